@@ -1,0 +1,39 @@
+# `make demo` and `make test` do all the set-up themselves; `make` alone lists what there is.
+PYTHON ?= python3
+PORT ?= 8123
+AGREEMENT ?= sefton-2022
+RUN = .venv/bin/
+
+.PHONY: help demo test check fix lock bench
+
+help:  ## list these commands
+	@grep -E '^[.a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv: requirements-dev.txt  ## make the virtual environment, from the lock file with hashes
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Accord needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; echo "Python could not make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(RUN)pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt || { rm -rf .venv; exit 1; }
+	@touch .venv
+
+demo: .venv  ## run the practice workspace: make demo PORT=8123 AGREEMENT=sefton-2022
+	@exec $(RUN)python -m bot demo --port $(PORT) --agreement $(AGREEMENT)
+
+test: check  ## everything that must hold: check, then all tests
+	$(RUN)pytest -n 2 --dist worksteal
+
+check: .venv  ## lint, format, types, floors
+	$(RUN)ruff check .
+	$(RUN)ruff format --check .
+	$(RUN)mypy
+	$(RUN)lint-imports
+
+fix: .venv  ## let the linter mend what it can
+	$(RUN)ruff check --fix .
+	$(RUN)ruff format .
+
+lock: .venv  ## renew the lock files from pyproject.toml
+	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade pyproject.toml -o requirements.txt
+	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade --group dev pyproject.toml -o requirements-dev.txt
+
+bench: .venv  ## speed, as ratios within one run
+	$(RUN)python -m tests.bench

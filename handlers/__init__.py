@@ -1,0 +1,1 @@
+"""What people and dates can make happen: one file a workflow."""

@@ -1,0 +1,1 @@
+"""The rules of agreements, pure: values in, values out."""

@@ -1,0 +1,602 @@
+"""The vocabulary of a pack: what an agreement can say.
+
+A pack is a YAML file in `templates/agreements/`. `Terms` is one validated, immutable version of it.
+Every rule carries the clause it comes from and may carry a note: an assumption, or an oddity of the
+document. A field left out (None) means that the document does not say; what people need decided is
+listed under `open`, and decided by a person (see `rules/open_points.py`).
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="A short name, such as mersey-care")]
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Name = Annotated[str, Field(min_length=1, max_length=150)]
+
+
+def _fraction(value: object) -> object:
+    """Read "3/4" or "75%"; a float is refused, because 0.75 is exact and 0.66 is not what anybody means."""
+    if isinstance(value, str) and value.endswith("%"):
+        return Fraction(value[:-1]) / 100
+    return Fraction(value) if isinstance(value, str) else value
+
+
+ExactFraction = Annotated[
+    Fraction,
+    BeforeValidator(_fraction, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+    Field(ge=0, le=1),
+]
+
+
+class Frozen(BaseModel):
+    """A value: unknown keys are faults, and nothing changes after it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Rule(Frozen):
+    """Something the document says: where it says it, and what is odd or assumed about it."""
+
+    clause: str | None = Field(None, description="The clause as printed in the body of the document")
+    note: Text | None = Field(None, description="An assumption, or an oddity of the document")
+
+
+# --- Time ---------------------------------------------------------------------------------------------------------
+
+
+class Unit(StrEnum):
+    """The unit a time limit is counted in."""
+
+    OPERATIONAL_DAYS = "operational-days"
+    CALENDAR_DAYS = "calendar-days"
+    CLEAR_DAYS = "clear-days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    YEARS = "years"
+    HOURS = "hours"
+
+
+class Direction(StrEnum):
+    """Whether a limit runs on from its anchor or back from it."""
+
+    AFTER = "after"
+    BEFORE = "before"
+
+
+class Base(StrEnum):
+    """The calendars that are known by name; a pack's own calendars build on one of them."""
+
+    ENGLAND_AND_WALES = "england-and-wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern-ireland"
+    UK_ANY_PART = "uk-any-part"
+    EVERY_DAY = "every-day"
+
+
+class Anchor(StrEnum):
+    """The event a clock counts from."""
+
+    NOTIFIED = "notified"
+    RECEIVED = "received"
+    AWARE = "aware"
+    RAISED = "raised"
+    STAGE_ENTERED = "stage-entered"
+    COMMENCEMENT = "commencement"
+    ENDING = "ending"
+    FIXED_DATE = "fixed-date"
+    MEETING = "meeting"
+
+
+class TimeLimit(Frozen):
+    """A length of time: "20 operational days after", "6 clear days before"."""
+
+    number: int = Field(ge=0, le=1000)
+    unit: Unit
+    calendar: Key | None = Field(None, description="One of this pack's calendars; needed for operational days")
+    direction: Direction = Direction.AFTER
+
+
+class Calendar(Rule):
+    """Which days count as operational days. `base` left out means that the document does not define them."""
+
+    base: Base | None = None
+    closed: dict[date, Name] = Field(default_factory=dict, description="Further closed days, each with why")
+    opened: dict[date, Name] = Field(default_factory=dict, description="Days of the base that are not closed here")
+
+
+class Clock(Rule):
+    """A rule for time: a limit and the event it counts from."""
+
+    name: Name
+    limit: TimeLimit | None = Field(None, description="Left out where the document sets no limit")
+    counts_from: Anchor
+    on: date | None = Field(None, description="The date, when it counts from a fixed date")
+    statutory: bool = Field(False, description="Set by law for the partner concerned, not by the agreement")
+
+
+class Nudges(Rule):
+    """When people who still owe something are reminded, in operational days around a deadline."""
+
+    before: tuple[int, ...] = (10, 5, 2, 1, 0)
+    after_every: int | None = Field(2, ge=1, description="Left empty: no reminder after the deadline")
+
+
+# --- Who ----------------------------------------------------------------------------------------------------------
+
+
+class Role(StrEnum):
+    """What a partner is under the agreement; a council may be both."""
+
+    COMMISSIONER = "commissioner"
+    PROVIDER = "provider"
+    REGULATOR = "regulator"
+    OTHER = "other"
+
+
+class Successor(Rule):
+    """The body that takes a partner's place from a date."""
+
+    partner: Key
+    since: date
+
+
+class Partner(Rule):
+    """An organisation that is party to the agreement."""
+
+    key: Key
+    name: Name
+    short: Annotated[str, Field(min_length=1, max_length=40)]
+    roles: tuple[Role, ...] = Field(min_length=1)
+    category: Key = Field(description="How the document lists it; display only")
+    eligibility: Key | None = Field(None, description="Its class in the matrix of elements; decides who may vote")
+    aliases: tuple[Name, ...] = ()
+    marks: tuple[Key, ...] = ()
+    related: tuple[Key, ...] = Field((), description="Partners it shares an address, an officer or a venture with")
+    public_authority: bool | None = Field(None, description="Whether FOIA binds it; left out where not known")
+    contact: Name | None = None
+    printed_number: str | None = Field(None, description="Its number in the document, where that is odd")
+    joined: date | None = None
+    left: date | None = None
+    succeeded_by: Successor | None = None
+
+
+class Mark(Rule):
+    """A sign the document prints beside a partner, and what it means."""
+
+    key: Key
+    sign: str
+    means: Text | None = None
+
+
+class Category(Frozen):
+    """A heading the document lists partners under."""
+
+    key: Key
+    name: Name
+
+
+class ForumKind(StrEnum):
+    """What a body is for."""
+
+    BOARD = "board"
+    EXECUTIVE = "executive"
+    ADVISORY = "advisory"
+    COMMITTEE = "committee"
+    ASSEMBLY = "assembly"
+    GROUP = "group"
+
+
+class Outcome(StrEnum):
+    """What comes out of a body: a board without delegated powers recommends, it does not decide."""
+
+    DECISION = "decision"
+    RECOMMENDATION = "recommendation"
+    ADVICE = "advice"
+
+
+class Seat(Rule):
+    """A place on a forum, for a partner, a constituency or an office."""
+
+    key: Key
+    name: Name
+    partner: Key | None = None
+    constituency: Name | None = None
+    voting: bool = True
+    least: int = Field(1, ge=0)
+    most: int = Field(1, ge=1)
+
+
+class Chair(Rule):
+    """Who chairs a forum."""
+
+    office: Name | None = None
+    follows: Key | None = Field(None, description="The chair is whoever chairs this other forum")
+    independent: bool = False
+    deputy: Name | None = None
+
+
+class Cadence(Rule):
+    """How often a forum meets, or something is done: "every 2 months", "at least 4 a year in public"."""
+
+    every: TimeLimit | None = None
+    times_a_year: int | None = None
+    in_public: bool = False
+    as_printed: Name | None = None
+
+
+class Forum(Rule):
+    """A body that meets and decides, recommends or advises."""
+
+    key: Key
+    name: Name
+    kind: ForumKind
+    outcome: Outcome
+    chair: Chair | None = None
+    cadence: Cadence | None = None
+    public: bool | None = None
+    seats: tuple[Seat, ...] = ()
+    reports_to: tuple[Key, ...] = ()
+    outside: bool = Field(False, description="Not a body of this agreement, but named in it")
+    delegated: tuple[Name, ...] = Field((), description="The matters it has real delegated authority for")
+    all_partners_attend: bool = False
+    temporary: bool = False
+
+
+# --- What may be decided, by whom ---------------------------------------------------------------------------------
+
+
+class Subject(Rule):
+    """An objective, principle or programme that a matter can touch, in a few words."""
+
+    key: Key
+    name: Name
+
+
+class Element(Rule):
+    """A row of the matrix: a part of the agreement, and the classes of partner it applies to."""
+
+    key: Key
+    name: Name
+    applies_to: tuple[Key, ...] = Field(description="Eligibility classes")
+
+
+class Override(Rule):
+    """A single partner treated otherwise than its class says, with the reason and dates."""
+
+    partner: Key
+    element: Key
+    eligible: bool
+    why: Text
+    since: date | None = None
+    until: date | None = None
+
+
+class Topic(Rule):
+    """A kind of decision the document names, and the element it falls under."""
+
+    key: Key
+    name: Name
+    element: Key | None = None
+
+
+class Filter(StrEnum):
+    """Who counts. Filters narrow the partners (or seats) one after another."""
+
+    ELIGIBLE = "eligible"
+    AFFECTED = "affected"
+    PARTICIPATING = "participating"
+    PRESENT = "present"
+    PRESENT_AND_VOTING = "present-and-voting"
+    NOT_CONFLICTED = "not-conflicted"
+    ALL_BUT_CONCERNED = "all-but-concerned"
+
+
+class Threshold(Frozen):
+    """How much is needed of those who count."""
+
+    kind: Literal["unanimous", "consensus", "more-than", "at-least"]
+    of: ExactFraction | None = Field(None, description="Needed for more-than and at-least, as 1/2 or 75%")
+
+
+class Quorum(Rule):
+    """How many must take part before anything can be decided: a number, or a fraction of those who count."""
+
+    number: int | None = Field(None, ge=1)
+    fraction: ExactFraction | None = None
+
+
+class DecisionRule(Rule):
+    """An electorate and a threshold: who counts, and how much of them carries a decision."""
+
+    name: Name
+    counts: Literal["partners", "seats"] = "partners"
+    forum: Key | None = None
+    who: tuple[Filter, ...] = Field((), description="Empty: all partners, or all voting seats of the forum")
+    threshold: Threshold
+    quorum: Quorum | None = None
+    casting_vote: Name | None = None
+    written: bool = False
+    topics: tuple[Key, ...] = Field((), description="Only these kinds of decision; empty: any")
+    only_after: Key | None = Field(None, description="Another decision rule that must have failed first")
+    conflicted: Literal["out-of-base", "in-base"] = "out-of-base"
+    ratified_by_each: bool = Field(False, description="Each partner's own body approves afterwards")
+
+
+# --- The ladder ---------------------------------------------------------------------------------------------------
+
+
+class StageKind(StrEnum):
+    """What happens at a stage."""
+
+    DISCUSSION = "discussion"
+    ADVICE = "advice"
+    VOTE = "vote"
+    FACILITATION = "facilitation"
+    MEDIATION = "mediation"
+    WRITTEN_SUBMISSIONS = "written-submissions"
+    DETERMINATION = "determination"
+    OUTSIDE = "outside"
+
+
+class Mover(StrEnum):
+    """Who may move an issue on from a stage."""
+
+    AFFECTED_PARTNER = "affected-partner"
+    ANY_PARTNER = "any-partner"
+    RAISING_PARTNER = "raising-partner"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+
+
+class StageNotice(Rule):
+    """The notice that a stage's outcome asks for."""
+
+    to: Literal["all-partners", "affected-partners", "forum"]
+    written: bool = False
+
+
+class Stage(Rule):
+    """A step on an issue's ladder."""
+
+    key: Key
+    name: Name
+    kind: StageKind
+    forum: Key | None = None
+    clock: Key | None = None
+    rule: Key | None = Field(None, description="The decision rule, where the stage is a vote or a determination")
+    moved_on_by: tuple[Mover, ...] = Field(min_length=1)
+    settled_when: Literal["all-affected-agree", "decided", "never"] = "all-affected-agree"
+    on_time_up: Literal["ask", "move"] = "ask"
+    advice_from: tuple[Key, ...] = ()
+    notice: StageNotice | None = None
+    skippable: bool = Field(False, description="May be skipped with a recorded reason")
+    next: Key | None = Field(None, description="The stage that follows; left out where the document says nothing")
+
+
+class Approach(StrEnum):
+    """The manner in which the partners promise to treat an issue; the forms' words follow it."""
+
+    NO_BLAME = "no-blame"
+    MUTUAL_BENEFIT = "mutual-benefit"
+    EQUAL_PARTIES = "equal-parties"
+    NOT_ADVERSARIAL = "not-adversarial"
+    GOOD_FAITH = "good-faith"
+    SUBSIDIARITY = "subsidiarity"
+
+
+class Issues(Rule):
+    """How the partners treat an issue between them."""
+
+    approach: tuple[Approach, ...] = ()
+    approach_clause: str | None = None
+    notify: Literal["all-partners", "affected-partners"] = "all-partners"
+    stages: tuple[Stage, ...] = Field(min_length=1)
+    extension_by: Literal["affected-partners", "all-partners"] = "affected-partners"
+    statutory_consultation: str | None = Field(None, description="The clause that sends a service change to law")
+
+
+# --- Reviews, conflicts, signatures, term -------------------------------------------------------------------------
+
+
+class Review(Rule):
+    """A review that comes round, or that an event brings about."""
+
+    key: Key
+    name: Name
+    looks_at: tuple[Name, ...] = Field(min_length=1)
+    by: Key | Literal["partners"] = "partners"
+    counts_from: Anchor | None = None
+    on: date | None = None
+    every: TimeLimit | None = Field(None, description="Left out where the document states no interval")
+    first_within: TimeLimit | None = None
+    initiated_by: date | None = None
+    triggers: tuple[Name, ...] = ()
+
+
+class Conflicts(Rule):
+    """What the agreement asks about interests."""
+
+    real: bool = True
+    apparent: bool = False
+    may_arise: bool = False
+    of_people: bool = Field(False, description="Also those of people employed or retained")
+    disclosed_to: Literal["all-partners", "forum", "unstated"] = "unstated"
+    within: Literal["immediately", "unstated"] | TimeLimit = "unstated"
+    consent_of: Literal["other-partners", "chair", "none"] = "none"
+    consent_before: Literal["participating", "none"] = "none"
+    nhs_28_days: bool = Field(False, description="Also keep the NHS guidance's 28 days, as a clock of its own")
+    refresh: TimeLimit | None = None
+    dual_roles_declare: bool = Field(False, description="A partner with two roles says which, matter by matter")
+
+
+class SignatureForm(StrEnum):
+    """A way of signing that the agreement accepts."""
+
+    WET_INK = "wet-ink"
+    FAX = "fax"
+    SCANNED_PDF = "scanned-pdf"
+    SCANNED_JPEG = "scanned-jpeg"
+    AGREED_DIGITAL = "agreed-digital"
+    UNSTATED = "unstated"
+
+
+class Effect(Rule):
+    """When a signed document takes effect."""
+
+    rule: Literal["last-signature", "latest-first-counterpart", "stated-date", "date-signed"]
+    and_all_signed: bool = True
+
+
+class Signatures(Rule):
+    """Who signs, how, and when that takes effect."""
+
+    by: tuple[Key, ...] = Field((), description="Empty: every partner")
+    fields: tuple[Literal["signature", "name", "position", "organisation", "date"], ...] = ()
+    forms: tuple[SignatureForm, ...] = Field(min_length=1)
+    counterparts: bool = False
+    no_printed_row: tuple[Key, ...] = Field((), description="Partners that the printed table leaves out")
+    no_printed_block: bool = False
+    authority_attested: bool = False
+    on_behalf_allowed: bool = False
+    effect: Effect
+
+
+class Change(Rule):
+    """How the agreement is varied, joined, extended or ended."""
+
+    how: Literal["variation", "accession", "extension", "termination"]
+    rule: Key
+    written: bool = False
+    signed: bool = False
+    forum: Key | None = Field(None, description="The forum it is expected to go through")
+
+
+class Term(Rule):
+    """When the agreement begins and ends. `begins` and `ends` left out: the document does not say."""
+
+    begins: date | None = None
+    ends: date | None = Field(None, description="The last day on which it is in force")
+    open_ended: bool = False
+
+
+# --- Enquiries, consultations, trackers, dates --------------------------------------------------------------------
+
+
+class Enquiries(Rule):
+    """What a partner does with an enquiry, complaint or claim from a third party."""
+
+    kinds: tuple[Name, ...]
+    liaise_with: Key | None = None
+    before_response: bool = False
+    clocks: tuple[Key, ...] = ()
+
+
+class Consultation(Rule):
+    """What is asked of responses to a draft."""
+
+    key: Key
+    name: Name
+    themes: tuple[Subject, ...] = ()
+    dispositions: tuple[Name, ...] = ()
+    by: date | None = None
+
+
+class Tracker(Rule):
+    """A table of commitments with the agreement's own words for their state."""
+
+    key: Key
+    name: Name
+    statuses: tuple[Name, ...]
+    colours: dict[Name, Literal["red", "amber", "green"]] = Field(default_factory=dict)
+    confirmed_by: Key | None = None
+
+
+class Milestone(Rule):
+    """A date the document names, as exactly as it names it, or the condition that stands in its place."""
+
+    key: Key
+    name: Name
+    on: date | None = None
+    precision: Literal["day", "month", "quarter", "financial-quarter", "financial-year"] = "day"
+    condition: Name | None = None
+    owner: Key | None = None
+
+
+class ActionKind(Rule):
+    """A kind of action that a forum may agree or recommend."""
+
+    key: Key
+    name: Name
+    agreed_by: Key
+    recommended_by: Key | None = None
+    element: Key | None = None
+
+
+class Lead(Rule):
+    """Whether every partner names a lead, and by when."""
+
+    one_per_partner: bool = True
+    senior: bool = False
+    within: TimeLimit | None = None
+
+
+class OpenPoint(Rule):
+    """Something the document leaves open. `path` names the empty place in this pack that a decision fills."""
+
+    key: Key
+    question: Text
+    path: str | None = Field(None, description="Dotted path, such as calendars.operational-days.base")
+    choices: tuple[str, ...] = ()
+
+
+class Terms(Rule):
+    """One agreement, as its document states it."""
+
+    id: Key
+    title: Name
+    short_title: Annotated[str, Field(min_length=1, max_length=60)]
+    prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,6}$", description="Of its references, as SEF in SEF-7")]
+    document_version: str | None = None
+    dated: str | None = Field(None, description="The date as the document prints it")
+    binding: bool = False
+    alongside: tuple[Name, ...] = Field((), description="Contracts and agreements it leaves untouched")
+    timezone: str = "Europe/London"
+    working_hours: tuple[time, time] = (time(9), time(17))
+    operational_days: Key = Field(description="The calendar that reminders are counted on")
+    calendars: dict[Key, Calendar] = Field(min_length=1)
+    clocks: dict[Key, Clock] = Field(default_factory=dict)
+    nudges: Nudges = Nudges()
+    categories: tuple[Category, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    partners: tuple[Partner, ...] = Field(min_length=2)
+    leads: Lead = Lead()
+    eligibility_classes: tuple[Subject, ...] = ()
+    elements: tuple[Element, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    objectives: tuple[Subject, ...] = ()
+    principles: tuple[Subject, ...] = ()
+    programmes: tuple[Subject, ...] = ()
+    levels: tuple[Subject, ...] = ()
+    forums: tuple[Forum, ...] = ()
+    decision_rules: dict[Key, DecisionRule] = Field(default_factory=dict)
+    issues: Issues
+    reviews: tuple[Review, ...] = ()
+    conflicts: Conflicts | None = None
+    signatures: Signatures
+    changes: tuple[Change, ...] = ()
+    term: Term
+    enquiries: Enquiries | None = None
+    consultations: tuple[Consultation, ...] = ()
+    trackers: tuple[Tracker, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    actions: tuple[ActionKind, ...] = ()
+    oddities: tuple[Text, ...] = Field((), description="Slips of the document that change nothing")
+    open: tuple[OpenPoint, ...] = ()
