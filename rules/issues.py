@@ -1,0 +1,212 @@
+"""An issue's life: who may do what, what each partner owes, and when it is resolved. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.errors import Refusal
+from rules.terms import Mover, Stage, Terms
+
+
+class State(StrEnum):
+    """Where an issue stands. Unresolved means that its time is up; the partners can still agree."""
+
+    OPEN = "open"
+    UNRESOLVED = "unresolved"
+    RESOLVED = "resolved"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def final(self) -> bool:
+        """Return whether nothing more can happen to the issue."""
+        return self in (State.RESOLVED, State.WITHDRAWN)
+
+
+LIVING = (State.OPEN, State.UNRESOLVED)
+
+MOVES: Mapping[State, frozenset[State]] = {
+    State.OPEN: frozenset({State.UNRESOLVED, State.RESOLVED, State.WITHDRAWN}),
+    State.UNRESOLVED: frozenset({State.OPEN, State.RESOLVED, State.WITHDRAWN}),
+    State.RESOLVED: frozenset(),
+    State.WITHDRAWN: frozenset(),
+}
+
+
+class ProposalKind(StrEnum):
+    """What is proposed: how to resolve the issue, or a later date to resolve it by."""
+
+    RESOLUTION = "resolution"
+    EXTENSION = "extension"
+
+
+class ProposalState(StrEnum):
+    """What became of a proposal. A newer one of the same kind replaces it; closing the issue ends it."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    REPLACED = "replaced"
+    ENDED = "ended"
+
+
+class Act(StrEnum):
+    """What a person can do to an issue."""
+
+    ACKNOWLEDGE = "acknowledge"
+    COMMENT = "comment"
+    PROPOSE = "propose"
+    ANSWER = "answer"
+    EXTEND = "extend"
+    WITHDRAW = "withdraw"
+    MARK_UNRESOLVED = "mark-unresolved"
+    RECORD_TOLD = "record-told"
+
+
+class Owed(StrEnum):
+    """What a partner still owes an issue."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ANSWER = "answer"
+    EXTENSION_ANSWER = "extension-answer"
+    WAY_FORWARD = "way-forward"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A proposal as the rules see it: who put it, and which partners agree (True) or do not (False)."""
+
+    id: int
+    kind: ProposalKind
+    state: ProposalState
+    proposed_for: str
+    answers: Mapping[str, bool]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An issue as the rules see it. `told` are the partners that know of it; the affected ones are among them."""
+
+    state: State
+    stage: str
+    raised_for: str
+    private: bool
+    affected: tuple[str, ...]
+    told: tuple[str, ...]
+    acknowledged: frozenset[str]
+    offers: tuple[Offer, ...]
+
+    def open_offer(self, kind: ProposalKind) -> Offer | None:
+        """Return the proposal of this kind that waits for answers, or None."""
+        found = [offer for offer in self.offers if offer.kind == kind and offer.state == ProposalState.OPEN]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """Who may do an act: the leads and deputies of these partners; or any of their people; or the secretary."""
+
+    partners: frozenset[str]
+    any_capacity: bool = False
+    secretary: bool = False
+
+
+def told_partners(terms: Terms, *, raised_for: str, affected: tuple[str, ...], private: bool) -> tuple[str, ...]:
+    """Return the partners an issue is made known to, in the agreement's order (clauses 5.2 and 12.4: all of them)."""
+    inner = {raised_for, *affected}
+    everybody = not private and terms.issues.notify == "all-partners"
+    return tuple(partner.key for partner in terms.partners if everybody or partner.key in inner)
+
+
+def stage_of(terms: Terms, key: str) -> Stage:
+    """Return the stage with this key. Raises KeyError when the terms have none such."""
+    for stage in terms.issues.stages:
+        if stage.key == key:
+            return stage
+    raise KeyError(key)
+
+
+def who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
+    """Return who may do this act to the issue as it stands, whether or not it is still open."""
+    affected = frozenset(standing.affected)
+    match act:
+        case Act.ACKNOWLEDGE:
+            return Allowed(frozenset(standing.told) - {standing.raised_for})
+        case Act.COMMENT:
+            return Allowed(frozenset(standing.told), any_capacity=True, secretary=True)
+        case Act.PROPOSE | Act.ANSWER | Act.EXTEND:
+            return Allowed(affected)
+        case Act.WITHDRAW:
+            return Allowed(frozenset({standing.raised_for}))
+        case Act.MARK_UNRESOLVED:
+            return _movers(stage_of(terms, standing.stage), standing)
+        case Act.RECORD_TOLD:
+            return Allowed(frozenset(), secretary=True)
+
+
+def _movers(stage: Stage, standing: Standing) -> Allowed:
+    partners: set[str] = set()
+    if Mover.ANY_PARTNER in stage.moved_on_by:
+        partners |= set(standing.told)
+    if Mover.AFFECTED_PARTNER in stage.moved_on_by:
+        partners |= set(standing.affected)
+    if Mover.RAISING_PARTNER in stage.moved_on_by:
+        partners.add(standing.raised_for)
+    return Allowed(frozenset(partners), secretary=Mover.SECRETARY in stage.moved_on_by)
+
+
+def check_possible(act: Act, standing: Standing, *, partner: str | None = None) -> None:
+    """Return when the issue's state allows the act for this partner; raise Refusal, saying what stands, if not."""
+    if standing.state.final:
+        raise Refusal(f"This issue is {standing.state.value}, so nothing more can be done to it.")
+    if act is Act.ACKNOWLEDGE and partner in standing.acknowledged:
+        raise Refusal("That partner has acknowledged this issue already.")
+    if act is Act.MARK_UNRESOLVED and standing.state is State.UNRESOLVED:
+        raise Refusal("This issue is marked unresolved already.")
+
+
+def check_move(standing: Standing, to: State) -> None:
+    """Return when the issue may move to this state; raise Refusal otherwise."""
+    if to not in MOVES[standing.state]:
+        raise Refusal(f"This issue is {standing.state.value}; it cannot become {to.value}.")
+
+
+def all_agree(standing: Standing, offer: Offer, terms: Terms) -> bool:
+    """Return whether a proposal is carried: every affected partner has agreed to it.
+
+    For an extension the pack may ask for all partners that know of the issue.
+    """
+    needed = set(standing.affected)
+    if offer.kind is ProposalKind.EXTENSION and terms.issues.extension_by == "all-partners":
+        needed |= set(standing.told)
+    return all(offer.answers.get(partner) is True for partner in needed)
+
+
+def owes(standing: Standing) -> dict[str, tuple[Owed, ...]]:
+    """Return what each affected partner still owes; partners that owe nothing are left out.
+
+    An open proposal is owed an answer by those who have not given one. Without a proposal, or once one
+    partner has said no to it, every affected partner owes a way forward, the issue being theirs to resolve
+    by discussion; one that has not even acknowledged it owes that first.
+    """
+    if standing.state.final:
+        return {}
+    resolution = standing.open_offer(ProposalKind.RESOLUTION)
+    extension = standing.open_offer(ProposalKind.EXTENSION)
+    waiting = resolution is not None and False not in resolution.answers.values()
+    found: dict[str, tuple[Owed, ...]] = {}
+    for partner in standing.affected:
+        debts: list[Owed] = []
+        if waiting:
+            assert resolution is not None  # noqa: S101 (waiting says so)
+            if partner not in resolution.answers:
+                debts.append(Owed.ANSWER)
+        elif partner in standing.acknowledged or partner == standing.raised_for:
+            debts.append(Owed.WAY_FORWARD)
+        else:
+            debts.append(Owed.ACKNOWLEDGEMENT)
+        if extension is not None and partner not in extension.answers:
+            debts.append(Owed.EXTENSION_ANSWER)
+        if debts:
+            found[partner] = tuple(debts)
+    return found

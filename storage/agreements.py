@@ -1,0 +1,145 @@
+"""Agreements, the versions of their terms, what was decided of what they leave open, and their channel."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from rules import open_points
+from rules.terms import Terms
+from storage.database import Base, Id, Key, Name
+
+
+class Agreement(Base):
+    """One memorandum or collaboration agreement. It counts its issues and its register's entries."""
+
+    __tablename__ = "agreements"
+    id: Mapped[Id]
+    key: Mapped[Key] = mapped_column(unique=True)
+    prefix: Mapped[str] = mapped_column(String(6), unique=True)
+    issues_raised: Mapped[int] = mapped_column(default=0)
+    register_entries: Mapped[int] = mapped_column(default=0)
+    register_head: Mapped[str] = mapped_column(String(64), default="")
+    loaded_at: Mapped[datetime]
+
+
+class TermsVersion(Base):
+    """One validated, immutable version of an agreement's pack, with the file it was read from."""
+
+    __tablename__ = "terms"
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "number"),
+        UniqueConstraint("agreement_id", "sha256"),
+        Base.__table_args__,
+    )
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    number: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    body: Mapped[dict[str, Any]]
+    source: Mapped[str] = mapped_column(Text)
+    loaded_at: Mapped[datetime]
+
+
+class Settlement(Base):
+    """What a person decided of a point that the document leaves open."""
+
+    __tablename__ = "settlements"
+    __table_args__ = (UniqueConstraint("agreement_id", "key"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    key: Mapped[Key]
+    value: Mapped[str] = mapped_column(String(200))
+    why: Mapped[str] = mapped_column(Text)
+    settled_by: Mapped[Name]
+    settled_at: Mapped[datetime]
+
+
+class Channel(Base):
+    """The chat channel in which an agreement is run."""
+
+    __tablename__ = "channels"
+    __table_args__ = (UniqueConstraint("platform", "workspace", "channel"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), unique=True)
+    platform: Mapped[str] = mapped_column(String(10))
+    workspace: Mapped[str] = mapped_column(String(40))
+    channel: Mapped[str] = mapped_column(String(40))
+    bound_at: Mapped[datetime]
+
+
+def all_agreements(session: Session) -> list[Agreement]:
+    """Return every agreement, by key."""
+    return list(session.scalars(select(Agreement).order_by(Agreement.key)))
+
+
+def by_key(session: Session, key: str) -> Agreement | None:
+    """Return the agreement with this key, or None."""
+    return session.scalar(select(Agreement).where(Agreement.key == key))
+
+
+def by_prefix(session: Session, prefix: str) -> Agreement | None:
+    """Return the agreement whose references begin with this prefix, or None."""
+    return session.scalar(select(Agreement).where(Agreement.prefix == prefix.upper()))
+
+
+def in_channel(session: Session, *, platform: str, workspace: str, channel: str) -> Agreement | None:
+    """Return the agreement run in this channel, or None when the channel is bound to none."""
+    return session.scalar(
+        select(Agreement)
+        .join(Channel, Channel.agreement_id == Agreement.id)
+        .where(Channel.platform == platform, Channel.workspace == workspace, Channel.channel == channel)
+    )
+
+
+def channel_of(session: Session, agreement_id: int) -> Channel | None:
+    """Return the agreement's channel, or None until somebody has typed `/partnership here`."""
+    return session.scalar(select(Channel).where(Channel.agreement_id == agreement_id))
+
+
+def latest_version(session: Session, agreement_id: int) -> TermsVersion:
+    """Return the newest version of the terms."""
+    query = select(TermsVersion).where(TermsVersion.agreement_id == agreement_id)
+    return session.scalars(query.order_by(TermsVersion.number.desc()).limit(1)).one()
+
+
+def settlements(session: Session, agreement_id: int) -> dict[str, str]:
+    """Return what was decided of the points left open, by their key."""
+    rows = session.execute(select(Settlement.key, Settlement.value).where(Settlement.agreement_id == agreement_id))
+    return {key: value for key, value in rows}  # noqa: C416 (rows are not pairs to the type checker)
+
+
+def terms_of(session: Session, version_id: int) -> Terms:
+    """Return a version of the terms, with the decisions taken since on the points its document leaves open."""
+    version = session.get_one(TermsVersion, version_id)
+    decided = settlements(session, version.agreement_id)
+    return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version.body))
+
+
+def current_terms(session: Session, agreement_id: int) -> Terms:
+    """Return the terms in force for whatever begins now."""
+    return terms_of(session, latest_version(session, agreement_id).id)
+
+
+class _Body:
+    """A pack's body that the cache below does not compare: the version's hash already tells it."""
+
+    def __init__(self, body: dict[str, Any]) -> None:
+        self.body = body
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Body)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=64)
+def _read(_version: int, _sha256: str, decided: tuple[tuple[str, str], ...], body: _Body) -> Terms:
+    terms = Terms.model_validate(body.body)
+    known = {point.key for point in terms.open}
+    return open_points.settle(terms, {key: value for key, value in decided if key in known})

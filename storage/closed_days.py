@@ -1,0 +1,31 @@
+"""Days proclaimed closed (or open) after the bank holidays were published, entered by hand."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from rules.calendars import ClosedDay
+from rules.terms import Base as CalendarBase
+from storage.database import Base, Id, Name, words_of
+
+
+class Proclamation(Base):
+    """A day that a calendar did not know of, whether it is open, and why."""
+
+    __tablename__ = "proclamations"
+    __table_args__ = (UniqueConstraint("calendar", "day"), Base.__table_args__)
+    id: Mapped[Id]
+    calendar: Mapped[CalendarBase] = mapped_column(words_of(CalendarBase))
+    day: Mapped[date]
+    open: Mapped[bool]
+    why: Mapped[Name]
+    entered_at: Mapped[datetime]
+
+
+def proclaimed(session: Session) -> tuple[ClosedDay, ...]:
+    """Return every proclaimed day, oldest entry first."""
+    rows = session.scalars(select(Proclamation).order_by(Proclamation.id))
+    return tuple(ClosedDay(base=row.calendar, day=row.day, open=row.open, why=row.why) for row in rows)

@@ -1,0 +1,121 @@
+"""Deadlines: dates with their working, when somebody is next reminded of them, and who has snoozed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Base, Id, Key, words_of
+
+
+class DeadlineState(StrEnum):
+    """What became of a deadline."""
+
+    OPEN = "open"
+    PASSED = "passed"
+    MET = "met"
+    REPLACED = "replaced"
+    CANCELLED = "cancelled"
+
+
+class Deadline(Base):
+    """A clock applied to a matter. A re-dated one stays on record, and names the one that replaced it.
+
+    `confirmed` is False while the event it counts from is not complete (some partners are not yet notified).
+    """
+
+    __tablename__ = "deadlines"
+    __table_args__ = (
+        # One live deadline for each clock of a matter.
+        Index(
+            "uq_deadlines_live",
+            "matter",
+            "matter_id",
+            "clock",
+            unique=True,
+            sqlite_where=text("state IN ('open', 'passed')"),
+            postgresql_where=text("state IN ('open', 'passed')"),
+        ),
+        Index("ix_deadlines_due_nudge", "next_nudge_at"),  # the nudges' tick
+        Index(
+            "ix_deadlines_passing",
+            "due_at",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),  # the overdue tick, and the channel's digest
+        Base.__table_args__,
+    )
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
+    matter: Mapped[Key]
+    matter_id: Mapped[int]
+    clock: Mapped[Key]
+    due_on: Mapped[date]
+    due_at: Mapped[datetime]
+    working: Mapped[dict[str, Any]]
+    calendar_version: Mapped[str] = mapped_column(String(300), default="", index=True)
+    confirmed: Mapped[bool]
+    state: Mapped[DeadlineState] = mapped_column(words_of(DeadlineState), default=DeadlineState.OPEN)
+    why: Mapped[str | None] = mapped_column(String(300))
+    replaced_by: Mapped[int | None] = mapped_column(ForeignKey("deadlines.id"))
+    next_nudge_at: Mapped[datetime | None]
+    made_at: Mapped[datetime]
+
+
+class Snooze(Base):
+    """A person who asked not to be reminded of a deadline before a moment."""
+
+    __tablename__ = "snoozes"
+    __table_args__ = (UniqueConstraint("deadline_id", "person_id"), Base.__table_args__)
+    id: Mapped[Id]
+    deadline_id: Mapped[int] = mapped_column(ForeignKey("deadlines.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    until_at: Mapped[datetime]
+
+
+LIVE = (DeadlineState.OPEN, DeadlineState.PASSED)
+
+
+def live(session: Session, matter: str, matter_ids: Iterable[int]) -> list[Deadline]:
+    """Return the open and passed deadlines of these matters, soonest first."""
+    query = select(Deadline).where(
+        Deadline.matter == matter, Deadline.matter_id.in_(list(matter_ids)), Deadline.state.in_(LIVE)
+    )
+    return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id)))
+
+
+def history(session: Session, matter: str, matter_id: int) -> list[Deadline]:
+    """Return every deadline a matter ever had, oldest first."""
+    query = select(Deadline).where(Deadline.matter == matter, Deadline.matter_id == matter_id)
+    return list(session.scalars(query.order_by(Deadline.id)))
+
+
+def live_of_agreement(session: Session, agreement_id: int) -> list[Deadline]:
+    """Return the open and passed deadlines of an agreement, soonest first."""
+    query = select(Deadline).where(Deadline.agreement_id == agreement_id, Deadline.state.in_(LIVE))
+    return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id)))
+
+
+def nudges_due(session: Session, now: datetime, *, most: int) -> list[Deadline]:
+    """Return deadlines whose next reminder is due, locked so that a second clock passes over them."""
+    query = select(Deadline).where(Deadline.next_nudge_at <= now).order_by(Deadline.next_nudge_at, Deadline.id)
+    return list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
+
+
+def passing(session: Session, now: datetime, *, most: int) -> list[Deadline]:
+    """Return open deadlines whose time is up, locked so that a second clock passes over them."""
+    query = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.due_at <= now)
+    return list(
+        session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(most).with_for_update(skip_locked=True))
+    )
+
+
+def snoozed_until(session: Session, deadline_id: int, person_id: int) -> datetime | None:
+    """Return the moment before which a person does not want to be reminded of this deadline, or None."""
+    query = select(Snooze.until_at).where(Snooze.deadline_id == deadline_id, Snooze.person_id == person_id)
+    return session.scalar(query)

@@ -1,0 +1,118 @@
+"""Issues, the partners they affect, and what those partners propose and answer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column, selectinload
+from sqlalchemy.orm import relationship as related
+
+from rules.issues import ProposalKind, ProposalState, State
+from storage.database import Base, Id, Key, words_of
+
+
+class Issue(Base):
+    """A problem, issue, concern or complaint that one partner has put to the others."""
+
+    __tablename__ = "issues"
+    __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    number: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    title: Mapped[str] = mapped_column(String(150))
+    particulars: Mapped[str] = mapped_column(Text)
+    outcome_sought: Mapped[str] = mapped_column(Text)
+    concerns: Mapped[str] = mapped_column(String(200))
+    link: Mapped[str | None] = mapped_column(Text)
+    private: Mapped[bool]
+    raised_for: Mapped[Key]
+    raised_as: Mapped[str | None] = mapped_column(String(20))
+    raised_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    evidence: Mapped[str | None] = mapped_column(Text)
+    state: Mapped[State] = mapped_column(words_of(State), default=State.OPEN)
+    stage: Mapped[Key]
+    stage_entered_at: Mapped[datetime]
+    raised_at: Mapped[datetime]
+    notified_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    closing_words: Mapped[str | None] = mapped_column(Text)
+    post_id: Mapped[int | None]
+
+    partners: Mapped[list[IssuePartner]] = related(order_by="IssuePartner.id", lazy="selectin")
+    proposals: Mapped[list[Proposal]] = related(order_by="Proposal.id", lazy="selectin")
+
+
+class IssuePartner(Base):
+    """A partner that an issue affects or that was told of it, and when it acknowledged."""
+
+    __tablename__ = "issue_partners"
+    __table_args__ = (UniqueConstraint("issue_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    issue_id: Mapped[int] = mapped_column(ForeignKey("issues.id"))
+    partner: Mapped[Key]
+    affected: Mapped[bool]
+    acknowledged_at: Mapped[datetime | None]
+    acknowledged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+class Proposal(Base):
+    """A resolution, or a later date, that one affected partner puts to the others."""
+
+    __tablename__ = "proposals"
+    id: Mapped[Id]
+    issue_id: Mapped[int] = mapped_column(ForeignKey("issues.id"), index=True)
+    kind: Mapped[ProposalKind] = mapped_column(words_of(ProposalKind))
+    words: Mapped[str] = mapped_column(Text)
+    extend_to: Mapped[date | None]
+    proposed_for: Mapped[Key]
+    proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    proposed_at: Mapped[datetime]
+    state: Mapped[ProposalState] = mapped_column(words_of(ProposalState), default=ProposalState.OPEN)
+
+    answers: Mapped[list[Answer]] = related(order_by="Answer.id", lazy="selectin")
+
+
+class Answer(Base):
+    """What a partner said to a proposal; said again, it replaces what was said before."""
+
+    __tablename__ = "answers"
+    __table_args__ = (UniqueConstraint("proposal_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id"))
+    partner: Mapped[Key]
+    agrees: Mapped[bool]
+    reason: Mapped[str] = mapped_column(Text)
+    answered_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    answered_at: Mapped[datetime]
+
+
+def get(session: Session, issue_id: int, *, lock: bool = False) -> Issue | None:
+    """Return the issue with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
+    query = select(Issue).where(Issue.id == issue_id)
+    return session.scalar(query.with_for_update() if lock else query)
+
+
+def by_reference(session: Session, reference: str) -> Issue | None:
+    """Return the issue with this reference, such as SEF-7, in any case of letters, or None."""
+    return session.scalar(select(Issue).where(Issue.reference == reference.upper()))
+
+
+def of_agreement(session: Session, agreement_id: int, *, states: tuple[State, ...]) -> list[Issue]:
+    """Return an agreement's issues in these states, oldest first."""
+    query = select(Issue).where(Issue.agreement_id == agreement_id, Issue.state.in_(states))
+    return list(session.scalars(query.order_by(Issue.number).options(selectinload(Issue.partners))))
+
+
+def move(session: Session, issue: Issue, *, to: State, at: datetime, words: str | None = None) -> bool:
+    """Move an issue on from the state that was read; return False when somebody else was faster."""
+    values: dict[str, object] = {"state": to}
+    if to.final:
+        values |= {"closed_at": at, "closing_words": words}
+    moved = session.execute(
+        update(Issue).where(Issue.id == issue.id, Issue.state == issue.state).values(values).returning(Issue.id)
+    ).all()
+    session.refresh(issue)
+    return len(moved) == 1

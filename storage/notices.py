@@ -1,0 +1,49 @@
+"""Notices: messages that somebody must be able to prove were sent, one row for each partner."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Base, Id, Key, words_of
+
+
+class NoticeState(StrEnum):
+    """How far a notice has come."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    UNREACHABLE = "unreachable"
+    TOLD = "told"
+
+
+TOLD_STATES = (NoticeState.DELIVERED, NoticeState.TOLD)
+
+
+class Notice(Base):
+    """What one partner was, or could not be, notified of. `proof` is the message's id, or how it was told."""
+
+    __tablename__ = "notices"
+    __table_args__ = (UniqueConstraint("matter", "matter_id", "kind", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    matter: Mapped[Key]
+    matter_id: Mapped[int]
+    kind: Mapped[Key]
+    partner: Mapped[Key]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    state: Mapped[NoticeState] = mapped_column(words_of(NoticeState))
+    told_at: Mapped[datetime | None]
+    proof: Mapped[str | None] = mapped_column(Text)
+    fault: Mapped[str | None] = mapped_column(String(200))
+    recorded_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+
+
+def of_matter(session: Session, matter: str, matter_id: int) -> list[Notice]:
+    """Return a matter's notices, in the order they were queued."""
+    query = select(Notice).where(Notice.matter == matter, Notice.matter_id == matter_id)
+    return list(session.scalars(query.order_by(Notice.id)))

@@ -1,0 +1,130 @@
+"""The outbox: messages queued in the transaction that causes them, claimed, sent and receipted afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, exists, func, or_, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from storage.database import Base, Id, Key, words_of
+
+LEASE = timedelta(seconds=60)  # a claim older than this belonged to a process that died
+
+
+class MessageState(StrEnum):
+    """How far a message has come."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+
+
+class Message(Base):
+    """A message to one channel or one person, or a change of one sent before (`edits`).
+
+    `once` is unique: what is queued twice goes out once. `about` groups what can be withdrawn together.
+    `lane` is the channel or user id it goes to; a lane's messages are sent one at a time, in order.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        # The sender asks for the waiting messages that are due, and for claims that have run out.
+        Index("ix_outbox_waiting", "not_before_at", sqlite_where=text("state = 'waiting'"),
+              postgresql_where=text("state = 'waiting'")),
+        Index("ix_outbox_sending", "lane", sqlite_where=text("state = 'sending'"),
+              postgresql_where=text("state = 'sending'")),
+        Index("ix_outbox_about", "about"),
+        Base.__table_args__,
+    )  # fmt: skip
+    id: Mapped[Id]
+    once: Mapped[str] = mapped_column(String(200), unique=True)
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"))
+    platform: Mapped[str] = mapped_column(String(10))
+    workspace: Mapped[str] = mapped_column(String(40))
+    lane: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    thread_of: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
+    edits: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
+    notice_id: Mapped[int | None] = mapped_column(ForeignKey("notices.id"))
+    about: Mapped[str | None] = mapped_column(String(60))
+    template: Mapped[Key]
+    facts: Mapped[dict[str, Any]]
+    buttons: Mapped[list[dict[str, Any]]] = mapped_column(type_=Base.type_annotation_map[dict[str, Any]])
+    state: Mapped[MessageState] = mapped_column(words_of(MessageState), default=MessageState.WAITING)
+    queued_at: Mapped[datetime]
+    not_before_at: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    claimed_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    remote_channel: Mapped[str | None] = mapped_column(String(40))
+    remote_id: Mapped[str | None] = mapped_column(String(40))
+    fault: Mapped[str | None] = mapped_column(String(200))
+
+
+def put(session: Session, values: Mapping[str, Any]) -> int | None:
+    """Queue a message in the caller's transaction; return its id, or None when `once` was queued before."""
+    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
+    statement = insert(Message).values(**values).on_conflict_do_nothing(index_elements=["once"])
+    return session.scalar(statement.returning(Message.id))
+
+
+def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] = ()) -> list[Message]:
+    """Take up to `most` due messages for sending: the first of each lane, none of a lane that is sending.
+
+    The claim is a change of state in the database, so that two senders never hold the same message.
+    """
+    earlier = aliased(Message)
+    blocked = exists().where(
+        earlier.lane == Message.lane,
+        earlier.workspace == Message.workspace,
+        or_(
+            earlier.state == MessageState.SENDING,
+            (earlier.state == MessageState.WAITING) & (earlier.not_before_at <= now) & (earlier.id < Message.id),
+        ),
+    )
+    query = select(Message).where(
+        Message.state == MessageState.WAITING, Message.not_before_at <= now, Message.lane.not_in(busy), ~blocked
+    )
+    messages = list(session.scalars(query.order_by(Message.id).limit(most).with_for_update(skip_locked=True)))
+    for message in messages:
+        message.state, message.claimed_at, message.attempts = MessageState.SENDING, now, message.attempts + 1
+    return messages
+
+
+def reclaim(session: Session, now: datetime) -> int:
+    """Put back what was being sent when its process died; return how many. It may go out a second time."""
+    stale = update(Message).where(Message.state == MessageState.SENDING, Message.claimed_at <= now - LEASE)
+    return len(session.execute(stale.values(state=MessageState.WAITING).returning(Message.id)).all())
+
+
+def withdraw(session: Session, about: str, *, person_id: int | None = None) -> None:
+    """Take back what is still waiting about something, for everybody or for one person."""
+    query = update(Message).where(Message.about == about, Message.state == MessageState.WAITING)
+    if person_id is not None:
+        query = query.where(Message.person_id == person_id)
+    session.execute(query.values(state=MessageState.WITHDRAWN))
+
+
+def sent_about(session: Session, about: str) -> list[Message]:
+    """Return the messages about something that went out or are waiting, first versions only."""
+    states = (MessageState.SENT, MessageState.SENDING, MessageState.WAITING)
+    query = select(Message).where(Message.about == about, Message.edits.is_(None), Message.state.in_(states))
+    return list(session.scalars(query.order_by(Message.id)))
+
+
+def next_due_at(session: Session) -> datetime | None:
+    """Return when the next waiting message may go out, or None when none waits."""
+    return session.scalar(select(func.min(Message.not_before_at)).where(Message.state == MessageState.WAITING))
+
+
+def dead_letters(session: Session, agreement_id: int) -> list[Message]:
+    """Return the messages of an agreement that could not be delivered, newest first."""
+    query = select(Message).where(Message.agreement_id == agreement_id, Message.state == MessageState.FAILED)
+    return list(session.scalars(query.order_by(Message.id.desc()).limit(50)))

@@ -1,0 +1,165 @@
+"""People, their chat accounts, what they may do for whom, and the seats they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.database import Base, Id, Key, Name, words_of
+
+
+class Capacity(StrEnum):
+    """What a person may do: for a partner, or (secretary) for the agreement."""
+
+    LEAD = "lead"
+    DEPUTY = "deputy"
+    SIGNATORY = "signatory"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+
+
+class Link(StrEnum):
+    """How far an account is tied to a person: claimed by whoever uses it, or linked by the secretary."""
+
+    CLAIMED = "claimed"
+    LINKED = "linked"
+
+
+class Person(Base):
+    """A human being, with the hours and days on which they want to hear from us."""
+
+    __tablename__ = "people"
+    __table_args__ = (
+        UniqueConstraint("name", "email"),
+        Index("ix_people_due_digest", "next_digest_at"),  # the digest's tick asks for the due ones
+        Base.__table_args__,
+    )
+    id: Mapped[Id]
+    name: Mapped[Name]
+    email: Mapped[str] = mapped_column(String(254), default="")
+    timezone: Mapped[str] = mapped_column(String(60), default="Europe/London")
+    digest_at: Mapped[time] = mapped_column(default=time(9))
+    days_off: Mapped[list[int]] = mapped_column(JSON, default=lambda: [5, 6])
+    next_digest_at: Mapped[datetime | None]
+
+
+class Account(Base):
+    """A chat account, and the person it is claimed for or linked to."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (
+        UniqueConstraint("platform", "workspace", "user"),
+        Index("ix_accounts_stale_home", "home_stale_at"),  # the outbox asks which home tabs to draw again
+        Base.__table_args__,
+    )
+    id: Mapped[Id]
+    platform: Mapped[str] = mapped_column(String(10))
+    workspace: Mapped[str] = mapped_column(String(40))
+    user: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    link: Mapped[Link] = mapped_column(words_of(Link))
+    changed_at: Mapped[datetime]
+    home_opened_at: Mapped[datetime | None]
+    home_stale_at: Mapped[datetime | None]
+
+
+class Holding(Base):
+    """A capacity held by a person, with its dates; both ends count, None means open."""
+
+    __tablename__ = "holdings"
+    __table_args__ = (Index("ix_holdings_of_partner", "agreement_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    partner: Mapped[str | None] = mapped_column(String(40))
+    capacity: Mapped[Capacity] = mapped_column(words_of(Capacity))
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+
+    def held_on(self, day: date) -> bool:
+        """Return whether it is held on this day."""
+        return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day <= self.ends_on)
+
+
+class SeatHolding(Base):
+    """A seat on a forum held by a person, with its dates."""
+
+    __tablename__ = "seat_holdings"
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
+    forum: Mapped[Key]
+    seat: Mapped[Key]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody who acts for a partner, and the account they can be reached at; account None: not in the chat."""
+
+    person: Person
+    account: Account | None
+    capacity: Capacity
+
+
+def account_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Account | None:
+    """Return the account with this platform, workspace and user id, claimed or linked, or None."""
+    return session.scalar(
+        select(Account).where(Account.platform == platform, Account.workspace == workspace, Account.user == user)
+    )
+
+
+def linked_account(session: Session, person_id: int) -> Account | None:
+    """Return the account a person is reached at: the one linked last, or None."""
+    query = select(Account).where(Account.person_id == person_id, Account.link == Link.LINKED)
+    return session.scalars(query.order_by(Account.changed_at.desc(), Account.id.desc()).limit(1)).first()
+
+
+def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: int | None = None) -> list[Holding]:
+    """Return the capacities a person holds on a day, in one agreement or in all."""
+    query = select(Holding).where(Holding.person_id == person_id, *_held_on(day))
+    if agreement_id is not None:
+        query = query.where(Holding.agreement_id == agreement_id)
+    return list(session.scalars(query.order_by(Holding.id)))
+
+
+def contacts(
+    session: Session,
+    day: date,
+    *,
+    agreement_id: int,
+    capacities: tuple[Capacity, ...],
+    partners: tuple[str, ...] | None = None,
+) -> dict[str | None, list[Contact]]:
+    """Return who holds these capacities on a day, by partner; those of the first capacity named come first."""
+    query = (
+        select(Holding, Person, Account)
+        .join(Person, Person.id == Holding.person_id)
+        .outerjoin(Account, (Account.person_id == Person.id) & (Account.link == Link.LINKED))
+        .where(Holding.agreement_id == agreement_id, Holding.capacity.in_(capacities), *_held_on(day))
+    )
+    if partners is not None:
+        query = query.where(Holding.partner.in_(partners))
+    found: dict[str | None, dict[int, Contact]] = {}
+    rows = session.execute(query.order_by(Account.changed_at, Account.id)).all()
+    for holding, person, account in sorted(rows, key=lambda row: (capacities.index(row[0].capacity), row[0].id)):
+        found.setdefault(holding.partner, {})[person.id] = Contact(person, account, holding.capacity)
+    return {partner: list(people.values()) for partner, people in found.items()}
+
+
+def secretaries(session: Session, day: date, agreement_id: int) -> list[Contact]:
+    """Return the agreement's secretaries on a day; empty until one is named."""
+    found = contacts(session, day, agreement_id=agreement_id, capacities=(Capacity.SECRETARY,))
+    return [contact for people in found.values() for contact in people]
+
+
+def _held_on(day: date) -> tuple[object, ...]:
+    return (
+        or_(Holding.starts_on.is_(None), Holding.starts_on <= day),
+        or_(Holding.ends_on.is_(None), Holding.ends_on >= day),
+    )

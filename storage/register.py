@@ -1,0 +1,143 @@
+"""The register: the append-only record of all that happened, hash-chained for each agreement."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.agreements import Agreement
+from storage.database import Base, Id, Key, Name
+
+START = "0" * 64
+
+
+class Entry(Base):
+    """One thing that happened. `facts` and `source` are JSON text, kept byte for byte as they were hashed."""
+
+    __tablename__ = "register"
+    __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    number: Mapped[int]
+    at: Mapped[datetime]
+    act: Mapped[Key]
+    reference: Mapped[str | None] = mapped_column(String(20), index=True)
+    private: Mapped[bool]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    person: Mapped[Name]
+    partner: Mapped[str | None] = mapped_column(String(40))
+    on_behalf: Mapped[bool]
+    facts: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the entry as the values that are hashed, in plain JSON types, with its hash."""
+        return {**_hashed(self), "hash": self.hash}
+
+
+@dataclass(frozen=True)
+class Damage:
+    """The first entry of a register that is not as it was written, and what is wrong with it."""
+
+    number: int
+    what: str
+
+
+def write(
+    session: Session,
+    agreement: Agreement,
+    *,
+    at: datetime,
+    act: str,
+    person: str,
+    person_id: int | None = None,
+    partner: str | None = None,
+    on_behalf: bool = False,
+    reference: str | None = None,
+    private: bool = False,
+    facts: Mapping[str, Any] | None = None,
+    source: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Append an entry to the agreement's register, chained to the one before; return it."""
+    session.refresh(agreement, with_for_update=True)  # entries are numbered one after another
+    entry = Entry(
+        agreement_id=agreement.id,
+        number=agreement.register_entries + 1,
+        at=at.astimezone(UTC),
+        act=act,
+        reference=reference,
+        private=private,
+        person_id=person_id,
+        person=person,
+        partner=partner,
+        on_behalf=on_behalf,
+        facts=_canonical(facts or {}),
+        source=_canonical(source or {}),
+        previous=agreement.register_head or START,
+    )
+    entry.hash = _hash(entry)
+    agreement.register_entries, agreement.register_head = entry.number, entry.hash
+    session.add(entry)
+    session.flush()  # the next entry of this transaction reads the counter again
+    return entry
+
+
+def entries(session: Session, agreement_id: int, *, reference: str | None = None) -> Iterator[Entry]:
+    """Give an agreement's entries in order; with a reference, those of one matter."""
+    query = select(Entry).where(Entry.agreement_id == agreement_id)
+    if reference is not None:
+        query = query.where(Entry.reference == reference)
+    yield from session.scalars(query.order_by(Entry.number).execution_options(yield_per=500))
+
+
+def verify(session: Session, agreement: Agreement) -> Damage | None:
+    """Return the first entry that was changed, removed or moved, or None when the register is whole."""
+    previous, number = START, 0
+    for entry in entries(session, agreement.id):
+        number += 1
+        if entry.number != number:
+            return Damage(number, f"entry {number} is missing or was moved: entry {entry.number} stands in its place")
+        if _hash(entry) != entry.hash:
+            return Damage(number, f"entry {number} was changed after it was written")
+        if entry.previous != previous:
+            return Damage(number, f"entry {number} does not follow from entry {number - 1}: one of them was replaced")
+        previous = entry.hash
+    if number != agreement.register_entries or (previous if number else "") != agreement.register_head:
+        return Damage(number + 1, f"entry {number + 1} is missing: {agreement.register_entries} were written")
+    return None
+
+
+def _hashed(entry: Entry) -> dict[str, Any]:
+    return {
+        "agreement_id": entry.agreement_id,
+        "number": entry.number,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "act": entry.act,
+        "reference": entry.reference,
+        "private": entry.private,
+        "person_id": entry.person_id,
+        "person": entry.person,
+        "partner": entry.partner,
+        "on_behalf": entry.on_behalf,
+        "facts": json.loads(entry.facts),
+        "source": json.loads(entry.source),
+        "previous": entry.previous,
+    }
+
+
+def _hash(entry: Entry) -> str:
+    return hashlib.sha256(_canonical(_hashed(entry)).encode()).hexdigest()
+
+
+def _canonical(value: Mapping[str, Any]) -> str:
+    """Return JSON that is the same for the same values: sorted keys, no spaces, no escapes beyond JSON's own."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

@@ -1,0 +1,8 @@
+"""Every table, for the migrations to compare with."""
+
+from storage import agreements, closed_days, deadlines, issues, notices, outbox, people, register
+from storage.database import Base
+
+__all__ = ["agreements", "closed_days", "deadlines", "issues", "metadata", "notices", "outbox", "people", "register"]
+
+metadata = Base.metadata
