@@ -8,12 +8,13 @@ listed under `open`, and decided by a person (see `rules/open_points.py`).
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="A short name, such as mersey-care")]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -21,17 +22,38 @@ Name = Annotated[str, Field(min_length=1, max_length=150)]
 
 
 def _fraction(value: object) -> object:
-    """Read "3/4" or "75%"; a float is refused, because 0.75 is exact and 0.66 is not what anybody means."""
-    if isinstance(value, str) and value.endswith("%"):
-        return Fraction(value[:-1]) / 100
-    return Fraction(value) if isinstance(value, str) else value
+    """Read "3/4" or "75%"; a decimal is refused, because 0.75 is exact and 0.66 is not what anybody means."""
+    if isinstance(value, Fraction):
+        return value
+    written = str(value).strip()
+    if re.fullmatch(r"\d{1,6}/[1-9]\d{0,5}|[01]", written):
+        return Fraction(written)
+    if re.fullmatch(r"\d{1,3}(\.\d{1,4})?%", written):
+        return Fraction(written[:-1]) / 100
+    raise ValueError(f"{written} is not a fraction; write it as 3/4 or 75%")
 
 
+def _day(value: object) -> object:
+    """Let nothing pass for a day that merely looks like a number of seconds."""
+    if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)):
+        return value
+    raise ValueError(f"{value} is not a day; write it as 2022-07-01")
+
+
+def _time_of_day(value: object) -> object:
+    """Let nothing pass for a time of day that merely looks like a number of seconds."""
+    if isinstance(value, time) or (isinstance(value, str) and re.fullmatch(r"\d\d:\d\d(:\d\d)?", value)):
+        return value
+    raise ValueError(f"{value} is not a time of day; write it as 09:00")
+
+
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
+TimeOfDay = Annotated[time, BeforeValidator(_time_of_day, json_schema_input_type=time)]
 ExactFraction = Annotated[
     Fraction,
     BeforeValidator(_fraction, json_schema_input_type=str),
     PlainSerializer(str, return_type=str),
-    Field(ge=0, le=1),
+    Field(ge=0, le=1, description="Written as 3/4 or 75%, never as a decimal"),
 ]
 
 
@@ -94,21 +116,45 @@ class Anchor(StrEnum):
     MEETING = "meeting"
 
 
+_LIMIT_IN_WORDS = re.compile(r"(\d{1,4})[ -]([a-z]+(?:[ -]days?)?)(?: on ([a-z][a-z0-9_-]*))?(?: (after|before))?")
+
+
 class TimeLimit(Frozen):
-    """A length of time: "20 operational days after", "6 clear days before"."""
+    """A length of time: "20 operational days after", "6 clear days before".
+
+    Also read from words, as a person decides it: "6 months", "20 operational days on foi", "6 clear days before".
+    """
 
     number: int = Field(ge=0, le=1000)
     unit: Unit
     calendar: Key | None = Field(None, description="One of this pack's calendars; needed for operational days")
     direction: Direction = Direction.AFTER
 
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        found = _LIMIT_IN_WORDS.fullmatch(value.strip())
+        if found is None:
+            raise ValueError(f"{value} is not a length of time; write it as 6 months or 10 calendar-days")
+        number, unit, calendar, direction = found.groups()
+        unit = unit.replace(" ", "-").removesuffix("s") + "s"
+        return {"number": number, "unit": unit, "calendar": calendar, "direction": direction or Direction.AFTER}
+
+    def __str__(self) -> str:
+        """Return the limit in the words it can be read from: "20 operational days on foi", "6 clear days before"."""
+        unit = self.unit.replace("-", " ").removesuffix("s") + ("" if self.number == 1 else "s")
+        calendar = f" on {self.calendar}" if self.calendar else ""
+        return f"{self.number} {unit}{calendar}" + (" before" if self.direction is Direction.BEFORE else "")
+
 
 class Calendar(Rule):
     """Which days count as operational days. `base` left out means that the document does not define them."""
 
     base: Base | None = None
-    closed: dict[date, Name] = Field(default_factory=dict, description="Further closed days, each with why")
-    opened: dict[date, Name] = Field(default_factory=dict, description="Days of the base that are not closed here")
+    closed: dict[Day, Name] = Field(default_factory=dict, description="Further closed days, each with why")
+    opened: dict[Day, Name] = Field(default_factory=dict, description="Days of the base that are not closed here")
 
 
 class Clock(Rule):
@@ -117,7 +163,7 @@ class Clock(Rule):
     name: Name
     limit: TimeLimit | None = Field(None, description="Left out where the document sets no limit")
     counts_from: Anchor
-    on: date | None = Field(None, description="The date, when it counts from a fixed date")
+    on: Day | None = Field(None, description="The date, when it counts from a fixed date")
     statutory: bool = Field(False, description="Set by law for the partner concerned, not by the agreement")
 
 
@@ -144,7 +190,7 @@ class Successor(Rule):
     """The body that takes a partner's place from a date."""
 
     partner: Key
-    since: date
+    since: Day
 
 
 class Partner(Rule):
@@ -162,8 +208,8 @@ class Partner(Rule):
     public_authority: bool | None = Field(None, description="Whether FOIA binds it; left out where not known")
     contact: Name | None = None
     printed_number: str | None = Field(None, description="Its number in the document, where that is odd")
-    joined: date | None = None
-    left: date | None = None
+    joined: Day | None = None
+    left: Day | None = None
     succeeded_by: Successor | None = None
 
 
@@ -210,7 +256,7 @@ class Seat(Rule):
     constituency: Name | None = None
     voting: bool = True
     least: int = Field(1, ge=0)
-    most: int = Field(1, ge=1)
+    most: int | None = Field(1, ge=1, description="Left empty: the document sets no maximum")
 
 
 class Chair(Rule):
@@ -226,7 +272,7 @@ class Cadence(Rule):
     """How often a forum meets, or something is done: "every 2 months", "at least 4 a year in public"."""
 
     every: TimeLimit | None = None
-    times_a_year: int | None = None
+    times_a_year: int | None = Field(None, ge=1, le=366)
     in_public: bool = False
     as_printed: Name | None = None
 
@@ -274,8 +320,8 @@ class Override(Rule):
     element: Key
     eligible: bool
     why: Text
-    since: date | None = None
-    until: date | None = None
+    since: Day | None = None
+    until: Day | None = None
 
 
 class Topic(Rule):
@@ -413,10 +459,11 @@ class Review(Rule):
     looks_at: tuple[Name, ...] = Field(min_length=1)
     by: Key | Literal["partners"] = "partners"
     counts_from: Anchor | None = None
-    on: date | None = None
+    on: Day | None = None
     every: TimeLimit | None = Field(None, description="Left out where the document states no interval")
     first_within: TimeLimit | None = None
-    initiated_by: date | None = None
+    initiated_by: Day | None = Field(None, description="The last day for it to be begun")
+    completed_by: Day | None = Field(None, description="The last day for it to be done, where it does not come round")
     triggers: tuple[Name, ...] = ()
 
 
@@ -481,8 +528,8 @@ class Change(Rule):
 class Term(Rule):
     """When the agreement begins and ends. `begins` and `ends` left out: the document does not say."""
 
-    begins: date | None = None
-    ends: date | None = Field(None, description="The last day on which it is in force")
+    begins: Day | None = None
+    ends: Day | None = Field(None, description="The last day on which it is in force")
     open_ended: bool = False
 
 
@@ -505,7 +552,7 @@ class Consultation(Rule):
     name: Name
     themes: tuple[Subject, ...] = ()
     dispositions: tuple[Name, ...] = ()
-    by: date | None = None
+    by: Day | None = None
 
 
 class Tracker(Rule):
@@ -523,7 +570,7 @@ class Milestone(Rule):
 
     key: Key
     name: Name
-    on: date | None = None
+    on: Day | None = None
     precision: Literal["day", "month", "quarter", "financial-quarter", "financial-year"] = "day"
     condition: Name | None = None
     owner: Key | None = None
@@ -568,7 +615,7 @@ class Terms(Rule):
     binding: bool = False
     alongside: tuple[Name, ...] = Field((), description="Contracts and agreements it leaves untouched")
     timezone: str = "Europe/London"
-    working_hours: tuple[time, time] = (time(9), time(17))
+    working_hours: tuple[TimeOfDay, TimeOfDay] = (time(9), time(17))
     operational_days: Key = Field(description="The calendar that reminders are counted on")
     calendars: dict[Key, Calendar] = Field(min_length=1)
     clocks: dict[Key, Clock] = Field(default_factory=dict)

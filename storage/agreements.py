@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules import open_points
@@ -63,13 +63,14 @@ class Channel(Base):
     """The chat channel in which an agreement is run."""
 
     __tablename__ = "channels"
-    __table_args__ = (UniqueConstraint("platform", "workspace", "channel"), Base.__table_args__)
+    __table_args__ = (UniqueConstraint("platform", "channel"), Base.__table_args__)
     id: Mapped[Id]
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), unique=True)
     platform: Mapped[str] = mapped_column(String(10))
     workspace: Mapped[str] = mapped_column(String(40))
     channel: Mapped[str] = mapped_column(String(40))
     bound_at: Mapped[datetime]
+    digest_at: Mapped[datetime | None]  # of the last digest that was due
 
 
 def all_agreements(session: Session) -> list[Agreement]:
@@ -87,18 +88,34 @@ def by_prefix(session: Session, prefix: str) -> Agreement | None:
     return session.scalar(select(Agreement).where(Agreement.prefix == prefix.upper()))
 
 
-def in_channel(session: Session, *, platform: str, workspace: str, channel: str) -> Agreement | None:
-    """Return the agreement run in this channel, or None when the channel is bound to none."""
+def in_channel(session: Session, *, platform: str, channel: str) -> Agreement | None:
+    """Return the agreement run in this channel, or None when the channel is bound to none.
+
+    People of several workspaces can be in a shared channel, so the channel's id alone tells.
+    """
     return session.scalar(
         select(Agreement)
         .join(Channel, Channel.agreement_id == Agreement.id)
-        .where(Channel.platform == platform, Channel.workspace == workspace, Channel.channel == channel)
+        .where(Channel.platform == platform, Channel.channel == channel)
     )
 
 
 def channel_of(session: Session, agreement_id: int) -> Channel | None:
     """Return the agreement's channel, or None until somebody has typed `/partnership here`."""
     return session.scalar(select(Channel).where(Channel.agreement_id == agreement_id))
+
+
+def digest_due(session: Session, agreement: Agreement, now: datetime, *, due_at: datetime) -> bool:
+    """Return whether today's digest of the agreement's channel is due, and count it as done."""
+    if now < due_at:
+        return False
+    claimed = session.execute(
+        update(Channel)
+        .where(Channel.agreement_id == agreement.id, or_(Channel.digest_at.is_(None), Channel.digest_at < due_at))
+        .values(digest_at=due_at)
+        .returning(Channel.id)
+    ).all()
+    return len(claimed) == 1
 
 
 def latest_version(session: Session, agreement_id: int) -> TermsVersion:

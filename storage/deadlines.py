@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Base, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, words_of
 
 
 class DeadlineState(StrEnum):
@@ -41,6 +41,7 @@ class Deadline(Base):
             sqlite_where=text("state IN ('open', 'passed')"),
             postgresql_where=text("state IN ('open', 'passed')"),
         ),
+        Index("ix_deadlines_matter", "matter", "matter_id"),
         Index("ix_deadlines_due_nudge", "next_nudge_at"),  # the nudges' tick
         Index(
             "ix_deadlines_passing",
@@ -53,7 +54,7 @@ class Deadline(Base):
     id: Mapped[Id]
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
     matter: Mapped[Key]
-    matter_id: Mapped[int]
+    matter_id: Mapped[int] = mapped_column(BigId)
     clock: Mapped[Key]
     due_on: Mapped[date]
     due_at: Mapped[datetime]
@@ -113,6 +114,12 @@ def passing(session: Session, now: datetime, *, most: int) -> list[Deadline]:
     return list(
         session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(most).with_for_update(skip_locked=True))
     )
+
+
+def next_open(session: Session, now: datetime) -> Deadline | None:
+    """Return the open deadline that comes next, or None."""
+    query = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.due_at > now)
+    return session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(1)).first()
 
 
 def snoozed_until(session: Session, deadline_id: int, person_id: int) -> datetime | None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, selectinload
 from sqlalchemy.orm import relationship as related
 
 from rules.issues import ProposalKind, ProposalState, State
-from storage.database import Base, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, words_of
 
 
 class Issue(Base):
@@ -39,7 +39,7 @@ class Issue(Base):
     notified_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     closing_words: Mapped[str | None] = mapped_column(Text)
-    post_id: Mapped[int | None]
+    post_id: Mapped[int | None] = mapped_column(BigId)
 
     partners: Mapped[list[IssuePartner]] = related(order_by="IssuePartner.id", lazy="selectin")
     proposals: Mapped[list[Proposal]] = related(order_by="Proposal.id", lazy="selectin")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Base, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, words_of
 
 
 class NoticeState(StrEnum):
@@ -32,7 +32,7 @@ class Notice(Base):
     id: Mapped[Id]
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
     matter: Mapped[Key]
-    matter_id: Mapped[int]
+    matter_id: Mapped[int] = mapped_column(BigId)
     kind: Mapped[Key]
     partner: Mapped[Key]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

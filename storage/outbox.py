@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, exists, func, or_, select, text, update
+from sqlalchemy import JSON, ForeignKey, Index, String, exists, func, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from storage.database import Base, Id, Key, words_of
+from storage.database import Base, Id, Key, spelt_out, words_of
 
+CLAIMING = 4_111_968  # the advisory lock that claims share on PostgreSQL
 LEASE = timedelta(seconds=60)  # a claim older than this belonged to a process that died
 
 
@@ -38,8 +39,10 @@ class Message(Base):
         # The sender asks for the waiting messages that are due, and for claims that have run out.
         Index("ix_outbox_waiting", "not_before_at", sqlite_where=text("state = 'waiting'"),
               postgresql_where=text("state = 'waiting'")),
-        Index("ix_outbox_sending", "lane", sqlite_where=text("state = 'sending'"),
+        Index("ix_outbox_sending", "workspace", "lane", sqlite_where=text("state = 'sending'"),
               postgresql_where=text("state = 'sending'")),
+        Index("ix_outbox_failed", "agreement_id", "id", sqlite_where=text("state = 'failed'"),
+              postgresql_where=text("state = 'failed'")),
         Index("ix_outbox_about", "about"),
         Base.__table_args__,
     )  # fmt: skip
@@ -56,7 +59,7 @@ class Message(Base):
     about: Mapped[str | None] = mapped_column(String(60))
     template: Mapped[Key]
     facts: Mapped[dict[str, Any]]
-    buttons: Mapped[list[dict[str, Any]]] = mapped_column(type_=Base.type_annotation_map[dict[str, Any]])
+    buttons: Mapped[list[dict[str, Any]]] = mapped_column(JSON(none_as_null=True))
     state: Mapped[MessageState] = mapped_column(words_of(MessageState), default=MessageState.WAITING)
     queued_at: Mapped[datetime]
     not_before_at: Mapped[datetime]
@@ -72,25 +75,35 @@ def put(session: Session, values: Mapping[str, Any]) -> int | None:
     """Queue a message in the caller's transaction; return its id, or None when `once` was queued before."""
     insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
     statement = insert(Message).values(**values).on_conflict_do_nothing(index_elements=["once"])
-    return session.scalar(statement.returning(Message.id))
+    queued: int | None = session.scalar(statement.returning(Message.id))
+    return queued
 
 
 def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] = ()) -> list[Message]:
     """Take up to `most` due messages for sending: the first of each lane, none of a lane that is sending.
 
+    One that was tried and must wait keeps its place: those behind it in its lane wait with it.
     The claim is a change of state in the database, so that two senders never hold the same message.
     """
-    earlier = aliased(Message)
-    blocked = exists().where(
-        earlier.lane == Message.lane,
-        earlier.workspace == Message.workspace,
-        or_(
-            earlier.state == MessageState.SENDING,
-            (earlier.state == MessageState.WAITING) & (earlier.not_before_at <= now) & (earlier.id < Message.id),
-        ),
+    if session.get_bind().dialect.name == "postgresql":
+        # Two claims at once could each take another message of the same lane, neither seeing the other's.
+        session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
+    waiting, sending = spelt_out(MessageState.WAITING), spelt_out(MessageState.SENDING)
+    first, other = aliased(Message), aliased(Message)
+    first_of_each_lane = (
+        select(func.min(first.id))
+        .where(first.state == waiting, or_(first.not_before_at <= now, first.attempts > 0))
+        .group_by(first.workspace, first.lane)
+    )
+    lane_is_sending = exists().where(
+        other.state == sending, other.workspace == Message.workspace, other.lane == Message.lane
     )
     query = select(Message).where(
-        Message.state == MessageState.WAITING, Message.not_before_at <= now, Message.lane.not_in(busy), ~blocked
+        Message.id.in_(first_of_each_lane),
+        Message.state == waiting,
+        Message.not_before_at <= now,
+        Message.lane.not_in(busy),
+        ~lane_is_sending,
     )
     messages = list(session.scalars(query.order_by(Message.id).limit(most).with_for_update(skip_locked=True)))
     for message in messages:
@@ -112,11 +125,24 @@ def withdraw(session: Session, about: str, *, person_id: int | None = None) -> N
     session.execute(query.values(state=MessageState.WITHDRAWN))
 
 
+def hold(session: Session, about: str, *, person_id: int, until: datetime) -> None:
+    """Keep back until a moment what still waits for one person about something."""
+    waiting = update(Message).where(
+        Message.about == about, Message.person_id == person_id, Message.state == MessageState.WAITING
+    )
+    session.execute(waiting.values(not_before_at=until))
+
+
 def sent_about(session: Session, about: str) -> list[Message]:
     """Return the messages about something that went out or are waiting, first versions only."""
     states = (MessageState.SENT, MessageState.SENDING, MessageState.WAITING)
     query = select(Message).where(Message.about == about, Message.edits.is_(None), Message.state.in_(states))
     return list(session.scalars(query.order_by(Message.id)))
+
+
+def times_queued(session: Session, about: str) -> int:
+    """Return how many messages about something were ever queued."""
+    return session.scalar(select(func.count()).where(Message.about == about)) or 0
 
 
 def next_due_at(session: Session) -> datetime | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, or_, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, Id, Key, Name, words_of
@@ -60,11 +60,12 @@ class Account(Base):
     platform: Mapped[str] = mapped_column(String(10))
     workspace: Mapped[str] = mapped_column(String(40))
     user: Mapped[str] = mapped_column(String(40))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     link: Mapped[Link] = mapped_column(words_of(Link))
     changed_at: Mapped[datetime]
     home_opened_at: Mapped[datetime | None]
     home_stale_at: Mapped[datetime | None]
+    zone_asked: Mapped[bool] = mapped_column(default=False)
 
 
 class Holding(Base):
@@ -148,7 +149,9 @@ def contacts(
     found: dict[str | None, dict[int, Contact]] = {}
     rows = session.execute(query.order_by(Account.changed_at, Account.id)).all()
     for holding, person, account in sorted(rows, key=lambda row: (capacities.index(row[0].capacity), row[0].id)):
-        found.setdefault(holding.partner, {})[person.id] = Contact(person, account, holding.capacity)
+        people = found.setdefault(holding.partner, {})
+        first = people.get(person.id)  # who holds two of the capacities is there for the first one
+        people[person.id] = Contact(person, account, first.capacity if first else holding.capacity)
     return {partner: list(people.values()) for partner, people in found.items()}
 
 
@@ -158,7 +161,7 @@ def secretaries(session: Session, day: date, agreement_id: int) -> list[Contact]
     return [contact for people in found.values() for contact in people]
 
 
-def _held_on(day: date) -> tuple[object, ...]:
+def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
     return (
         or_(Holding.starts_on.is_(None), Holding.starts_on <= day),
         or_(Holding.ends_on.is_(None), Holding.ends_on >= day),

@@ -100,20 +100,62 @@ def entries(session: Session, agreement_id: int, *, reference: str | None = None
 
 
 def verify(session: Session, agreement: Agreement) -> Damage | None:
-    """Return the first entry that was changed, removed or moved, or None when the register is whole."""
-    previous, number = START, 0
-    for entry in entries(session, agreement.id):
+    """Return the first entry that was changed, removed or moved, or None when the register is whole.
+
+    One query reads it all as it stands in the database at one moment: nothing is taken from the session's memory,
+    and whoever writes an entry meanwhile does not look like damage.
+    """
+    session.flush()
+    counter, stored = Agreement.__table__.c, Entry.__table__.c
+    query = (
+        select(counter.register_entries, counter.register_head, *stored)
+        .outerjoin_from(Agreement.__table__, Entry.__table__, stored.agreement_id == counter.id)
+        .where(counter.id == agreement.id)
+        .order_by(stored.number)
+    )
+    rows = iter(session.connection().execute(query, execution_options={"yield_per": 500}))
+    previous, number, written, head = START, 0, 0, ""
+    while True:
+        try:
+            written, head, *values = next(rows)
+        except StopIteration:
+            break
+        except ValueError:  # SQLite keeps whatever it is given, also what is no time
+            return Damage(number + 1, f"entry {number + 1} was changed after it was written")
+        if values[0] is None:  # the counter of an agreement without entries
+            break
+        entry = Entry(**dict(zip(stored.keys(), values, strict=True)))
         number += 1
-        if entry.number != number:
-            return Damage(number, f"entry {number} is missing or was moved: entry {entry.number} stands in its place")
-        if _hash(entry) != entry.hash:
-            return Damage(number, f"entry {number} was changed after it was written")
-        if entry.previous != previous:
-            return Damage(number, f"entry {number} does not follow from entry {number - 1}: one of them was replaced")
+        fault = _fault(entry, number, previous)
+        if fault is not None:
+            return Damage(number, fault)
         previous = entry.hash
-    if number != agreement.register_entries or (previous if number else "") != agreement.register_head:
-        return Damage(number + 1, f"entry {number + 1} is missing: {agreement.register_entries} were written")
+    if number < written:
+        return Damage(number + 1, f"entry {number + 1} is missing: {written} were written")
+    if number > written:
+        return Damage(written + 1, f"entry {written + 1} was added by another hand: {written} were written")
+    if number and previous != head:
+        return Damage(number, f"entry {number} was replaced: it is not the one that was written last")
     return None
+
+
+def _fault(entry: Entry, number: int, previous: str) -> str | None:
+    """Return what is wrong with an entry that should have this number and follow this hash, or None."""
+    if entry.number != number:
+        return f"entry {number} is missing or was moved: entry {entry.number} stands in its place"
+    if not _is_as_written(entry):
+        return f"entry {number} was changed after it was written"
+    if entry.previous != previous:
+        return f"entry {number} does not follow from entry {number - 1}: one of them was replaced"
+    return None
+
+
+def _is_as_written(entry: Entry) -> bool:
+    try:
+        exact = all(words == _canonical(json.loads(words)) for words in (entry.facts, entry.source))
+        return exact and _hash(entry) == entry.hash
+    except ValueError:  # it is not JSON any more
+        return False
 
 
 def _hashed(entry: Entry) -> dict[str, Any]:
@@ -140,4 +182,4 @@ def _hash(entry: Entry) -> str:
 
 def _canonical(value: Mapping[str, Any]) -> str:
     """Return JSON that is the same for the same values: sorted keys, no spaces, no escapes beyond JSON's own."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)

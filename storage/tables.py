@@ -1,8 +1,19 @@
 """Every table, for the migrations to compare with."""
 
-from storage import agreements, closed_days, deadlines, issues, notices, outbox, people, register
+from storage import agreements, closed_days, deadlines, issues, notices, outbox, people, register, submissions
 from storage.database import Base
 
-__all__ = ["agreements", "closed_days", "deadlines", "issues", "metadata", "notices", "outbox", "people", "register"]
+__all__ = [
+    "agreements",
+    "closed_days",
+    "deadlines",
+    "issues",
+    "metadata",
+    "notices",
+    "outbox",
+    "people",
+    "register",
+    "submissions",
+]
 
 metadata = Base.metadata

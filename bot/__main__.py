@@ -1,0 +1,47 @@
+"""`python -m bot`: the command line. One file a command stands in `bot/cli/`."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.cli import agreement_files, agreement_store, closed_days, demo, due, people, register, serve
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Accord runs partnership agreements.",
+)
+agreement = typer.Typer(no_args_is_help=True, help="Packs and agreements: check, schema, show, diff, load, list.")
+people_ = typer.Typer(no_args_is_help=True, help="The roster: import, list.")
+register_ = typer.Typer(no_args_is_help=True, help="The register: verify, show.")
+export = typer.Typer(no_args_is_help=True, help="Export: register.")
+closed = typer.Typer(no_args_is_help=True, help="Days proclaimed closed later: add, list.")
+
+app.command("web")(serve.web)
+app.command("clock")(serve.clock)
+app.command("demo")(demo.demo)
+app.command("migrate")(serve.migrate)
+app.command("doctor")(serve.doctor)
+app.command("due")(due.due)
+app.add_typer(agreement, name="agreement")
+agreement.command("check")(agreement_files.check)
+agreement.command("schema")(agreement_files.schema)
+agreement.command("diff")(agreement_files.diff)
+agreement.command("show")(agreement_store.show)
+agreement.command("load")(agreement_store.load)
+agreement.command("list")(agreement_store.list_)
+app.add_typer(people_, name="people")
+people_.command("import")(people.import_)
+people_.command("list")(people.list_)
+app.add_typer(register_, name="register")
+register_.command("verify")(register.verify)
+register_.command("show")(register.show)
+app.add_typer(export, name="export")
+export.command("register")(register.export)
+app.add_typer(closed, name="closed-days")
+closed.command("add")(closed_days.add)
+closed.command("list")(closed_days.list_)
+
+if __name__ == "__main__":
+    app(prog_name="python -m bot")

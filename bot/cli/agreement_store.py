@@ -1,0 +1,69 @@
+"""`python -m bot agreement load | list | show | settle`: agreements in the database."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.agreement_files import PackName, read_or_stop
+from bot.cli.agreement_summary import summary
+from bot.cli.database import database
+from bot.settings import read_database_url
+from bot.wiring import read_clock
+from handlers import agreements as workflow
+from rules.open_points import unsettled
+from storage import agreements, migrate
+from storage.packs import pack_source
+
+
+def load(file: PackName) -> None:
+    """Load a pack. A changed one becomes a new version; matters under way keep theirs."""
+    terms = read_or_stop(file)
+    source = pack_source(file)
+    with database() as session:
+        before = agreements.by_key(session, terms.id)
+        known = agreements.latest_version(session, before.id).number if before else 0
+        version = workflow.load(session, terms, source=source, now=read_clock(), by="command line")
+        if version.number == known:
+            print(f"{terms.id} is loaded already, as version {known}; nothing changed.")
+        else:
+            print(f"{terms.id} is loaded, version {version.number}: {len(terms.partners)} partners.")
+        for point in unsettled(agreements.current_terms(session, version.agreement_id)):
+            print(f"  left open by the document: {point.question} ({point.key})")
+
+
+def list_() -> None:
+    """List the agreements that are loaded."""
+    with database() as session:
+        found = agreements.all_agreements(session)
+        if not found:
+            print("No agreement is loaded. To load one: python -m bot agreement load sefton-2022")
+        for agreement in found:
+            version = agreements.latest_version(session, agreement.id)
+            terms = agreements.current_terms(session, agreement.id)
+            bound = (
+                "runs in a channel" if agreements.channel_of(session, agreement.id) else "not bound to a channel yet"
+            )
+            print(
+                f"{agreement.key:<24} version {version.number}  {len(terms.partners):>3} partners  "
+                f"{agreement.issues_raised:>4} issues  {bound}"
+            )
+
+
+def show(
+    agreement: Annotated[str, typer.Argument(help="The id of a loaded agreement, a pack's name, or its file")],
+) -> None:
+    """Print an agreement on one page: who, which clocks, which ladder, what it leaves open.
+
+    A loaded agreement is shown with what was decided since of the points that its document leaves open.
+    """
+    if not migrate.pending(read_database_url()):
+        with database() as session:
+            found = agreements.by_key(session, agreement)
+            if found is not None:
+                print(summary(agreements.current_terms(session, found.id)))
+                for key, value in agreements.settlements(session, found.id).items():
+                    print(f"Decided: {key} is {value}")
+                return
+    print(summary(read_or_stop(agreement)))

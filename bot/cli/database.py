@@ -1,0 +1,51 @@
+"""What the commands with a database share: open it, refuse in a sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+from sqlalchemy.orm import Session
+
+from bot.settings import BadSettingsError, read_database_url
+from rules.errors import Refusal
+from storage import agreements, migrate
+from storage.agreements import Agreement
+from storage.database import open_engine, transaction
+
+
+def stop(sentence: str, *, code: int = 1) -> NoReturn:
+    """End the command with a sentence on standard error."""
+    print(sentence, file=sys.stderr)
+    raise typer.Exit(code)
+
+
+@contextmanager
+def database() -> Iterator[Session]:
+    """Give a session on the deployment's database, one transaction; a refusal ends the command and changes nothing."""
+    try:
+        url = read_database_url()
+    except BadSettingsError as error:
+        stop(str(error), code=2)
+    if migrate.pending(url):
+        stop("The database is not ready for this version of Accord. Please run: python -m bot migrate")
+    engine = open_engine(url)
+    try:
+        with transaction(engine) as session:
+            yield session
+    except Refusal as refusal:
+        stop(str(refusal))
+    finally:
+        engine.dispose()
+
+
+def find_agreement(session: Session, key: str) -> Agreement:
+    """Return a loaded agreement; end the command with those there are when there is none of that id."""
+    found = agreements.by_key(session, key)
+    if found is None:
+        known = ", ".join(agreement.key for agreement in agreements.all_agreements(session)) or "none"
+        stop(f"No agreement {key} is loaded. Loaded: {known}. To load one: python -m bot agreement load {key}")
+    return found

@@ -1,0 +1,240 @@
+"""`python -m bot due`: a date and how it was worked out, for an agreement's clock or for any count."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime
+from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+from dateutil.parser import isoparse
+
+from rules.calendars import ClosedDay, UnknownCalendarError, WorkingCalendar, calendar_of, pack_calendar
+from rules.deadlines import Working, work_out
+from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
+
+_BY_HAND = "by hand"
+_MOST = 1000
+_WHEN = "a day (2022-12-16), a local time (2022-12-16T17:30) or an instant (2022-07-04T23:30Z)"
+
+
+def due(  # noqa: PLR0917 (typer reads options from parameters)
+    agreement: Annotated[str | None, typer.Option(help="An agreement's id, or its pack's file")] = None,
+    clock: Annotated[str | None, typer.Option(help="One of the agreement's clocks")] = None,
+    start: Annotated[str | None, typer.Option("--from", metavar="WHEN", help=f"The event: {_WHEN}")] = None,
+    days: Annotated[int | None, typer.Option(help="Operational days with --calendar, else calendar days")] = None,
+    weeks: Annotated[int | None, typer.Option(help="Weeks")] = None,
+    months: Annotated[int | None, typer.Option(help="Months, to the corresponding date")] = None,
+    years: Annotated[int | None, typer.Option(help="Years, to the corresponding date")] = None,
+    hours: Annotated[int | None, typer.Option(help="Elapsed hours")] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Clear days: both ends are left out")] = False,
+    before: Annotated[bool, typer.Option("--before", help="Count back from the event")] = False,
+    calendar: Annotated[str | None, typer.Option(metavar="NAME", help=", ".join(Base))] = None,
+    closed: Annotated[list[str] | None, typer.Option(metavar="DATE", help="A further closed day; repeatable")] = None,
+    opened: Annotated[
+        list[str] | None, typer.Option("--open", metavar="DATE", help="A day that is open after all; repeatable")
+    ] = None,
+    known_on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Answer as bank holidays were known then")
+    ] = None,
+    zone: Annotated[str | None, typer.Option(help="Europe/London, unless the agreement says otherwise")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON")] = False,
+) -> None:
+    """Print when something is due, and the working: each day that was skipped, and why."""
+    counts = {
+        Unit.CALENDAR_DAYS: days,
+        Unit.WEEKS: weeks,
+        Unit.MONTHS: months,
+        Unit.YEARS: years,
+        Unit.HOURS: hours,
+    }
+    given = {unit: number for unit, number in counts.items() if number is not None}
+    by_hand = _days_by_hand(closed or [], opened or [])
+    known = None if known_on is None else _day(known_on, "--known-on")
+    if agreement is not None:
+        if given or clear or before:
+            _stop("An agreement's clock has its own length: leave out --days and the like, or leave out --agreement.")
+        terms = _terms(agreement)
+        found = _clock(terms, clock)
+        limit, clause = found.limit, found.clause
+        if limit is None:
+            _stop(f"The document sets no limit for {clock} ({found.name}), so there is no date to work out.")
+        where = _zone(zone or terms.timezone)
+        if start is None and found.on is not None:
+            start = found.on.isoformat()
+        on = _agreed_calendar(terms, limit, calendar, known, by_hand)
+    else:
+        if clock is not None:
+            _stop("--clock is one of an agreement's: add --agreement, such as --agreement sefton-2022.")
+        limit, clause = _limit(given, clear=clear, before=before, calendar=calendar), None
+        where = _zone(zone or "Europe/London")
+        on = _calendar(calendar, known, by_hand)
+    if on is None and by_hand:
+        _stop(
+            "--closed and --open change a calendar, and this is not counted on one; add --calendar, or leave them out."
+        )
+    try:
+        working = work_out(limit, _when(start, where), zone=where, calendar=on, clause=clause)
+    except ValueError as wrong:
+        _stop(str(wrong))
+    print(json.dumps(working.to_json(), indent=2, ensure_ascii=False) if as_json else "\n".join(_lines(working, where)))
+
+
+def _stop(sentence: str) -> NoReturn:
+    """Say on stderr what was wrong and what to write, and end with code 2."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)
+
+
+def _terms(agreement: str) -> Terms:
+    from storage.packs import PackFaults, read_pack  # noqa: PLC0415 (a plain count needs no packs)
+
+    try:
+        return read_pack(agreement)
+    except (PackFaults, OSError) as wrong:
+        _stop(str(wrong))
+
+
+def _clock(terms: Terms, key: str | None) -> Clock:
+    if key in terms.clocks:
+        return terms.clocks[key]
+    wrong = "Say which clock with --clock." if key is None else f"{terms.id} has no clock {key}."
+    if not terms.clocks:
+        _stop(f"{wrong} {terms.id} has no clocks.")
+    listed = "\n".join(f"  {name}  {clock.name}" for name, clock in terms.clocks.items())
+    _stop(f"{wrong} Its clocks are:\n{listed}")
+
+
+def _agreed_calendar(
+    terms: Terms, limit: TimeLimit, named: str | None, known_on: date | None, by_hand: dict[date, bool]
+) -> WorkingCalendar | None:
+    """Return the calendar of a clock: the one named on the command line, else the pack's own."""
+    if limit.unit not in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS):
+        if named is not None:
+            _stop("This clock is not counted on a calendar; leave out --calendar.")
+        return None
+    if named is not None or limit.calendar is None:
+        return _calendar(named, known_on, by_hand)
+    base = terms.calendars[limit.calendar].base if limit.calendar in terms.calendars else None
+    entered = [] if base is None else [ClosedDay(base, day, is_open, _BY_HAND) for day, is_open in by_hand.items()]
+    try:
+        found = pack_calendar(terms, limit.calendar, known_on=known_on, proclaimed=entered)
+    except UnknownCalendarError as wrong:
+        _stop(str(wrong))
+    if found is None:
+        _stop(
+            f"The document leaves open which days count as {limit.calendar}. "
+            f"Say which calendar to count on with --calendar: {', '.join(Base)}."
+        )
+    return found
+
+
+def _calendar(named: str | None, known_on: date | None, by_hand: dict[date, bool]) -> WorkingCalendar | None:
+    if named is None:
+        return None
+    closed = {day: _BY_HAND for day, is_open in by_hand.items() if not is_open}
+    opened = {day: _BY_HAND for day, is_open in by_hand.items() if is_open}
+    try:
+        return calendar_of(named, closed=closed, opened=opened, known_on=known_on)
+    except UnknownCalendarError as wrong:
+        _stop(str(wrong))
+
+
+def _limit(given: dict[Unit, int], *, clear: bool, before: bool, calendar: str | None) -> TimeLimit:
+    if len(given) != 1:
+        _stop("Say one length: --days, --weeks, --months, --years or --hours; or --agreement and --clock.")
+    [(unit, number)] = given.items()
+    if not 0 <= number <= _MOST:
+        _stop(f"{number} is not a length; write a whole number from 0 to {_MOST}, and --before to count back.")
+    if unit is not Unit.CALENDAR_DAYS and (clear or calendar):
+        _stop(f"{'--clear' if clear else '--calendar'} goes with --days only.")
+    if unit is Unit.CALENDAR_DAYS and calendar:
+        unit = Unit.OPERATIONAL_DAYS
+    if clear:
+        unit = Unit.CLEAR_DAYS
+    return TimeLimit(number=number, unit=unit, direction=Direction.BEFORE if before else Direction.AFTER)
+
+
+def _days_by_hand(closed: list[str], opened: list[str]) -> dict[date, bool]:
+    """Return the days given on the command line, each with whether it is open."""
+    days = {_day(text, "--closed"): False for text in closed}
+    for text in opened:
+        day = _day(text, "--open")
+        if day in days:
+            _stop(f"{text} cannot be both closed and open; leave out --closed or --open for it.")
+        days[day] = True
+    return days
+
+
+def _day(text: str, option: str) -> date:
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    _stop(f"{option} {text}: this is not a day; write it as 2022-09-19.")
+
+
+def _when(text: str | None, zone: ZoneInfo) -> datetime | date:
+    """Return the event as a day or an aware instant; a time without an offset is taken in the zone."""
+    if text is None:
+        _stop(f"Say what it counts from with --from: {_WHEN}.")
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return date.fromisoformat(text)
+        if re.match(r"\d{4}-\d\d-\d\d[T ]\d", text):  # isoparse alone would take 2022-12 for the first of the month
+            moment = isoparse(text)
+            return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
+    except ValueError:
+        pass
+    _stop(f"--from {text}: this is not a time; write {_WHEN}.")
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        _stop(f"--zone {name}: there is no such time zone; write it as Europe/London.")
+
+
+def _lines(working: Working, zone: ZoneInfo) -> list[str]:
+    limit = working.limit
+    instant = limit.unit is Unit.HOURS
+    earliest = limit.unit is Unit.CLEAR_DAYS and limit.direction is Direction.AFTER
+    head = f"{working.due_on:%A} {working.due_on.day} {working.due_on:%B %Y}"
+    if instant:
+        head += f", {working.due_at.astimezone(zone):%H:%M %Z}"
+    elif not earliest:
+        head += f", until the end of the day ({zone.key})"
+    rows = [("Counted", f"{limit.number} {_unit(limit, working.calendar)} {limit.direction}", "")]
+    at = working.start.astimezone(zone).strftime(" %H:%M %Z") if isinstance(working.start, datetime) else ""
+    rows.append(("Start", f"{_short(working.start_on)}{at}", "" if instant else "not counted"))
+    if working.first_on is not None:
+        rows.append(("First day counted", _short(working.first_on), ""))
+    rows += [("Skipped" if i == 0 else "", _short(day.on), day.why) for i, day in enumerate(working.skipped)]
+    last = "Due" if instant else "Earliest day" if earliest else "Last day"
+    ends = working.due_at.astimezone(zone).strftime(" %H:%M %Z") if instant else ""
+    rows.append((last, f"{_short(working.due_on)}{ends}", ""))
+    if working.clause is not None:
+        rows.append(("Clause", working.clause, ""))
+    if working.calendar is not None:
+        rows += [("Calendar", working.calendar, ""), ("Version", working.calendar_version or "", "")]
+    width = max([len("Sat 00 Sep 2000"), *(len(middle) for _, middle, right in rows if right)])
+    lines = [head, "", *(f"{left:<19}{middle:<{width}}  {right}".rstrip() for left, middle, right in rows)]
+    if working.provisional:
+        lines += ["", "Provisional: the bank holidays are not yet published for all of these days."]
+    return lines
+
+
+def _short(day: date) -> str:
+    return f"{day:%a} {day.day:>2} {day:%b %Y}"
+
+
+def _unit(limit: TimeLimit, calendar: str | None) -> str:
+    words = limit.unit.value.replace("-", " ")
+    if limit.number == 1:
+        words = words.removesuffix("s")
+    closed_days_too = limit.unit in (Unit.CALENDAR_DAYS, Unit.CLEAR_DAYS) and calendar is None
+    return f"{words} (closed days count too)" if closed_days_too else words

@@ -1,0 +1,43 @@
+"""`python -m bot people import | list`: the roster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import words
+from bot.cli.database import database, find_agreement, stop
+from bot.wiring import read_clock
+from handlers import people, roster_file
+from storage import agreements
+
+AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as sefton-2022")]
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="CSV; its first line names the columns")],
+    agreement: AgreementId,
+) -> None:
+    """Add people, capacities, seats and chat accounts from a CSV file: all of it, or nothing."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        stop(f"{file} can't be read: {error.strerror}.")
+    except UnicodeDecodeError:
+        stop(f"{file} is not UTF-8 text. In Excel, save it as “CSV UTF-8”.")
+    with database() as session:
+        found = find_agreement(session, agreement)
+        rows = roster_file.read(text, agreements.current_terms(session, found.id))
+        new = people.import_roster(session, found, rows, platform="slack", by="command line", now=read_clock())
+        print(f"{len(rows)} lines read. New: " + ", ".join(f"{count} {what}" for what, count in new.items()) + ".")
+
+
+def list_(agreement: AgreementId) -> None:
+    """Print who acts for whom, and what is missing."""
+    with database() as session:
+        found = find_agreement(session, agreement)
+        terms = agreements.current_terms(session, found.id)
+        facts = people.roster_facts(session, found, terms, read_clock())
+        print(words.as_text(words.render("people", facts)))

@@ -1,0 +1,106 @@
+"""`python -m bot web | clock | migrate | doctor`: the processes of a deployment."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from bot import clock as ticking
+from bot import logs
+from bot.cli.database import stop
+from bot.settings import BadSettingsError, Settings, read_database_url, read_settings
+from bot.slack.chat import Chat, ChatError
+from bot.wiring import build, read_clock
+from storage import agreements
+from storage.database import open_engine, transaction
+from storage.migrate import pending, upgrade
+
+
+def web() -> None:
+    """Listen to Slack, and send what is queued."""
+    settings = _settings()
+    Granian(
+        "bot.wiring:web_application",
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=settings.host,
+        port=settings.port,
+        workers=1,
+        blocking_threads=settings.web_threads,
+        log_level=LogLevels(settings.log_level),
+    ).serve()
+
+
+def clock() -> None:
+    """Do what falls due: nudges, digests, deadlines that pass. A second clock does no harm."""
+    settings = _settings()
+    logs.set_up(settings.log_level)
+    program = build(settings)
+    program.outbox.start()
+    scheduler = ticking.start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
+    wait_for_stop()
+    scheduler.shutdown(wait=True)
+    program.stop()
+
+
+def migrate() -> None:
+    """Bring the database up to this version of Accord."""
+    try:
+        upgrade(read_database_url())
+    except BadSettingsError as error:
+        stop(str(error), code=2)
+    print("The database is ready.")
+
+
+def doctor() -> None:
+    """Check the settings, the database, Slack and the agreements, and say for each what to do if it is not well."""
+    settings = _settings()
+    well = True
+
+    def say(name: str, fault: str | None) -> None:
+        nonlocal well
+        well = well and fault is None
+        print(f"{'ok' if fault is None else 'NOT WELL':<9} {name}" + (f": {fault}" if fault else ""))
+
+    say("settings", None)
+    behind = pending(settings.database_url)
+    say("database", "run python -m bot migrate" if behind else None)
+    say("Slack", _slack_fault(settings))
+    if not behind:
+        engine = open_engine(settings.database_url)
+        with transaction(engine) as session:
+            loaded = agreements.all_agreements(session)
+            say("agreements", None if loaded else "none is loaded; run python -m bot agreement load sefton-2022")
+            for agreement in loaded:
+                bound = agreements.channel_of(session, agreement.id)
+                say(agreement.key, None if bound else "its secretary types /partnership here in its channel")
+        engine.dispose()
+    if not well:
+        stop("Something is not well; see above.")
+
+
+def _slack_fault(settings: Settings) -> str | None:
+    try:
+        Chat(settings.slack_bot_token, settings.slack_api_url).who_am_i()
+    except ChatError as error:
+        return f"it answers {error.code}; check SLACK_BOT_TOKEN and the network"
+    return None
+
+
+def wait_for_stop() -> None:
+    """Return when the process is asked to end, by Ctrl-C or SIGTERM."""
+    asked = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: asked.set())
+    asked.wait()
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings()
+    except BadSettingsError as error:
+        stop(str(error), code=2)

@@ -1,0 +1,150 @@
+"""Forms as Slack modals, and what was filled in as typed values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.slack.blocks import cut, plain
+from handlers.forms import Choice, Field, Form, Kind
+
+Json = dict[str, Any]
+
+# Limits: https://docs.slack.dev/reference/views and /reference/block-kit/block-elements
+TITLE_LENGTH = 24
+OPTION_LENGTH = 75
+MOST_OPTIONS = 100
+TICKED = "yes"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a form remembers between being opened and being submitted: its row, where it was asked, a link."""
+
+    row: int | None
+    channel: str | None
+    link: str | None
+    text: str = ""
+
+    def as_text(self) -> str:
+        """Return it as a modal's private_metadata."""
+        return json.dumps({"row": self.row, "channel": self.channel, "link": self.link, "text": self.text[:1000]})
+
+    @classmethod
+    def read(cls, text: object) -> Context:
+        """Return what a modal remembered; an empty one where it is not ours."""
+        try:
+            found = json.loads(str(text))
+            return cls(found["row"], found["channel"], found["link"], found["text"])
+        except (ValueError, KeyError, TypeError):
+            return cls(None, None, None)
+
+
+def draw(form: Form, context: Context) -> Json:
+    """Return a form as a modal."""
+    blocks: list[Json] = []
+    if form.intro:
+        blocks.append({"type": "context", "elements": [plain(cut(form.intro, 2000))]})
+    blocks += [_input(field) for field in form.fields]
+    view: Json = {
+        "type": "modal",
+        "callback_id": form.name,
+        "private_metadata": context.as_text(),
+        "title": plain(cut(form.title, TITLE_LENGTH)),
+        "submit": plain(cut(form.submit, TITLE_LENGTH)),
+        "close": plain("Cancel"),
+        "blocks": blocks,
+    }
+    if not form.fields:
+        blocks.append({"type": "context", "elements": [plain("Press the button below to confirm.")]})
+    return view
+
+
+def _input(field: Field) -> Json:
+    block: Json = {
+        "type": "input",
+        "block_id": field.key,
+        "label": plain(field.label),
+        "optional": not field.required,
+        "element": {"action_id": field.key} | _element(field),
+    }
+    if field.hint:
+        block["hint"] = plain(cut(field.hint, 2000))
+    if field.redraws:
+        block["dispatch_action"] = True
+    return block
+
+
+def _element(field: Field) -> Json:
+    match field.kind:
+        case Kind.LINE | Kind.TEXT:
+            element: Json = {
+                "type": "plain_text_input",
+                "multiline": field.kind is Kind.TEXT,
+                "max_length": field.limit,
+            }
+            return element | ({"initial_value": str(field.initial)[: field.limit]} if field.initial else {})
+        case Kind.CHOICE:
+            chosen = [choice for choice in field.choices if choice.key == field.initial]
+            return {"type": "static_select", "options": _options(field.choices)} | (
+                {"initial_option": _option(chosen[0])} if chosen else {}
+            )
+        case Kind.CHOICES:
+            chosen = [choice for choice in field.choices if choice.key in (field.initial or ())]
+            return {"type": "multi_static_select", "options": _options(field.choices)} | (
+                {"initial_options": [_option(choice) for choice in chosen]} if chosen else {}
+            )
+        case Kind.ACCOUNT:
+            return {"type": "users_select"} | ({"initial_user": field.initial} if field.initial else {})
+        case Kind.DATE:
+            known = field.initial.isoformat() if isinstance(field.initial, date) else None
+            return {"type": "datepicker"} | ({"initial_date": known} if known else {})
+        case Kind.TICK:
+            tick = _option(Choice(TICKED, "Yes"))
+            return {"type": "checkboxes", "options": [tick]} | ({"initial_options": [tick]} if field.initial else {})
+
+
+def _options(choices: tuple[Choice, ...]) -> list[Json]:
+    return [_option(choice) for choice in choices[:MOST_OPTIONS]]
+
+
+def _option(choice: Choice) -> Json:
+    return {"text": plain(cut(choice.label, OPTION_LENGTH)), "value": choice.key}
+
+
+def read(view: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was filled in, by field, in the types that `handlers.forms` asks for."""
+    values: dict[str, Any] = {}
+    state = view.get("state") or {}
+    for block, elements in (state.get("values") or {}).items():
+        for element in (elements or {}).values():
+            values[str(block)] = _value(element or {})
+    return values
+
+
+def _value(element: Mapping[str, Any]) -> Any:
+    match element.get("type"):
+        case "plain_text_input":
+            return element.get("value")
+        case "static_select":
+            return (element.get("selected_option") or {}).get("value")
+        case "multi_static_select":
+            return tuple(option.get("value") for option in element.get("selected_options") or ())
+        case "users_select":
+            return element.get("selected_user")
+        case "checkboxes":
+            return bool(element.get("selected_options"))
+        case "datepicker":
+            return _day(element.get("selected_date"))
+    return None
+
+
+def _day(text: object) -> date | str | None:
+    """Return a date, or the text itself where it is none, for the form's check to refuse."""
+    try:
+        return date.fromisoformat(str(text)) if text else None
+    except ValueError:
+        return str(text)

@@ -1,0 +1,78 @@
+"""The one place where things are built and put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from sqlalchemy import Engine, text
+
+from bot import logs
+from bot.outbox import Outbox
+from bot.settings import Settings, read_settings
+from bot.slack.app import Door, build_app
+from bot.slack.chat import Chat
+from storage.database import open_engine
+
+SLACK_PATH = "/slack/events"
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def read_clock() -> datetime:
+    """Return the present instant, aware UTC. Everything below `bot/` gets it handed in."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program that runs: its database, its chat, its sender and its web door."""
+
+    engine: Engine
+    chat: Chat
+    outbox: Outbox
+    web: Wsgi
+
+    def stop(self) -> None:
+        """Finish what is being sent, and let go of the database."""
+        self.outbox.stop()
+        self.engine.dispose()
+
+
+def build(settings: Settings, *, now: Callable[[], datetime] = read_clock) -> Program:
+    """Return the program these settings describe, built but not started."""
+    engine = open_engine(settings.database_url)
+    chat = Chat(settings.slack_bot_token, settings.slack_api_url)
+    outbox = Outbox(engine, chat, now, seconds_between_messages=settings.seconds_between_messages)
+    door = Door(engine, chat, now, outbox.wake, ThreadPoolExecutor(2, thread_name_prefix="hints"))
+    app = build_app(door, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
+    return Program(engine, chat, outbox, _web(SlackRequestHandler(app, path=SLACK_PATH), engine))
+
+
+def _web(slack: Wsgi, engine: Engine) -> Wsgi:
+    """Return the web application: Slack's door, and a page that says whether the program is well."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ.get("PATH_INFO") == SLACK_PATH:
+            return slack(environ, start_response)
+        if environ.get("PATH_INFO") == "/health":
+            with engine.connect() as connection:
+                connection.execute(text("SELECT 1"))
+            start_response("200 OK", [("Content-Type", "text/plain")])
+            return [b"well\n"]
+        start_response("404 Not Found", [("Content-Type", "text/plain")])
+        return [b"Accord listens at /slack/events.\n"]
+
+    return application
+
+
+def web_application() -> Wsgi:
+    """Return the web door of a worker process, with its sender running; granian calls this."""
+    settings = read_settings()
+    logs.set_up(settings.log_level)
+    program = build(settings)
+    program.outbox.start()
+    return program.web

@@ -1,0 +1,263 @@
+"""Words: Jinja templates rendered to blocks that every door can draw.
+
+A template's own text carries light marks, read line by line:
+
+    # a heading        - a list item        > a quotation        ^ small print        *bold* within a line
+
+What a template fills in is never read for marks. Jinja's `finalize` seals each value between two private
+characters, and the marks are read around the seals: so a person's text can never mention anybody, forge a
+link or make itself bold, whatever the door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+MESSAGES = Path(__file__).parent.parent / "templates" / "messages"
+
+SEAL, UNSEAL, ACCOUNT, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
+_PRIVATE = re.compile(f"[{SEAL}{UNSEAL}{ACCOUNT}{LINK}]")
+_PIECES = re.compile(f"({SEAL}[^{UNSEAL}]*{UNSEAL})")
+
+
+class Mark(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    SMALL = "small"
+    RULE = "rule"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one style; with an account it stands for a person, with a link it leads somewhere."""
+
+    text: str
+    bold: bool = False
+    account: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """A line or paragraph of a message."""
+
+    mark: Mark
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the block's plain text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A message in words: one line for notifications, and the blocks of its body."""
+
+    line: str
+    blocks: tuple[Block, ...]
+
+
+def render(template: str, facts: Mapping[str, Any]) -> Words:
+    """Return a message's words. Raises jinja2.UndefinedError when a fact that a template names is missing."""
+    environment = _environment()
+    line = environment.get_template(f"{template}/line.txt").render(facts)
+    body = environment.get_template(f"{template}/body.txt").render(facts)
+    return Words(plain(line), read(body))
+
+
+def plain(rendered: str) -> str:
+    """Return rendered text as one plain line."""
+    return " ".join("".join(run.text for run in _runs(rendered)).split())
+
+
+def read(rendered: str) -> tuple[Block, ...]:
+    """Return the blocks of a rendered body."""
+    blocks: list[Block] = []
+    for line in _lines(rendered):
+        mark, rest = _mark(line)
+        if mark is None:
+            continue
+        runs = _runs(rest) if mark is not Mark.RULE else ()
+        if runs or mark is Mark.RULE:
+            blocks.append(Block(mark, runs))
+    return tuple(blocks)
+
+
+def _lines(rendered: str) -> list[str]:
+    """Return the template's own lines: a line break inside a sealed value breaks none of them."""
+    lines, current = [], ""
+    for piece in _PIECES.split(rendered):
+        if piece.startswith(SEAL):
+            current += piece
+            continue
+        first, *others = piece.split("\n")
+        current += first
+        for other in others:
+            lines.append(current)
+            current = other
+    return [*lines, current]
+
+
+def _mark(line: str) -> tuple[Mark | None, str]:
+    stripped = line.strip()
+    if not stripped:
+        return None, ""
+    if stripped == "---":
+        return Mark.RULE, ""
+    for sign, mark in (("# ", Mark.HEADING), ("- ", Mark.ITEM), ("> ", Mark.QUOTE), ("^ ", Mark.SMALL)):
+        if stripped.startswith(sign):
+            return mark, stripped[len(sign) :]
+    return Mark.PARAGRAPH, stripped
+
+
+def _runs(text: str) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    bold = False
+    for piece in _PIECES.split(text):
+        if piece.startswith(SEAL):
+            runs.append(_sealed(piece[1:-1], bold=bold))
+            continue
+        first, *others = piece.split("*")
+        runs.append(Run(first, bold))
+        for other in others:
+            bold = not bold
+            runs.append(Run(other, bold))
+    return _joined(runs)
+
+
+def _sealed(value: str, *, bold: bool) -> Run:
+    if value.startswith(ACCOUNT):
+        return Run(value[1:], bold, account=value[1:])
+    if value.startswith(LINK):
+        link, _, label = value[1:].partition(LINK)
+        return Run(label or link, bold, link=link)
+    return Run(value, bold)
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    """Return the runs without empty ones, neighbours of one style as one."""
+    joined: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        last = joined[-1] if joined else None
+        if last and (last.bold, last.account, last.link, run.account, run.link) == (run.bold, None, None, None, None):
+            joined[-1] = Run(last.text + run.text, run.bold)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def as_text(words: Words) -> str:
+    """Return a message as plain text, for a terminal or an e-mail."""
+    signs = {Mark.ITEM: "  - ", Mark.QUOTE: "  | ", Mark.SMALL: "  "}
+    lines: list[str] = []
+    for block in words.blocks:
+        if block.mark is Mark.RULE:
+            lines.append("-" * 40)
+            continue
+        sign = signs.get(block.mark, "")
+        lines.append(sign + block.text.replace("\n", "\n" + sign))
+    return "\n".join(lines)
+
+
+# --- The environment ----------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(MESSAGES),
+        undefined=StrictUndefined,
+        finalize=_seal,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 (values are sealed, and no door here writes HTML from text)
+        auto_reload=False,
+    )
+    environment.filters |= {
+        "day": day,
+        "day_month": day_month,
+        "when": when,
+        "listed": listed,
+        "counted": counted,
+        "short": short,
+        "account": _account,
+        "link": _link,
+    }
+    return environment
+
+
+class _Marked(str):
+    """A value that one of the filters below made: an account or a link. Text that merely looks like one is not."""
+
+    __slots__ = ()
+
+
+def _seal(value: object) -> str:
+    """Seal what a template fills in."""
+    return f"{SEAL}{value if isinstance(value, _Marked) else _bare(value)}{UNSEAL}"
+
+
+def _account(user: object) -> str:
+    return _Marked(ACCOUNT + _bare(user))
+
+
+def _link(url: object, label: object) -> str:
+    return _Marked(LINK + _bare(url) + LINK + _bare(label))
+
+
+def _bare(value: object) -> str:
+    return _PRIVATE.sub("", str(value))
+
+
+def day(value: str | date) -> str:
+    """Return a date in words: Wed 18 Jan 2023."""
+    found = date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    return f"{found:%a} {found.day} {found:%b} {found.year}"
+
+
+def day_month(value: str | date) -> str:
+    """Return a date in words without its year, where a date with one stands beside it: Mon 19 Dec."""
+    return day(value).rpartition(" ")[0]
+
+
+def when(value: str | datetime, timezone: str = "Europe/London") -> str:
+    """Return an instant in words where the agreement lives: Wed 18 Jan 2023, 09:00."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    local = found.astimezone(ZoneInfo(timezone))
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """Return names in a row: A, B and C."""
+    names = [str(value) for value in values]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else "nobody"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: 1 day, 2 days."""
+    return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"
+
+
+def short(text: str, length: int = 300) -> str:
+    """Return text cut to a length, at a space where there is one, with an ellipsis."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[length // 2 :] else cut).rstrip() + "…"

@@ -1,0 +1,135 @@
+"""Who is asking, and what the roster lets them do. Authority comes from the roster alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.requests import Request, User
+from rules.errors import Refusal
+from rules.issues import Allowed
+from rules.terms import Terms
+from storage import agreements, people
+from storage.agreements import Agreement
+from storage.people import Account, Capacity, Holding, Link, Person
+
+ACTING = (Capacity.LEAD, Capacity.DEPUTY)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person as one agreement's roster knows them today."""
+
+    person: Person
+    account: Account
+    agreement: Agreement
+    terms: Terms
+    holdings: tuple[Holding, ...]
+    today: date
+
+    @property
+    def is_secretary(self) -> bool:
+        """Return whether this person is the agreement's secretary."""
+        return any(holding.capacity is Capacity.SECRETARY for holding in self.holdings)
+
+    def partners(self, *capacities: Capacity) -> tuple[str, ...]:
+        """Return the partners this person acts for, in the agreement's order; in any capacity when none is named."""
+        held = {
+            holding.partner
+            for holding in self.holdings
+            if holding.partner is not None and (not capacities or holding.capacity in capacities)
+        }
+        return tuple(partner.key for partner in self.terms.partners if partner.key in held)
+
+    def may_act_for(self, allowed: Allowed) -> tuple[str, ...]:
+        """Return the partners among those allowed that this person can act for."""
+        mine = self.partners() if allowed.any_capacity else self.partners(*ACTING)
+        return tuple(partner for partner in mine if partner in allowed.partners)
+
+
+def local_day(terms: Terms, now: datetime) -> date:
+    """Return the day it is where the agreement lives."""
+    return now.astimezone(ZoneInfo(terms.timezone)).date()
+
+
+def person_of(session: Session, user: User) -> tuple[Person, Account]:
+    """Return the person an account is linked to. Raises Refusal, saying what to do, when it is to none."""
+    account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
+    if account is None:
+        raise Refusal(
+            "I don't know yet who you are. In your agreement's channel, type `/partnership link` and choose your "
+            "name; the secretary confirms it."
+        )
+    person = session.get_one(Person, account.person_id)
+    if account.link is not Link.LINKED:
+        raise Refusal(
+            f"You have claimed to be {person.name}, and the secretary has not confirmed it yet. Nothing can be done "
+            "in that name before. Please ask the secretary to type `/partnership people`."
+        )
+    return person, account
+
+
+def actor_in(session: Session, agreement: Agreement, request: Request) -> Actor:
+    """Return who is asking, in this agreement. Raises Refusal when the roster gives them no part in it today."""
+    person, account = person_of(session, request.user)
+    terms = agreements.current_terms(session, agreement.id)
+    today = local_day(terms, request.now)
+    held = tuple(people.holdings_on(session, today, person_id=person.id, agreement_id=agreement.id))
+    if not held:
+        raise Refusal(
+            f"{person.name} holds no capacity in the {terms.short_title} agreement today, so this can't be done. "
+            f"{secretary_hint(session, agreement, today)}"
+        )
+    return Actor(person, account, agreement, terms, held, today)
+
+
+def agreements_of(session: Session, request: Request) -> list[Agreement]:
+    """Return the agreements in which whoever asks holds a capacity; empty for a stranger to all of them."""
+    person, _ = person_of(session, request.user)
+    held = {holding.agreement_id for holding in people.holdings_on(session, request.now.date(), person_id=person.id)}
+    return [agreement for agreement in agreements.all_agreements(session) if agreement.id in held]
+
+
+def name_of(terms: Terms, partner: str) -> str:
+    """Return a partner's short name."""
+    return next((known.short for known in terms.partners if known.key == partner), partner)
+
+
+def names_of(terms: Terms, partners: object) -> list[str]:
+    """Return the short names of partners, in the agreement's order."""
+    wanted = set(partners)  # type: ignore[call-overload]
+    return [partner.short for partner in terms.partners if partner.key in wanted]
+
+
+def secretary_hint(session: Session, agreement: Agreement, today: date) -> str:
+    """Return a sentence that says whom to ask about the roster."""
+    found = people.secretaries(session, today, agreement.id)
+    if not found:
+        return "No secretary is named yet: `python -m bot people import` names one."
+    return f"The secretary, {found[0].person.name}, keeps the roster."
+
+
+def who_could(session: Session, actor: Actor, allowed: Allowed) -> str:
+    """Return a sentence that names the people who could do what this person may not."""
+    found = people.contacts(
+        session,
+        actor.today,
+        agreement_id=actor.agreement.id,
+        capacities=(*ACTING, Capacity.SIGNATORY, Capacity.MEMBER) if allowed.any_capacity else ACTING,
+        partners=tuple(allowed.partners),
+    )
+    named = [
+        f"{contact.person.name} ({contact.capacity.value}, {name_of(actor.terms, partner)})"
+        for partner in (known.key for known in actor.terms.partners)
+        for contact in found.get(partner, [])[:1]
+    ]
+    if allowed.secretary or not named:
+        named += [f"{c.person.name} (secretary)" for c in people.secretaries(session, actor.today, actor.agreement.id)]
+    most = 4
+    if not named:
+        return "Nobody is named yet who could."
+    more = "" if len(named) <= most else f" or {len(named) - most} others"
+    return f"{' or '.join(named[:most])}{more} can." if len(named) < most else f"{', '.join(named[:most])}{more} can."

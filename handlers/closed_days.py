@@ -1,0 +1,106 @@
+"""A day proclaimed closed (or open) later: the open deadlines are dated anew, and the people concerned are told."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers import deadlines as clocks
+from handlers import issue_messages
+from handlers.issue_facts import MATTER, facts_of, terms_of
+from rules.calendars import WorkingCalendar
+from rules.deadlines import Working, work_out
+from rules.errors import Refusal
+from rules.terms import Base, Terms
+from storage import issues, register
+from storage.agreements import Agreement
+from storage.closed_days import Proclamation
+from storage.deadlines import Deadline, DeadlineState
+
+
+def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: str, now: datetime) -> int:
+    """Enter a day that a calendar did not know of, and date the open deadlines anew; return how many moved.
+
+    Raises Refusal when the day is entered already.
+    """
+    row = session.scalar(select(Proclamation).where(Proclamation.calendar == calendar, Proclamation.day == day))
+    if row is not None:
+        is_now = "open" if row.open else "closed"
+        raise Refusal(f"{day.isoformat()} is entered as {is_now} on {calendar.value} already: {row.why}.")
+    session.add(Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
+    session.flush()  # the calendars below read it
+    return redate_changed(session, now)
+
+
+def redate_changed(session: Session, now: datetime) -> int:
+    """Date anew the open deadlines whose calendar has changed since they were worked out; return how many moved.
+
+    Deadlines carry their calendar's version, so that nothing is read but the distinct versions when none changed.
+    """
+    versions = session.scalars(
+        select(Deadline.calendar_version)
+        .where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version != "")
+        .group_by(Deadline.calendar_version)
+    )
+    moved = 0
+    for version in list(versions):
+        sample = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version == version)
+        first = session.scalars(sample.order_by(Deadline.id).limit(1)).one()
+        if not _changed(session, first, now):
+            continue
+        for deadline in session.scalars(sample.order_by(Deadline.id).with_for_update(skip_locked=True)).all():
+            moved += _redate(session, deadline, now)
+    return moved
+
+
+def _calendar(session: Session, deadline: Deadline, now: datetime) -> tuple[Terms, WorkingCalendar] | None:
+    issue = issues.get(session, deadline.matter_id) if deadline.matter == MATTER else None
+    if issue is None:
+        return None
+    terms = terms_of(session, issue)
+    limit = terms.clocks[deadline.clock].limit
+    calendar = clocks.calendar_named(session, terms, limit.calendar, now) if limit else None
+    return (terms, calendar) if calendar else None
+
+
+def _changed(session: Session, deadline: Deadline, now: datetime) -> bool:
+    found = _calendar(session, deadline, now)
+    return found is not None and found[1].version != deadline.calendar_version
+
+
+def _redate(session: Session, deadline: Deadline, now: datetime) -> int:
+    """Work a deadline out anew. Where its date moves, the old one stays on record and people are told."""
+    found = _calendar(session, deadline, now)
+    issue = issues.get(session, deadline.matter_id, lock=True)
+    if found is None or issue is None:
+        return 0
+    terms, calendar = found
+    old = Working.from_json(deadline.working)
+    new = work_out(old.limit, old.start, zone=ZoneInfo(terms.timezone), calendar=calendar, clause=old.clause)
+    if new.due_on == deadline.due_on:
+        deadline.working, deadline.calendar_version = new.to_json(), calendar.version
+        return 0
+    known = {skipped.on: skipped.why for skipped in old.skipped}
+    added = [s for s in new.skipped if s.on not in known and s.on <= max(new.due_on, old.due_on)]
+    why = "; ".join(f"{s.on.isoformat()}: {s.why}" for s in added) or "The calendar changed."
+    was = deadline.due_on
+    replaced = clocks.replace(session, terms, deadline, new, why=why, confirmed=deadline.confirmed, now=now)
+    facts = {"was": was.isoformat(), "now": replaced.due_on.isoformat(), "why": why, "calendar": calendar.version}
+    register.write(
+        session,
+        session.get_one(Agreement, issue.agreement_id),
+        at=now,
+        act="deadline-redated",
+        person="Accord",
+        reference=issue.reference,
+        private=issue.private,
+        facts=facts,
+    )
+    issue_messages.tell_redated(
+        session, issue, {**facts_of(session, issue, now), **facts}, once=f"redated:{replaced.id}", now=now
+    )
+    issue_messages.refresh(session, issue, now)
+    return 1

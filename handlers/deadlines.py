@@ -1,0 +1,144 @@
+"""Start, confirm, re-date and end the deadlines of a matter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from handlers.actors import local_day
+from rules import nudges
+from rules.calendars import WorkingCalendar, calendar_of, pack_calendar
+from rules.deadlines import Working, work_out
+from rules.terms import Base, Terms, Unit
+from storage import closed_days, deadlines, outbox
+from storage.deadlines import Deadline, DeadlineState
+
+
+def calendar_named(session: Session, terms: Terms, key: str | None, now: datetime) -> WorkingCalendar | None:
+    """Return one of the pack's calendars with all that is known on the day; None when the document leaves it open."""
+    if key is None:
+        return None
+    return pack_calendar(terms, key, known_on=local_day(terms, now), proclaimed=closed_days.proclaimed(session))
+
+
+def reminder_calendar(session: Session, terms: Terms, now: datetime) -> WorkingCalendar:
+    """Return the calendar reminders are counted on: the pack's, or England and Wales while that is left open.
+
+    Reminders must go out on some day; the deadline itself is never worked out on a guess.
+    """
+    found = calendar_named(session, terms, terms.operational_days, now)
+    return found or calendar_of(Base.ENGLAND_AND_WALES, known_on=local_day(terms, now))
+
+
+def working_of(session: Session, terms: Terms, clock_key: str, start: datetime, now: datetime) -> Working | None:
+    """Return a clock applied to a start. None: the document sets no limit, or leaves its calendar open."""
+    clock = terms.clocks[clock_key]
+    if clock.limit is None:
+        return None
+    calendar = calendar_named(session, terms, clock.limit.calendar, now)
+    if clock.limit.unit is Unit.OPERATIONAL_DAYS and calendar is None:
+        return None
+    return work_out(clock.limit, start, zone=ZoneInfo(terms.timezone), calendar=calendar, clause=clock.clause)
+
+
+def start(
+    session: Session,
+    terms: Terms,
+    *,
+    agreement_id: int,
+    matter: str,
+    matter_id: int,
+    clock: str,
+    counts_from: datetime,
+    confirmed: bool,
+    now: datetime,
+) -> Deadline | None:
+    """Start a clock for a matter; return its deadline, or None when no date can be worked out."""
+    working = working_of(session, terms, clock, counts_from, now)
+    if working is None:
+        return None
+    deadline = _new(session, terms, working, now, confirmed=confirmed)
+    deadline.agreement_id, deadline.matter, deadline.matter_id, deadline.clock = agreement_id, matter, matter_id, clock
+    session.add(deadline)
+    session.flush()  # its id is in the reminders' keys
+    return deadline
+
+
+def replace(
+    session: Session, terms: Terms, old: Deadline, working: Working, *, why: str, confirmed: bool, now: datetime
+) -> Deadline:
+    """Put a deadline with this working in the place of an old one, which stays on record; return the new one.
+
+    Where only the working changed and not the date, the old one is kept and its working renewed.
+    """
+    if working.due_at == old.due_at and old.state is DeadlineState.OPEN:
+        old.working, old.calendar_version = working.to_json(), working.calendar_version or ""
+        old.confirmed = confirmed
+        return old
+    old.state, old.why, old.next_nudge_at = DeadlineState.REPLACED, why[:300], None
+    session.flush()  # only one deadline of a clock may be live, and the new one is
+    new = _new(session, terms, working, now, confirmed=confirmed)
+    new.agreement_id, new.matter, new.matter_id, new.clock = old.agreement_id, old.matter, old.matter_id, old.clock
+    session.add(new)
+    session.flush()  # the old one names the new one
+    old.replaced_by = new.id
+    outbox.withdraw(session, reminders_of(old))
+    return new
+
+
+def end(session: Session, matter: str, matter_id: int, *, state: DeadlineState) -> None:
+    """End the live deadlines of a matter, and take back the reminders that still wait."""
+    for deadline in deadlines.live(session, matter, [matter_id]):
+        deadline.state, deadline.next_nudge_at = state, None
+        outbox.withdraw(session, reminders_of(deadline))
+
+
+def extend(session: Session, old: Deadline, *, working: Working, terms: Terms, why: str, now: datetime) -> Deadline:
+    """Put a later date, agreed by the partners, in a deadline's place; return the new deadline."""
+    return replace(session, terms, old, working, why=why, confirmed=True, now=now)
+
+
+def reminders_of(deadline: Deadline) -> str:
+    """Return what the reminders of a deadline are queued about."""
+    return f"deadline:{deadline.id}"
+
+
+def plan_nudge(session: Session, terms: Terms, deadline: Deadline, *, after: datetime) -> None:
+    """Set when the deadline's next reminder is due; never again when the pack has no more."""
+    deadline.next_nudge_at = nudges.next_nudge_at(
+        terms.nudges,
+        due_on=deadline.due_on,
+        calendar=reminder_calendar(session, terms, after),
+        zone=ZoneInfo(terms.timezone),
+        after=after,
+        opens=terms.working_hours[0],
+    )
+
+
+def pass_over(session: Session, deadline: Deadline) -> bool:
+    """Mark an open deadline as passed; return False when somebody else was faster."""
+    moved = session.execute(
+        update(Deadline)
+        .where(Deadline.id == deadline.id, Deadline.state == DeadlineState.OPEN)
+        .values(state=DeadlineState.PASSED)
+        .returning(Deadline.id)
+    ).all()
+    session.refresh(deadline)
+    return len(moved) == 1
+
+
+def _new(session: Session, terms: Terms, working: Working, now: datetime, *, confirmed: bool) -> Deadline:
+    deadline = Deadline(
+        due_on=working.due_on,
+        due_at=working.due_at,
+        working=working.to_json(),
+        calendar_version=working.calendar_version or "",
+        confirmed=confirmed,
+        state=DeadlineState.OPEN,
+        made_at=now,
+    )
+    plan_nudge(session, terms, deadline, after=now)
+    return deadline

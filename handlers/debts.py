@@ -1,0 +1,97 @@
+"""What people owe, across everything: the list behind the nudges, the digest and the home tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import ACTING, local_day, name_of
+from handlers.issue_facts import MATTER, deadline_facts, debts_of, leads_of, terms_of
+from handlers.requests import Button
+from rules.issues import LIVING, Owed
+from rules.terms import Terms
+from storage import deadlines, issues, people
+from storage.deadlines import Deadline
+from storage.issues import Issue
+from storage.people import Contact
+
+
+@dataclass(frozen=True)
+class Debt:
+    """What one partner owes an issue, and by which deadline, if there is one."""
+
+    issue: Issue
+    partner: str
+    owed: tuple[Owed, ...]
+    deadline: Deadline | None
+
+    def facts(self, session: Session, now: datetime) -> dict[str, Any]:
+        """Return the debt for the templates."""
+        terms = terms_of(session, self.issue)
+        return {
+            "reference": self.issue.reference,
+            "title": self.issue.title,
+            "row": self.issue.id,
+            "partner": name_of(terms, self.partner),
+            "owed": [owed.value for owed in self.owed],
+            "deadline": deadline_facts(session, terms, self.deadline, now),
+        }
+
+
+def of_agreement(session: Session, agreement_id: int) -> list[Debt]:
+    """Return every debt of an agreement, overdue and soonest first."""
+    return of_issues(session, issues.of_agreement(session, agreement_id, states=LIVING))
+
+
+def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
+    """Return what is owed to these issues, overdue and soonest first, those without a date last."""
+    living = list(found)
+    due = {d.matter_id: d for d in deadlines.live(session, MATTER, [issue.id for issue in living])}
+    debts = [
+        Debt(issue, partner, owed, due.get(issue.id)) for issue in living for partner, owed in debts_of(issue).items()
+    ]
+    far = max((d.due_at for d in due.values()), default=None)
+    return sorted(
+        debts, key=lambda debt: (debt.deadline is None, debt.deadline.due_at if debt.deadline else far, debt.issue.id)
+    )
+
+
+def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
+    """Return what a person owes in all their agreements as a lead or deputy."""
+    mine: list[Debt] = []
+    held = people.holdings_on(session, now.date(), person_id=person_id)
+    for agreement_id in sorted({holding.agreement_id for holding in held if holding.capacity in ACTING}):
+        partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
+        mine += [debt for debt in of_agreement(session, agreement_id) if debt.partner in partners]
+    return mine
+
+
+def people_who_owe(
+    session: Session, terms: Terms, debts: Iterable[Debt], now: datetime
+) -> dict[int, tuple[Contact, list[Debt]]]:
+    """Return who is reminded of these debts, by person: a partner's lead, or its deputy when no lead is reachable."""
+    found: dict[int, tuple[Contact, list[Debt]]] = {}
+    for debt in debts:
+        reached = leads_of(session, debt.issue.agreement_id, (debt.partner,), local_day(terms, now))
+        for contact in reached.values():
+            found.setdefault(contact.person.id, (contact, []))[1].append(debt)
+    return found
+
+
+def buttons(issue: Issue, owed: set[Owed]) -> tuple[Button, ...]:
+    """Return the presses that settle what is owed to an issue, and the one that shows it."""
+    waiting = {proposal.kind: proposal for proposal in issue.proposals if proposal.state.value == "open"}
+    offered: list[Button] = []
+    for kind, debt in (("resolution", Owed.ANSWER), ("extension", Owed.EXTENSION_ANSWER)):
+        for found, proposal in waiting.items():
+            if debt in owed and found.value == kind:
+                offered += [Button("issue_agree", proposal.id), Button("issue_disagree", proposal.id)]
+    if Owed.ACKNOWLEDGEMENT in owed:
+        offered.append(Button("issue_acknowledge", issue.id))
+    if Owed.WAY_FORWARD in owed:
+        offered.append(Button("issue_propose", issue.id))
+    return (*offered[:4], Button("issue_show", issue.id))

@@ -1,0 +1,115 @@
+"""One person's daily list of what they owe, and the agreement channel's list of what is due."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers import debts, outgoing
+from handlers.actors import local_day, names_of
+from handlers.deadlines import reminder_calendar
+from handlers.issue_facts import MATTER, deadline_facts, debts_of, terms_of
+from handlers.requests import Button
+from rules import nudges
+from rules.deadlines import days_left
+from storage import agreements, deadlines, issues, people
+from storage.agreements import Agreement
+from storage.people import Account, Link, Person
+
+LOOK_AHEAD_DAYS = 10  # operational days
+
+
+def plan(person: Person, *, after: datetime) -> None:
+    """Set when a person's next digest is due: at their hour, on a day they work."""
+    person.next_digest_at = nudges.next_digest_at(
+        after=after, zone=ZoneInfo(person.timezone), at=person.digest_at, days_off=frozenset(person.days_off)
+    )
+
+
+def due(session: Session, now: datetime, *, most: int) -> list[Person]:
+    """Return the people whose digest is due, locked so that a second clock passes over them."""
+    query = select(Person).where(Person.next_digest_at <= now).order_by(Person.next_digest_at, Person.id)
+    return list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
+
+
+def send(session: Session, person: Person, now: datetime) -> bool:
+    """Queue a person's digest, overdue first, and plan the next; return whether there was anything to say.
+
+    One a day at most, whatever was missed: the day is part of what makes it go out once.
+    """
+    plan(person, after=now)
+    account = people.linked_account(session, person.id)
+    owed = debts.of_person(session, person.id, now)
+    if account is None or not owed:
+        return False
+    day = now.astimezone(ZoneInfo(person.timezone)).date()
+    outgoing.direct(
+        session,
+        account,
+        "digest",
+        {"name": person.name, "day": day.isoformat(), "debts": [debt.facts(session, now) for debt in owed]},
+        once=f"digest:{person.id}:{day.isoformat()}",
+        about=f"digest:{person.id}",
+        agreement_id=None,
+        buttons=tuple(
+            Button("issue_show", issue_id, label=reference)
+            for issue_id, reference in dict.fromkeys((debt.issue.id, debt.issue.reference) for debt in owed)
+        )[:5],
+        now=now,
+    )
+    return True
+
+
+def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bool:
+    """Queue the channel's list of what is due in the next ten operational days; return whether there was any.
+
+    Private matters are left out; a day with nothing due has no digest; a day has one.
+    """
+    terms = agreements.current_terms(session, agreement.id)
+    today = local_day(terms, now)
+    calendar = reminder_calendar(session, terms, now)
+    rows: list[dict[str, Any]] = []
+    for deadline in deadlines.live_of_agreement(session, agreement.id):
+        issue = issues.get(session, deadline.matter_id) if deadline.matter == MATTER else None
+        if issue is None or issue.private or issue.state.final:
+            continue
+        if days_left(calendar, today, deadline.due_on) <= LOOK_AHEAD_DAYS:
+            own = terms_of(session, issue)
+            rows.append(
+                {
+                    "reference": issue.reference,
+                    "title": issue.title,
+                    "state": issue.state.value,
+                    "deadline": deadline_facts(session, own, deadline, now),
+                    "owing": names_of(own, debts_of(issue)),
+                }
+            )
+    if not rows or not calendar.is_open(today):
+        return False
+    queued = outgoing.post(
+        session,
+        agreement.id,
+        "digest_channel",
+        {"agreement": terms.short_title, "day": today.isoformat(), "rows": rows, "head": agreement.register_head},
+        once=f"digest:agreement:{agreement.id}:{today.isoformat()}",
+        now=now,
+    )
+    return queued is not None
+
+
+def channel_digest_due_at(session: Session, agreement: Agreement, now: datetime) -> datetime:
+    """Return the moment of today at which the agreement's channel gets its digest: when the working day opens."""
+    terms = agreements.current_terms(session, agreement.id)
+    zone = ZoneInfo(terms.timezone)
+    return datetime.combine(local_day(terms, now), terms.working_hours[0], zone)
+
+
+def plan_missing(session: Session, now: datetime) -> None:
+    """Plan the first digest of people who have been linked to an account since."""
+    linked = select(Account.person_id).where(Account.link == Link.LINKED)
+    for person in session.scalars(select(Person).where(Person.next_digest_at.is_(None), Person.id.in_(linked))):
+        plan(person, after=now - timedelta(seconds=1))

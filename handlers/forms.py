@@ -1,0 +1,144 @@
+"""Forms as data: declared once beside their workflow, drawn by each door, handed back as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from rules.errors import Refusal
+
+
+class Kind(StrEnum):
+    """What a field takes. The typed value it hands back stands behind each; None means left empty."""
+
+    LINE = "line"  # str
+    TEXT = "text"  # str
+    CHOICE = "choice"  # str, the choice's key
+    CHOICES = "choices"  # tuple[str, ...]
+    ACCOUNT = "account"  # str, a chat account's user id
+    DATE = "date"  # date
+    TICK = "tick"  # bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a field's choices."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question of a form. `redraws`: an answer changes what the rest of the form asks."""
+
+    key: str
+    label: str
+    kind: Kind = Kind.LINE
+    required: bool = True
+    limit: int = 150
+    hint: str | None = None
+    choices: tuple[Choice, ...] = ()
+    initial: Any = None
+    redraws: bool = False
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: its name in the table of forms, its words, its fields, and the row it is about."""
+
+    name: str
+    title: str
+    submit: str
+    fields: tuple[Field, ...]
+    row: int | None = None
+    intro: str | None = None
+
+    def filled(self, values: Mapping[str, Any]) -> Form:
+        """Return the form with these answers in it, where it asks for them."""
+        return replace(
+            self, fields=tuple(replace(f, initial=values[f.key]) if f.key in values else f for f in self.fields)
+        )
+
+
+class FormRefused(Refusal):
+    """A form is refused; `faults` says for each field what is wrong. What was typed stays in it."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(" ".join(faults.values()))
+        self.faults = dict(faults)
+
+
+@dataclass(frozen=True)
+class Values:
+    """What a person filled in, by field; checked against the form it was drawn from."""
+
+    of: Mapping[str, Any] = field(default_factory=dict)
+
+    def line(self, key: str) -> str:
+        """Return the words of a field, or nothing when it was left empty."""
+        return self.of.get(key) or ""
+
+    def many(self, key: str) -> tuple[str, ...]:
+        """Return the keys that were chosen."""
+        return tuple(self.of.get(key) or ())
+
+    def day(self, key: str) -> date | None:
+        """Return the chosen date, or None."""
+        found = self.of.get(key)
+        return found if isinstance(found, date) else None
+
+    def ticked(self, key: str) -> bool:
+        """Return whether a box is ticked."""
+        return bool(self.of.get(key))
+
+
+def check(form: Form, values: Mapping[str, Any]) -> Values:
+    """Return the values if they answer the form; raise FormRefused with a sentence for each field that does not.
+
+    Text is stripped of NUL and lone surrogates, which no database keeps, and of space around it.
+    """
+    faults: dict[str, str] = {}
+    found: dict[str, Any] = {}
+    for asked in form.fields:
+        value = values.get(asked.key)
+        if isinstance(value, str):
+            value = clean(value)
+        if value in (None, "", (), []):
+            if asked.required:
+                faults[asked.key] = f"Please fill in “{asked.label}”."
+            continue
+        fault = _fault(asked, value)
+        if fault:
+            faults[asked.key] = fault
+        found[asked.key] = value
+    if faults:
+        raise FormRefused(faults)
+    return Values(found)
+
+
+def clean(text: str) -> str:
+    """Return text that every database keeps and every door shows: no NUL, no lone surrogates, no space around."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8").strip()
+
+
+def _fault(asked: Field, value: Any) -> str | None:
+    """Return what is wrong with a value that was filled in, or None."""
+    keys = {choice.key for choice in asked.choices}
+    match asked.kind:
+        case Kind.LINE | Kind.TEXT if not isinstance(value, str):
+            return "This should be text."
+        case Kind.LINE | Kind.TEXT if len(value) > asked.limit:
+            return f"This is {len(value):,} characters long; at most {asked.limit:,} fit. Please shorten it."
+        case Kind.CHOICE if value not in keys:
+            return "This choice is no longer offered. Please choose again."
+        case Kind.CHOICES if not isinstance(value, list | tuple) or not set(value) <= keys:
+            return "One of these choices is no longer offered. Please choose again."
+        case Kind.DATE if not isinstance(value, date):
+            return "This should be a date, such as 2026-12-18."
+        case Kind.ACCOUNT if not isinstance(value, str):
+            return "Please choose a person of this workspace."
+    return None

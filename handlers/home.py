@@ -1,0 +1,186 @@
+"""The home tab: what I owe first, then what my partner owes, what comes, and my settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from handlers import actors, debts, digests
+from handlers.actors import ACTING, names_of
+from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from handlers.issue_facts import MATTER, deadline_facts, debts_of, terms_of
+from handlers.requests import Answer, Ask, Button, Request, Say
+from storage import agreements, deadlines, issues, people
+from storage.people import Account, Capacity, Holding, Link, Person
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(6, 20) for minute in (0, 30))
+UPCOMING = 10
+
+
+def opened(session: Session, request: Request) -> Account | None:
+    """Note that somebody opened their home tab; return their account, or None for a stranger."""
+    user = request.user
+    account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
+    if account is not None:
+        account.home_opened_at, account.home_stale_at = request.now, None
+    return account
+
+
+def facts(session: Session, account: Account | None, now: datetime) -> tuple[dict[str, Any], tuple[Button, ...]]:
+    """Return what the home tab shows, and the buttons under each of the matters it lists, in their order."""
+    if account is None or account.link is not Link.LINKED:
+        claimed = session.get_one(Person, account.person_id).name if account else None
+        return {"linked": False, "claimed": claimed}, ()
+    person = session.get_one(Person, account.person_id)
+    owed = debts.of_person(session, person.id, now)
+    return {
+        "linked": True,
+        "name": person.name,
+        "now": now.isoformat(),
+        "timezone": person.timezone,
+        "owed": [
+            {
+                **debt.facts(session, now),
+                "buttons": [button.as_json() for button in debts.buttons(debt.issue, set(debt.owed))],
+            }
+            for debt in owed[:20]
+        ],
+        "more": max(0, len(owed) - 20),
+        "partners": _partners(session, person, now),
+        "upcoming": _upcoming(session, person, now),
+        "digest_at": person.digest_at.strftime("%H:%M"),
+        "days_off": [WEEKDAYS[day] for day in sorted(person.days_off)],
+        "capacities": _capacities(session, person, now),
+    }, (Button("settings", account.id), Button("raise_issue", 0))
+
+
+def _capacities(session: Session, person: Person, now: datetime) -> list[dict[str, Any]]:
+    held = people.holdings_on(session, now.date(), person_id=person.id)
+    shown = []
+    for holding in held:
+        terms = agreements.current_terms(session, holding.agreement_id)
+        partner = actors.name_of(terms, holding.partner) if holding.partner else None
+        shown.append({"capacity": holding.capacity.value, "partner": partner, "agreement": terms.short_title})
+    return shown
+
+
+def _mine(session: Session, person: Person, now: datetime, *, acting: bool) -> dict[int, set[str]]:
+    held = people.holdings_on(session, now.date(), person_id=person.id)
+    mine: dict[int, set[str]] = {}
+    for holding in held:
+        if holding.partner and (not acting or holding.capacity in ACTING):
+            mine.setdefault(holding.agreement_id, set()).add(holding.partner)
+    return mine
+
+
+def _partners(session: Session, person: Person, now: datetime) -> list[dict[str, Any]]:
+    """Return what this person's partners owe where others than they would settle it."""
+    acting, anyhow = _mine(session, person, now, acting=True), _mine(session, person, now, acting=False)
+    rows = []
+    for agreement_id, partners in anyhow.items():
+        others = partners - acting.get(agreement_id, set())
+        rows += [d.facts(session, now) for d in debts.of_agreement(session, agreement_id) if d.partner in others]
+    return rows[:10]
+
+
+def _upcoming(session: Session, person: Person, now: datetime) -> list[dict[str, Any]]:
+    """Return the next dates of the agreements this person has a part in, as far as they may see them."""
+    held = people.holdings_on(session, now.date(), person_id=person.id)
+    rows: list[dict[str, Any]] = []
+    for agreement_id in sorted({holding.agreement_id for holding in held}):
+        inside = {h.partner for h in held if h.agreement_id == agreement_id}
+        secretary = any(h.capacity is Capacity.SECRETARY for h in held if h.agreement_id == agreement_id)
+        for deadline in deadlines.live_of_agreement(session, agreement_id):
+            issue = issues.get(session, deadline.matter_id) if deadline.matter == MATTER else None
+            if issue is None or (issue.private and not (secretary or {p.partner for p in issue.partners} & inside)):
+                continue
+            terms = terms_of(session, issue)
+            rows.append(
+                {
+                    "reference": issue.reference,
+                    "title": issue.title,
+                    "deadline": deadline_facts(session, terms, deadline, now),
+                    "owing": names_of(terms, debts_of(issue)),
+                    "due_at": deadline.due_at.isoformat(),
+                }
+            )
+    return sorted(rows, key=lambda row: str(row["due_at"]))[:UPCOMING]
+
+
+def mark_stale(session: Session, agreement_id: int, partners: tuple[str, ...], now: datetime) -> None:
+    """Mark the home tabs that show what these partners owe, so that they are drawn again."""
+    concerned = select(Holding.person_id).where(
+        Holding.agreement_id == agreement_id,
+        (Holding.partner.in_(partners)) | (Holding.capacity == Capacity.SECRETARY),
+    )
+    session.execute(
+        update(Account)
+        .where(Account.home_opened_at.is_not(None), Account.home_stale_at.is_(None), Account.person_id.in_(concerned))
+        .values(home_stale_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def stale(session: Session, *, most: int) -> list[Account]:
+    """Return accounts whose home tab is to be drawn again, and count them as drawn."""
+    query = select(Account).where(Account.home_stale_at.is_not(None)).order_by(Account.home_stale_at)
+    accounts = list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
+    for account in accounts:
+        account.home_stale_at = None
+    return accounts
+
+
+def settings_press(session: Session, request: Request) -> Answer:
+    """Open a person's settings."""
+    return Ask(settings_form(session, request, {}))
+
+
+def settings_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form with a person's digest hour and days off as they stand."""
+    del values
+    person, account = actors.person_of(session, request.user)
+    return Form(
+        "settings",
+        "Your settings",
+        "Save",
+        (
+            Field(
+                "digest_at",
+                "Daily list at",
+                Kind.CHOICE,
+                choices=tuple(Choice(hour, hour) for hour in HOURS),
+                initial=person.digest_at.strftime("%H:%M"),
+                hint=f"Your time ({person.timezone}). There is none on a day when you owe nothing.",
+            ),
+            Field(
+                "days_off",
+                "Days off",
+                Kind.CHOICES,
+                required=False,
+                choices=tuple(Choice(str(i), day) for i, day in enumerate(WEEKDAYS)),
+                initial=tuple(str(day) for day in person.days_off),
+                hint="Reminders wait until you are back; only one about its last day comes through.",
+            ),
+        ),
+        row=account.id,
+    )
+
+
+def save_settings(session: Session, request: Request, values: Values) -> Answer:
+    """Save a person's digest hour and days off."""
+    person, account = actors.person_of(session, request.user)
+    if len(values.many("days_off")) == len(WEEKDAYS):
+        raise FormRefused({"days_off": "Please leave at least one day on which you can be reached."})
+    person.digest_at = time.fromisoformat(values.line("digest_at"))
+    person.days_off = sorted(int(day) for day in values.many("days_off"))
+    digests.plan(person, after=request.now)
+    account.home_stale_at = request.now if account.home_opened_at else None
+    return Say(
+        "settings_saved",
+        {"digest_at": person.digest_at.strftime("%H:%M"), "days_off": [WEEKDAYS[day] for day in person.days_off]},
+    )

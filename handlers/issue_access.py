@@ -1,0 +1,90 @@
+"""Who acts on an issue, whether they may see it, and how what they do is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors
+from handlers.actors import Actor, name_of
+from handlers.issue_facts import standing_of, terms_of
+from handlers.requests import Request
+from rules.errors import Refusal
+from rules.issues import Standing
+from storage import issues, register
+from storage.agreements import Agreement
+from storage.issues import Issue
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Who does an act, for which partner; on its behalf when the secretary records what came by another way."""
+
+    actor: Actor
+    partner: str | None
+    request: Request
+    evidence: str | None = None
+
+    @property
+    def now(self) -> datetime:
+        """Return the moment of the act."""
+        return self.request.now
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Return who acted, for whom and when, for the templates."""
+        return {
+            "by": self.actor.person.name,
+            "for": name_of(self.actor.terms, self.partner) if self.partner else None,
+            "at": self.now.isoformat(),
+            "behalf": self.evidence is not None,
+            "timezone": self.actor.terms.timezone,
+        }
+
+
+def seen(session: Session, request: Request, issue: Issue | None, wanted: str = "this issue") -> tuple[Issue, Actor]:
+    """Return the issue and who asks, if they may see it. To anybody else a private issue does not exist."""
+    if issue is None:
+        raise Refusal(f"I know no issue {wanted} that you can see. `/partnership issues` lists those you can.")
+    actor = actors.actor_in(session, session.get_one(Agreement, issue.agreement_id), request)
+    told = {row.partner for row in issue.partners}
+    if issue.private and not (actor.is_secretary or told & set(actor.partners())):
+        raise Refusal(f"I know no issue {wanted} that you can see. `/partnership issues` lists those you can.")
+    return issue, actor
+
+
+def locked(session: Session, request: Request, issue_id: int) -> tuple[Issue, Actor, Standing]:
+    """Return the issue, whoever asks under the terms it runs under, and its standing; nobody else changes it now."""
+    issue, actor = seen(session, request, issues.get(session, issue_id, lock=True))
+    return issue, replace(actor, terms=terms_of(session, issue)), standing_of(issue)
+
+
+def require_secretary(session: Session, actor: Actor, issue: Issue, doing: str) -> None:
+    """Return when whoever asks is the secretary; raise Refusal, naming the secretary, if not."""
+    if not actor.is_secretary:
+        raise Refusal(
+            f"You can't {doing} {issue.reference}: the secretary does that. "
+            + actors.secretary_hint(session, actor.agreement, actor.today)
+        )
+
+
+def record(session: Session, by: Acting, issue: Issue, act: str, facts: Mapping[str, Any]) -> register.Entry:
+    """Write an act on an issue into the register, in the same transaction; return the entry."""
+    return register.write(
+        session,
+        by.actor.agreement,
+        at=by.now,
+        act=act,
+        person=by.actor.person.name,
+        person_id=by.actor.person.id,
+        partner=by.partner,
+        on_behalf=by.evidence is not None,
+        reference=issue.reference,
+        private=issue.private,
+        facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
+        source=by.request.source,
+    )

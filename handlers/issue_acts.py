@@ -1,0 +1,388 @@
+"""What people do to an issue: acknowledge, comment, propose, answer, extend, withdraw. And when its time is up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers import actors, issue_forms, issue_messages
+from handlers import deadlines as clocks
+from handlers.actors import Actor, name_of
+from handlers.forms import Form, FormRefused, Values
+from handlers.issue_access import Acting, locked, record, require_secretary
+from handlers.issue_facts import MATTER, facts_of, live_deadline, standing_of
+from handlers.requests import Answer, Ask, Request, Say
+from rules import issues as rules
+from rules.deadlines import work_out
+from rules.errors import Refusal
+from rules.issues import Act, ProposalKind, ProposalState, Standing, State
+from rules.terms import TimeLimit, Unit
+from storage import issues, register
+from storage.agreements import Agreement
+from storage.deadlines import Deadline, DeadlineState
+from storage.issues import Answer as Said
+from storage.issues import Issue, Proposal
+
+
+def press(name: str, session: Session, request: Request) -> Answer:
+    """Take a press on an issue: do it at once where nothing more need be asked, or open the act's form."""
+    issue, actor, standing = _opened(session, request, name)
+    spec = issue_forms.ACT_FORMS[name]
+    partners = _partners_for(session, spec.act, issue, actor, standing)
+    rules.check_possible(spec.act, standing, partner=partners[0] if len(partners) == 1 else None)
+    _check_proposal(session, name, request, issue)
+    if spec.fields or len(partners) > 1:
+        return Ask(
+            issue_forms.act_form(
+                name, row=request.row or 0, terms=actor.terms, partners=partners, reference=_heading(issue)
+            )
+        )
+    return act(session, request, name, Values({}))
+
+
+def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form of an act for whoever asks, to check what was filled in against."""
+    del values
+    issue, actor, standing = _opened(session, request, name)
+    partners = _partners_for(session, issue_forms.ACT_FORMS[name].act, issue, actor, standing)
+    return issue_forms.act_form(
+        name, row=request.row or 0, terms=actor.terms, partners=partners, reference=_heading(issue)
+    )
+
+
+def submit(name: str, session: Session, request: Request, values: Values) -> Answer:
+    """Do what an act's form asks for."""
+    return act(session, request, name, values)
+
+
+def act(session: Session, request: Request, name: str, values: Values) -> Answer:
+    """Do an act on an issue for one partner of whoever asks, if the roster and the issue's state allow it."""
+    issue, actor, standing = _opened(session, request, name)
+    spec = issue_forms.ACT_FORMS[name]
+    partners = _partners_for(session, spec.act, issue, actor, standing)
+    partner = values.line("partner") or (partners[0] if partners else None)
+    return _do(session, name, issue, Acting(actor, partner, request), values)
+
+
+def _do(session: Session, name: str, issue: Issue, by: Acting, values: Values) -> Answer:
+    rules.check_possible(issue_forms.ACT_FORMS[name].act, standing_of(issue), partner=by.partner)
+    words = values.line("words")
+    match name:
+        case "issue_acknowledge":
+            _acknowledge(session, issue, by)
+        case "issue_comment":
+            _comment(session, issue, by, words)
+        case "issue_propose":
+            _propose(session, issue, by, words)
+        case "issue_agree" | "issue_disagree":
+            _answer(session, issue, by, agrees=name == "issue_agree", reason=words)
+        case "issue_extend":
+            _extend(session, issue, by, values)
+        case "issue_withdraw":
+            _close(session, issue, by, State.WITHDRAWN, words)
+        case "issue_unresolved":
+            _unresolved(session, issue, by, words)
+    issue_messages.refresh(session, issue, by.now)
+    return Say("issue_done", {**facts_of(session, issue, by.now), **by.facts, "did": name})
+
+
+def _opened(session: Session, request: Request, name: str) -> tuple[Issue, Actor, Standing]:
+    """Return the issue an act is about: a button about a proposal carries the proposal's id."""
+    row = request.row or 0
+    if name in ("issue_agree", "issue_disagree"):
+        proposal = session.get(Proposal, row)
+        row = proposal.issue_id if proposal else 0
+    return locked(session, request, row)
+
+
+def _partners_for(session: Session, act: Act, issue: Issue, actor: Actor, standing: Standing) -> tuple[str, ...]:
+    """Return the partners this person may do the act for; none for a secretary who acts as such.
+
+    Raises Refusal with the act, its clause and who could do it.
+    """
+    allowed = rules.who_may(act, standing, actor.terms)
+    mine = actor.may_act_for(allowed)
+    if mine or (allowed.secretary and actor.is_secretary):
+        return mine
+    clause = rules.stage_of(actor.terms, issue.stage).clause
+    under = f" (clause {clause})" if clause else ""
+    raise Refusal(f"You can't {REFUSED[act]} {issue.reference}{under}. {actors.who_could(session, actor, allowed)}")
+
+
+REFUSED = {
+    Act.ACKNOWLEDGE: "acknowledge",
+    Act.COMMENT: "comment on",
+    Act.PROPOSE: "propose a resolution of",
+    Act.ANSWER: "answer a proposal about",
+    Act.EXTEND: "ask for more time for",
+    Act.WITHDRAW: "withdraw",
+    Act.MARK_UNRESOLVED: "mark as unresolved",
+    Act.RECORD_TOLD: "record how partners were told of",
+}
+
+
+def _check_proposal(session: Session, name: str, request: Request, issue: Issue) -> None:
+    if name not in ("issue_agree", "issue_disagree"):
+        return
+    proposal = session.get_one(Proposal, request.row)
+    if proposal.state is not ProposalState.OPEN:
+        what = {
+            ProposalState.AGREED: "has been agreed by all",
+            ProposalState.REPLACED: "was replaced by a newer one",
+            ProposalState.ENDED: "ended with the issue",
+        }[proposal.state]
+        raise Refusal(
+            f"This proposal {what}, so it takes no more answers. "
+            f"`/partnership issue {issue.reference}` shows how things stand."
+        )
+
+
+def _heading(issue: Issue) -> str:
+    return f"{issue.reference}: {issue.title}"
+
+
+# --- The acts -----------------------------------------------------------------------------------------------------
+
+
+def _acknowledge(session: Session, issue: Issue, by: Acting) -> None:
+    row = next(row for row in issue.partners if row.partner == by.partner)
+    row.acknowledged_at, row.acknowledged_by = by.now, by.actor.person.id
+    record(session, by, issue, "issue-acknowledged", {})
+    issue_messages.thread(
+        session, issue, "issue_acknowledged", by.facts, once=f"issue:{issue.id}:ack:{by.partner}", now=by.now
+    )
+    issue_messages.notices_acknowledged(session, issue, by.partner or "", {"acknowledgement": by.facts}, by.now)
+
+
+def _comment(session: Session, issue: Issue, by: Acting, words: str) -> None:
+    entry = record(session, by, issue, "issue-commented", {"words": words})
+    issue_messages.thread(
+        session,
+        issue,
+        "issue_commented",
+        {**by.facts, "words": words},
+        once=f"register:{entry.agreement_id}:{entry.number}",
+        now=by.now,
+    )
+
+
+def _propose(session: Session, issue: Issue, by: Acting, words: str) -> None:
+    proposal = _open_proposal(session, issue, by, ProposalKind.RESOLUTION, words)
+    record(session, by, issue, "resolution-proposed", {"proposal": proposal.id, "words": words})
+    issue_messages.thread(
+        session, issue, "issue_proposed", {**by.facts, "words": words}, once=f"proposal:{proposal.id}", now=by.now
+    )
+    issue_messages.ask_answers(session, issue, proposal, by.now)
+    _carry(session, issue, proposal, by)
+
+
+def _extend(session: Session, issue: Issue, by: Acting, values: Values) -> None:
+    wanted, words = values.day("extend_to"), values.line("words")
+    deadline = live_deadline(session, issue)
+    if deadline is None:
+        raise Refusal(f"{issue.reference} has no date to extend: the agreement sets none here.")
+    if wanted is None or wanted <= max(deadline.due_on, by.actor.today):
+        raise FormRefused(
+            {"extend_to": f"Please choose a day after {max(deadline.due_on, by.actor.today).isoformat()}."}
+        )
+    proposal = _open_proposal(session, issue, by, ProposalKind.EXTENSION, words)
+    proposal.extend_to = wanted
+    record(
+        session, by, issue, "extension-proposed", {"proposal": proposal.id, "to": wanted.isoformat(), "words": words}
+    )
+    issue_messages.thread(
+        session,
+        issue,
+        "issue_extension_proposed",
+        {**by.facts, "words": words, "extend_to": wanted.isoformat()},
+        once=f"proposal:{proposal.id}",
+        now=by.now,
+    )
+    issue_messages.ask_answers(session, issue, proposal, by.now)
+    _carry(session, issue, proposal, by)
+
+
+def _open_proposal(session: Session, issue: Issue, by: Acting, kind: ProposalKind, words: str) -> Proposal:
+    """Put a proposal in the place of the open one of its kind; whoever proposes has agreed."""
+    for old in issue.proposals:
+        if old.kind is kind and old.state is ProposalState.OPEN:
+            old.state = ProposalState.REPLACED
+            issue_messages.retire_proposal(session, issue, old, {"how": "replaced"}, by.now)
+    proposal = Proposal(
+        kind=kind,
+        words=words,
+        extend_to=None,
+        proposed_for=by.partner or "",
+        proposed_by=by.actor.person.id,
+        proposed_at=by.now,
+        state=ProposalState.OPEN,
+    )
+    proposal.answers = [
+        Said(
+            partner=by.partner or "",
+            agrees=True,
+            reason="",
+            answered_by=by.actor.person.id,
+            answered_at=by.now,
+        )
+    ]
+    issue.proposals.append(proposal)
+    session.flush()  # its id is on the buttons
+    return proposal
+
+
+def _answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason: str) -> None:
+    proposal = _asked(issue, by)
+    said = next((answer for answer in proposal.answers if answer.partner == by.partner), None)
+    if said is not None and said.agrees == agrees:
+        already = "agreed" if agrees else "not agreed"
+        raise Refusal(f"{name_of(by.actor.terms, by.partner or '')} has {already} to this already; nothing changes.")
+    if said is None:
+        said = Said(partner=by.partner or "", reason=reason, agrees=agrees)
+        proposal.answers.append(said)
+    said.agrees, said.reason = agrees, reason
+    said.answered_by, said.answered_at = by.actor.person.id, by.now
+    session.flush()  # an answer needs its row before the register names it
+    act_name = "proposal-agreed" if agrees else "proposal-not-agreed"
+    entry = record(session, by, issue, act_name, {"proposal": proposal.id, "words": reason})
+    facts = {**by.facts, "agrees": agrees, "words": reason, "kind": proposal.kind.value}
+    issue_messages.thread(
+        session,
+        issue,
+        "issue_answer",
+        facts,
+        once=f"register:{entry.agreement_id}:{entry.number}",
+        now=by.now,
+    )
+    mine = issue_messages.people_of(session, issue, by.partner or "", by.now)
+    issue_messages.retire_proposal(
+        session, issue, proposal, {**facts, "how": "answered"}, by.now, only=mine | {by.actor.person.id}
+    )
+    _carry(session, issue, proposal, by)
+
+
+def _asked(issue: Issue, by: Acting) -> Proposal:
+    """Return the proposal that is answered: the one pressed on, or the open resolution when recorded on behalf."""
+    pressed = [proposal for proposal in issue.proposals if proposal.id == by.request.row and by.evidence is None]
+    waiting = [p for p in issue.proposals if p.state is ProposalState.OPEN and p.kind is ProposalKind.RESOLUTION]
+    found = pressed or waiting
+    if not found or found[-1].state is not ProposalState.OPEN:
+        raise Refusal(f"No proposal about {issue.reference} waits for an answer.")
+    return found[-1]
+
+
+def _carry(session: Session, issue: Issue, proposal: Proposal, by: Acting) -> None:
+    """Apply a proposal once everybody needed has agreed to it."""
+    standing = standing_of(issue)
+    offer = next(offer for offer in standing.offers if offer.id == proposal.id)
+    terms = by.actor.terms
+    if not rules.all_agree(standing, offer, terms):
+        return
+    proposal.state = ProposalState.AGREED
+    if proposal.kind is ProposalKind.RESOLUTION:
+        _close(session, issue, by, State.RESOLVED, proposal.words)
+        return
+    deadline = live_deadline(session, issue)
+    assert deadline is not None  # noqa: S101 (an extension is only proposed of a deadline)
+    assert proposal.extend_to is not None  # noqa: S101 (an extension's form asks for it)
+    last_day = datetime.combine(proposal.extend_to, time(12), ZoneInfo(terms.timezone))
+    agreed = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
+    working = work_out(agreed, last_day, zone=ZoneInfo(terms.timezone), calendar=None, clause=None)
+    new = clocks.replace(
+        session, terms, deadline, working, why=f"Extended by agreement: {proposal.words}", confirmed=True, now=by.now
+    )
+    if issue.state is State.UNRESOLVED:
+        _move(session, issue, State.OPEN, by.now, None)
+    record(session, by, issue, "deadline-extended", {"from": deadline.due_on.isoformat(), "to": new.due_on.isoformat()})
+    issue_messages.retire_proposal(session, issue, proposal, {"how": "agreed"}, by.now)
+    issue_messages.channel_news(
+        session,
+        issue,
+        "issue_extended",
+        facts_of(session, issue, by.now) | {"was": deadline.due_on.isoformat()},
+        once=f"deadline:{new.id}",
+        now=by.now,
+    )
+
+
+def _close(session: Session, issue: Issue, by: Acting, to: State, words: str) -> None:
+    """Close the issue: its proposals and deadlines end, and everybody concerned hears of it."""
+    _move(session, issue, to, by.now, words)
+    for proposal in issue.proposals:
+        if proposal.state is ProposalState.OPEN:
+            proposal.state = ProposalState.ENDED
+    ended = DeadlineState.MET if to is State.RESOLVED else DeadlineState.CANCELLED
+    clocks.end(session, MATTER, issue.id, state=ended)
+    record(session, by, issue, f"issue-{to.value}", {"words": words})
+    issue_messages.close(session, by.actor.agreement, issue, actor_id=by.actor.person.id, now=by.now)
+
+
+def _unresolved(session: Session, issue: Issue, by: Acting, words: str) -> None:
+    _move(session, issue, State.UNRESOLVED, by.now, None)
+    entry = record(session, by, issue, "issue-unresolved", {"words": words})
+    issue_messages.ask_what_next(session, by.actor.agreement, issue, by.now, passed=entry.number)
+
+
+def _move(session: Session, issue: Issue, to: State, now: datetime, words: str | None) -> None:
+    rules.check_move(standing_of(issue), to)
+    if not issues.move(session, issue, to=to, at=now, words=words):
+        raise Refusal("Somebody else acted on this issue a moment ago. Please look again.")
+
+
+# --- On behalf of a partner, and how it was told ------------------------------------------------------------------
+
+
+def behalf_press(session: Session, request: Request) -> Answer:
+    """Open the form in which the secretary records a partner's act."""
+    return Ask(draw_behalf(session, request, {}))
+
+
+def draw_behalf(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form for an act on a partner's behalf."""
+    del values
+    issue, actor, standing = locked(session, request, request.row or 0)
+    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
+    return issue_forms.behalf_form(row=issue.id, terms=actor.terms, told=standing.told, reference=_heading(issue))
+
+
+def record_behalf(session: Session, request: Request, values: Values) -> Answer:
+    """Do an act for a partner as the secretary recorded it, marked as on its behalf, with the evidence."""
+    issue, actor, standing = locked(session, request, request.row or 0)
+    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
+    name, partner = values.line("act"), values.line("partner")
+    allowed = rules.who_may(issue_forms.ACT_FORMS[name].act, standing, actor.terms)
+    if partner not in allowed.partners:
+        able = ", ".join(actors.names_of(actor.terms, allowed.partners)) or "nobody"
+        raise FormRefused({"partner": f"This can be done for {able} only."})
+    needs_words = name in ("issue_disagree", "issue_propose", "issue_comment", "issue_withdraw")
+    if needs_words and not values.line("words"):
+        raise FormRefused({"words": "Please write down what the partner said."})
+    return _do(session, name, issue, Acting(actor, partner, request, values.line("evidence")), values)
+
+
+# --- What the clock does ------------------------------------------------------------------------------------------
+
+
+def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+    """Mark an issue whose time is up and where nothing is agreed as unresolved, and ask what next."""
+    issue = issues.get(session, deadline.matter_id, lock=True)
+    if issue is None or issue.state is not State.OPEN:
+        return
+    agreement = session.get_one(Agreement, issue.agreement_id)
+    _move(session, issue, State.UNRESOLVED, now, None)
+    register.write(
+        session,
+        agreement,
+        at=now,
+        act="issue-unresolved",
+        person="Accord",
+        reference=issue.reference,
+        private=issue.private,
+        facts={"due_on": deadline.due_on.isoformat(), "clause": deadline.working.get("clause")},
+    )
+    issue_messages.ask_what_next(session, agreement, issue, now, passed=deadline.id)
+    issue_messages.refresh(session, issue, now)

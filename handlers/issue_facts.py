@@ -1,0 +1,205 @@
+"""An issue as plain values: for the rules (`standing_of`), and for the words people read (`facts_of`)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import local_day, name_of, names_of
+from handlers.deadlines import reminder_calendar
+from rules import issues as rules
+from rules.deadlines import days_left
+from rules.issues import Offer, Owed, ProposalKind, ProposalState, Standing
+from rules.terms import Anchor, Terms
+from storage import agreements, deadlines, notices, people
+from storage.deadlines import Deadline
+from storage.issues import Issue, Proposal
+from storage.notices import TOLD_STATES, NoticeState
+from storage.people import Capacity, Person
+
+MATTER = "issue"
+
+
+def terms_of(session: Session, issue: Issue) -> Terms:
+    """Return the terms the issue was raised under; they are its terms for ever."""
+    return agreements.terms_of(session, issue.terms_id)
+
+
+def standing_of(issue: Issue) -> Standing:
+    """Return the issue as the rules see it."""
+    return Standing(
+        state=issue.state,
+        stage=issue.stage,
+        raised_for=issue.raised_for,
+        private=issue.private,
+        affected=tuple(row.partner for row in issue.partners if row.affected),
+        told=tuple(row.partner for row in issue.partners),
+        acknowledged=frozenset(row.partner for row in issue.partners if row.acknowledged_at),
+        offers=tuple(
+            Offer(
+                id=proposal.id,
+                kind=proposal.kind,
+                state=proposal.state,
+                proposed_for=proposal.proposed_for,
+                answers={answer.partner: answer.agrees for answer in proposal.answers},
+            )
+            for proposal in issue.proposals
+        ),
+    )
+
+
+def facts_of(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
+    """Return what the templates say about an issue, in plain JSON values; dates and instants are ISO text."""
+    terms, standing = terms_of(session, issue), standing_of(issue)
+    stage = rules.stage_of(terms, issue.stage)
+    raiser = session.get_one(Person, issue.raised_by)
+    resolution = _proposal(session, terms, issue, standing, ProposalKind.RESOLUTION)
+    return {
+        "reference": issue.reference,
+        "title": issue.title,
+        "state": issue.state.value,
+        "private": issue.private,
+        "agreement": terms.short_title,
+        "raised_for": name_of(terms, issue.raised_for),
+        "raised_as": issue.raised_as,
+        "raised_by": raiser.name,
+        "raised_at": issue.raised_at.isoformat(),
+        "on_behalf": issue.evidence is not None,
+        "particulars": issue.particulars,
+        "outcome_sought": issue.outcome_sought,
+        "concerns": issue.concerns,
+        "link": issue.link,
+        "affected": names_of(terms, standing.affected),
+        "stage": stage.name,
+        "stage_clause": stage.clause,
+        "next_stage": rules.stage_of(terms, stage.next).name if stage.next else None,
+        "deadline": deadline_facts(session, terms, live_deadline(session, issue), now),
+        "no_date": _no_date(terms, stage.clock),
+        "outlives": _outlives(session, terms, issue),
+        "notified": _notified(session, terms, issue),
+        "acknowledged": names_of(terms, standing.acknowledged),
+        "not_acknowledged": names_of(terms, set(standing.affected) - standing.acknowledged - {standing.raised_for}),
+        "proposal": resolution,
+        "extension": _proposal(session, terms, issue, standing, ProposalKind.EXTENSION),
+        "owing": names_of(terms, rules.owes(standing)),
+        "closed_at": issue.closed_at.isoformat() if issue.closed_at else None,
+        "closing_words": issue.closing_words,
+        "timezone": terms.timezone,
+    }
+
+
+def live_deadline(session: Session, issue: Issue) -> Deadline | None:
+    """Return the issue's open or passed deadline, or None."""
+    found = deadlines.live(session, MATTER, [issue.id])
+    return found[0] if found else None
+
+
+def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, now: datetime) -> dict[str, Any] | None:
+    """Return a deadline with its working for the templates; None without one."""
+    if deadline is None:
+        return None
+    today = local_day(terms, now)
+    return {
+        **deadline.working,
+        "confirmed": deadline.confirmed,
+        "state": deadline.state.value,
+        "days_left": days_left(reminder_calendar(session, terms, now), today, deadline.due_on),
+        "clock": terms.clocks[deadline.clock].name,
+    }
+
+
+def dates_of(session: Session, issue: Issue) -> list[dict[str, Any]]:
+    """Return every date the issue ever had, oldest first, and why each gave way."""
+    return [
+        {"due_on": d.due_on.isoformat(), "state": d.state.value, "why": d.why}
+        for d in deadlines.history(session, MATTER, issue.id)
+    ]
+
+
+def _no_date(terms: Terms, clock: str | None) -> str | None:
+    """Return "no-limit" or "open-calendar" where a stage has no date, and why; None where it has one."""
+    if clock is None or terms.clocks[clock].limit is None:
+        return "no-limit"
+    limit = terms.clocks[clock].limit
+    open_calendar = limit is not None and limit.calendar is not None and terms.calendars[limit.calendar].base is None
+    return "open-calendar" if open_calendar else None
+
+
+def _outlives(session: Session, terms: Terms, issue: Issue) -> str | None:
+    """Return the agreement's last day when the issue's date falls after it."""
+    deadline = live_deadline(session, issue)
+    ends: date | None = terms.term.ends
+    return ends.isoformat() if ends and deadline and deadline.due_on > ends else None
+
+
+def _notified(session: Session, terms: Terms, issue: Issue) -> dict[str, Any]:
+    sent = notices.of_matter(session, MATTER, issue.id)
+    return {
+        "told": sum(notice.state in TOLD_STATES for notice in sent),
+        "of": len(sent),
+        "missing": names_of(terms, (n.partner for n in sent if n.state not in TOLD_STATES)),
+        "unreachable": names_of(
+            terms, (n.partner for n in sent if n.state in (NoticeState.UNREACHABLE, NoticeState.FAILED))
+        ),
+        "last_at": issue.notified_at.isoformat() if issue.notified_at else None,
+    }
+
+
+def _proposal(
+    session: Session, terms: Terms, issue: Issue, standing: Standing, kind: ProposalKind
+) -> dict[str, Any] | None:
+    """Return the proposal of this kind that waits for answers, or that settled the issue; None without one."""
+    shown = (ProposalState.OPEN, ProposalState.AGREED)
+    found: list[Proposal] = [p for p in issue.proposals if p.kind == kind and p.state in shown]
+    if not found:
+        return None
+    last = found[-1]
+    said = {answer.partner: answer for answer in last.answers}
+    return {
+        "words": last.words,
+        "extend_to": last.extend_to.isoformat() if last.extend_to else None,
+        "for": name_of(terms, last.proposed_for),
+        "by": session.get_one(Person, last.proposed_by).name,
+        "at": last.proposed_at.isoformat(),
+        "state": last.state.value,
+        "agree": names_of(terms, (partner for partner, answer in said.items() if answer.agrees)),
+        "against": [
+            {"partner": name_of(terms, partner), "reason": answer.reason}
+            for partner, answer in said.items()
+            if not answer.agrees
+        ],
+        "waiting": names_of(terms, set(standing.affected) - set(said)),
+    }
+
+
+def anchor_of(terms: Terms, stage: str) -> Anchor | None:
+    """Return the event a stage's clock counts from; None when the stage has no clock."""
+    clock = rules.stage_of(terms, stage).clock
+    return terms.clocks[clock].counts_from if clock else None
+
+
+def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...], today: date) -> dict[str, people.Contact]:
+    """Return whom a partner is reached by: its lead, or its deputy when no lead is in the chat.
+
+    A partner that nobody can be reached for is left out.
+    """
+    found = people.contacts(
+        session,
+        today,
+        agreement_id=agreement_id,
+        capacities=(Capacity.LEAD, Capacity.DEPUTY),
+        partners=partners,
+    )
+    reached = {}
+    for partner, contacts in found.items():
+        with_account = [contact for contact in contacts if contact.account is not None]
+        if partner is not None and with_account:
+            reached[partner] = with_account[0]
+    return reached
+
+
+def debts_of(issue: Issue) -> dict[str, tuple[Owed, ...]]:
+    """Return what each partner still owes the issue."""
+    return rules.owes(standing_of(issue))

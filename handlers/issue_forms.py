@@ -1,0 +1,290 @@
+"""The forms of an issue: raising it, and everything that is then said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors
+from handlers.actors import Actor, name_of
+from handlers.forms import Choice, Field, Form, Kind
+from handlers.requests import Request
+from rules.errors import Refusal
+from rules.issues import Act
+from rules.terms import Approach, Partner, Role, Terms
+from storage import agreements
+from storage.agreements import Agreement
+
+ANY_MATTER = "any-matter"
+
+APPROACH = {
+    Approach.NO_BLAME: "look for a solution, not for blame",
+    Approach.MUTUAL_BENEFIT: "seek an outcome that helps everybody",
+    Approach.EQUAL_PARTIES: "meet commissioners and providers as equals",
+    Approach.NOT_ADVERSARIAL: "remember that a fight costs time and money",
+    Approach.GOOD_FAITH: "act in good faith",
+    Approach.SUBSIDIARITY: "settle it as close to home as possible",
+}
+
+ROLES = {
+    Role.COMMISSIONER: "As a commissioner",
+    Role.PROVIDER: "As a provider",
+    Role.REGULATOR: "As a regulator",
+    Role.OTHER: "As a partner",
+}
+
+
+def raise_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form that raises an issue, for the agreement it is about and for whoever asks.
+
+    It asks which agreement and which partner only where there is more than one answer.
+    """
+    mine = actors.agreements_of(session, request)
+    chosen = _chosen(mine, values.get("agreement"), request.row)
+    actor = actors.actor_in(session, chosen, request)
+    terms = actor.terms
+    fields: list[Field] = []
+    if request.row is None and len(mine) > 1:
+        choices = tuple(Choice(a.key, agreements.current_terms(session, a.id).short_title) for a in mine)
+        fields.append(
+            Field("agreement", "Which agreement", Kind.CHOICE, choices=choices, initial=chosen.key, redraws=True)
+        )
+    raising = raising_partners(actor)
+    acting = actor.partners(*actors.ACTING)
+    if len(raising) > 1:
+        fields.append(
+            Field(
+                "raised_for",
+                "Which partner raises it",
+                Kind.CHOICE,
+                choices=tuple(Choice(p, name_of(terms, p)) for p in raising),
+                redraws=True,
+                initial=acting[0] if len(acting) == 1 else None,
+            )
+        )
+    raised_for = str(values.get("raised_for") or (raising[0] if len(raising) == 1 else ""))
+    roles = next((p.roles for p in terms.partners if p.key == raised_for), ())
+    if len(roles) > 1:
+        fields.append(
+            Field(
+                "raised_as",
+                "In which of its roles",
+                Kind.CHOICE,
+                choices=tuple(Choice(role.value, ROLES[role]) for role in roles),
+                hint="A partner with two roles says which one this is about.",
+            )
+        )
+    fields += [
+        Field("title", "In a few words", initial=request.text or None),
+        Field(
+            "particulars",
+            "What happened, and what it affects",
+            Kind.TEXT,
+            limit=3000,
+            hint=manner(terms),
+        ),
+        Field("concerns", "What it touches", Kind.CHOICE, choices=subjects(terms)),
+        Field("clause", "Another clause, if you know it", required=False, limit=40),
+        Field(
+            "affected",
+            "Which other partners it affects",
+            Kind.CHOICES,
+            choices=tuple(Choice(p.key, p.short) for p in terms.partners if p.key != raised_for),
+            hint="Your own partner is counted already. The issue is resolved when all of these agree.",
+        ),
+        Field("outcome_sought", "What outcome you seek", Kind.TEXT, required=False, limit=1000),
+        Field("private", "Only the affected partners and the secretary may see it", Kind.TICK, required=False),
+    ]
+    if raised_for and raised_for not in acting:
+        fields.append(evidence_field())
+    return Form("raise_issue", "Raise an issue", "Raise it", tuple(fields), row=chosen.id if request.row else None)
+
+
+def raising_partners(actor: Actor) -> tuple[str, ...]:
+    """Return the partners this person can raise an issue for; the secretary can record one for any partner."""
+    if actor.is_secretary:
+        return tuple(partner.key for partner in actor.terms.partners)
+    return actor.partners(*actors.ACTING)
+
+
+def subjects(terms: Terms) -> tuple[Choice, ...]:
+    """Return what an issue can touch: the agreement's objectives and principles, or any matter in it."""
+    named = [
+        Choice(f"{group}:{subject.key}", f"{word}: {subject.name}")
+        for group, word, found in (
+            ("objective", "Objective", terms.objectives),
+            ("principle", "Principle", terms.principles),
+            ("element", "Element", terms.elements),
+            ("programme", "Programme", terms.programmes),
+        )
+        for subject in found
+    ]
+    return (*named[:99], Choice(ANY_MATTER, "Any other matter in the agreement"))
+
+
+def manner(terms: Terms) -> str | None:
+    """Return the manner the partners have promised, in a sentence; None where the document promises none."""
+    words = [APPROACH[approach] for approach in terms.issues.approach]
+    if not words:
+        return None
+    clause = f" (clause {terms.issues.approach_clause})" if terms.issues.approach_clause else ""
+    listed = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"The partners have promised to {listed}{clause}."
+
+
+def evidence_field() -> Field:
+    """Return the question every act on another's behalf must answer."""
+    return Field(
+        "evidence",
+        "How it reached you",
+        Kind.TEXT,
+        limit=500,
+        hint="Such as: e-mail from Jo Hall, 4 July 2022, 10:12. It is recorded as done on the partner's behalf.",
+    )
+
+
+@dataclass(frozen=True)
+class ActForm:
+    """The form of one act: its words and its own fields."""
+
+    act: Act
+    title: str
+    submit: str
+    fields: tuple[Field, ...]
+
+
+ACT_FORMS: Mapping[str, ActForm] = {
+    "issue_acknowledge": ActForm(Act.ACKNOWLEDGE, "Acknowledge the issue", "Acknowledge", ()),
+    "issue_comment": ActForm(
+        Act.COMMENT,
+        "Comment to the record",
+        "Put on record",
+        (Field("words", "Your comment", Kind.TEXT, limit=3000, hint="It is kept in the register for good."),),
+    ),
+    "issue_propose": ActForm(
+        Act.PROPOSE,
+        "Propose a resolution",
+        "Propose it",
+        (
+            Field(
+                "words",
+                "What the partners would agree",
+                Kind.TEXT,
+                limit=3000,
+                hint="Every affected partner is asked; yours agrees by proposing. It replaces an earlier proposal.",
+            ),
+        ),
+    ),
+    "issue_agree": ActForm(Act.ANSWER, "Agree to the proposal", "Agree", ()),
+    "issue_disagree": ActForm(
+        Act.ANSWER,
+        "Do not agree",
+        "Say so",
+        (Field("words", "What would have to change", Kind.TEXT, limit=2000),),
+    ),
+    "issue_extend": ActForm(
+        Act.EXTEND,
+        "Ask for more time",
+        "Ask for it",
+        (
+            Field("extend_to", "Discuss until the end of", Kind.DATE),
+            Field("words", "Why", Kind.TEXT, limit=1000, hint="The others are asked; the date moves when all agree."),
+        ),
+    ),
+    "issue_withdraw": ActForm(
+        Act.WITHDRAW, "Withdraw the issue", "Withdraw it", (Field("words", "Why", Kind.TEXT, limit=1000),)
+    ),
+    "issue_unresolved": ActForm(
+        Act.MARK_UNRESOLVED, "Mark as unresolved", "Mark it", (Field("words", "Why", Kind.TEXT, limit=1000),)
+    ),
+}
+
+BEHALF_ACTS = {
+    "issue_acknowledge": "It acknowledges the issue",
+    "issue_agree": "It agrees to the open proposal",
+    "issue_disagree": "It does not agree to the open proposal",
+    "issue_propose": "It proposes a resolution",
+    "issue_comment": "It comments, to the record",
+    "issue_withdraw": "It withdraws the issue",
+}
+
+
+def act_form(name: str, *, row: int, terms: Terms, partners: tuple[str, ...], reference: str) -> Form:
+    """Return the form of an act; it asks for which partner only where the person could act for several."""
+    spec = ACT_FORMS[name]
+    asked: tuple[Field, ...] = spec.fields
+    if len(partners) > 1:
+        asked = (partner_field(terms, partners), *asked)
+    return Form(name, spec.title, spec.submit, asked, row=row, intro=reference)
+
+
+def partner_field(terms: Terms, partners: tuple[str, ...]) -> Field:
+    """Return the question for which partner something is done."""
+    return Field(
+        "partner", "For which partner", Kind.CHOICE, choices=tuple(Choice(p, name_of(terms, p)) for p in partners)
+    )
+
+
+def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], reference: str) -> Form:
+    """Return the form in which the secretary records what a partner did by e-mail, by telephone or on paper."""
+    return Form(
+        "issue_behalf",
+        "Record for a partner",
+        "Record it",
+        (
+            partner_field(terms, told),
+            Field(
+                "act",
+                "What it did",
+                Kind.CHOICE,
+                choices=tuple(Choice(key, label) for key, label in BEHALF_ACTS.items()),
+            ),
+            Field("words", "Its words, or its reasons", Kind.TEXT, required=False, limit=3000),
+            evidence_field(),
+        ),
+        row=row,
+        intro=reference,
+    )
+
+
+def told_form(*, row: int, terms: Terms, missing: tuple[str, ...], reference: str) -> Form:
+    """Return the form in which the secretary records how a partner was notified outside the chat."""
+    return Form(
+        "issue_told",
+        "Record how they were told",
+        "Record it",
+        (
+            partner_field(terms, missing),
+            Field("told_on", "On which day", Kind.DATE),
+            Field(
+                "evidence",
+                "How, by whom, to whom",
+                Kind.TEXT,
+                limit=500,
+                hint="Such as: by telephone to the chief officer's assistant, 16:40. The clock counts from this day.",
+            ),
+        ),
+        row=row,
+        intro=reference,
+    )
+
+
+def _chosen(mine: list[Agreement], key: object, row: int | None) -> Agreement:
+    """Return the agreement the form is about: the one bound to the channel, the one chosen, or the first."""
+    for agreement in mine:
+        if agreement.id == row or (row is None and agreement.key == key):
+            return agreement
+    if row is not None or not mine:
+        raise Refusal(
+            "You hold no capacity in this agreement, so you can't raise an issue in it. Please ask its secretary."
+        )
+    return mine[0]
+
+
+def roles_of(terms: Terms, partner: str) -> tuple[Role, ...]:
+    """Return the roles of a partner."""
+    found: Partner | None = next((p for p in terms.partners if p.key == partner), None)
+    return found.roles if found else ()

@@ -1,0 +1,330 @@
+"""What an issue says: its living message, its thread, its notices, and what is asked of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import deadlines as clocks
+from handlers import home, notices, outgoing
+from handlers.actors import local_day, name_of
+from handlers.issue_facts import MATTER, debts_of, facts_of, leads_of, terms_of
+from handlers.requests import Button
+from rules.issues import ProposalKind
+from rules.terms import Terms
+from storage import deadlines, outbox, people
+from storage.agreements import Agreement
+from storage.issues import Issue, Proposal
+from storage.notices import Notice
+from storage.outbox import Message
+from storage.people import Contact
+
+
+def announce(session: Session, agreement: Agreement, issue: Issue, now: datetime) -> list[Notice]:
+    """Queue the living message and a notice to each other partner that is to know; return the notices.
+
+    A private issue has no message in the channel: its notices are all there is to see.
+    """
+    terms, facts = terms_of(session, issue), facts_of(session, issue, now)
+    if not issue.private:
+        issue.post_id = outgoing.post(
+            session,
+            agreement.id,
+            "issue",
+            facts,
+            once=f"issue:{issue.id}",
+            now=now,
+            about=f"issue:{issue.id}",
+            buttons=living_buttons(issue),
+        )
+    others = tuple(row.partner for row in issue.partners if row.partner != issue.raised_for)
+    return notices.send(
+        session,
+        agreement,
+        terms,
+        matter=MATTER,
+        matter_id=issue.id,
+        kind="raised",
+        partners=others,
+        template="issue_notice",
+        facts=facts,
+        buttons=notice_buttons(issue),
+        now=now,
+    )
+
+
+def living_buttons(issue: Issue) -> tuple[Button, ...]:
+    """Return what the living message offers; nothing once the issue is closed."""
+    if issue.state.final:
+        return (Button("issue_show", issue.id),)
+    return tuple(
+        Button(action, issue.id) for action in ("issue_acknowledge", "issue_propose", "issue_comment", "issue_show")
+    )
+
+
+def notice_buttons(issue: Issue) -> tuple[Button, ...]:
+    """Return what a notice offers to somebody who has not acknowledged the issue."""
+    return tuple(Button(action, issue.id) for action in ("issue_acknowledge", "issue_comment", "issue_show"))
+
+
+def refresh(session: Session, issue: Issue, now: datetime) -> None:
+    """Bring the living message up to date, take back reminders nobody owes any more, mark home tabs as stale."""
+    facts = facts_of(session, issue, now)
+    if issue.post_id is not None:
+        outgoing.edit(
+            session,
+            session.get_one(Message, issue.post_id),
+            "issue",
+            facts,
+            now=now,
+            buttons=living_buttons(issue),
+        )
+    _settle_reminders(session, issue, facts, now)
+    home.mark_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
+
+
+def thread(
+    session: Session, issue: Issue, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
+) -> None:
+    """Put a detail into the thread of the living message; a private issue has none."""
+    if issue.post_id is not None:
+        outgoing.post(
+            session,
+            issue.agreement_id,
+            template,
+            {"reference": issue.reference, "title": issue.title, **facts},
+            once=once,
+            now=now,
+            thread_of=issue.post_id,
+        )
+
+
+def channel_news(
+    session: Session, issue: Issue, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
+) -> None:
+    """Tell the channel of a change of state; a private issue tells nobody there."""
+    if not issue.private:
+        outgoing.post(session, issue.agreement_id, template, facts, once=once, now=now)
+
+
+def notices_acknowledged(session: Session, issue: Issue, partner: str, facts: Mapping[str, Any], now: datetime) -> None:
+    """Take the button off a partner's notice once it is pressed, and say by whom."""
+    for message in outbox.sent_about(session, f"issue:{issue.id}:notice"):
+        notice = session.get(Notice, message.notice_id) if message.notice_id else None
+        if notice is not None and notice.partner == partner:
+            shown = {
+                **facts_of(session, issue, now),
+                **facts,
+                "partner": notices.partner_name(terms_of(session, issue), partner),
+            }
+            outgoing.edit(session, message, "issue_notice", shown, now=now, buttons=(Button("issue_show", issue.id),))
+
+
+def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetime) -> None:
+    """Ask the lead of every affected partner that has not answered a proposal."""
+    terms = terms_of(session, issue)
+    facts = facts_of(session, issue, now)
+    said = {answer.partner for answer in proposal.answers}
+    waiting = tuple(row.partner for row in issue.partners if row.affected and row.partner not in said)
+    for partner, contact in leads_of(session, issue.agreement_id, waiting, local_day(terms, now)).items():
+        _direct(
+            session,
+            contact,
+            "issue_proposal" if proposal.kind is ProposalKind.RESOLUTION else "issue_extension",
+            {**facts, "partner": name_of(terms, partner)},
+            once=f"proposal:{proposal.id}:{partner}",
+            about=f"proposal:{proposal.id}",
+            agreement_id=issue.agreement_id,
+            buttons=(
+                Button("issue_agree", proposal.id),
+                Button("issue_disagree", proposal.id),
+                Button("issue_show", issue.id),
+            ),
+            now=now,
+        )
+
+
+def retire_proposal(
+    session: Session,
+    issue: Issue,
+    proposal: Proposal,
+    facts: Mapping[str, Any],
+    now: datetime,
+    *,
+    only: set[int] | None = None,
+) -> None:
+    """Take the buttons off what was asked about a proposal, for everybody or for some people, and say why."""
+    outbox_about = f"proposal:{proposal.id}"
+    for message in outbox.sent_about(session, outbox_about):
+        if only is None or message.person_id in only:
+            shown = {"reference": issue.reference, "title": issue.title, "words": proposal.words, **facts}
+            outgoing.edit(session, message, "issue_answered", shown, now=now, buttons=(Button("issue_show", issue.id),))
+
+
+def close(session: Session, agreement: Agreement, issue: Issue, *, actor_id: int | None, now: datetime) -> None:
+    """Tell everybody concerned that the issue is closed, and leave no live button behind."""
+    terms, facts = terms_of(session, issue), facts_of(session, issue, now)
+    over = {"how": issue.state.value, "closed": True}
+    for message in outbox.sent_about(session, f"issue:{issue.id}:notice"):
+        partner = message.facts.get("partner", "")
+        outgoing.edit(
+            session,
+            message,
+            "issue_notice",
+            {**facts, "partner": partner},
+            now=now,
+            buttons=(Button("issue_show", issue.id),),
+        )
+    for proposal in issue.proposals:
+        retire_proposal(session, issue, proposal, over, now)
+    channel_news(session, issue, "issue_closed", facts, once=f"issue:{issue.id}:closed", now=now)
+    affected = tuple(row.partner for row in issue.partners if row.affected)
+    for partner, contact in leads_of(session, agreement.id, affected, local_day(terms, now)).items():
+        if contact.person.id != actor_id:
+            _direct(
+                session,
+                contact,
+                "issue_closed",
+                facts,
+                once=f"issue:{issue.id}:closed:{partner}",
+                about=None,
+                agreement_id=agreement.id,
+                buttons=(Button("issue_show", issue.id),),
+                now=now,
+            )
+
+
+def ask_what_next(session: Session, agreement: Agreement, issue: Issue, now: datetime, *, passed: int) -> None:
+    """Tell the channel that the time is up, and ask the affected leads and the secretary what next."""
+    terms, facts = terms_of(session, issue), facts_of(session, issue, now)
+    today = local_day(terms, now)
+    channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
+    affected = tuple(row.partner for row in issue.partners if row.affected)
+    asked = [
+        *leads_of(session, agreement.id, affected, today).values(),
+        *people.secretaries(session, today, agreement.id),
+    ]
+    for contact in {contact.person.id: contact for contact in asked}.values():
+        _direct(
+            session,
+            contact,
+            "issue_what_next",
+            facts,
+            once=f"issue:{issue.id}:unresolved:{passed}:{contact.person.id}",
+            about=f"issue:{issue.id}:what-next",
+            agreement_id=agreement.id,
+            buttons=tuple(Button(action, issue.id) for action in ("issue_propose", "issue_extend", "issue_show")),
+            now=now,
+        )
+
+
+def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, once: str, now: datetime) -> None:
+    """Tell the channel and everybody who acts for an affected partner that the date has moved, and why."""
+    channel_news(session, issue, "issue_redated", facts, once=once, now=now)
+    affected = tuple(row.partner for row in issue.partners if row.affected)
+    reached = leads_of(session, issue.agreement_id, affected, local_day(terms_of(session, issue), now))
+    for contact in {contact.person.id: contact for contact in reached.values()}.values():
+        _direct(
+            session,
+            contact,
+            "issue_redated",
+            facts,
+            once=f"{once}:{contact.person.id}",
+            about=None,
+            agreement_id=issue.agreement_id,
+            buttons=(Button("issue_show", issue.id),),
+            now=now,
+        )
+
+
+def tell_secretary_unreached(
+    session: Session, agreement: Agreement, issue: Issue, notice: Notice, now: datetime
+) -> None:
+    """Show the secretary a partner that could not be notified, with what to do."""
+    terms = terms_of(session, issue)
+    for contact in people.secretaries(session, local_day(terms, now), agreement.id):
+        _direct(
+            session,
+            contact,
+            "notice_undelivered",
+            {
+                "reference": issue.reference,
+                "title": issue.title,
+                "partner": notices.partner_name(terms, notice.partner),
+                "fault": notice.fault,
+                "state": notice.state.value,
+            },
+            once=f"notice:{notice.id}:undelivered:{contact.person.id}",
+            about=f"notice:{notice.id}",
+            agreement_id=agreement.id,
+            buttons=(Button("issue_told", issue.id), Button("issue_show", issue.id)),
+            now=now,
+        )
+
+
+def _settle_reminders(session: Session, issue: Issue, facts: Mapping[str, Any], now: datetime) -> None:
+    """Take back the reminders of people who owe nothing more, and the buttons of those they have had."""
+    terms = terms_of(session, issue)
+    still = owing_people(session, issue, terms, now)
+    for deadline in deadlines.history(session, MATTER, issue.id):
+        for message in outbox.sent_about(session, clocks.reminders_of(deadline)):
+            if message.person_id in still or message.template == "nudge_done":
+                continue
+            if message.state is outbox.MessageState.WAITING:
+                message.state = outbox.MessageState.WITHDRAWN
+            elif message.buttons:
+                outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=(Button("issue_show", issue.id),))
+                message.buttons = []
+
+
+def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) -> set[int]:
+    """Return the ids of the people who act for a partner that still owes the issue something."""
+    found = people.contacts(
+        session,
+        local_day(terms, now),
+        agreement_id=issue.agreement_id,
+        capacities=(people.Capacity.LEAD, people.Capacity.DEPUTY),
+        partners=tuple(debts_of(issue)),
+    )
+    return {contact.person.id for contacts in found.values() for contact in contacts}
+
+
+def _direct(
+    session: Session,
+    contact: Contact,
+    template: str,
+    facts: Mapping[str, Any],
+    *,
+    once: str,
+    about: str | None,
+    agreement_id: int,
+    buttons: Iterable[Button],
+    now: datetime,
+) -> None:
+    if contact.account is not None:
+        outgoing.direct(
+            session,
+            contact.account,
+            template,
+            facts,
+            once=once,
+            now=now,
+            agreement_id=agreement_id,
+            about=about,
+            buttons=tuple(buttons),
+        )
+
+
+def people_of(session: Session, issue: Issue, partner: str, now: datetime) -> set[int]:
+    """Return the ids of the people who act for one partner."""
+    found = people.contacts(
+        session,
+        local_day(terms_of(session, issue), now),
+        agreement_id=issue.agreement_id,
+        capacities=(people.Capacity.LEAD, people.Capacity.DEPUTY),
+        partners=(partner,),
+    )
+    return {contact.person.id for contacts in found.values() for contact in contacts}

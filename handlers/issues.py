@@ -1,0 +1,145 @@
+"""Issues between partners: raise one, and act on it. Each function is one thing a person does, whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from handlers import actors, issue_forms, issue_messages
+from handlers import deadlines as clocks
+from handlers.forms import FormRefused, Values
+from handlers.issue_access import Acting, record
+from handlers.issue_facts import MATTER, facts_of
+from handlers.requests import Answer, Ask, Request, Say
+from rules import issues as rules
+from rules.errors import Refusal
+from rules.issues import Allowed, State
+from rules.terms import Terms
+from storage import agreements
+from storage.agreements import Agreement
+from storage.issues import Issue, IssuePartner
+from storage.notices import NoticeState
+
+# --- Raising ------------------------------------------------------------------------------------------------------
+
+
+def start_raising(session: Session, request: Request) -> Answer:
+    """Open the form; a channel that runs an agreement settles which one it is about."""
+    return Ask(issue_forms.raise_form(session, in_channel(session, request), {}))
+
+
+def in_channel(session: Session, request: Request) -> Request:
+    """Return the request with the channel's agreement as its row, where the channel runs one."""
+    if request.channel is None:
+        return request
+    found = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
+    if found is None:
+        return request
+    return replace(request, row=found.id)
+
+
+def raise_issue(session: Session, request: Request, values: Values) -> Answer:
+    """Raise an issue; return what the person who raised it reads. In one transaction.
+
+    1. give it a reference and its partners;
+    2. start the clock of its first stage, to be confirmed when the last partner is notified;
+    3. write the register;
+    4. queue the living message and a notice to each other partner.
+    """
+    agreement = _agreement_of(session, request, values)
+    actor = actors.actor_in(session, agreement, request)
+    terms = actor.terms
+    raising = issue_forms.raising_partners(actor)
+    raised_for = values.line("raised_for") or (raising[0] if len(raising) == 1 else "")
+    if raised_for not in raising:
+        anybody = Allowed(frozenset(actor.partners()), secretary=True)
+        raise Refusal(
+            "An issue is raised for a partner by its lead or deputy, and you are neither. "
+            + actors.who_could(session, actor, anybody)
+        )
+    affected = tuple(p for p in values.many("affected") if p != raised_for)
+    if not affected:
+        raise FormRefused({"affected": "Please choose at least one partner other than the one that raises it."})
+    session.execute(
+        update(Agreement).where(Agreement.id == agreement.id).values(issues_raised=Agreement.issues_raised + 1)
+    )
+    session.refresh(agreement)
+    stage = terms.issues.stages[0]
+    issue = Issue(
+        agreement_id=agreement.id,
+        terms_id=agreements.latest_version(session, agreement.id).id,
+        number=agreement.issues_raised,
+        reference=f"{agreement.prefix}-{agreement.issues_raised}",
+        title=values.line("title"),
+        particulars=values.line("particulars"),
+        outcome_sought=values.line("outcome_sought"),
+        concerns=_concerns(terms, values),
+        link=request.link,
+        private=values.ticked("private"),
+        raised_for=raised_for,
+        raised_as=values.line("raised_as") or None,
+        raised_by=actor.person.id,
+        evidence=values.line("evidence") or None,
+        state=State.OPEN,
+        stage=stage.key,
+        stage_entered_at=request.now,
+        raised_at=request.now,
+    )
+    told = rules.told_partners(terms, raised_for=raised_for, affected=affected, private=issue.private)
+    issue.partners = [IssuePartner(partner=p, affected=p in affected or p == raised_for) for p in told]
+    session.add(issue)
+    session.flush()  # the clock and the messages name the issue
+    if stage.clock is not None:
+        clocks.start(
+            session,
+            terms,
+            agreement_id=agreement.id,
+            matter=MATTER,
+            matter_id=issue.id,
+            clock=stage.clock,
+            counts_from=request.now,
+            confirmed=False,
+            now=request.now,
+        )
+    by = Acting(actor, raised_for, request, issue.evidence)
+    record(session, by, issue, "issue-raised", _raised_facts(issue, affected))
+    sent = issue_messages.announce(session, agreement, issue, request.now)
+    for notice in sent:
+        if notice.state is NoticeState.UNREACHABLE:
+            record(session, by, issue, "notice-unreachable", {"partner": notice.partner})
+            issue_messages.tell_secretary_unreached(session, agreement, issue, notice, request.now)
+    issue_messages.refresh(session, issue, request.now)
+    return Say("issue_raised", {**facts_of(session, issue, request.now), "notices": len(sent)})
+
+
+def _raised_facts(issue: Issue, affected: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "title": issue.title,
+        "particulars": issue.particulars,
+        "outcome_sought": issue.outcome_sought,
+        "concerns": issue.concerns,
+        "affected": list(affected),
+        "raised_as": issue.raised_as,
+        "evidence": issue.evidence,
+        "link": issue.link,
+        "terms_id": issue.terms_id,
+    }
+
+
+def _agreement_of(session: Session, request: Request, values: Values) -> Agreement:
+    if request.row is not None:
+        return session.get_one(Agreement, request.row)
+    mine = actors.agreements_of(session, request)
+    chosen = [agreement for agreement in mine if len(mine) == 1 or agreement.key == values.line("agreement")]
+    if not chosen:
+        raise FormRefused({"agreement": "Please choose the agreement this is about."})
+    return chosen[0]
+
+
+def _concerns(terms: Terms, values: Values) -> str:
+    labels = {choice.key: choice.label for choice in issue_forms.subjects(terms)}
+    clause = values.line("clause")
+    return labels[values.line("concerns")] + (f" (clause {clause})" if clause else "")

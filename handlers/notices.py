@@ -1,0 +1,92 @@
+"""Notices with a receipt per partner: queue them, take in what became of them, record how a partner was told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import outgoing
+from handlers.actors import local_day
+from handlers.issue_facts import leads_of
+from handlers.requests import Button
+from rules.terms import Terms
+from storage.agreements import Agreement
+from storage.notices import Notice, NoticeState
+from storage.people import Person
+
+
+def send(
+    session: Session,
+    agreement: Agreement,
+    terms: Terms,
+    *,
+    matter: str,
+    matter_id: int,
+    kind: str,
+    partners: tuple[str, ...],
+    template: str,
+    facts: Mapping[str, Any],
+    buttons: tuple[Button, ...],
+    now: datetime,
+) -> list[Notice]:
+    """Queue a notice to each partner's lead (deputy if none); return the notices.
+
+    A partner without anybody in the chat gets a notice that is unreachable, for the secretary to see to.
+    """
+    reached = leads_of(session, agreement.id, partners, local_day(terms, now))
+    sent = []
+    for partner in partners:
+        contact = reached.get(partner)
+        notice = Notice(
+            agreement_id=agreement.id,
+            matter=matter,
+            matter_id=matter_id,
+            kind=kind,
+            partner=partner,
+            person_id=contact.person.id if contact else None,
+            state=NoticeState.WAITING if contact else NoticeState.UNREACHABLE,
+        )
+        session.add(notice)
+        session.flush()  # its id goes into the message
+        sent.append(notice)
+        if contact and contact.account:
+            outgoing.direct(
+                session,
+                contact.account,
+                template,
+                {**facts, "partner": partner_name(terms, partner)},
+                once=f"notice:{notice.id}",
+                now=now,
+                agreement_id=agreement.id,
+                about=f"{matter}:{matter_id}:notice",
+                buttons=buttons,
+                notice_id=notice.id,
+            )
+    return sent
+
+
+def partner_name(terms: Terms, partner: str) -> str:
+    """Return a partner's full name."""
+    return next((known.name for known in terms.partners if known.key == partner), partner)
+
+
+def delivered(notice: Notice, *, at: datetime, proof: str) -> bool:
+    """Note that a notice arrived; return False when that partner had been told before."""
+    if notice.state in (NoticeState.DELIVERED, NoticeState.TOLD):
+        return False
+    notice.state, notice.told_at, notice.proof, notice.fault = NoticeState.DELIVERED, at, proof, None
+    return True
+
+
+def failed(notice: Notice, fault: str) -> None:
+    """Note that a notice could not be delivered, and why."""
+    if notice.state is NoticeState.WAITING:
+        notice.state, notice.fault = NoticeState.FAILED, fault[:200]
+
+
+def told(notice: Notice, *, at: datetime, how: str, recorded_by: Person) -> None:
+    """Note that a partner was told in another way, as the secretary records it."""
+    notice.state, notice.told_at, notice.proof, notice.recorded_by = NoticeState.TOLD, at, how, recorded_by.id

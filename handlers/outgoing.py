@@ -1,0 +1,124 @@
+"""Queue messages: to an agreement's channel, to one person, or in place of one sent before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.requests import Button
+from storage import agreements, outbox
+from storage.outbox import Message, MessageState
+from storage.people import Account
+
+
+def post(
+    session: Session,
+    agreement_id: int,
+    template: str,
+    facts: Mapping[str, Any],
+    *,
+    once: str,
+    now: datetime,
+    about: str | None = None,
+    buttons: tuple[Button, ...] = (),
+    thread_of: int | None = None,
+) -> int | None:
+    """Queue a message to the agreement's channel; return its id, or None when there is no channel or it is queued."""
+    channel = agreements.channel_of(session, agreement_id)
+    if channel is None:
+        return None
+    return outbox.put(
+        session,
+        _row(template, facts, buttons, once=once, now=now, about=about)
+        | {
+            "agreement_id": agreement_id,
+            "platform": channel.platform,
+            "workspace": channel.workspace,
+            "lane": channel.channel,
+            "thread_of": thread_of,
+        },
+    )
+
+
+def direct(
+    session: Session,
+    account: Account,
+    template: str,
+    facts: Mapping[str, Any],
+    *,
+    once: str,
+    now: datetime,
+    agreement_id: int | None,
+    about: str | None = None,
+    buttons: tuple[Button, ...] = (),
+    not_before: datetime | None = None,
+    notice_id: int | None = None,
+) -> int | None:
+    """Queue a message to one person; return its id, or None when it is queued already."""
+    return outbox.put(
+        session,
+        _row(template, facts, buttons, once=once, now=now, about=about)
+        | {
+            "agreement_id": agreement_id,
+            "platform": account.platform,
+            "workspace": account.workspace,
+            "lane": account.user,
+            "person_id": account.person_id,
+            "notice_id": notice_id,
+            "not_before_at": not_before or now,
+        },
+    )
+
+
+def edit(
+    session: Session,
+    message: Message,
+    template: str,
+    facts: Mapping[str, Any],
+    *,
+    now: datetime,
+    buttons: tuple[Button, ...] = (),
+) -> None:
+    """Change a message in place: before it is sent if it still waits, by an edit behind it if not.
+
+    An edit that has not gone out yet gives way to this one, so that a burst of presses is one edit.
+    """
+    values = {"template": template, "facts": dict(facts), "buttons": [button.as_json() for button in buttons]}
+    if message.state is MessageState.WAITING:
+        for key, value in values.items():
+            setattr(message, key, value)
+        return
+    about = f"edit:{message.id}"
+    outbox.withdraw(session, about)
+    edits = outbox.times_queued(session, about)
+    outbox.put(
+        session,
+        _row(template, facts, buttons, once=f"{about}:{edits + 1}", now=now, about=about)
+        | {
+            "agreement_id": message.agreement_id,
+            "platform": message.platform,
+            "workspace": message.workspace,
+            "lane": message.lane,
+            "person_id": message.person_id,
+            "edits": message.id,
+        },
+    )
+
+
+def _row(
+    template: str, facts: Mapping[str, Any], buttons: tuple[Button, ...], *, once: str, now: datetime, about: str | None
+) -> dict[str, Any]:
+    return {
+        "once": once,
+        "template": template,
+        "facts": dict(facts),
+        "buttons": [button.as_json() for button in buttons],
+        "about": about,
+        "queued_at": now,
+        "not_before_at": now,
+        "attempts": 0,
+        "state": MessageState.WAITING,
+    }

@@ -1,0 +1,271 @@
+"""`/partnership`: a short menu, and what stands behind each of its words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors, debts, people
+from handlers import agreements as workflow
+from handlers.actors import Actor, names_of
+from handlers.issue_access import seen
+from handlers.issue_facts import MATTER, dates_of, deadline_facts, debts_of, facts_of, standing_of, terms_of
+from handlers.register import history
+from handlers.requests import Answer, Button, Request, Say
+from rules import issues as rules
+from rules.errors import Refusal
+from rules.issues import LIVING, Act, ProposalState
+from rules.open_points import unsettled
+from storage import agreements, deadlines, issues, notices, outbox
+from storage.agreements import Agreement
+from storage.issues import Issue
+
+LONGEST_LIST = 25
+
+
+def command(session: Session, request: Request) -> Answer:
+    """Answer `/partnership` and whatever is typed behind it; an unknown word gets the nearest one."""
+    word, _, rest = request.text.strip().partition(" ")
+    word = word.lower()
+    if word in WORDS:
+        return WORDS[word](session, replace(request, text=rest.strip()))
+    if issues.by_reference(session, word) is not None:
+        return show_issue(session, replace(request, text=word))
+    if not word:
+        return menu(session, request)
+    near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
+    return Say("unknown_word", {"word": word[:60], "near": near[0] if near else None, "words": list(WORDS)})
+
+
+def menu(session: Session, request: Request) -> Answer:
+    """Show a short menu: what this agreement is, what I owe, and what can be typed."""
+    chosen = agreement_here(session, request)
+    if not isinstance(chosen, Agreement):
+        return Say("help", {"agreement": None, "words": list(WORDS)})
+    actor = actors.actor_in(session, chosen, request)
+    mine = debts.of_person(session, actor.person.id, request.now)
+    open_issues = visible(session, actor)
+    return Say(
+        "menu",
+        {
+            "agreement": actor.terms.short_title,
+            "name": actor.person.name,
+            "for": names_of(actor.terms, actor.partners()),
+            "secretary": actor.is_secretary,
+            "owed": len(mine),
+            "issues": len(open_issues),
+            "open_points": len(unsettled(actor.terms)),
+            "failed": len(outbox.dead_letters(session, chosen.id)) if actor.is_secretary else 0,
+        },
+        (Button("raise_issue", chosen.id), Button("issues", chosen.id), Button("due", chosen.id)),
+    )
+
+
+def agreement_here(session: Session, request: Request) -> Agreement | list[Agreement]:
+    """Return the agreement a request is about: its row's, its channel's, or the only one; otherwise all of them."""
+    if request.row:
+        return session.get_one(Agreement, request.row)
+    if request.channel is not None:
+        here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
+        if here is not None:
+            return here
+    mine = actors.agreements_of(session, request)
+    if not mine:
+        person, _ = actors.person_of(session, request.user)
+        raise Refusal(f"{person.name} holds no capacity in any agreement today. Please ask the secretary of yours.")
+    return mine[0] if len(mine) == 1 else mine
+
+
+def _in(name: str, show: Callable[[Session, Request, Agreement], Answer]) -> Callable[[Session, Request], Answer]:
+    """Return a function that shows something of the agreement a request is about, or asks which it is."""
+
+    def answer(session: Session, request: Request) -> Answer:
+        chosen = agreement_here(session, request)
+        if isinstance(chosen, Agreement):
+            return show(session, request, chosen)
+        titles = [agreements.current_terms(session, a.id).short_title for a in chosen]
+        return Say(
+            "which_agreement",
+            {"titles": titles},
+            tuple(Button(name, a.id, label=title) for a, title in zip(chosen, titles, strict=True)),
+        )
+
+    return answer
+
+
+def help_(session: Session, request: Request) -> Answer:
+    """Show what can be typed, and what it does."""
+    del session, request
+    return Say("help", {"agreement": None, "words": list(WORDS)})
+
+
+# --- Issues -------------------------------------------------------------------------------------------------------
+
+
+def visible(session: Session, actor: Actor) -> list[Issue]:
+    """Return the living issues this person may see, oldest first."""
+    mine = set(actor.partners())
+    return [
+        issue
+        for issue in issues.of_agreement(session, actor.agreement.id, states=LIVING)
+        if not issue.private or actor.is_secretary or {row.partner for row in issue.partners} & mine
+    ]
+
+
+def list_issues(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """List the issues that are not closed, as far as whoever asks may see them."""
+    actor = actors.actor_in(session, agreement, request)
+    rows: list[dict[str, Any]] = []
+    shown = visible(session, actor)
+    for issue in shown:
+        terms = terms_of(session, issue)
+        found = deadlines.live(session, MATTER, [issue.id])
+        rows.append(
+            {
+                "reference": issue.reference,
+                "title": issue.title,
+                "state": issue.state.value,
+                "private": issue.private,
+                "deadline": deadline_facts(session, terms, found[0] if found else None, request.now),
+                "owing": names_of(terms, debts_of(issue)),
+            }
+        )
+    return Say(
+        "issue_list",
+        {"agreement": actor.terms.short_title, "rows": rows[:LONGEST_LIST], "more": max(0, len(rows) - LONGEST_LIST)},
+        tuple(Button("issue_show", issue.id, label=issue.reference) for issue in shown[:5]),
+    )
+
+
+def show_issue(session: Session, request: Request) -> Answer:
+    """Show one issue by its reference, with everything whoever asks can do to it."""
+    wanted = request.text.strip().upper()
+    if not wanted:
+        raise Refusal("Please type the issue's reference too, such as `/partnership issue SEF-7`.")
+    issue, actor = seen(session, request, issues.by_reference(session, wanted), wanted[:20])
+    return _detail(session, request, issue, actor)
+
+
+def show_pressed(session: Session, request: Request) -> Answer:
+    """Show the issue whose button was pressed."""
+    issue, actor = seen(session, request, issues.get(session, request.row or 0))
+    return _detail(session, request, issue, actor)
+
+
+def _detail(session: Session, request: Request, issue: Issue, actor: Actor) -> Answer:
+    facts = facts_of(session, issue, request.now)
+    facts["dates"] = dates_of(session, issue)
+    facts["history"] = history(session, issue)
+    return Say("issue_detail", facts, offered(session, issue, actor))
+
+
+def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
+    """Return the presses that are open to this person on this issue, as it stands."""
+    standing, terms = standing_of(issue), terms_of(session, issue)
+    if standing.state.final:
+        return ()
+    buttons: list[Button] = []
+    for proposal in issue.proposals:
+        if proposal.state is ProposalState.OPEN and actor.may_act_for(rules.who_may(Act.ANSWER, standing, terms)):
+            buttons += [Button("issue_agree", proposal.id), Button("issue_disagree", proposal.id)]
+    for name, act in PRESS_ACTS.items():
+        allowed = rules.who_may(act, standing, terms)
+        mine = set(actor.may_act_for(allowed))
+        if act is Act.ACKNOWLEDGE:
+            mine -= standing.acknowledged
+        if act is Act.MARK_UNRESOLVED and standing.state is not rules.State.OPEN:
+            continue
+        if act is Act.EXTEND and not deadlines.live(session, MATTER, [issue.id]):
+            continue
+        if mine or (allowed.secretary and actor.is_secretary):
+            buttons.append(Button(name, issue.id))
+    if actor.is_secretary:
+        buttons.append(Button("issue_behalf", issue.id))
+        if any(n.state not in notices.TOLD_STATES for n in notices.of_matter(session, MATTER, issue.id)):
+            buttons.append(Button("issue_told", issue.id))
+    return tuple(buttons)
+
+
+PRESS_ACTS: Mapping[str, Act] = {
+    "issue_acknowledge": Act.ACKNOWLEDGE,
+    "issue_propose": Act.PROPOSE,
+    "issue_comment": Act.COMMENT,
+    "issue_extend": Act.EXTEND,
+    "issue_unresolved": Act.MARK_UNRESOLVED,
+    "issue_withdraw": Act.WITHDRAW,
+}
+
+
+# --- What is due, and what did not arrive -------------------------------------------------------------------------
+
+
+def due(session: Session, request: Request) -> Answer:
+    """Show what whoever asks owes, in all their agreements, and the next dates."""
+    person, _ = actors.person_of(session, request.user)
+    mine = debts.of_person(session, person.id, request.now)
+    upcoming: list[dict[str, Any]] = []
+    for agreement in actors.agreements_of(session, request):
+        actor = actors.actor_in(session, agreement, request)
+        for issue in visible(session, actor):
+            found = deadlines.live(session, MATTER, [issue.id])
+            terms = terms_of(session, issue)
+            if found:
+                upcoming.append(
+                    {
+                        "reference": issue.reference,
+                        "title": issue.title,
+                        "deadline": deadline_facts(session, terms, found[0], request.now),
+                        "owing": names_of(terms, debts_of(issue)),
+                        "due_at": found[0].due_at.isoformat(),
+                    }
+                )
+    return Say(
+        "due",
+        {
+            "name": person.name,
+            "debts": [debt.facts(session, request.now) for debt in mine],
+            "upcoming": sorted(upcoming, key=lambda row: str(row["due_at"]))[:LONGEST_LIST],
+        },
+        tuple(
+            Button("issue_show", issue_id, label=reference)
+            for issue_id, reference in dict.fromkeys((debt.issue.id, debt.issue.reference) for debt in mine)
+        )[:5],
+    )
+
+
+def failed(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """Show the secretary the messages that could not be delivered, with what to do."""
+    actor = actors.actor_in(session, agreement, request)
+    if not actor.is_secretary:
+        raise Refusal(
+            "The list of undelivered messages is the secretary's. "
+            + actors.secretary_hint(session, agreement, actor.today)
+        )
+    rows = [
+        {
+            "template": message.template,
+            "fault": message.fault,
+            "reference": message.facts.get("reference"),
+            "partner": message.facts.get("partner"),
+            "at": message.queued_at.isoformat(),
+        }
+        for message in outbox.dead_letters(session, agreement.id)
+    ]
+    return Say("undelivered", {"rows": rows, "timezone": actor.terms.timezone})
+
+
+WORDS: dict[str, Callable[[Session, Request], Answer]] = {
+    "issues": _in("issues", list_issues),
+    "issue": show_issue,
+    "due": due,
+    "people": _in("people", people.show),
+    "link": people.claim_start,
+    "here": workflow.bind_here,
+    "open": _in("open_points", workflow.open_list),
+    "undelivered": _in("undelivered", failed),
+    "help": help_,
+}

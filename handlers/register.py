@@ -1,0 +1,43 @@
+"""The register as a person reads it: a matter's history, and the whole as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from storage import agreements, register
+from storage.agreements import Agreement
+from storage.issues import Issue
+
+SHOWN = ("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value")
+
+
+def history(session: Session, issue: Issue) -> list[dict[str, Any]]:
+    """Return an issue's entries in order: when, what, by whom, for which partner, with the words that matter."""
+    terms = agreements.terms_of(session, issue.terms_id)
+    names = {partner.key: partner.short for partner in terms.partners}
+    rows = []
+    for entry in register.entries(session, issue.agreement_id, reference=issue.reference):
+        facts = json.loads(entry.facts)
+        rows.append(
+            {
+                "number": entry.number,
+                "at": entry.at.isoformat(),
+                "act": entry.act,
+                "by": entry.person,
+                "for": names.get(entry.partner or ""),
+                "behalf": entry.on_behalf,
+                **{key: names.get(facts[key], facts[key]) for key in SHOWN if isinstance(facts.get(key), str)},
+            }
+        )
+    return rows
+
+
+def lines(session: Session, agreement: Agreement, *, private: bool) -> Iterator[str]:
+    """Give the register as JSON Lines, one entry each, as hashed; private matters only when asked for."""
+    for entry in register.entries(session, agreement.id):
+        if private or not entry.private:
+            yield json.dumps(entry.as_json(), ensure_ascii=False, sort_keys=True)

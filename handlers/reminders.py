@@ -1,0 +1,145 @@
+"""Reminders of one deadline, to those who still owe: in their hours, once for each moment, snoozed on request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers import actors, debts, outgoing
+from handlers import deadlines as clocks
+from handlers.actors import local_day
+from handlers.debts import Debt
+from handlers.issue_access import seen
+from handlers.issue_facts import MATTER, facts_of, live_deadline, terms_of
+from handlers.requests import Answer, Button, Request, Say
+from rules import nudges
+from rules.errors import Refusal
+from rules.nudges import Snooze
+from rules.terms import Terms
+from storage import deadlines, outbox
+from storage import issues as issue_rows
+from storage.deadlines import LIVE, Deadline
+from storage.people import Contact
+
+SNOOZES = {
+    "snooze_day": Snooze.ONE_DAY,
+    "snooze_monday": Snooze.UNTIL_MONDAY,
+    "snooze_before": Snooze.UNTIL_TWO_DAYS_BEFORE,
+}
+
+
+def remind(session: Session, deadline: Deadline, now: datetime) -> int:
+    """Queue a deadline's reminder to each person who still owes, and plan the next; return how many.
+
+    Moments missed while nobody was looking are one reminder, not several: the next is planned from now. A
+    reminder that still waits for somebody's working hours gives way to this one.
+    """
+    issue = issue_rows.get(session, deadline.matter_id) if deadline.matter == MATTER else None
+    if issue is None or deadline.state not in LIVE:
+        deadline.next_nudge_at = None
+        return 0
+    terms = terms_of(session, issue)
+    moment = deadline.next_nudge_at or now
+    clocks.plan_nudge(session, terms, deadline, after=now)
+    owed = [debt for debt in debts.of_issues(session, [issue]) if debt.owed]
+    reached = debts.people_who_owe(session, terms, owed, now)
+    outbox.withdraw(session, clocks.reminders_of(deadline))
+    for contact, mine in reached.values():
+        _send(session, terms, deadline, contact, mine, moment=moment, now=now)
+    return len(reached)
+
+
+def _send(
+    session: Session,
+    terms: Terms,
+    deadline: Deadline,
+    contact: Contact,
+    mine: list[Debt],
+    *,
+    moment: datetime,
+    now: datetime,
+) -> None:
+    person, issue = contact.person, mine[0].issue
+    calendar = clocks.reminder_calendar(session, terms, now)
+    last_day = local_day(terms, now) == nudges.last_open_day(calendar, deadline.due_on)
+    goes_at = nudges.hold_until(
+        now,
+        zone=ZoneInfo(person.timezone),
+        hours=terms.working_hours,
+        days_off=frozenset(person.days_off),
+        regardless=last_day,
+        snoozed_until=deadlines.snoozed_until(session, deadline.id, person.id),
+    )
+    if contact.account is None:
+        return
+    outgoing.direct(
+        session,
+        contact.account,
+        "nudge",
+        {
+            **facts_of(session, issue, max(now, goes_at)),
+            "debts": [debt.facts(session, max(now, goes_at)) for debt in mine],
+            "can_snooze": not last_day and deadline.due_at > goes_at,
+        },
+        once=f"nudge:{deadline.id}:{person.id}:{moment.isoformat()}",
+        about=clocks.reminders_of(deadline),
+        agreement_id=issue.agreement_id,
+        buttons=_buttons(mine, deadline, can_snooze=not last_day and deadline.due_at > goes_at),
+        not_before=goes_at,
+        now=now,
+    )
+
+
+def _buttons(mine: list[Debt], deadline: Deadline, *, can_snooze: bool) -> tuple[Button, ...]:
+    issue, owed = mine[0].issue, {owed for debt in mine for owed in debt.owed}
+    offered = debts.buttons(issue, owed)
+    if can_snooze:
+        offered = (*offered, *(Button(name, deadline.id) for name in SNOOZES))
+    return offered
+
+
+def snooze(name: str, session: Session, request: Request) -> Answer:
+    """Hold a person's reminders of one deadline for a while. The clock goes on; never past the deadline."""
+    person, _ = actors.person_of(session, request.user)
+    deadline = session.get(Deadline, request.row)
+    issue = issue_rows.get(session, deadline.matter_id) if deadline else None
+    if deadline is None or issue is None:
+        raise Refusal("This reminder is about something that no longer exists. `/partnership due` shows what you owe.")
+    seen(session, request, issue, issue.reference)
+    if deadline.state not in LIVE:
+        newer = live_deadline(session, issue)
+        instead = f" It is due on {newer.due_on.isoformat()} now." if newer else ""
+        raise Refusal(f"There is nothing left to snooze: this date no longer stands.{instead}")
+    terms = terms_of(session, issue)
+    until = nudges.snooze_until(
+        SNOOZES[name],
+        now=request.now,
+        due_on=deadline.due_on,
+        due_at=deadline.due_at,
+        calendar=clocks.reminder_calendar(session, terms, request.now),
+        zone=ZoneInfo(person.timezone),
+        opens=terms.working_hours[0],
+    )
+    row = session.scalar(
+        select(deadlines.Snooze).where(
+            deadlines.Snooze.deadline_id == deadline.id, deadlines.Snooze.person_id == person.id
+        )
+    )
+    if row is None:
+        session.add(deadlines.Snooze(deadline_id=deadline.id, person_id=person.id, until_at=until))
+    else:
+        row.until_at = until
+    outbox.hold(session, clocks.reminders_of(deadline), person_id=person.id, until=until)
+    return Say(
+        "snoozed",
+        {
+            "reference": issue.reference,
+            "title": issue.title,
+            "until": until.isoformat(),
+            "due_on": deadline.due_on.isoformat(),
+            "timezone": person.timezone,
+        },
+    )

@@ -1,0 +1,203 @@
+"""Read a roster from a CSV file: all of it or nothing, with a line-numbered sentence for everything wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import available_timezones
+
+from dateutil.parser import isoparse
+
+from handlers.forms import clean
+from rules.errors import Refusal
+from rules.terms import Terms
+from storage.people import Capacity
+
+COLUMNS = (
+    "name",
+    "email",
+    "partner",
+    "capacity",
+    "forum",
+    "seat",
+    "from",
+    "until",
+    "timezone",
+    "workspace",
+    "user",
+)
+NEEDED = ("name", "partner", "capacity")
+LONGEST_FILE = 1_000_000  # characters
+
+
+@dataclass(frozen=True)
+class RosterRow:
+    """One line of a roster: a person's capacity for a partner, or a seat, with its dates and account."""
+
+    line: int
+    name: str
+    email: str
+    partner: str | None
+    capacity: Capacity | None
+    forum: str | None
+    seat: str | None
+    starts_on: date | None
+    ends_on: date | None
+    timezone: str | None
+    workspace: str | None
+    user: str | None
+
+
+class RosterRefused(Refusal):
+    """A roster file is refused; `faults` has a sentence for each line that is wrong. Nothing was changed."""
+
+    def __init__(self, faults: list[tuple[int, str]]) -> None:
+        self.faults = sorted(faults)
+        lines = "\n".join(f"line {line}: {what}" for line, what in self.faults)
+        super().__init__(f"Nothing was imported; {len(self.faults)} to mend:\n{lines}")
+
+
+def read(text: str, terms: Terms) -> list[RosterRow]:
+    """Return the rows of a roster file. Raises RosterRefused with everything that is wrong in it."""
+    if len(text) > LONGEST_FILE:
+        raise RosterRefused([(1, "the file is too long; a roster has at most a million characters")])
+    reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff")), strict=True)
+    faults: list[tuple[int, str]] = []
+    rows: list[RosterRow] = []
+    try:
+        header = [(column or "").strip().lower() for column in reader.fieldnames or []]
+        reader.fieldnames = header
+        missing = [column for column in NEEDED if column not in header]
+        unknown = [column for column in header if column not in COLUMNS]
+        if missing:
+            faults.append(
+                (1, f"the first line must name the columns {', '.join(missing)}; possible are {', '.join(COLUMNS)}")
+            )
+        if unknown:
+            faults.append((1, f"unknown columns {', '.join(unknown)}; possible are {', '.join(COLUMNS)}"))
+        if faults:
+            raise RosterRefused(faults)
+        for values in reader:
+            row = _row(reader.line_num, values, terms, faults)
+            if row is not None:
+                rows.append(row)
+    except csv.Error as error:
+        raise RosterRefused([*faults, (reader.line_num or 1, f"this is not CSV: {error}")]) from error
+    if not rows and not faults:
+        faults.append((1, "the file names nobody"))
+    faults += _clashes(rows)
+    if faults:
+        raise RosterRefused(faults)
+    return rows
+
+
+def _row(line: int, values: dict[str, str | None], terms: Terms, faults: list[tuple[int, str]]) -> RosterRow | None:
+    before = len(faults)
+    if None in values or any(value is None for value in values.values()):
+        faults.append((line, "this line has more or fewer fields than the first one"))
+        return None
+    found = {key: clean(value or "") for key, value in values.items()}
+    if not any(found.values()):
+        return None
+    name = found["name"]
+    if not name or len(name) > 150:  # noqa: PLR2004 (the column's width)
+        faults.append((line, "a person needs a name of at most 150 characters"))
+    capacity = _capacity(line, found, faults)
+    partner = _partner(line, found["partner"], capacity, terms, faults)
+    forum, seat = _seat(line, found, terms, faults)
+    starts_on, ends_on = _day(line, found, "from", faults), _day(line, found, "until", faults)
+    if starts_on and ends_on and ends_on < starts_on:
+        faults.append((line, "the capacity ends before it begins"))
+    timezone = found.get("timezone") or None
+    if timezone and timezone not in available_timezones():
+        faults.append((line, f"unknown time zone {timezone!r}; write one such as Europe/London"))
+    if bool(found.get("workspace")) != bool(found.get("user")):
+        faults.append((line, "an account needs both its workspace id (T…) and its user id (U…)"))
+    if len(faults) > before:
+        return None
+    return RosterRow(
+        line=line,
+        name=name,
+        email=found.get("email", ""),
+        partner=partner,
+        capacity=capacity,
+        forum=forum,
+        seat=seat,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        timezone=timezone,
+        workspace=found.get("workspace") or None,
+        user=found.get("user") or None,
+    )
+
+
+def _capacity(line: int, found: dict[str, str], faults: list[tuple[int, str]]) -> Capacity | None:
+    word = found["capacity"].lower()
+    if not word and found.get("seat"):
+        return None
+    if word not in {capacity.value for capacity in Capacity}:
+        faults.append((line, f"unknown capacity {word!r}; write one of {', '.join(c.value for c in Capacity)}"))
+        return None
+    return Capacity(word)
+
+
+def _partner(
+    line: int, word: str, capacity: Capacity | None, terms: Terms, faults: list[tuple[int, str]]
+) -> str | None:
+    if capacity is Capacity.SECRETARY:
+        if word:
+            faults.append((line, "the secretary acts for the agreement: leave the partner empty"))
+        return None
+    if not word:
+        if capacity is not None:
+            faults.append(
+                (line, f"a {capacity.value} acts for a partner: write its key, such as {terms.partners[0].key}")
+            )
+        return None
+    known = {name.lower(): p.key for p in terms.partners for name in (p.key, p.name, p.short, *p.aliases)}
+    if word.lower() not in known:
+        faults.append((line, f"unknown partner {word!r}; the partners are {', '.join(p.key for p in terms.partners)}"))
+        return None
+    return known[word.lower()]
+
+
+def _seat(
+    line: int, found: dict[str, str], terms: Terms, faults: list[tuple[int, str]]
+) -> tuple[str | None, str | None]:
+    forum, seat = found.get("forum") or None, found.get("seat") or None
+    if forum is None and seat is None:
+        return None, None
+    known = next((f for f in terms.forums if f.key == forum), None)
+    if known is None:
+        faults.append((line, f"unknown forum {forum or ''!r}; the forums are {', '.join(f.key for f in terms.forums)}"))
+        return None, None
+    if seat not in {s.key for s in known.seats}:
+        seats = ", ".join(s.key for s in known.seats) or "none (the document lists none)"
+        faults.append((line, f"unknown seat {seat or ''!r} on {forum}; its seats are {seats}"))
+        return None, None
+    return forum, seat
+
+
+def _day(line: int, found: dict[str, str], column: str, faults: list[tuple[int, str]]) -> date | None:
+    word = found.get(column, "")
+    if not word:
+        return None
+    try:
+        return isoparse(word).date()
+    except ValueError:
+        faults.append((line, f"{word!r} is not a date; write it as 2026-12-18"))
+        return None
+
+
+def _clashes(rows: list[RosterRow]) -> list[tuple[int, str]]:
+    """Return lines that give one account to two people, or one person two time zones."""
+    faults: list[tuple[int, str]] = []
+    owner: dict[tuple[str, str], tuple[str, str]] = {}
+    for row in rows:
+        person = (row.name, row.email)
+        if row.workspace and row.user and owner.setdefault((row.workspace, row.user), person) != person:
+            other = owner[row.workspace, row.user][0]
+            faults.append((row.line, f"account {row.user} is given to {other} above; one account is one person"))
+    return faults

@@ -1,0 +1,88 @@
+"""What can be asked, by name: one look-up for every door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from sqlalchemy.orm import Session
+
+from handlers import agreements, home, issue_acts, issue_forms, issue_notices, issues, partnership, people, reminders
+from handlers.forms import Form, Values
+from handlers.requests import Answer, Request
+
+Ask = Callable[[Session, Request], Answer]
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button: its words, what it does, and whether it stands out."""
+
+    label: str
+    do: Ask
+    style: Literal["primary", "danger"] | None = None
+
+
+@dataclass(frozen=True)
+class FormEntry:
+    """A form: how it is drawn for whoever asks, and what its submission does."""
+
+    draw: Callable[[Session, Request, Mapping[str, Any]], Form]
+    submit: Callable[[Session, Request, Values], Answer]
+
+
+COMMANDS: Mapping[str, Ask] = {
+    "/raise-issue": issues.start_raising,
+    "/partnership": partnership.command,
+}
+
+SHORTCUTS: Mapping[str, Ask] = {
+    "raise_from_message": issues.start_raising,
+}
+
+FORMS: Mapping[str, FormEntry] = {
+    "raise_issue": FormEntry(issue_forms.raise_form, issues.raise_issue),
+    **{
+        name: FormEntry(partial(issue_acts.draw, name), partial(issue_acts.submit, name))
+        for name in issue_forms.ACT_FORMS
+    },
+    "issue_behalf": FormEntry(issue_acts.draw_behalf, issue_acts.record_behalf),
+    "issue_told": FormEntry(issue_notices.draw_told, issue_notices.record_told),
+    "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
+    "settle": FormEntry(agreements.settle_form, agreements.settle),
+    "person_add": FormEntry(people.add_form, people.add),
+    "capacity_end": FormEntry(people.end_form, people.end),
+    "account_link": FormEntry(people.link_form, people.link),
+    "account_claim": FormEntry(people.claim_form, people.claim),
+    "settings": FormEntry(home.settings_form, home.save_settings),
+}
+
+PRESSES: Mapping[str, Press] = {
+    "raise_issue": Press("Raise an issue", issues.start_raising, style="primary"),
+    "issue_show": Press("Show details", partnership.show_pressed),
+    "issue_acknowledge": Press("Acknowledge", partial(issue_acts.press, "issue_acknowledge"), style="primary"),
+    "issue_comment": Press("Comment", partial(issue_acts.press, "issue_comment")),
+    "issue_propose": Press("Propose a resolution", partial(issue_acts.press, "issue_propose")),
+    "issue_agree": Press("Agree", partial(issue_acts.press, "issue_agree"), style="primary"),
+    "issue_disagree": Press("Do not agree", partial(issue_acts.press, "issue_disagree")),
+    "issue_extend": Press("Ask for more time", partial(issue_acts.press, "issue_extend")),
+    "issue_unresolved": Press("Mark unresolved", partial(issue_acts.press, "issue_unresolved")),
+    "issue_withdraw": Press("Withdraw", partial(issue_acts.press, "issue_withdraw"), style="danger"),
+    "issue_behalf": Press("Record for a partner", issue_acts.behalf_press),
+    "issue_told": Press("Record how they were told", issue_notices.told_press),
+    "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),
+    "snooze_monday": Press("Snooze until Monday", partial(reminders.snooze, "snooze_monday")),
+    "snooze_before": Press("Snooze until 2 days before", partial(reminders.snooze, "snooze_before")),
+    "issues": Press("Open issues", partnership.WORDS["issues"]),
+    "due": Press("What I owe", partnership.due),
+    "people": Press("People", partnership.WORDS["people"]),
+    "open_points": Press("What is left open", partnership.WORDS["open"]),
+    "undelivered": Press("Undelivered messages", partnership.WORDS["undelivered"]),
+    "settle": Press("Decide an open point", agreements.settle_press, style="primary"),
+    "person_add": Press("Add to the roster", people.add_press),
+    "capacity_end": Press("End a capacity", people.end_press),
+    "account_link": Press("Link an account", people.link_press),
+    "settings": Press("Settings", home.settings_press),
+}

@@ -1,0 +1,234 @@
+"""A time limit applied to an event: the date, and how it was worked out.
+
+Where an agreement says nothing else, the common law's conventions hold: the day of the event is not counted (Lester v
+Garland); a period of months ends on the corresponding date, or on the last day of a month that has none (Dodds v
+Walker); clear days leave out both ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+from rules.calendars import WorkingCalendar
+from rules.terms import Base, Direction, TimeLimit, Unit
+
+_DAY = timedelta(days=1)
+
+
+class NoCalendarError(ValueError):
+    """Operational days cannot be counted: nobody has said on which calendar."""
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A day that was passed over, and why."""
+
+    on: date
+    why: str
+
+
+@dataclass(frozen=True)
+class Working:
+    """A deadline with its working.
+
+    `start` is the event, as an instant in UTC or as a day; `start_on` is its day in the agreement's zone.
+    `first_on` is the first day counted, None where no days are counted (hours, or a count of nothing).
+    `skipped` are the closed days between start and due, earliest first; empty unless a calendar is counted on.
+    `due_on` is the last day. Clear days after an event are the exception: it is then the first day on which the
+    thing may be done. `due_at` is the end of that day, in UTC (for hours: the instant).
+    `calendar` is the base counted on, None when none is. `provisional` says that bank holidays are not yet published
+    for all the days it rests on.
+    """
+
+    start: datetime | date
+    start_on: date
+    first_on: date | None
+    skipped: tuple[Skipped, ...]
+    due_on: date
+    due_at: datetime
+    limit: TimeLimit
+    calendar: str | None
+    calendar_version: str | None
+    clause: str | None
+    provisional: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the working as JSON values: days as 2022-12-16, instants as ISO 8601 in UTC."""
+        return {
+            "due_on": self.due_on.isoformat(),
+            "due_at": self.due_at.isoformat(),
+            "first_day": None if self.first_on is None else self.first_on.isoformat(),
+            "skipped": [{"date": day.on.isoformat(), "why": day.why} for day in self.skipped],
+            "calendar": self.calendar,
+            "calendar_version": self.calendar_version,
+            "clause": self.clause,
+            "provisional": self.provisional,
+            "start": self.start.isoformat(),
+            "start_on": self.start_on.isoformat(),
+            "unit": self.limit.unit.value,
+            "number": self.limit.number,
+            "direction": self.limit.direction.value,
+            "limit_calendar": self.limit.calendar,
+        }
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Working:
+        """Return the working that `to_json` wrote. Raises KeyError or ValueError for anything else."""
+        first, start = stored["first_day"], stored["start"]
+        return cls(
+            start=datetime.fromisoformat(start) if "T" in start else date.fromisoformat(start),
+            start_on=date.fromisoformat(stored["start_on"]),
+            first_on=None if first is None else date.fromisoformat(first),
+            skipped=tuple(Skipped(date.fromisoformat(day["date"]), day["why"]) for day in stored["skipped"]),
+            due_on=date.fromisoformat(stored["due_on"]),
+            due_at=datetime.fromisoformat(stored["due_at"]),
+            limit=TimeLimit(
+                number=stored["number"],
+                unit=Unit(stored["unit"]),
+                calendar=stored["limit_calendar"],
+                direction=Direction(stored["direction"]),
+            ),
+            calendar=stored["calendar"],
+            calendar_version=stored["calendar_version"],
+            clause=stored["clause"],
+            provisional=stored["provisional"],
+        )
+
+
+def work_out(
+    limit: TimeLimit,
+    start: datetime | date,
+    *,
+    zone: ZoneInfo,
+    calendar: WorkingCalendar | None,
+    clause: str | None = None,
+) -> Working:
+    """Return a limit applied to an event, with its working.
+
+    The local date of an aware instant decides, and the deadline is the end of its last day in `zone`.
+    - operational days: the n-th open day after (or before) the day of the event; none: the day of the event itself.
+    - clear days: n whole days lie between. After 1 October, 28 clear days: 30 October, the first day on which the
+      thing may be done. Before Friday 20 October, 3 clear days: Monday 16 October, the last. On a calendar only open
+      days count, and the date is an open day.
+    - calendar days, weeks: counted from the day after the event; closed days count.
+    - months, years: the corresponding date, counted from the event; the last day of a month that has none.
+    - hours: elapsed, so a change of clocks neither adds nor takes one.
+
+    `calendar` is used for operational and clear days alone. Raises NoCalendarError for operational days without one,
+    and ValueError for a time without a zone, for hours from a day without a time, and for a date past the year 9999.
+    """
+    start, start_on = _local(start, zone)
+    if limit.unit not in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS):
+        calendar = None
+    elif calendar is None and limit.unit is Unit.OPERATIONAL_DAYS:
+        raise NoCalendarError("Operational days cannot be counted before a calendar is chosen.")
+    if limit.unit is Unit.HOURS and not isinstance(start, datetime):
+        raise ValueError("Hours are counted from a time, and this is a day without one.")
+    try:
+        first_on, due_on, due_at = _due(limit, start, start_on, zone, calendar)
+    except (OverflowError, ValueError):
+        raise ValueError(f"{limit.number} {limit.unit.value} from {start_on} is beyond any calendar.") from None
+    return Working(
+        start=start,
+        start_on=start_on,
+        first_on=first_on,
+        skipped=() if calendar is None else _skipped(calendar, start_on, due_on),
+        due_on=due_on,
+        due_at=due_at,
+        limit=limit,
+        calendar=None if calendar is None else calendar.base.value,
+        calendar_version=None if calendar is None else calendar.version,
+        clause=clause,
+        provisional=calendar is not None and max(start_on, due_on) > calendar.published_until,
+    )
+
+
+def days_left(calendar: WorkingCalendar, today: date, due_on: date) -> int:
+    """Return the operational days from today to a deadline; today is not counted, the last day is.
+
+    0 on the last day, and on an open day after which only closed days are left. Negative once it is overdue: the
+    operational days since, and -1 from the first day on, even where that one is closed.
+    """
+    if today <= due_on:
+        return count_open(calendar, today, due_on)
+    return -max(1, count_open(calendar, due_on, today))
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """Return the end of a day in a zone, in UTC: the midnight that begins the next one."""
+    return datetime.combine(day + _DAY, time(), zone).astimezone(UTC)
+
+
+def open_days(calendar: WorkingCalendar, start_on: date, step: int = 1) -> Iterator[date]:
+    """Return the open days after a day, nearest first, without end; with step -1 those before it.
+
+    Raises OverflowError past the years 1 and 9999.
+    """
+    day = start_on + step * _DAY
+    while True:
+        if calendar.is_open(day):
+            yield day
+        day += step * _DAY
+
+
+def count_open(calendar: WorkingCalendar, after: date, until: date) -> int:
+    """Return how many open days lie after a day, up to and with another; 0 when it is not later."""
+    if calendar.base is Base.EVERY_DAY and not calendar.closed:
+        return (until - after).days
+    return sum(calendar.is_open(after + days * _DAY) for days in range(1, (until - after).days + 1))
+
+
+def _local(start: datetime | date, zone: ZoneInfo) -> tuple[datetime | date, date]:
+    """Return the event, an instant as UTC, and its day in the zone."""
+    if not isinstance(start, datetime):
+        return start, start
+    if start.tzinfo is None:
+        raise ValueError("A time without a zone cannot start a clock.")
+    return start.astimezone(UTC), start.astimezone(zone).date()
+
+
+def _due(
+    limit: TimeLimit, start: datetime | date, start_on: date, zone: ZoneInfo, calendar: WorkingCalendar | None
+) -> tuple[date | None, date, datetime]:
+    """Return the first day counted, the last day, and its end."""
+    step = 1 if limit.direction is Direction.AFTER else -1
+    if limit.unit is Unit.HOURS and isinstance(start, datetime):
+        due_at = start + step * timedelta(hours=limit.number)
+        return None, due_at.astimezone(zone).date(), due_at
+    if calendar is not None:
+        # Clear days leave out the far end too: the date is one open day beyond the last one counted.
+        beyond = 1 if limit.unit is Unit.CLEAR_DAYS else 0
+        counted = list(islice(open_days(calendar, start_on, step), limit.number + beyond))
+        due_on = counted[-1] if counted else start_on
+        first_on = counted[0] if limit.number else None
+    else:
+        due_on = start_on + step * _span(limit)
+        first_on = start_on + step * _DAY if limit.number else None
+    return first_on, due_on, end_of_day(due_on, zone)
+
+
+def _span(limit: TimeLimit) -> relativedelta:
+    match limit.unit:
+        case Unit.CLEAR_DAYS:
+            return relativedelta(days=limit.number + 1)
+        case Unit.WEEKS:
+            return relativedelta(weeks=limit.number)
+        case Unit.MONTHS:
+            return relativedelta(months=limit.number)
+        case Unit.YEARS:
+            return relativedelta(years=limit.number)
+        case _:
+            return relativedelta(days=limit.number)
+
+
+def _skipped(calendar: WorkingCalendar, start_on: date, due_on: date) -> tuple[Skipped, ...]:
+    early, late = sorted((start_on, due_on))
+    between = (early + days * _DAY for days in range(1, (late - early).days))
+    return tuple(Skipped(day, why) for day in between if (why := calendar.why_closed(day)) is not None)

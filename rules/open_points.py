@@ -1,0 +1,76 @@
+"""What a document leaves open, and what people decide of it. Nothing is guessed: what is undecided stays empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from rules import misfits, places, soundness
+from rules.errors import Refusal
+from rules.terms import OpenPoint, Terms
+
+
+def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
+    """Return the open points nobody has filled, in the pack's order.
+
+    A point without a path has no place in the terms, so it is always among them: whether it has been decided is
+    known to whoever keeps the decisions.
+    """
+    return tuple(point for point in terms.open if point.path is None or places.is_empty(places.look(terms, point.path)))
+
+
+def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:
+    """Return the terms with the places filled that these decisions (value by the open point's key) are about.
+
+    A decision on a point without a path changes nothing. Raises Refusal, with a sentence, for a key that is no open
+    point, a value that is not among the choices, one that does not fit its place, or terms that would not be sound.
+    """
+    points = {key: _point(terms, key) for key in decisions}
+    chosen = {key: _chosen(terms, points[key], value) for key, value in decisions.items()}
+    filled = {point.path: chosen[key] for key, point in points.items() if point.path is not None}
+    if not filled:
+        return terms
+    data = places.fill(terms, filled)
+    try:
+        settled = Terms.model_validate(data)
+    except ValidationError as error:
+        first = misfits.misfits(error.errors(include_url=False), data)[0]
+        point = next((it for it in points.values() if it.path and _covers(terms, it.path, first.path)), None)
+        raise Refusal(_does_not_fit(point, f"{first.message} {first.hint}")) from None
+    before = {(fault.path, fault.message) for fault in soundness.faults(terms)}
+    for fault in soundness.faults(settled):
+        if fault.path[:1] != ("open",) and (fault.path, fault.message) not in before:
+            raise Refusal(_does_not_fit(None, f"{fault.message} {fault.hint}"))
+    return settled
+
+
+def _point(terms: Terms, key: str) -> OpenPoint:
+    for point in terms.open:
+        if point.key == key:
+            return point
+    known = ", ".join(point.key for point in terms.open) or "none"
+    raise Refusal(f"{terms.short_title} leaves nothing open called {key}. What it leaves open: {known}.")
+
+
+def _chosen(terms: Terms, point: OpenPoint, value: str) -> str:
+    value = value.strip()
+    if not value:
+        raise Refusal(f"Nothing was decided. The question is: {point.question}")
+    if not point.choices:
+        return value
+    plain = {choice.casefold(): choice for choice in point.choices}
+    several = point.path is not None and isinstance(places.look(terms, point.path), tuple)
+    parts = [part.strip().casefold() for part in value.split(",")] if several else [value.casefold()]
+    if not all(part in plain for part in parts):
+        raise Refusal(f'"{value}" is not among the answers. {point.question} Choose: {", ".join(point.choices)}.')
+    return ", ".join(plain[part] for part in parts)
+
+
+def _covers(terms: Terms, dotted: str, path: places.Path) -> bool:
+    steps = places.path_of(terms, dotted)
+    return path[: len(steps)] == steps or steps[: len(path)] == path
+
+
+def _does_not_fit(point: OpenPoint | None, why: str) -> str:
+    return f"That cannot be decided so. {why}" + (f" The question is: {point.question}" if point else "")

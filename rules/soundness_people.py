@@ -1,0 +1,136 @@
+"""Partners, forums, enquiries, conflicts and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rules.places import Path, Unsound
+from rules.terms import Forum, Override, Partner, SignatureForm, Terms
+
+
+def of_partners(terms: Terms) -> Iterator[Unsound]:
+    """Yield what is wrong with the partners, their classes, the forums and what is asked of partners."""
+    yield from _classes(terms)
+    yield from _overrides(terms)
+    followed = {it.key: it.succeeded_by.partner for it in terms.partners if it.succeeded_by}
+    for number, partner in enumerate(terms.partners):
+        yield from _partner(partner, ("partners", number))
+        if partner.succeeded_by and _circles(partner.key, followed):
+            at: Path = ("partners", number, "succeeded_by", "partner")
+            yield Unsound(at, f"{partner.short} is in the end succeeded by itself.", "Name the body that comes after.")
+    chairs = {it.key: it.chair.follows for it in terms.forums if it.chair and it.chair.follows}
+    for number, forum in enumerate(terms.forums):
+        yield from _forum(forum, ("forums", number))
+        if _circles(forum.key, chairs):
+            at = ("forums", number, "chair", "follows")
+            yield Unsound(
+                at, f"The chair of {forum.name} in the end follows itself.", "Name the forum whose chair leads."
+            )
+    yield from _asked(terms)
+
+
+def _classes(terms: Terms) -> Iterator[Unsound]:
+    known = ", ".join(found.key for found in terms.eligibility_classes) or "none yet"
+    for number, partner in enumerate(terms.partners):
+        if (terms.elements or terms.eligibility_classes) and partner.eligibility is None:
+            hint = f"Add eligibility: one of {known}."
+            yield Unsound(("partners", number), f"{partner.short} has no class in the matrix of elements.", hint)
+    used = {partner.eligibility for partner in terms.partners}
+    for number, found in enumerate(terms.eligibility_classes):
+        if found.key not in used:
+            hint = "Give it to a partner as eligibility, or take it out."
+            yield Unsound(("eligibility_classes", number), f"No partner is of the class {found.key}.", hint)
+
+
+def _overrides(terms: Terms) -> Iterator[Unsound]:
+    for number, override in enumerate(terms.overrides):
+        if override.since and override.until and override.until < override.since:
+            yield Unsound(("overrides", number, "until"), "It ends before it begins.", "Check both days.")
+        if any(_clash(override, earlier) for earlier in terms.overrides[:number]):
+            message = f"{override.partner} has two overrides for {override.element} at the same time."
+            yield Unsound(("overrides", number), message, "Keep one, or give them days that do not overlap.")
+
+
+def _clash(one: Override, other: Override) -> bool:
+    same = (one.partner, one.element) == (other.partner, other.element)
+    one_first = one.until is not None and other.since is not None and one.until < other.since
+    other_first = other.until is not None and one.since is not None and other.until < one.since
+    return same and not (one_first or other_first)
+
+
+def _partner(partner: Partner, at: Path) -> Iterator[Unsound]:
+    if partner.joined and partner.left and partner.left < partner.joined:
+        yield Unsound((*at, "left"), f"{partner.short} leaves before it joins.", "Check both days.")
+    if partner.key in partner.related:
+        where = (*at, "related", partner.related.index(partner.key))
+        yield Unsound(where, f"{partner.short} is related to itself.", "Take it out.")
+    if len(set(partner.roles)) < len(partner.roles):
+        yield Unsound((*at, "roles"), f"{partner.short} has a role twice.", "Keep one of each.")
+
+
+def _forum(forum: Forum, at: Path) -> Iterator[Unsound]:
+    if forum.key in forum.reports_to:
+        where = (*at, "reports_to", forum.reports_to.index(forum.key))
+        yield Unsound(where, f"{forum.name} reports to itself.", "Take it out.")
+    for number, seat in enumerate(forum.seats):
+        if seat.most is not None and seat.least > seat.most:
+            message = f"At least {seat.least} and at most {seat.most} cannot both hold."
+            yield Unsound((*at, "seats", number, "least"), message, "Turn them round.")
+
+
+def _asked(terms: Terms) -> Iterator[Unsound]:
+    at: Path
+    conflicts, enquiries = terms.conflicts, terms.enquiries
+    if conflicts and conflicts.consent_before == "participating" and conflicts.consent_of == "none":
+        at = ("conflicts", "consent_before")
+        yield Unsound(at, "Consent is needed before taking part, but of nobody.", "Add consent_of.")
+    if conflicts and conflicts.dual_roles_declare and not any(len(partner.roles) > 1 for partner in terms.partners):
+        at = ("conflicts", "dual_roles_declare")
+        yield Unsound(at, "No partner has two roles to declare.", "Give the partner both roles, or take this out.")
+    if enquiries and enquiries.before_response and enquiries.liaise_with is None:
+        at = ("enquiries", "before_response")
+        yield Unsound(at, "Somebody must be spoken to before a response, but nobody is named.", "Add liaise_with.")
+    for number, tracker in enumerate(terms.trackers):
+        for status in tracker.colours:
+            if status not in tracker.statuses:
+                at = ("trackers", number, "colours", status)
+                hint = f"Use one of: {'; '.join(tracker.statuses)}."
+                yield Unsound(at, f"{status} is not a status of this tracker.", hint)
+    for number, milestone in enumerate(terms.milestones):
+        if milestone.on is None and milestone.condition is None:
+            at = ("milestones", number)
+            yield Unsound(at, "The milestone has neither a date nor a condition.", "Add on or condition.")
+
+
+def of_signing(terms: Terms) -> Iterator[Unsound]:
+    """Yield what contradicts itself in who signs, how, and when that takes effect."""
+    at: Path
+    signatures = terms.signatures
+    rule = signatures.effect.rule
+    if rule == "latest-first-counterpart" and not signatures.counterparts:
+        at = ("signatures", "effect", "rule")
+        yield Unsound(at, "The effect waits for counterparts, which are not allowed.", "Write counterparts: true.")
+    if rule != "stated-date" and signatures.fields and "date" not in signatures.fields:
+        at = ("signatures", "fields")
+        yield Unsound(at, f"The effect ({rule}) needs the date of each signature.", "Add date to the fields.")
+    if SignatureForm.UNSTATED in signatures.forms and len(signatures.forms) > 1:
+        at = ("signatures", "forms")
+        yield Unsound(at, "The form of signature is unstated, and forms are stated.", "Take unstated out.")
+    if signatures.no_printed_block and signatures.no_printed_row:
+        at = ("signatures", "no_printed_row")
+        yield Unsound(at, "A row is missing from a block that is not printed.", "Keep no_printed_block alone.")
+    for number, key in enumerate(signatures.no_printed_row):
+        if signatures.by and key not in signatures.by:
+            at = ("signatures", "no_printed_row", number)
+            yield Unsound(at, f"{key} has no row, and does not sign either.", "Add it to by, or take it out here.")
+
+
+def _circles(start: str, onward: Mapping[str, str]) -> bool:
+    seen: set[str] = set()
+    here = onward.get(start)
+    while here is not None and here not in seen:
+        if here == start:
+            return True
+        seen.add(here)
+        here = onward.get(here)
+    return False

@@ -1,0 +1,188 @@
+"""Names that stand for something else in the pack, and keys that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from rules.places import Path, Unsound, every
+from rules.terms import Frozen, Terms, TimeLimit, Unit
+
+_Reference = tuple[str, Path, str | None]
+
+_WHERE = {
+    "calendar": "calendars",
+    "clock": "clocks",
+    "forum": "forums",
+    "stage": "issues.stages",
+    "decision rule": "decision_rules",
+    "partner": "partners",
+    "element": "elements",
+    "class": "eligibility_classes",
+    "topic": "topics",
+    "category": "categories",
+    "mark": "marks",
+    "partner or forum": "partners or forums",
+}
+_LISTS_WITH_KEYS = (
+    "categories",
+    "marks",
+    "partners",
+    "eligibility_classes",
+    "elements",
+    "topics",
+    "objectives",
+    "principles",
+    "programmes",
+    "levels",
+    "forums",
+    "reviews",
+    "consultations",
+    "trackers",
+    "milestones",
+    "actions",
+    "open",
+)
+
+
+def of_references(terms: Terms) -> Iterator[Unsound]:
+    """Yield each name that stands for nothing in the pack."""
+    known: dict[str, Collection[str]] = {
+        "calendar": terms.calendars,
+        "clock": terms.clocks,
+        "forum": [forum.key for forum in terms.forums],
+        "stage": [stage.key for stage in terms.issues.stages],
+        "decision rule": terms.decision_rules,
+        "partner": [partner.key for partner in terms.partners],
+        "element": [element.key for element in terms.elements],
+        "class": [found.key for found in terms.eligibility_classes],
+        "topic": [topic.key for topic in terms.topics],
+        "category": [category.key for category in terms.categories],
+        "mark": [mark.key for mark in terms.marks],
+    }
+    known["partner or forum"] = [*known["partner"], *known["forum"]]
+    for kind, path, name in _references(terms):
+        if name is not None and name not in known[kind]:
+            near = get_close_matches(name, known[kind], 1)
+            listed = ", ".join(list(known[kind])[:12]) or "none yet"
+            hint = (
+                f"Did you mean {near[0]}?"
+                if near
+                else f"Known: {listed}. Add it under {_WHERE[kind]}, or write another."
+            )
+            yield Unsound(path, f"There is no {kind} called {name}.", hint)
+    for path, limit in every(terms, TimeLimit):
+        if limit.unit is Unit.OPERATIONAL_DAYS and limit.calendar is None:
+            calendars = ", ".join(terms.calendars)
+            yield Unsound(path, "Operational days are counted on no calendar.", f"Add calendar: one of {calendars}.")
+
+
+def _references(terms: Terms) -> Iterator[_Reference]:
+    yield "calendar", ("operational_days",), terms.operational_days
+    for path, limit in every(terms, TimeLimit):
+        yield "calendar", (*path, "calendar"), limit.calendar
+    yield from _of_partners(terms)
+    yield from _of_forums(terms)
+    yield from _of_decisions(terms)
+    yield from _of_stages(terms)
+    yield from _of_the_rest(terms)
+
+
+def _of_partners(terms: Terms) -> Iterator[_Reference]:
+    for number, partner in enumerate(terms.partners):
+        at: Path = ("partners", number)
+        yield "category", (*at, "category"), partner.category
+        yield "class", (*at, "eligibility"), partner.eligibility
+        yield from _many("mark", (*at, "marks"), partner.marks)
+        yield from _many("partner", (*at, "related"), partner.related)
+        if partner.succeeded_by:
+            yield "partner", (*at, "succeeded_by", "partner"), partner.succeeded_by.partner
+    yield from _many("partner", ("signatures", "by"), terms.signatures.by)
+    yield from _many("partner", ("signatures", "no_printed_row"), terms.signatures.no_printed_row)
+
+
+def _of_forums(terms: Terms) -> Iterator[_Reference]:
+    for number, forum in enumerate(terms.forums):
+        at: Path = ("forums", number)
+        yield from _many("forum", (*at, "reports_to"), forum.reports_to)
+        if forum.chair:
+            yield "forum", (*at, "chair", "follows"), forum.chair.follows
+        for place, seat in enumerate(forum.seats):
+            yield "partner", (*at, "seats", place, "partner"), seat.partner
+
+
+def _of_decisions(terms: Terms) -> Iterator[_Reference]:
+    for number, element in enumerate(terms.elements):
+        yield from _many("class", ("elements", number, "applies_to"), element.applies_to)
+    for number, override in enumerate(terms.overrides):
+        yield "partner", ("overrides", number, "partner"), override.partner
+        yield "element", ("overrides", number, "element"), override.element
+    for number, topic in enumerate(terms.topics):
+        yield "element", ("topics", number, "element"), topic.element
+    for key, rule in terms.decision_rules.items():
+        yield "forum", ("decision_rules", key, "forum"), rule.forum
+        yield "decision rule", ("decision_rules", key, "only_after"), rule.only_after
+        yield from _many("topic", ("decision_rules", key, "topics"), rule.topics)
+    for number, action in enumerate(terms.actions):
+        yield "forum", ("actions", number, "agreed_by"), action.agreed_by
+        yield "forum", ("actions", number, "recommended_by"), action.recommended_by
+        yield "element", ("actions", number, "element"), action.element
+
+
+def _of_stages(terms: Terms) -> Iterator[_Reference]:
+    for number, stage in enumerate(terms.issues.stages):
+        at: Path = ("issues", "stages", number)
+        yield "forum", (*at, "forum"), stage.forum
+        yield "clock", (*at, "clock"), stage.clock
+        yield "decision rule", (*at, "rule"), stage.rule
+        yield from _many("forum", (*at, "advice_from"), stage.advice_from)
+        yield "stage", (*at, "next"), stage.next
+
+
+def _of_the_rest(terms: Terms) -> Iterator[_Reference]:
+    for number, review in enumerate(terms.reviews):
+        yield "forum", ("reviews", number, "by"), None if review.by == "partners" else review.by
+    for number, change in enumerate(terms.changes):
+        yield "decision rule", ("changes", number, "rule"), change.rule
+        yield "forum", ("changes", number, "forum"), change.forum
+    if terms.enquiries:
+        yield "forum", ("enquiries", "liaise_with"), terms.enquiries.liaise_with
+        yield from _many("clock", ("enquiries", "clocks"), terms.enquiries.clocks)
+    for number, tracker in enumerate(terms.trackers):
+        yield "forum", ("trackers", number, "confirmed_by"), tracker.confirmed_by
+    for number, milestone in enumerate(terms.milestones):
+        yield "partner or forum", ("milestones", number, "owner"), milestone.owner
+
+
+def _many(kind: str, path: Path, names: tuple[str, ...]) -> Iterator[_Reference]:
+    for number, name in enumerate(names):
+        yield kind, (*path, number), name
+
+
+def of_duplicates(terms: Terms) -> Iterator[Unsound]:
+    """Yield each key, short name or choice that stands twice where one can be meant."""
+    for name in _LISTS_WITH_KEYS:
+        yield from _twice(getattr(terms, name), "key", (name,))
+    yield from _twice(terms.issues.stages, "key", ("issues", "stages"))
+    for number, forum in enumerate(terms.forums):
+        yield from _twice(forum.seats, "key", ("forums", number, "seats"))
+    for number, consultation in enumerate(terms.consultations):
+        yield from _twice(consultation.themes, "key", ("consultations", number, "themes"))
+    yield from _twice(terms.partners, "short", ("partners",))
+    yield from _twice(terms.partners, "name", ("partners",))
+    yield from _twice(terms.changes, "how", ("changes",))
+    for number, forum in enumerate(terms.forums):
+        if forum.key == "partners":
+            at = ("forums", number, "key")
+            yield Unsound(at, "A forum cannot be called partners: a review by partners would be by it.", "Rename it.")
+
+
+def _twice(entries: tuple[Frozen, ...], field: str, path: Path) -> Iterator[Unsound]:
+    seen: set[str] = set()
+    for number, entry in enumerate(entries):
+        value = str(getattr(entry, field))
+        plain = value.casefold()
+        if plain in seen:
+            hint = "Give each its own." if field != "how" else "Keep one of them."
+            yield Unsound((*path, number, field), f"{value} stands twice in {path[-1]}.", hint)
+        seen.add(plain)

@@ -1,0 +1,142 @@
+"""Packs: the YAML files that say an agreement's rules, read into terms or refused with every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from pydantic import ValidationError
+
+from rules import misfits, soundness
+from rules.terms import Terms
+from storage import yaml_text
+from storage.yaml_text import NotYaml, Path
+
+HOME = FilePath(__file__).resolve().parent.parent / "templates" / "agreements"
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with a pack: its line, the dotted path (empty for the whole), and what to write instead."""
+
+    path: str
+    line: int
+    message: str
+    hint: str
+
+
+class PackFaults(Exception):  # noqa: N818 (it is an answer, not a fault)
+    """A pack that cannot be used. `faults` has every reason in the file's order; the text has a line for each."""
+
+    def __init__(self, file: str, faults: Iterable[Fault]) -> None:
+        self.file = file
+        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
+        super().__init__("\n".join(self._line(fault) for fault in self.faults))
+
+    def _line(self, fault: Fault) -> str:
+        where = f"{self.file}:{fault.line}: " + (f"{fault.path}: " if fault.path else "")
+        return f"{where}{fault.message} {fault.hint}".rstrip()
+
+
+def known_packs() -> list[str]:
+    """Return the names of the packs that come with the code."""
+    return sorted(file.stem for file in HOME.glob("*.yaml"))
+
+
+def read_pack(name_or_path: str) -> Terms:
+    """Return the terms of a pack that comes with the code, or of a file (a path, or a name ending in .yaml or .yml).
+
+    Raises PackFaults when there is no such pack, or something is wrong with it.
+    """
+    return parse_pack(pack_source(name_or_path), file=_place(name_or_path)[1])
+
+
+def pack_source(name_or_path: str) -> str:
+    """Return a pack's text, found as `read_pack` finds it. Raises PackFaults when it cannot be read."""
+    file, shown = _place(name_or_path)
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(yaml_text.MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise PackFaults(shown, [_unreadable(name_or_path, error, named=_is_name(name_or_path))]) from None
+    try:
+        return yaml_text.decode(raw)
+    except NotYaml as error:
+        raise PackFaults(shown, [Fault("", error.line, error.message, error.hint)]) from None
+
+
+def _is_name(name_or_path: str) -> bool:
+    return not (name_or_path.endswith(ENDINGS) or "/" in name_or_path or "\\" in name_or_path)
+
+
+def _place(name_or_path: str) -> tuple[FilePath, str]:
+    """Return where a pack is, and how its place is shown."""
+    if not _is_name(name_or_path):
+        return FilePath(name_or_path), name_or_path
+    file = HOME / f"{name_or_path}.yaml"
+    return file, f"{HOME.parent.name}/{HOME.name}/{file.name}"
+
+
+@lru_cache(maxsize=32)
+def parse_pack(text: str, *, file: str) -> Terms:
+    """Return the terms that a pack's text says. Raises PackFaults, with `file` as its name, for all that is wrong."""
+    try:
+        document = yaml_text.read(text)
+    except NotYaml as error:
+        raise PackFaults(file, [Fault("", error.line, error.message, error.hint)]) from None
+    if document.content is None:
+        raise PackFaults(file, [Fault("", 1, "The file is empty.", "Begin with id, title and the partners.")])
+    if not isinstance(document.content, dict):
+        said = "a list" if isinstance(document.content, list) else "a single text"
+        raise PackFaults(file, [Fault("", 1, f"The file is {said}.", "A pack is keys and values, such as title: ...")])
+
+    def fault(path: Path, message: str, hint: str) -> Fault:
+        return Fault(dotted(path, document.content), document.line(path), message, hint)
+
+    twice = [
+        Fault(
+            dotted(path, document.content), again, f"{path[-1]} is written twice, first on line {first}.", "Keep one."
+        )
+        for path, again, first in document.twice
+    ]
+    try:
+        terms = Terms.model_validate(document.content)
+    except ValidationError as error:
+        found = misfits.misfits(error.errors(include_url=False), document.content)
+        raise PackFaults(file, twice + [fault(it.path, it.message, it.hint) for it in found]) from None
+    unsound = [fault(it.path, it.message, it.hint) for it in soundness.faults(terms)]
+    if twice or unsound:
+        raise PackFaults(file, twice + unsound)
+    return terms
+
+
+def dotted(path: Path, content: Any) -> str:
+    """Return a path as people write it: entries of a list by their key, or by number from 1 where they have none."""
+    words = ""
+    for number, step in enumerate(path):
+        if isinstance(step, str):
+            words += f".{step}"
+            continue
+        entry = misfits.at(content, path[: number + 1])
+        key = entry.get("key") if isinstance(entry, dict) else None
+        words += f".{key}" if isinstance(key, str) and key else f"[{step + 1}]"
+    return words.removeprefix(".")
+
+
+def _unreadable(asked: str, error: OSError | ValueError, *, named: bool) -> Fault:
+    if named:
+        near = get_close_matches(asked, known_packs(), 1)
+        hint = f"Did you mean {near[0]}? " if near else ""
+        return Fault("", 1, "There is no such pack.", f"{hint}Known: {', '.join(known_packs()) or 'none'}.")
+    if isinstance(error, FileNotFoundError):
+        return Fault("", 1, "There is no such file.", "Check the path.")
+    if isinstance(error, IsADirectoryError):
+        return Fault("", 1, "This is a folder.", "Name the YAML file in it.")
+    if isinstance(error, OSError):
+        return Fault("", 1, f"The file cannot be read ({error.strerror}).", "Check who may read it.")
+    return Fault("", 1, "This cannot be the name of a file.", "Check the path.")

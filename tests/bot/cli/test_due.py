@@ -1,0 +1,241 @@
+import json
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from bot.cli.due import due
+from rules.terms import Anchor, Calendar, Clock, TimeLimit, Unit
+from storage import packs
+
+app = typer.Typer()
+app.command("due")(due)
+
+
+@app.callback()
+def _main():
+    """Make `due` a command among others, as it is in the program."""
+
+
+def run(line):
+    return CliRunner().invoke(app, ["due", *line.split()])
+
+
+def answer(line):
+    result = run(f"{line} --json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def refusal(line):
+    result = run(line)
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    return result.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "due_on"),
+    [
+        ("--days 20 --calendar england-and-wales --from 2022-12-16T17:30", "2023-01-18"),
+        ("--days 20 --calendar uk-any-part --from 2022-12-16T17:30", "2023-01-19"),
+        ("--days 20 --calendar england-and-wales --from 2023-03-30", "2023-05-02"),
+        ("--days 20 --calendar england-and-wales --from 2022-07-04T23:30Z", "2022-08-02"),
+        ("--days 20 --calendar england-and-wales --from 2022-07-05T00:30+01:00", "2022-08-02"),
+        ("--days 20 --calendar england-and-wales --from 2022-09-01", "2022-09-30"),
+        ("--days 20 --calendar england-and-wales --from 2022-09-01 --known-on 2022-09-01", "2022-09-29"),
+        ("--days 20 --calendar england-and-wales --from 2022-09-01 --known-on 2022-09-10", "2022-09-30"),
+        (
+            "--days 20 --calendar england-and-wales --from 2022-09-01 --known-on 2022-09-01 --closed 2022-09-19",
+            "2022-09-30",
+        ),
+        (
+            "--days 1 --calendar england-and-wales --from 2023-10-02 --closed 2023-10-03 --closed 2023-10-04",
+            "2023-10-05",
+        ),
+        ("--days 1 --calendar england-and-wales --from 2023-08-25 --open 2023-08-28", "2023-08-28"),
+        ("--days 5 --calendar england-and-wales --from 2023-08-29 --before", "2023-08-21"),
+        ("--days 14 --from 2019-10-02", "2019-10-16"),
+        ("--days 28 --clear --from 2019-10-01", "2019-10-30"),
+        ("--days 3 --clear --before --from 2023-10-20", "2023-10-16"),
+        ("--days 5 --clear --before --from 2023-10-20 --calendar england-and-wales", "2023-10-12"),
+        ("--weeks 4 --before --from 2012-10-01", "2012-09-03"),
+        ("--months 4 --from 1978-09-30", "1979-01-30"),
+        ("--years 1 --from 2024-02-29", "2025-02-28"),
+        ("--hours 48 --from 2022-12-16T17:30", "2022-12-18"),
+        ("--days 1 --from 2023-01-09T23:30Z --zone Pacific/Auckland", "2023-01-11"),
+        ("--days 0 --from 2023-01-09", "2023-01-09"),
+    ],
+)
+def test_due_on(line, due_on):
+    assert answer(line)["due_on"] == due_on
+
+
+def test_json():
+    found = answer("--days 1 --calendar england-and-wales --from 2023-04-06")
+    assert {
+        "due_on": "2023-04-11",
+        "first_day": "2023-04-11",
+        "skipped": [
+            {"date": "2023-04-07", "why": "Good Friday"},
+            {"date": "2023-04-08", "why": "Saturday"},
+            {"date": "2023-04-09", "why": "Sunday"},
+            {"date": "2023-04-10", "why": "Easter Monday"},
+        ],
+        "calendar": "england-and-wales",
+        "clause": None,
+        "provisional": False,
+        "due_at": "2023-04-11T23:00:00+00:00",
+    }.items() <= found.items()
+    assert answer("--days 1 --calendar scotland --from 2029-01-02")["provisional"] is True
+
+
+def test_the_working_is_printed():
+    lines = run("--days 2 --calendar england-and-wales --from 2023-04-06T17:30").stdout.splitlines()
+    assert lines[0] == "Wednesday 12 April 2023, until the end of the day (Europe/London)"
+    assert [" ".join(line.split()) for line in lines[2:-1]] == [
+        "Counted 2 operational days after",
+        "Start Thu 6 Apr 2023 17:30 BST not counted",
+        "First day counted Tue 11 Apr 2023",
+        "Skipped Fri 7 Apr 2023 Good Friday",
+        "Sat 8 Apr 2023 Saturday",
+        "Sun 9 Apr 2023 Sunday",
+        "Mon 10 Apr 2023 Easter Monday",
+        "Last day Wed 12 Apr 2023",
+        "Calendar england-and-wales",
+    ]
+    assert lines[-1].startswith("Version            holidays ")
+
+
+def test_what_is_printed_says_what_kind_of_date_it_is():
+    assert "1 calendar day (closed days count too) after" in run("--days 1 --from 2023-04-06").stdout
+    clear = run("--days 28 --clear --from 2019-10-01").stdout
+    assert clear.startswith("Wednesday 30 October 2019\n")
+    assert "Earliest day       Wed 30 Oct 2019" in clear
+    hours = run("--hours 48 --from 2023-03-25T12:00").stdout
+    assert hours.startswith("Monday 27 March 2023, 13:00 BST\n")
+    assert "Due                Mon 27 Mar 2023 13:00 BST" in hours
+    assert "Provisional:" in run("--days 1 --calendar scotland --from 2029-01-02").stdout
+    assert "Provisional:" not in hours
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("", "Say one length: --days, --weeks"),
+        ("--days 1 --weeks 1 --from 2023-01-01", "Say one length"),
+        ("--days 1", "Say what it counts from with --from: a day (2022-12-16)"),
+        ("--days 1 --from yesterday", "--from yesterday: this is not a time; write a day (2022-12-16)"),
+        ("--days 1 --from 2022-12", "--from 2022-12: this is not a time"),
+        ("--days 1 --from 2022-02-30", "--from 2022-02-30: this is not a time"),
+        ("--days 1 --from 2022-02-28T25:00", "this is not a time"),
+        ("--days 1 --from 16/12/2022", "this is not a time"),
+        ("--days 1001 --from 2022-12-16", "1001 is not a length; write a whole number from 0 to 1000"),
+        ("--days -1 --from 2022-12-16", "--before to count back"),
+        ("--days 1 --from 2022-12-16 --calendar england", "There is no calendar england. The calendars are: england-and"),
+        ("--weeks 1 --from 2022-12-16 --calendar scotland", "--calendar goes with --days only"),
+        ("--weeks 1 --from 2022-12-16 --clear", "--clear goes with --days only"),
+        ("--days 1 --from 2022-12-16 --closed 2022-12-19", "--closed and --open change a calendar"),
+        ("--days 1 --from 2022-12-16 --calendar scotland --closed Monday", "--closed Monday: this is not a day"),
+        ("--days 1 --from 2022-12-16 --calendar scotland --known-on 2022-13-01", "--known-on 2022-13-01: this is not a day"),
+        (
+            "--days 1 --from 2022-12-16 --calendar scotland --closed 2022-12-19 --open 2022-12-19",
+            "2022-12-19 cannot be both closed and open",
+        ),
+        ("--days 1 --from 2022-12-16 --zone London", "--zone London: there is no such time zone; write it as Europe/London"),
+        ("--days 1 --from 2022-12-16 --zone ../etc/passwd", "there is no such time zone"),
+        ("--hours 1 --from 2022-12-16", "Hours are counted from a time"),
+        ("--years 1000 --from 9999-12-16", "is beyond any calendar"),
+        ("--clock issue_discussion --from 2022-12-16", "add --agreement"),
+        ("--agreement sefton-2022 --days 3 --from 2022-12-16", "leave out --agreement"),
+    ],
+)  # fmt: skip
+def test_refused(line, says):
+    said = refusal(line)
+    assert says in said
+    assert said.count("\n") == 1  # one sentence
+
+
+# --- An agreement's clocks ----------------------------------------------------------------------------------------
+
+
+def clock(name, unit=None, number=0, calendar=None, **rest):
+    limit = None if unit is None else TimeLimit(number=number, unit=unit, calendar=calendar)
+    return Clock(name=name, limit=limit, **({"counts_from": Anchor.NOTIFIED} | rest))
+
+
+PACK = SimpleNamespace(
+    id="halton",
+    timezone="Europe/London",
+    calendars={
+        "operational": Calendar(),
+        "foi": Calendar(base="uk-any-part", closed={date(2023, 3, 1): "Ours"}),
+    },
+    clocks={
+        "talk": clock("Talk it over", Unit.OPERATIONAL_DAYS, 20, "operational", clause="12.4"),
+        "answer": clock("Answer a request", Unit.OPERATIONAL_DAYS, 20, "foi", clause="11.5"),
+        "board": clock("Board's recommendation"),
+        "notice": clock("Notice to leave", Unit.MONTHS, 3, clause="14"),
+        "first": clock("First review", Unit.MONTHS, 6, counts_from=Anchor.FIXED_DATE, on=date(2021, 4, 1)),
+    },
+)
+
+
+@pytest.fixture
+def halton(monkeypatch):
+    monkeypatch.setattr(packs, "read_pack", lambda _: PACK)
+
+
+def test_a_clock(halton):
+    found = answer("--agreement halton --clock answer --from 2022-12-16T17:30")
+    assert (found["due_on"], found["clause"], found["calendar"]) == ("2023-01-19", "11.5", "uk-any-part")
+    assert answer("--agreement halton --clock notice --from 2023-01-31")["due_on"] == "2023-04-30"
+
+
+def test_a_clock_from_a_fixed_date_needs_no_from(halton):
+    assert answer("--agreement halton --clock first")["due_on"] == "2021-10-01"
+
+
+def test_days_by_hand_and_knowledge_reach_a_packs_calendar(halton):
+    assert answer("--agreement halton --clock answer --from 2022-09-01 --known-on 2022-09-01")["due_on"] == "2022-09-29"
+    closed = answer("--agreement halton --clock answer --from 2022-09-01 --known-on 2022-09-01 --closed 2022-09-19")
+    assert closed["due_on"] == "2022-09-30"
+    assert {"date": "2022-09-19", "why": "by hand"} in closed["skipped"]
+
+
+def test_a_calendar_that_is_left_open(halton):
+    said = refusal("--agreement halton --clock talk --from 2022-12-16")
+    assert "The document leaves open which days count as operational." in said
+    assert "--calendar: england-and-wales, scotland" in said
+    found = answer("--agreement halton --clock talk --from 2022-12-16 --calendar england-and-wales")
+    assert (found["due_on"], found["clause"]) == ("2023-01-18", "12.4")
+
+
+def test_no_limit(halton):
+    assert "The document sets no limit for board (Board's recommendation)" in refusal(
+        "--agreement halton --clock board --from 2022-12-16"
+    )
+
+
+def test_no_calendar_is_needed(halton):
+    assert "leave out --calendar" in refusal("--agreement halton --clock notice --from 2023-01-31 --calendar scotland")
+
+
+@pytest.mark.parametrize("given", ["", "--clock walk"])
+def test_an_unknown_clock_lists_the_clocks(halton, given):
+    said = refusal(f"--agreement halton {given} --from 2022-12-16")
+    assert said.startswith("halton has no clock walk." if given else "Say which clock with --clock.")
+    assert "  talk  Talk it over\n" in said
+
+
+def test_the_sefton_agreement():
+    found = answer("--agreement sefton-2022 --clock issue_discussion --from 2022-12-16T17:30")
+    assert (found["due_on"], found["first_day"], found["clause"]) == ("2023-01-18", "2022-12-19", "5.2")
+    assert found["calendar"] == "england-and-wales"
+    assert found["provisional"] is False
+
+
+def test_an_unknown_agreement():
+    assert "nowhere-2022" in refusal("--agreement nowhere-2022 --clock talk --from 2022-12-16")

@@ -1,0 +1,249 @@
+"""What every test has: no setting of the developer's, no network, and a fresh database of each kind.
+
+`database_url` is the address of a migrated, empty database; a test that asks for it runs on SQLite and on PostgreSQL.
+`engine` is that database opened as the application opens it. `bare_database_url` has no tables yet.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, make_url
+
+from tests.databases import NoPostgreSQL, PostgreSQL, postgresql, text
+
+BOTH = ("sqlite", "postgresql")
+OURS = ("ACCORD_", "SLACK_", "PG", "DATABASE_URL")
+for _name in list(os.environ):  # before any module of ours is imported, because some may read them then
+    if _name.startswith(OURS):
+        del os.environ[_name]
+
+OUTCOME = pytest.StashKey[dict[str, str]]()
+
+
+# --- PostgreSQL: a server for each process of the run, started when the first test asks for it ----------------------
+
+
+@pytest.fixture(scope="session")
+def _server(pytestconfig: pytest.Config) -> Iterator[PostgreSQL | NoPostgreSQL]:
+    said = pytestconfig.stash[OUTCOME]
+    with_server = postgresql()
+    try:
+        server = with_server.__enter__()
+    except NoPostgreSQL as why:
+        said["fault"] = str(why)
+        yield why
+        return
+    said["version"] = server.version
+    try:
+        yield server
+    finally:
+        with_server.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def _template(_server: PostgreSQL | NoPostgreSQL, worker_name: str) -> Iterator[PostgreSQL | NoPostgreSQL]:
+    """A migrated database of our own on the server, that tests take turns in."""
+    if isinstance(_server, NoPostgreSQL):
+        yield _server
+        return
+    from storage import migrate
+
+    name = f"accord_test_{os.getpid()}_{worker_name}"
+    _server.run(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+    ours = PostgreSQL(_server.url.set(database=name), _server.version)
+    try:
+        migrate.upgrade(text(ours.url))
+        yield ours
+    finally:
+        _server.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def worker_name() -> str:
+    """The name of this process among those that run the tests."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+
+
+@pytest.fixture
+def postgresql_server(_template: PostgreSQL | NoPostgreSQL) -> PostgreSQL:
+    """The server, for tests that are about PostgreSQL itself; they are skipped where there is none."""
+    if isinstance(_template, NoPostgreSQL):
+        words = f"PostgreSQL cannot be tested: {_template}"
+        if os.environ.get("CI", "").lower() in ("1", "true", "yes"):
+            pytest.fail(words)
+        pytest.skip(words)
+    return _template
+
+
+def _emptied(server: PostgreSQL) -> str:
+    """Empty the database. Deleting takes 3 ms, truncating 100, and copying a template 50 to 500."""
+    from storage.tables import metadata
+
+    tables = [table.name for table in reversed(metadata.sorted_tables)]
+    others = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    server.run(
+        f"DO $$ BEGIN PERFORM pg_terminate_backend(pid) FROM ({others}) AS others;"  # left open by an earlier test
+        + "".join(
+            f"IF pg_relation_size(to_regclass('{name}')) > 0 THEN DELETE FROM \"{name}\"; END IF;" for name in tables
+        )
+        + "PERFORM setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S';"
+        + "END $$"
+    )
+    return text(server.url)
+
+
+# --- Databases for tests --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def _migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from storage import migrate
+
+    path = tmp_path_factory.mktemp("migrated") / "accord.sqlite3"
+    migrate.upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated, empty database."""
+    if request.param == "postgresql":
+        return _emptied(request.getfixturevalue("postgresql_server"))
+    path = tmp_path / "accord.sqlite3"
+    shutil.copyfile(request.getfixturevalue("_migrated_file"), path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(params=BOTH)
+def bare_database_url(request: pytest.FixtureRequest, make_bare_database: Callable[[str], str]) -> str:
+    """The address of a database without any table."""
+    return make_bare_database(request.param)
+
+
+@pytest.fixture
+def make_bare_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], str]]:
+    """A function from "sqlite" or "postgresql" to the address of a new database without any table."""
+    made: list[tuple[PostgreSQL, str]] = []
+
+    def make(kind: str) -> str:
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path / f'bare{len(list(tmp_path.iterdir()))}.sqlite3'}"
+        server: PostgreSQL = request.getfixturevalue("postgresql_server")
+        schema = f"bare_{len(made)}"  # a schema of its own: a tenth of the time of a database
+        server.run(f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")
+        made.append((server, schema))
+        return text(server.url.update_query_dict({"options": f"-csearch_path={schema}"}))
+
+    yield make
+    for server, schema in made:
+        server.run(f"DROP SCHEMA {schema} CASCADE")
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """A migrated, empty database, opened as the application opens it."""
+    from storage.database import open_engine
+
+    opened = open_engine(database_url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def make_migrated(make_bare_database: Callable[[str], str]) -> Iterator[Callable[[str], Engine]]:
+    """A function from "sqlite" or "postgresql" to a migrated, empty database, for what is about one of the two."""
+    from storage import migrate
+    from storage.database import open_engine
+
+    opened: list[Engine] = []
+
+    def make(kind: str) -> Engine:
+        url = make_bare_database(kind)
+        migrate.upgrade(url)
+        opened.append(open_engine(url))
+        return opened[-1]
+
+    yield make
+    for engine in opened:
+        engine.dispose()
+
+
+# --- No way out -----------------------------------------------------------------------------------------------------
+
+
+class OutsideNetwork(AssertionError):
+    """A test tried to reach something that is not on this machine."""
+
+
+def _check(host: object) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return
+    try:
+        if ipaddress.ip_address(str(name).split("%", 1)[0]).is_loopback:
+            return
+    except ValueError:
+        pass
+    raise OutsideNetwork(f"a test tried to reach {name}; only this machine is allowed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_outside_network() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, _guarded(getattr(socket.socket, name)), raising=True)
+        look_up = socket.getaddrinfo
+
+        def getaddrinfo(host: Any, *args: Any, **kwargs: Any) -> Any:
+            if host not in ("0.0.0.0", "::"):  # to listen on
+                _check(host)
+            return look_up(host, *args, **kwargs)
+
+        patch.setattr(socket, "getaddrinfo", getaddrinfo)
+        yield
+
+
+def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
+    def call(self: socket.socket, *args: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            _check(args[-1][0])  # the address is the last argument of all three
+        return method(self, *args)
+
+    return call
+
+
+# --- What the last lines say of PostgreSQL --------------------------------------------------------------------------
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[OUTCOME] = {}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["postgresql"] = session.config.stash[OUTCOME]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    node.config.stash[OUTCOME].update(getattr(node, "workeroutput", {}).get("postgresql", {}))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    said = config.stash[OUTCOME]
+    if "fault" in said:
+        words = f"PostgreSQL was NOT tested: {said['fault']}. Set TEST_DATABASE_URL to a server where we may create databases."
+        terminalreporter.write_line(words, red=True, bold=True)
+    elif "version" in said:
+        terminalreporter.write_line(f"PostgreSQL {said['version']} tested")

@@ -1,0 +1,140 @@
+"""What a document leaves open is filled by a person's decision, or refused in a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rules.errors import Refusal
+from rules.open_points import settle, unsettled
+from rules.terms import Base, SignatureForm, Unit
+from storage.packs import parse_pack, read_pack
+
+SMALL = parse_pack((Path(__file__).parent.parent / "agreements" / "small.yaml").read_text(), file="small.yaml")
+
+
+def left(terms):
+    return [point.key for point in unsettled(terms)]
+
+
+def test_everything_is_open_at_first():
+    assert left(SMALL) == ["days", "interval", "signing", "then"]
+
+
+def test_a_decision_fills_its_place_and_nothing_else():
+    settled = settle(SMALL, {"days": "scotland"})
+    assert settled.calendars["undefined"].base is Base.SCOTLAND
+    assert left(settled) == ["interval", "signing", "then"]
+    assert SMALL.calendars["undefined"].base is None
+    assert settled.model_copy(update={"calendars": SMALL.calendars}) == SMALL
+
+
+def test_an_entry_of_a_list_is_found_by_its_key():
+    settled = settle(SMALL, {"interval": "6 months"})
+    every = settled.reviews[1].every
+    assert every is not None
+    assert (every.number, every.unit) == (6, Unit.MONTHS)
+
+
+def test_a_list_is_filled_at_commas():
+    assert settle(SMALL, {"signing": "Scanned-PDF, wet-ink"}).signatures.forms == (
+        SignatureForm.SCANNED_PDF,
+        SignatureForm.WET_INK,
+    )
+
+
+def test_several_decisions_at_once_and_one_after_the_other_come_to_the_same():
+    at_once = settle(SMALL, {"days": "scotland", "interval": "2 weeks"})
+    assert settle(settle(SMALL, {"interval": "2 weeks"}), {"days": "scotland"}) == at_once
+
+
+def test_a_later_decision_replaces_an_earlier_one():
+    assert settle(settle(SMALL, {"days": "scotland"}), {"days": "england-and-wales"}) == settle(
+        SMALL, {"days": "england-and-wales"}
+    )
+
+
+def test_a_point_without_a_place_changes_nothing_and_stays_listed():
+    assert settle(SMALL, {"then": "The board hears of it"}) == SMALL
+    assert "then" in left(settle(SMALL, {"then": "The board hears of it"}))
+    assert settle(SMALL, {}) is SMALL
+
+
+@pytest.mark.parametrize(
+    ("decisions", "words"),
+    [
+        ({"dyas": "scotland"}, "Rivers leaves nothing open called dyas. What it leaves open: days, interval"),
+        ({"days": "mars"}, '"mars" is not among the answers. Which days are meant? Choose: england-and-wales, scotland.'),
+        ({"days": "  "}, "Nothing was decided. The question is: Which days are meant?"),
+        ({"signing": "wet-ink, blood"}, "is not among the answers"),
+        ({"interval": "often"}, "often is not a length of time. Write it as 6 months"),
+        ({"interval": "3 blinks"}, '"blinks" is not one of the words for'),
+        ({"interval": "3 operational days"}, "Operational days are counted on no calendar."),
+        ({"interval": "3 operational days on lunar"}, "There is no calendar called lunar."),
+        ({"interval": "0 months"}, "never ends"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_a_sentence(decisions, words):
+    with pytest.raises(Refusal) as refused:
+        settle(SMALL, decisions)
+    assert words in str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["2022-02-30", "30 June 2022", "soon", "0", "1656633600"])
+def test_a_day_that_is_none_is_refused(value):
+    with pytest.raises(Refusal, match="The question is: On which day does the agreement commence"):
+        settle(read_pack("sefton-2022"), {"commencement": value})
+
+
+def test_an_end_before_the_beginning_is_refused():
+    with pytest.raises(Refusal, match="It ends on 2022-03-31, before it begins on 2022-04-01"):
+        settle(read_pack("one-halton-2021"), {"commencement": "2022-04-01"})
+
+
+DECIDED = {
+    "sefton-2022": {"commencement": "2022-09-15", "chairing-interval": "2 years"},
+    "one-halton-2021": {
+        "operational-days": "england-and-wales",
+        "commencement": "2021-09-30",
+        "governance-interval": "12 months",
+        "monitoring-interval": "3 months",
+        "disclosure": "10 operational days on operational-days",
+        "disclosed-to": "all-partners",
+    },
+    "mid-south-essex-2020": {
+        "majority-of-whom": "eligible, participating",
+        "hash": "Priorities are set by elected members",
+        "dashboard-interval": "1 month",
+    },
+}
+
+
+@pytest.mark.parametrize("name", DECIDED)
+def test_every_place_a_pack_leaves_open_can_be_filled(name):
+    terms = read_pack(name)
+    assert set(DECIDED[name]) == {point.key for point in terms.open if point.path}
+    settled = settle(terms, DECIDED[name])
+    assert left(settled) == [point.key for point in terms.open if point.path is None]
+
+
+def test_every_answer_a_pack_offers_is_accepted():
+    for name in DECIDED:
+        terms = read_pack(name)
+        for point in terms.open:
+            for choice in point.choices:
+                settle(terms, {point.key: choice})
+
+
+def test_a_conflict_may_be_disclosed_at_once_or_within_a_time():
+    halton = read_pack("one-halton-2021")
+    for answer in ("immediately", "2 weeks"):
+        settled = settle(halton, {"disclosure": answer})
+        assert settled.conflicts is not None
+        assert str(settled.conflicts.within) == answer
+
+
+def test_the_commencement_date_of_sefton():
+    settled = settle(read_pack("sefton-2022"), {"commencement": " 2022-09-15 "})
+    assert settled.term.begins == date(2022, 9, 15)

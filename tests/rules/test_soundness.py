@@ -1,0 +1,236 @@
+"""Every kind of fault, made in one place of a small pack that is otherwise sound: where, and in which words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rules import soundness
+from rules.soundness import Unsound
+from storage.packs import PackFaults, parse_pack
+
+SMALL = (Path(__file__).parent.parent / "agreements" / "small.yaml").read_text()
+
+# (what stands in the pack, what is written instead, the path, words of the message, words of the hint); the fault is
+# on the line of the first text marked by <<>> in what is written instead, or where that begins.
+BROKEN = [
+    # what points nowhere
+    ("operational_days: working", "operational_days: workign", "operational_days", "no calendar called workign", "Did you mean working?"),
+    ("calendar: working}", "calendar: lunar}", "clocks.talk.limit.calendar", "no calendar called lunar", "Known: working, undefined."),
+    ("unit: operational-days, calendar: working}", "unit: operational-days}", "clocks.talk.limit", "counted on no calendar", "Add calendar: one of working"),
+    ("    category: bank\n    eligibility: upstream", "    category: shore\n    eligibility: upstream", "partners.alder.category", "no category called shore", "bank"),
+    ("    eligibility: upstream", "    eligibility: upstraem", "partners.alder.eligibility", "no class called upstraem", "upstream"),
+    ("marks: [star]", "marks: [moon]", "partners.alder.marks[1]", "no mark called moon", "star"),
+    ("related: [alder]", "related: [elder]", "partners.birch.related[1]", "no partner called elder", "Did you mean alder?"),
+    ("applies_to: [upstream, downstream]", "applies_to: [upstream, seaside]", "elements.money.applies_to[2]", "no class called seaside", "Known"),
+    ("{partner: cedar, element: money", "{partner: oak, element: money", "overrides[1].partner", "no partner called oak", "Known: alder"),
+    ("{partner: cedar, element: money", "{partner: cedar, element: monkeys", "overrides[1].element", "no element called monkeys", "money"),
+    ("name: Spending, element: money", "name: Spending, element: gold", "topics.spending.element", "no element called gold", "money, dams"),
+    ("reports_to: [council]", "reports_to: [counsel]", "forums.board.reports_to[1]", "no forum called counsel", "council"),
+    ("chair: {follows: council}", "chair: {follows: cabinet}", "forums.board.chair.follows", "no forum called cabinet", "board"),
+    ("name: Chair}", "name: Chair, partner: oak}", "forums.board.seats.chair.partner", "no partner called oak", "alder"),
+    ("topics: [spending]", "topics: [spendings]", "decision_rules.spend.topics[1]", "no topic called spendings", "spending"),
+    ("only_after: all", "only_after: any", "decision_rules.spend.only_after", "no decision rule called any", "all"),
+    ("    forum: board\n    threshold", "    forum: boards\n    threshold", "decision_rules.seats.forum", "no forum called boards", "board"),
+    ("clock: talk\n", "clock: walk\n", "issues.stages.first.clock", "no clock called walk", "Did you mean talk?"),
+    ("      forum: board\n      rule: all", "      forum: bored\n      rule: all", "issues.stages.second.forum", "no forum called bored", "board"),
+    ("      rule: all\n", "      rule: none-such\n", "issues.stages.second.rule", "no decision rule called none-such", "spend"),
+    ("next: second", "next: third", "issues.stages.first.next", "no stage called third", "first, second"),
+    ("    by: board", "    by: gods", "reviews.yearly.by", "no forum called gods", "board"),
+    ("rule: all}", "rule: some}", "changes[1].rule", "no decision rule called some", "spend"),
+    ("liaise_with: board", "liaise_with: bord", "enquiries.liaise_with", "no forum called bord", "board"),
+    ("clocks: [talk]", "clocks: [tick]", "enquiries.clocks[1]", "no clock called tick", "talk"),
+    ("    statuses: [Done", "    confirmed_by: panel\n    statuses: [Done", "trackers.works.confirmed_by", "no forum called panel", "board"),
+    ("owner: board", "owner: nobody", "milestones.flood.owner", "no partner or forum called nobody", "alder"),
+    ("agreed_by: board", "agreed_by: crowd", "actions.dig.agreed_by", "no forum called crowd", "board"),
+    ("agreed_by: board, element: dams", "agreed_by: board, element: dikes", "actions.dig.element", "no element called dikes", "dams"),
+    ("  forms: [unstated]", "  by: [zebra]\n  forms: [unstated]", "signatures.by[1]", "no partner called zebra", "alder"),
+    ("  forms: [unstated]", "  no_printed_row: [birhc]\n  forms: [unstated]", "signatures.no_printed_row[1]", "no partner called birhc", "birch"),
+    # what stands twice
+    ("  - key: cedar\n", "  - key: birch\n", "partners.birch.key", "birch stands twice in partners", "its own"),
+    ("short: Cedar", "short: birch", "partners.cedar.short", "birch stands twice", "its own"),
+    ("{key: guest,", "{key: chair,", "forums.board.seats.chair.key", "chair stands twice in seats", "its own"),
+    ("  - {how: variation, rule: all}", "  - {how: variation, rule: all}\n<<>>  - {how: variation, rule: all}", "changes[2].how", "variation stands twice", "Keep one"),
+    ("short_title: Rivers", "short_title: Rivers\nnudges:\n<<>>  before: [2, 2]", "nudges.before[2]", "2 stands twice", "Keep one"),
+    ("{key: council, name", "{key: partners, name", "forums.partners.key", "cannot be called partners", "Rename"),
+    # time
+    ("short_title: Rivers", "short_title: Rivers\n<<>>timezone: Europe/Londn", "timezone", "no time zone called Europe/Londn", "Europe/London"),
+    ("short_title: Rivers", "short_title: Rivers\n<<>>timezone: ../../etc/passwd", "timezone", "no time zone called ../../etc/passwd", "Europe/London"),
+    ("short_title: Rivers", 'short_title: Rivers\n<<>>working_hours: ["17:00", "09:00"]', "working_hours", "ends at 09:00, before it begins at 17:00", "Turn them round"),
+    ("short_title: Rivers", "short_title: Rivers\nnudges:\n<<>>  before: [-1]", "nudges.before[1]", "-1 days before is after", "0 or more"),
+    ("      2030-01-02: Office closed", "      2030-01-02: Office closed\n    opened:\n<<>>      2030-01-02: Open", "calendars.working.opened.2030-01-02", "both closed and opened", "one of the two"),
+    ("    path: calendars.undefined.base\n    choices: [england-and-wales, scotland]", "", "calendars.undefined", "no base, and nobody is asked", "calendars.undefined.base"),
+    ("    on: 2030-04-01\n", "", "clocks.opening", "the date is missing", "Add on"),
+    ("    counts_from: notified\n", "    counts_from: notified\n<<>>    on: 2030-04-01\n", "clocks.talk.on", "counts from notified", "fixed-date"),
+    ("    on: 2030-01-01\n    every", "    every", "reviews.yearly", "the date is missing", "Add on"),
+    ("    path: reviews.someday.every\n", "", "reviews.someday", "Nothing says when this review is due", "reviews.someday.every"),
+    ("    counts_from: commencement\n", "    every: 6 months\n", "reviews.someday.every", "from when it is counted", "reviews.someday.counts_from"),
+    ("every: {number: 1, unit: years}", "every: {number: 0, unit: years}", "reviews.yearly.every.number", "never ends", "1 or more"),
+    ("ends: 2031-12-31", "ends: 2029-12-31", "term.ends", "ends on 2029-12-31, before it begins on 2030-01-01", "Check"),
+    ("  ends: 2031-12-31", "  ends: 2031-12-31\n<<>>  open_ended: true", "term.open_ended", "has an end and is open-ended", "Keep one"),
+    ("  ends: 2031-12-31\n", "", "term", "whether it ends", "open_ended: true"),
+    ("  begins: 2030-01-01\n", "", None, None, None),
+    # partners and the matrix
+    ("    eligibility: upstream\n", "", "partners.alder", "no class in the matrix", "one of upstream, downstream"),
+    ("  - {key: downstream, name: Downstream}", "  - {key: downstream, name: Downstream}\n<<>>  - {key: sea, name: Sea}", "eligibility_classes.sea", "No partner is of the class sea", "take it out"),
+    ("applies_to: [upstream]}", "applies_to: []}", "elements.dams", "No partner is eligible for Dams", "applies_to"),
+    ("why: It asked}", "why: It asked, since: 2031-01-01, until: 2030-01-01}", "overrides[1].until", "ends before it begins", "Check"),
+    ("why: It asked}", "why: It asked}\n<<>>  - {partner: cedar, element: money, eligible: true, why: Again}", "overrides[2]", "two overrides for money", "do not overlap"),
+    ("related: [alder]", "related: [birch]", "partners.birch.related[1]", "related to itself", "Take it out"),
+    ("    related: [alder]", "    joined: 2031-01-01\n<<>>    left: 2030-01-01", "partners.birch.left", "leaves before it joins", "Check"),
+    ("    related: [alder]", "    succeeded_by: {partner: birch, since: 2030-02-01}", "partners.birch.succeeded_by.partner", "succeeded by itself", "Name the body"),
+    ("roles: [commissioner, provider]", "roles: [provider, provider]", "partners.alder.roles", "a role twice", "Keep one"),
+    ("roles: [commissioner, provider]", "roles: [provider]", "conflicts.dual_roles_declare", "No partner has two roles", "both roles"),
+    # forums and what is asked
+    ("reports_to: [council]", "reports_to: [board]", "forums.board.reports_to[1]", "reports to itself", "Take it out"),
+    ("chair: {follows: council}", "chair: {follows: board}", "forums.board.chair.follows", "follows itself", "Name the forum"),
+    ("name: Guest, voting: false", "name: Guest, voting: false, least: 3, most: 2", "forums.board.seats.guest.least", "At least 3 and at most 2", "Turn"),
+    ("  consent_of: other-partners\n", "", "conflicts.consent_before", "but of nobody", "consent_of"),
+    ("  liaise_with: board\n", "", "enquiries.before_response", "nobody is named", "liaise_with"),
+    ("colours: {Done: green}", "colours: {Finished: green}", "trackers.works.colours.Finished", "Finished is not a status", "Done, but leaking"),
+    ("on: 2030-06-30, owner: board", "owner: board", "milestones.flood", "neither a date nor a condition", "Add on"),
+    # votes
+    ("threshold: {kind: at-least, of: 75%}", "threshold: {kind: at-least}", "decision_rules.spend.threshold", "at-least of how much", "Add of"),
+    ("threshold: {kind: unanimous}", "threshold: {kind: unanimous, of: 1/2}", "decision_rules.all.threshold.of", "needs no fraction", "Take of out"),
+    ("{kind: more-than, of: 1/2}", "{kind: more-than, of: 1/1}", "decision_rules.seats.threshold.of", "More than all can never", "unanimous"),
+    ("of: 75%", "of: 0%", "decision_rules.spend.threshold.of", "At least none", "above 0"),
+    ("    counts: seats\n    forum: board\n", "    counts: seats\n", "decision_rules.seats.counts", "of no forum", "counts: partners"),
+    ("name: Chair}", "name: Chair, voting: false}", "decision_rules.seats.forum", "no voting seats", "voting seats"),
+    ("topics: [spending]", "topics: [spending, other]", "decision_rules.spend.topics[2]", "falls under no element", "Add element"),
+    ("quorum: {number: 2}", "quorum: {number: 3}", "decision_rules.spend.quorum.number", "quorum is 3, but at most 2 can vote", "2 or less"),
+    ("quorum: {number: 2}", "quorum: {}", "decision_rules.spend.quorum", "quorum is empty", "1/3"),
+    ("quorum: {number: 2}", "quorum: {number: 2, fraction: 1/3}", "decision_rules.spend.quorum", "a number and a fraction", "Keep one"),
+    ("quorum: {number: 2}", "quorum: {fraction: 0%}", "decision_rules.spend.quorum.fraction", "asks for nobody", "above 0"),
+    ("only_after: all", "only_after: spend", "decision_rules.spend.only_after", "waits for itself", "comes first"),
+    # the ladder
+    ("      moved_on_by: [chair]\n", "      moved_on_by: [chair]\n<<>>      next: first\n", "issues.stages.second.next", "goes back to first", "later stage"),
+    ("      next: second\n", "", "issues.stages.second", "No issue ever reaches the stage second", "as next"),
+    ("      rule: all\n", "", "issues.stages.second", "a vote without a decision rule", "one of spend, all, seats"),
+    ("      clock: talk\n", "      clock: talk\n<<>>      settled_when: decided\n", "issues.stages.first.settled_when", "nothing decides", "Add rule"),
+    ("settled_when: decided", "settled_when: never", "issues.stages.second.settled_when", "settles nothing", "Add next"),
+    ("settled_when: decided", "skippable: true", "issues.stages.second.skippable", "may be skipped, but nothing follows", "Add next"),
+    ("      clock: talk\n", "      on_time_up: move\n", "issues.stages.first.on_time_up", "has no clock", "Add clock"),
+    ("settled_when: decided", "clock: talk\n<<>>      on_time_up: move", "issues.stages.second.on_time_up", "but nothing follows", "Add next"),
+    ("      forum: board\n      rule: all", "      rule: all", "issues.stages.second.moved_on_by[1]", "before no forum", "Add forum"),
+    ("      clock: talk\n", "      clock: talk\n<<>>      notice: {to: forum}\n", "issues.stages.first.notice.to", "but there is none", "Add forum"),
+    ("calendar: working}\n", "calendar: working, direction: before}\n", "issues.stages.first.clock", "runs back from notified", "runs on"),
+    # signatures
+    ("{rule: last-signature}", "{rule: latest-first-counterpart}", "signatures.effect.rule", "waits for counterparts", "counterparts: true"),
+    ("fields: [signature, date]", "fields: [signature]", "signatures.fields", "needs the date of each signature", "Add date"),
+    ("forms: [unstated]", "forms: [unstated, fax]", "signatures.forms", "unstated, and forms are stated", "Take unstated out"),
+    ("  forms: [unstated]", "<<>>  no_printed_row: [birch]\n  no_printed_block: true\n  forms: [unstated]", "signatures.no_printed_row", "not printed", "alone"),
+    ("  forms: [unstated]", "  by: [alder]\n<<>>  no_printed_row: [birch]\n  forms: [unstated]", "signatures.no_printed_row[1]", "does not sign either", "Add it to by"),
+    # open points
+    ("path: reviews.someday.every", "path: reviews.someday.evry", "open.interval.path", "leads nowhere: there is no evry", "empty place"),
+    ("path: reviews.someday.every", "path: reviews.yearly.every", "open.interval.path", "is not open", "Empty the place"),
+    ("choices: [england-and-wales, scotland]", "choices: [england-and-wales, mars]", "open.days.choices[2]", "mars does not fit calendars.undefined.base", "scotland"),
+    ("path: reviews.someday.every", "path: calendars.undefined.base", "open.interval.path", "Two open points", "Keep one"),
+]  # fmt: skip
+
+
+def faults_of(text: str):
+    with pytest.raises(PackFaults) as refused:
+        parse_pack(text, file="small.yaml")
+    return refused.value.faults
+
+
+def test_the_small_pack_is_sound():
+    assert soundness.faults(parse_pack(SMALL, file="small.yaml")) == ()
+
+
+@pytest.mark.parametrize(("old", "new", "path", "message", "hint"), BROKEN)
+def test_each_fault_is_found_where_it_is_made(old, new, path, message, hint):
+    assert old in SMALL
+    text = SMALL.replace(old, new, 1)
+    if path is None:
+        parse_pack(text.replace("<<>>", ""), file="small.yaml")
+        return
+    at = SMALL.index(old) + new.find("<<>>") if "<<>>" in new else None
+    line = text[:at].count("\n") + 1 if at is not None else None
+    faults = faults_of(text.replace("<<>>", ""))
+    assert all(fault.message.endswith((".", "?")) and fault.hint.endswith((".", "?")) for fault in faults)
+    found = [fault for fault in faults if fault.path == path and message in fault.message]
+    assert found, f"{path}: {message} is not among {faults}"
+    assert hint in found[0].hint
+    if line is not None:
+        assert found[0].line == line
+    elif "\n" not in old + new and new and path.split(".")[0] in new:
+        assert found[0].line == SMALL[: SMALL.index(old)].count("\n") + 1
+
+
+def test_the_lines_are_those_of_the_file():
+    lines = {
+        fault.path: fault.line
+        for old, new in [
+            ("next: second", "next: third"),
+            ("short: Cedar", "short: Alder"),
+            ("of: 75%", "of: 0%"),
+            ("path: reviews.someday.every", "path: nowhere"),
+        ]
+        for fault in faults_of(SMALL.replace(old, new, 1))
+    }
+    assert lines == {
+        "issues.stages.first.next": 96,
+        "issues.stages.second": 97,
+        "partners.cedar.short": 49,
+        "decision_rules.spend.threshold.of": 77,
+        "reviews.someday": 112,
+        "open.interval.path": 150,
+    }
+
+
+def test_all_faults_are_told_at_once():
+    text = SMALL.replace("clock: talk\n", "clock: walk\n").replace("short: Cedar", "short: Alder")
+    text = text.replace("{kind: more-than, of: 1/2}", "{kind: more-than, of: 1/1}")
+    assert [fault.path for fault in faults_of(text)] == [
+        "partners.cedar.short",
+        "decision_rules.seats.threshold.of",
+        "issues.stages.first.clock",
+    ]
+
+
+def test_an_electorate_nobody_is_in_is_told_at_the_rule_and_the_element():
+    text = SMALL.replace("applies_to: [upstream, downstream]", "applies_to: []")
+    assert [(fault.path, fault.message) for fault in faults_of(text)] == [
+        ("elements.money", "No partner is eligible for Money."),
+        ("decision_rules.spend.topics[1]", "Nobody is eligible to decide Spending: the electorate is empty."),
+    ]
+
+
+def test_eligible_without_any_matrix_is_a_fault():
+    text = SMALL.replace("    name: Agreement of all\n", "    name: Agreement of all\n    who: [eligible]\n")
+    begin, end = text.index("elements:\n"), text.index("forums:\n")
+    faults = faults_of(text[:begin] + text[end:].replace("    topics: [spending]\n", "").replace(", element: dams", ""))
+    assert ("decision_rules.all.who[1]", "Eligible partners are counted, but there is no matrix.") in [
+        (fault.path, fault.message) for fault in faults
+    ]
+
+
+def test_an_override_counts_when_the_electorate_is_worked_out():
+    text = SMALL.replace("name: Dams, applies_to: [upstream]", "name: Dams, applies_to: []")
+    text = text.replace("why: It asked}", "why: It asked}\n  - {partner: birch, element: dams, eligible: true, why: It builds}")
+    parse_pack(text, file="small.yaml")
+
+
+def test_chains_that_go_round_are_faults():
+    text = SMALL.replace("    related: [alder]", "    succeeded_by: {partner: cedar, since: 2030-02-01}")
+    head, tail = text.split("elements:\n", 1)
+    text = head + "    succeeded_by: {partner: birch, since: 2031-02-01}\nelements:\n" + tail
+    assert [fault.path for fault in faults_of(text)] == [
+        "partners.birch.succeeded_by.partner",
+        "partners.cedar.succeeded_by.partner",
+    ]
+
+
+def test_an_agreement_that_takes_effect_on_a_day_nobody_names_is_a_fault():
+    text = SMALL.replace("{rule: last-signature}", "{rule: stated-date}").replace("  begins: 2030-01-01\n", "")
+    assert [(fault.path, fault.hint) for fault in faults_of(text)] == [
+        ("signatures.effect.rule", "Write term.begins, or add an open point with path: term.begins.")
+    ]
+    asked = text + "  - {key: begin, question: When?, path: term.begins}\n"
+    assert parse_pack(asked, file="small.yaml").term.begins is None
+
+
+def test_an_unsound_place_is_a_value():
+    assert Unsound(("a", 1), "b", "c") == Unsound(("a", 1), "b", "c")

@@ -1,0 +1,206 @@
+"""Packs are read with the line of every fault, whatever the file holds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from rules.terms import TimeLimit, Unit
+from storage import packs
+from storage.packs import PackFaults, known_packs, parse_pack, read_pack
+
+SMALL = (Path(__file__).parent.parent / "agreements" / "small.yaml").read_text()
+
+
+def refused(text: str, file: str = "pack.yaml"):
+    with pytest.raises(PackFaults) as found:
+        parse_pack(text, file=file)
+    return found.value
+
+
+def only(text: str) -> tuple[int, str, str]:
+    (fault,) = refused(text).faults
+    return fault.line, fault.path, f"{fault.message} {fault.hint}"
+
+
+def test_packs_are_found_by_name_and_by_path(tmp_path):
+    assert known_packs() == ["mid-south-essex-2020", "one-halton-2021", "sefton-2022"]
+    here = tmp_path / "mine.yaml"
+    here.write_text(SMALL)
+    assert read_pack(str(here)).id == "rivers-2030"
+    assert read_pack("sefton-2022") is read_pack("sefton-2022")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path):
+    here = tmp_path / "mine.yml"
+    here.write_bytes(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
+    assert read_pack(str(here)).prefix == "RIV"
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("sefton-2023", "There is no such pack. Did you mean sefton-2022? Known: mid-south-essex-2020"),
+        ("", "There is no such pack."),
+        ("../../etc/passwd.yaml", "There is no such file."),
+        ("/etc", "This is a folder."),
+        ("/tmp/\0.yaml", "This cannot be the name of a file."),
+        (f"/{'a' * 5000}.yaml", "The file cannot be read"),
+    ],
+)
+def test_a_file_that_is_not_there_is_said_plainly(asked, words):
+    with pytest.raises(PackFaults) as found:
+        read_pack(asked)
+    assert words in str(found.value)
+
+
+def test_binary_and_huge_files_are_refused(tmp_path):
+    picture = tmp_path / "picture.yaml"
+    picture.write_bytes(b"id: x\n\xff\xd8\xff\xe0")
+    with pytest.raises(PackFaults, match="picture.yaml:2: This is not text in UTF-8"):
+        read_pack(str(picture))
+    huge = tmp_path / "huge.yaml"
+    huge.write_bytes(b"a: 1\n" * 300_000)
+    with pytest.raises(PackFaults, match="huge.yaml:1: The file has 1,000,001 bytes; a pack has at most 1,000,000"):
+        read_pack(str(huge))
+    assert "at most 1,000,000" in str(refused("a: 1\n" * 300_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("", 1, "The file is empty."),
+        ("# nothing yet\n", 1, "The file is empty."),
+        ("---\n", 1, "The file is empty."),
+        ("- a\n- b\n", 1, "The file is a list. A pack is keys and values"),
+        ("hello\n", 1, "The file is a single text."),
+        ("id: x\ntitle:\n\ty: 1\n", 3, "There is a tab here. Indent with spaces."),
+        ("id: x\n\ttitle: y\n", 2, "There is a tab here."),
+        ("id: x\ntitle: a: b\n", 2, "A colon stands where no key can be."),
+        ("id: x\ntitle: 'a\nprefix: B\n", 2, "A quotation mark is opened here and never closed."),
+        ("id: x\ntitle: @home\n", 2, "A text cannot begin with @ here. Put the text in quotes."),
+        ("id: x\npartners: [a\n", 3, "This is not YAML"),
+        ("id: x\n--- \nid: y\n", 2, "A second document begins here."),
+        ("id: x\ntitle: &a y\nshort_title: *a\n", 2, "Anchors (&) and aliases (*) are not read"),
+        ("id: *a\n", 1, "Anchors (&) and aliases (*) are not read"),
+        ("id: !!python/object/apply:os.system ['true']\n", 1, "Tags such as"),
+        ("id: x\n? [a]\n: b\n", 2, "A key must be one word or text."),
+        ("id: x\ntitle: a\0b\n", 2, "A control character (U+0000) is here."),
+        ('id: x\ntitle: "a\\0b"\n', 2, "A control character (U+0000) is escaped here."),
+        ('id: x\ntitle: "a\\ud800b"\n', 2, "is escaped here."),
+        ("a: " + "[" * 100_000, 1, "nested deeper than any pack needs"),
+        ("{" * 50_000, 1, ""),
+        ("%YAML 7.0\n---\nid: x\n", 1, "This is not YAML"),
+    ],
+)
+def test_what_is_no_pack_at_all_is_refused_with_its_line(text, line, words):
+    fault = refused(text).faults[0]
+    assert fault.line == line
+    assert words in f"{fault.message} {fault.hint}"
+
+
+def test_the_billion_laughs_are_not_heard():
+    bomb = "a: &a [x]\n" + "".join(f"b{n}: &b{n} [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n" for n in range(20))
+    assert "Anchors" in str(refused(bomb))
+
+
+SHAPES = [
+    ("short_title: Rivers", "short_tilte: Rivers", 4, "short_tilte", "short_tilte is not a key that can stand here. Did you mean short_title?"),
+    ("short_title: Rivers\n", "", 2, "short_title", "short_title is missing. Add it."),
+    ("operational_days: working\n", "", 2, "operational_days", "operational_days is missing. Add it: the calendar that reminders are counted on."),
+    ("prefix: RIV", "prefix: river", 5, "prefix", '"river" cannot be the prefix. Write two to six capital letters, as SEF in SEF-7.'),
+    ("id: rivers-2030", "id: Rivers 2030", 2, "id", '"Rivers 2030" is not a short name. Write up to 40 lower-case letters, digits and hyphens, beginning with a letter, such as rivers-2030.'),
+    ("base: england-and-wales\n", "base: England\n", 10, "calendars.working.base", '"England" is not one of the words for base. Did you mean england-and-wales?'),
+    ("roles: [provider]\n    category: bank\n    eligibility: downstream\n    related", "roles: [vendor]\n    category: bank\n    eligibility: downstream\n    related", 42, "partners.birch.roles[1]", "Write one of: commissioner, provider, regulator, other."),
+    ("    short: Birch\n", "", 39, "partners.birch.short", "short is missing."),
+    ("roles: [provider]\n    category: bank\n    eligibility: downstream\n    related", "roles: []\n    category: bank\n    eligibility: downstream\n    related", 42, "partners.birch.roles", "roles has no entries. It needs at least 1."),
+    ("    on: 2030-04-01", "    on: 1 April 2030", 25, "clocks.opening.on", "1 April 2030 is not a day. Write it as 2022-07-01."),
+    ("    on: 2030-04-01", "    on: 2030-04-31", 25, "clocks.opening.on", '"2030-04-31" is not a day of the calendar.'),
+    ("    on: 2030-04-01", "    on: 1900000000", 25, "clocks.opening.on", "1900000000 is not a day."),
+    ("short_title: Rivers", "short_title: Rivers\nworking_hours: [9, 17]", 5, "working_hours[1]", "9 is not a time of day. Write it as 09:00."),
+    ("short_title: Rivers", 'short_title: Rivers\nworking_hours: ["09:00"]', 5, "working_hours", ""),
+    ("number: 10,", "number: ten,", 20, "clocks.talk.limit.number", 'number must be a whole number, not "ten".'),
+    ("number: 10,", "number: -1,", 20, "clocks.talk.limit.number", "It must be at least 0."),
+    ("number: 10,", "number: 99999,", 20, "clocks.talk.limit.number", "It must be at most 1000."),
+    ("unit: operational-days", "unit: operational_days", 20, "clocks.talk.limit.unit", "Did you mean operational-days?"),
+    ("of: 1/2", "of: 0.5", 86, "decision_rules.seats.threshold.of", "0.5 is not a fraction. Write it as 3/4 or 75%."),
+    ("of: 1/2", "of: 1/0", 86, "decision_rules.seats.threshold.of", "1/0 is not a fraction."),
+    ("of: 1/2", "of: 3/2", 86, "decision_rules.seats.threshold.of", "It must be at most 1."),
+    ("kind: unanimous", "kind: everyone", 81, "decision_rules.all.threshold.kind", '"everyone" is not one of the words for kind.'),
+    ("dual_roles_declare: true", "dual_roles_declare: often", 119, "conflicts.dual_roles_declare", "dual_roles_declare must be true or false"),
+    ("dual_roles_declare: true", "within: soon", 119, "conflicts.within", '"soon" is not one of the words for within. Write one of: immediately, unstated. Or write it as 6 months or 10 calendar-days.'),
+    ("dual_roles_declare: true", "within: {numbre: 3, unit: weeks}", 119, "conflicts.within.numbre", "Did you mean number?"),
+    ("issues:\n", "issues: later\nnothing:\n", 87, "issues", 'issues must be a block of keys, not "later".'),
+    ("marks: [star]", "marks: star", 36, "partners.alder.marks", 'marks must be a list, not "star".'),
+    ("title: Rivers compact", "title: [a, b]", 3, "title", "title must be a text, not a list."),
+    ("title: Rivers compact", "title:", 3, "title", "title must be a text, not empty."),
+    ("title: Rivers compact", 'title: ""', 3, "title", "title is empty."),
+    ("title: Rivers compact", f"title: {'x' * 200}", 3, "title", "longer than 150 characters"),
+    ("  talk:\n", "  Talk Time:\n", 16, "clocks.Talk Time", '"Talk Time" is not a short name.'),
+    ("  2030-01-02: Office closed", "  soon: Office closed", 12, "calendars.working.closed.soon", "soon is not a day."),
+    ("colours: {Done: green}", "colours: {Done: blue}", 139, "trackers.works.colours.Done", "Write one of: red, amber, green."),
+    ("term:\n", "term:\n  starts: 2030-01-01\n", 128, "term.starts", "What can stand here: clause, note, begins, ends, open_ended."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "line", "path", "words"), SHAPES)
+def test_each_wrong_shape_is_said_with_line_path_and_what_to_write(old, new, line, path, words):
+    assert old in SMALL
+    found = refused(SMALL.replace(old, new, 1)).faults
+    (fault,) = [fault for fault in found if fault.path == path]
+    assert words in f"{fault.message} {fault.hint}"
+    assert fault.line == line
+
+
+def test_a_key_written_twice_is_told_with_both_lines_beside_the_rest():
+    text = SMALL.replace("short_title: Rivers\n", "short_title: Rivers\nshort_title: Streams\nprefixx: A\n", 1)
+    assert [(fault.line, fault.path, fault.message) for fault in refused(text).faults] == [
+        (5, "short_title", "short_title is written twice, first on line 4."),
+        (6, "prefixx", "prefixx is not a key that can stand here."),
+    ]
+    once = SMALL.replace("title: Rivers compact\n", "title: Rivers compact\ntitle: Again\n", 1)
+    assert only(once) == (4, "title", "title is written twice, first on line 3. Keep one.")
+
+
+def test_the_text_of_the_refusal_has_a_line_for_each_fault_in_the_order_of_the_file():
+    text = SMALL.replace("of: 1/2", "of: 0.5").replace("prefix: RIV", "prefix: r").replace("term:\n", "term:\n  end: 1\n")
+    said = str(refused(text, "x/pack.yaml")).splitlines()
+    assert [line.split(": ")[:2] for line in said] == [
+        ["x/pack.yaml:5", "prefix"],
+        ["x/pack.yaml:86", "decision_rules.seats.threshold.of"],
+        ["x/pack.yaml:128", "term.end"],
+    ]
+
+
+def test_clauses_and_fractions_stay_as_they_are_written():
+    terms = parse_pack(SMALL.replace('clause: "2.10"', "clause: 2.10"), file="pack.yaml")
+    assert terms.clocks["talk"].clause == "2.10"
+    assert terms.decision_rules["spend"].threshold.of == Fraction(3, 4)
+
+
+def test_yes_and_no_and_norway_stay_text():
+    terms = parse_pack(SMALL.replace("title: Rivers compact", "title: no"), file="pack.yaml")
+    assert terms.title == "no"
+
+
+@pytest.mark.parametrize(
+    "words", ["1 month", "6 months", "20 operational days on foi", "6 clear days before", "14 calendar days", "0 hours"]
+)
+def test_a_length_of_time_is_read_from_the_words_it_is_shown_in(words):
+    assert str(TimeLimit.model_validate(words)) == words
+
+
+def test_a_length_of_time_is_read_from_other_spellings_too():
+    limit = TimeLimit.model_validate("20 operational-days on foi after")
+    assert (limit.number, limit.unit, limit.calendar) == (20, Unit.OPERATIONAL_DAYS, "foi")
+
+
+def test_nothing_a_file_can_hold_ends_in_anything_but_terms_or_faults():
+    for start in range(0, len(SMALL), 97):
+        for scar in ("\t", "]", "'", ": ", "\n- ", "\u2028", "null", "[]", "{}"):
+            try:
+                packs.parse_pack.__wrapped__(SMALL[:start] + scar + SMALL[start + 40 :], file="x")
+            except PackFaults as found:
+                assert all(fault.line > 0 and fault.message for fault in found.faults)

@@ -1,0 +1,93 @@
+"""The renderer: marks are read in a template's own text, and never in what it fills in."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from jinja2 import UndefinedError
+
+from bot import words
+from bot.words import Block, Mark, Run, Words
+
+HOSTILE = "*x* <!channel> <@U1> _y_ `z` {{ 7 * 7 }}\n# not a heading\n- not an item\n---"
+
+
+def rendered(source, **facts):
+    return words.read(words._environment().from_string(source).render(facts))
+
+
+def test_each_light_mark_makes_its_block():
+    found = rendered("# Head\nwords\n- item\n> said\n^ small\n---\n\n")
+    assert [(block.mark.value, block.text) for block in found] == [
+        ("heading", "Head"),
+        ("paragraph", "words"),
+        ("item", "item"),
+        ("quote", "said"),
+        ("small", "small"),
+        ("rule", ""),
+    ]
+
+
+def test_bold_is_a_run_of_its_own_and_may_hold_a_value():
+    (block,) = rendered("Due *by {{ day }}* at the latest", day="Friday")
+    assert block.runs == (Run("Due "), Run("by Friday", bold=True), Run(" at the latest"))
+
+
+def test_marks_in_a_value_stay_text():
+    (block,) = rendered("{{ said }}", said=HOSTILE)
+    assert block == Block(Mark.PARAGRAPH, (Run(HOSTILE),))
+
+
+def test_a_value_cannot_end_bold_or_a_line():
+    (block,) = rendered("*{{ said }}* and on", said="a*b\nc")
+    assert block.runs == (Run("a*b\nc", bold=True), Run(" and on"))
+
+
+def test_a_value_cannot_forge_an_account_a_link_or_a_seal():
+    forged = f"{words.UNSEAL}*bold*{words.SEAL}{words.ACCOUNT}U1{words.LINK}https://example.org"
+    (block,) = rendered("{{ said }}", said=forged)
+    assert block.runs == (Run("*bold*U1https://example.org"),)
+
+
+def test_accounts_and_links_come_from_the_filters_alone():
+    (block,) = rendered("{{ user|account }} wrote {{ url|link('this') }}", user="U7", url="https://example.org/a")
+    assert block.runs == (Run("U7", account="U7"), Run(" wrote "), Run("this", link="https://example.org/a"))
+
+
+def test_a_missing_fact_is_an_error_and_not_a_gap():
+    with pytest.raises(UndefinedError):
+        rendered("{{ nothing }}")
+
+
+def test_a_line_is_one_line():
+    line = words._environment().from_string("{{ said }} *now*").render(said="one\ntwo   three")
+    assert words.plain(line) == "one two three now"
+
+
+def test_a_message_as_text():
+    blocks = rendered("# Head\n- {{ said }}\n---\n> {{ said }}", said="a\nb")
+    assert words.as_text(Words("", blocks)) == f"Head\n  - a\n  - b\n{'-' * 40}\n  | a\n  | b"
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (words.day("2023-01-18"), "Wed 18 Jan 2023"),
+        (words.day("2023-01-18T23:30:00+00:00"), "Wed 18 Jan 2023"),
+        (words.day(date(2022, 7, 4)), "Mon 4 Jul 2022"),
+        (words.day_month("2022-12-19"), "Mon 19 Dec"),
+        (words.when("2022-07-04T23:30:00+00:00"), "Tue 5 Jul 2022, 00:30"),
+        (words.when(datetime(2022, 7, 4, 23, 30, tzinfo=UTC), "America/New_York"), "Mon 4 Jul 2022, 19:30"),
+        (words.listed([]), "nobody"),
+        (words.listed(["A"]), "A"),
+        (words.listed(["A", "B", "C"]), "A, B and C"),
+        (words.listed(("A", "B"), "or"), "A or B"),
+        (words.counted(1, "day"), "1 day"),
+        (words.counted(0, "day"), "0 days"),
+        (words.counted(1200, "entry", "entries"), "1,200 entries"),
+        (words.short("quite short"), "quite short"),
+        (words.short("one two three", 8), "one two…"),
+        (words.short("x" * 20, 8), "xxxxxxx…"),
+    ],
+)
+def test_a_filter_says(found, said):
+    assert found == said
