@@ -6,10 +6,13 @@ import re
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Any, Union, get_args, get_origin
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from rules.terms import Terms
@@ -195,7 +198,8 @@ def _choose(value: Any, choices: list[str]) -> str:
     return f"Did you mean {near[0]}? {words}" if near else words
 
 
-def _nearest(name: str, known: Mapping[str, str | None]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> str:
+    known = list(known)
     near = get_close_matches(name, known, 3, 0.6)
     if near:
         return f"Did you mean {' or '.join(near)}?"
@@ -203,8 +207,24 @@ def _nearest(name: str, known: Mapping[str, str | None]) -> str:
 
 
 def _what_it_is(path: Path) -> str:
-    about = _fields(path[:-1]).get(str(path[-1])) if path else None
-    return f"Add it: {about[0].lower()}{about[1:]}." if about else "Add it."
+    field = _fields(path[:-1]).get(str(path[-1])) if path else None
+    if field is None:
+        return "Add it."
+    if field.description:
+        return f"Add it: {field.description[0].lower()}{field.description[1:]}."
+    return f"Add it: {_kind_in_words(_branches(field.annotation)[0])}."
+
+
+def _kind_in_words(kind: Any) -> str:
+    if get_origin(kind) is Literal:
+        return f"one of {', '.join(str(choice) for choice in get_args(kind))}"
+    if get_origin(kind) in (tuple, dict):
+        return "a list" if get_origin(kind) is tuple else "a block of keys"
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return f"one of {', '.join(kind)}"
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return f"a block with {', '.join(kind.model_fields)}"
+    return {int: "a whole number", bool: "true or false", date: "a day, as 2022-07-01"}.get(kind, "a text")
 
 
 def _example(kind: str, name: str) -> str:
@@ -217,15 +237,15 @@ def _example(kind: str, name: str) -> str:
     return "Write it without quotes or unit."
 
 
-def _fields(path: Path) -> dict[str, str | None]:
-    """Return the keys the vocabulary knows in a block, each with its description."""
+def _fields(path: Path) -> dict[str, FieldInfo]:
+    """Return the keys the vocabulary knows in a block."""
     models: list[Any] = [Terms]
     for step in path:
         models = [inner for model in models for inner in _step(model, step)]
-    known: dict[str, str | None] = {}
+    known: dict[str, FieldInfo] = {}
     for model in models:
         if isinstance(model, type) and issubclass(model, BaseModel):
-            known |= {name: field.description for name, field in model.model_fields.items()}
+            known |= model.model_fields
     return known
 
 

@@ -96,7 +96,8 @@ def entries(session: Session, agreement_id: int, *, reference: str | None = None
     query = select(Entry).where(Entry.agreement_id == agreement_id)
     if reference is not None:
         query = query.where(Entry.reference == reference)
-    yield from session.scalars(query.order_by(Entry.number).execution_options(yield_per=500))
+    with session.scalars(query.order_by(Entry.number).execution_options(yield_per=500)) as found:
+        yield from found
 
 
 def verify(session: Session, agreement: Agreement) -> Damage | None:
@@ -113,7 +114,12 @@ def verify(session: Session, agreement: Agreement) -> Damage | None:
         .where(counter.id == agreement.id)
         .order_by(stored.number)
     )
-    rows = iter(session.connection().execute(query, execution_options={"yield_per": 500}))
+    with session.connection().execute(query, execution_options={"yield_per": 500}) as rows:
+        return _first_damage(rows)
+
+
+def _first_damage(rows: Iterator[Any]) -> Damage | None:
+    """Return what is wrong first in rows of the number of entries written, the last one's hash, and an entry."""
     previous, number, written, head = START, 0, 0, ""
     while True:
         try:
@@ -122,9 +128,9 @@ def verify(session: Session, agreement: Agreement) -> Damage | None:
             break
         except ValueError:  # SQLite keeps whatever it is given, also what is no time
             return Damage(number + 1, f"entry {number + 1} was changed after it was written")
-        if values[0] is None:  # the counter of an agreement without entries
+        if values[0] is None:  # the agreement has no entries
             break
-        entry = Entry(**dict(zip(stored.keys(), values, strict=True)))
+        entry = Entry(**dict(zip(Entry.__table__.c.keys(), values, strict=True)))
         number += 1
         fault = _fault(entry, number, previous)
         if fault is not None:

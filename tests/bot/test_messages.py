@@ -631,16 +631,20 @@ def test_a_notice():
     )
     assert lines_of("issue_notice", **facts) == [
         "heading: SEF-7: Discharge delays",
-        "paragraph: Notice to Alder Hey Children's NHS Foundation Trust of an issue under the Sefton Partnership "
-        "agreement (clause 5.2).",
+        (
+            "paragraph: Notice to Alder Hey Children's NHS Foundation Trust of an issue under the Sefton Partnership "
+            "agreement (clause 5.2)."
+        ),
         "paragraph: Private to the partners concerned. Only they and the secretary can see it.",
         "paragraph: Raised for Mersey Care by Jo Hall on Fri 16 Dec 2022, 17:30.",
         "quote: Beds stay full at weekends, because transport stops on Friday evening.",
         "paragraph: Touches Principle: Acting as one",
         "paragraph: Affects Sefton Council, Mersey Care and Alder Hey",
         f"paragraph: Resolve by Wed 18 Jan 2023 (clause 5.2): {WORKING}.",
-        "paragraph: What to do now: press Acknowledge, so that the others know it has reached you. Then the affected "
-        "partners discuss it, and any of them can propose a resolution.",
+        (
+            "paragraph: What to do now: press Acknowledge, so that the others know it has reached you. Then the affected "
+            "partners discuss it, and any of them can propose a resolution."
+        ),
         "small: /partnership issue SEF-7 shows at any time how things stand.",
     ]
 
@@ -672,11 +676,15 @@ def test_an_overdue_nudge():
 def test_a_digest_has_what_is_overdue_first():
     assert lines_of("digest", **VARIANTS["digest"][0])[1:5] == [
         "paragraph: Overdue",
-        "item: SEF-3: Shared records (for Sefton Council): propose a way forward; due Wed 18 Jan 2023 (4 operational "
-        "days overdue)",
+        (
+            "item: SEF-3: Shared records (for Sefton Council): propose a way forward; due Wed 18 Jan 2023 (4 operational "
+            "days overdue)"
+        ),
         "paragraph: To come",
-        "item: SEF-7: Discharge delays (for Sefton Council): answer the proposed resolution and the request for more "
-        "time; due Wed 18 Jan 2023 (today)",
+        (
+            "item: SEF-7: Discharge delays (for Sefton Council): answer the proposed resolution and the request for more "
+            "time; due Wed 18 Jan 2023 (today)"
+        ),
     ]
 
 
@@ -699,8 +707,10 @@ def part(name, **facts):
         ),
         (
             deadline(number=5, direction=Direction.BEFORE),
-            "5 operational days (England and Wales) before Fri 16 Dec 2022, counted back from Thu 15 Dec; skipped: "
-            "2 weekend days",
+            (
+                "5 operational days (England and Wales) before Fri 16 Dec 2022, counted back from Thu 15 Dec; skipped: "
+                "2 weekend days"
+            ),
         ),
         (
             deadline(number=1, start=datetime(2023, 1, 10, 9, tzinfo=UTC)),
