@@ -42,6 +42,7 @@ class Outbox:
         self._spacing = seconds_between_messages
         self._last_sent: dict[str, float] = {}
         self._awake = threading.Event()
+        self._sending = threading.Lock()  # one batch at a time: what is claimed is settled before time moves on
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
         self._pool = ThreadPoolExecutor(SENDERS, thread_name_prefix="sender")
@@ -75,7 +76,10 @@ class Outbox:
 
     def send_due(self) -> bool:
         """Send a batch of what is due, and do the chores; return whether there may be more to do at once."""
-        now = self._now()
+        with self._sending:
+            return self._send_batch(self._now())
+
+    def _send_batch(self, now: datetime) -> bool:
         with transaction(self._engine) as session:
             outbox.reclaim(session, now)
             claimed = outbox.claim(session, now, most=AT_ONCE, busy=self._resting())

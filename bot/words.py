@@ -245,9 +245,12 @@ def when(value: str | datetime, timezone: str = "Europe/London") -> str:
 
 
 def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:
-    """Return names in a row: A, B and C."""
+    """Return names in a row: A, B and C; where a name has an "and" of its own, a comma stands before the last."""
     names = [str(value) for value in values]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else "nobody"
+    if len(names) <= 1:
+        return names[0] if names else "nobody"
+    comma = "," if any(f" {last} " in name for name in names) else ""
+    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -23,10 +23,22 @@ from storage.people import Account, Link, Person
 LOOK_AHEAD_DAYS = 10  # operational days
 
 
-def plan(person: Person, *, after: datetime) -> None:
-    """Set when a person's next digest is due: at their hour, on a day they work."""
+def plan(session: Session, person: Person, *, after: datetime) -> None:
+    """Set when a person's next digest is due: at their hour, on a day they work.
+
+    A day closed for every agreement they have a part in is a holiday.
+    """
+    held = people.holdings_on(session, after.date(), person_id=person.id)
+    calendars = [
+        reminder_calendar(session, agreements.current_terms(session, agreement_id), after)
+        for agreement_id in {holding.agreement_id for holding in held}
+    ]
     person.next_digest_at = nudges.next_digest_at(
-        after=after, zone=ZoneInfo(person.timezone), at=person.digest_at, days_off=frozenset(person.days_off)
+        after=after,
+        zone=ZoneInfo(person.timezone),
+        at=person.digest_at,
+        days_off=frozenset(person.days_off),
+        closed=lambda day: bool(calendars) and not any(calendar.is_open(day) for calendar in calendars),
     )
 
 
@@ -41,7 +53,7 @@ def send(session: Session, person: Person, now: datetime) -> bool:
 
     One a day at most, whatever was missed: the day is part of what makes it go out once.
     """
-    plan(person, after=now)
+    plan(session, person, after=now)
     account = people.linked_account(session, person.id)
     owed = debts.of_person(session, person.id, now)
     if account is None or not owed:
@@ -112,4 +124,4 @@ def plan_missing(session: Session, now: datetime) -> None:
     """Plan the first digest of people who have been linked to an account since."""
     linked = select(Account.person_id).where(Account.link == Link.LINKED)
     for person in session.scalars(select(Person).where(Person.next_digest_at.is_(None), Person.id.in_(linked))):
-        plan(person, after=now - timedelta(seconds=1))
+        plan(session, person, after=now - timedelta(seconds=1))

@@ -178,7 +178,7 @@ def save_settings(session: Session, request: Request, values: Values) -> Answer:
         raise FormRefused({"days_off": "Please leave at least one day on which you can be reached."})
     person.digest_at = time.fromisoformat(values.line("digest_at"))
     person.days_off = sorted(int(day) for day in values.many("days_off"))
-    digests.plan(person, after=request.now)
+    digests.plan(session, person, after=request.now)
     account.home_stale_at = request.now if account.home_opened_at else None
     return Say(
         "settings_saved",

@@ -71,6 +71,8 @@ def act(session: Session, request: Request, name: str, values: Values) -> Answer
 def _do(session: Session, name: str, issue: Issue, by: Acting, values: Values) -> Answer:
     rules.check_possible(issue_forms.ACT_FORMS[name].act, standing_of(issue), partner=by.partner)
     words = values.line("words")
+    if by.partner is not None and name != "issue_acknowledge":
+        _heard(session, issue, by)
     match name:
         case "issue_acknowledge":
             _acknowledge(session, issue, by)
@@ -156,6 +158,15 @@ def _acknowledge(session: Session, issue: Issue, by: Acting) -> None:
         session, issue, "issue_acknowledged", by.facts, once=f"issue:{issue.id}:ack:{by.partner}", now=by.now
     )
     issue_messages.notices_acknowledged(session, issue, by.partner or "", {"acknowledgement": by.facts}, by.now)
+
+
+def _heard(session: Session, issue: Issue, by: Acting) -> None:
+    """Count a partner that acts on an issue as having acknowledged it."""
+    row = next((row for row in issue.partners if row.partner == by.partner), None)
+    if row is None or row.acknowledged_at is not None or row.partner == issue.raised_for:
+        return
+    row.acknowledged_at, row.acknowledged_by = by.now, by.actor.person.id
+    issue_messages.notices_acknowledged(session, issue, row.partner, {"acknowledgement": by.facts}, by.now)
 
 
 def _comment(session: Session, issue: Issue, by: Acting, words: str) -> None:

@@ -13,7 +13,7 @@ from handlers import home, notices, outgoing
 from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, debts_of, facts_of, leads_of, terms_of
 from handlers.requests import Button
-from rules.issues import ProposalKind
+from rules.issues import ProposalKind, ProposalState
 from rules.terms import Terms
 from storage import deadlines, outbox, people
 from storage.agreements import Agreement
@@ -60,9 +60,14 @@ def living_buttons(issue: Issue) -> tuple[Button, ...]:
     """Return what the living message offers; nothing once the issue is closed."""
     if issue.state.final:
         return (Button("issue_show", issue.id),)
-    return tuple(
-        Button(action, issue.id) for action in ("issue_acknowledge", "issue_propose", "issue_comment", "issue_show")
+    waiting = [proposal for proposal in issue.proposals if proposal.state is ProposalState.OPEN]
+    answers = tuple(
+        Button(action, proposal.id) for proposal in waiting[-1:] for action in ("issue_agree", "issue_disagree")
     )
+    silent = any(row.acknowledged_at is None and row.partner != issue.raised_for for row in issue.partners)
+    first = (Button("issue_acknowledge", issue.id),) if silent and not answers else ()
+    rest = ("issue_comment", "issue_show") if answers else ("issue_propose", "issue_comment", "issue_show")
+    return (*first, *answers, *(Button(action, issue.id) for action in rest))
 
 
 def notice_buttons(issue: Issue) -> tuple[Button, ...]:

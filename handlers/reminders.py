@@ -72,6 +72,7 @@ def _send(
         days_off=frozenset(person.days_off),
         regardless=last_day,
         snoozed_until=deadlines.snoozed_until(session, deadline.id, person.id),
+        closed=lambda day: not calendar.is_open(day),
     )
     if contact.account is None:
         return

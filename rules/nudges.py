@@ -6,7 +6,7 @@ a person can be written to at that moment is another question: their zone, hours
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count, islice
@@ -81,10 +81,12 @@ def hold_until(
     days_off: frozenset[int],
     regardless: bool = False,
     snoozed_until: datetime | None = None,
+    closed: Callable[[date], bool] = lambda _: False,
 ) -> datetime:
     """Return the moment, in UTC, at which a message may go to a person: now, or their next opening.
 
-    `zone`, `hours` (from, until) and `days_off` (Monday is 0) are the person's. Nothing is sent before a snooze ends.
+    `zone`, `hours` (from, until) and `days_off` (Monday is 0) are the person's; `closed` says which days are holidays
+    where they work. Nothing is sent before a snooze ends.
     `regardless` is for what cannot wait, such as the reminder of the last day: always now. A person with every day
     off is written to on any day, because a reminder is held and never dropped. Raises ValueError for a time without a
     zone and for hours that end before they begin.
@@ -99,9 +101,10 @@ def hold_until(
     local = earliest.astimezone(zone)
     working = _working_days(days_off) or frozenset(range(_WEEK))
     today = local.date()
-    if today.weekday() in working and local.time() < closes:
+    if today.weekday() in working and not closed(today) and local.time() < closes:
         return earliest if local.time() >= opens else max(earliest, moment_on(today, opens, zone))
-    return moment_on(_next_of(working, today), opens, zone)
+    ahead = (today + days * _DAY for days in count(1))
+    return moment_on(next(day for day in ahead if day.weekday() in working and not closed(day)), opens, zone)
 
 
 def snooze_until(
@@ -151,17 +154,25 @@ def snooze_until(
     )
 
 
-def next_digest_at(*, after: datetime, zone: ZoneInfo, at: time, days_off: frozenset[int]) -> datetime | None:
+def next_digest_at(
+    *,
+    after: datetime,
+    zone: ZoneInfo,
+    at: time,
+    days_off: frozenset[int],
+    closed: Callable[[date], bool] = lambda _: False,
+) -> datetime | None:
     """Return the next moment of a person's digest strictly after `after`, in UTC; None when every day is off.
 
-    `zone`, `at` and `days_off` (Monday is 0) are the person's. Raises ValueError for an `after` without a zone.
+    `zone`, `at` and `days_off` (Monday is 0) are the person's; `closed` says which days are holidays where they work.
+    Raises ValueError for an `after` without a zone.
     """
     working = _working_days(days_off)
     if not working:
         return None
     today = _aware(after).astimezone(zone).date()
     days = (today + ahead * _DAY for ahead in count())
-    moments = (moment_on(day, at, zone) for day in days if day.weekday() in working)
+    moments = (moment_on(day, at, zone) for day in days if day.weekday() in working and not closed(day))
     return next(moment for moment in moments if moment > after)
 
 

@@ -47,9 +47,7 @@ class Document:
 def decode(raw: bytes) -> str:
     """Return the text of a file. Raises NotYaml when it is too large or no text."""
     if len(raw) > MAX_BYTES:
-        raise NotYaml(
-            1, f"The file has {len(raw):,} bytes; a pack has at most {MAX_BYTES:,}.", "Is this the right file?"
-        )
+        raise NotYaml(1, f"The file has more than {MAX_BYTES:,} bytes, which no pack has.", "Is this the right file?")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -63,7 +61,7 @@ def read(text: str) -> Document:
     """Return what a YAML text says. Raises NotYaml for what cannot be read at all."""
     if len(text) > MAX_BYTES:
         raise NotYaml(
-            1, f"The text has {len(text):,} characters; a pack has at most {MAX_BYTES:,}.", "Is this the right file?"
+            1, f"The text has more than {MAX_BYTES:,} characters, which no pack has.", "Is this the right file?"
         )
     if found := _NOT_TEXT.search(text):
         line = text.count("\n", 0, found.start()) + 1

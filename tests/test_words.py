@@ -81,6 +81,7 @@ def test_a_message_as_text():
         (words.listed(["A"]), "A"),
         (words.listed(["A", "B", "C"]), "A, B and C"),
         (words.listed(("A", "B"), "or"), "A or B"),
+        (words.listed(["A", "B and C", "D"]), "A, B and C, and D"),
         (words.counted(1, "day"), "1 day"),
         (words.counted(0, "day"), "0 days"),
         (words.counted(1200, "entry", "entries"), "1,200 entries"),

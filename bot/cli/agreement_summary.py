@@ -169,8 +169,8 @@ def _time(terms: Terms) -> Iterator[str]:
 
 def _calendar(calendar: Calendar) -> str:
     said = [_BASES[calendar.base] if calendar.base else "not defined; a person decides"]
-    said += [f"closed {day:%d %b %Y} ({why})" for day, why in calendar.closed.items()]
-    said += [f"open {day:%d %b %Y} ({why})" for day, why in calendar.opened.items()]
+    said += [f"closed {day:%-d %B %Y} ({why})" for day, why in calendar.closed.items()]
+    said += [f"open {day:%-d %B %Y} ({why})" for day, why in calendar.opened.items()]
     return "; ".join(said)
 
 

@@ -66,7 +66,10 @@ def test_a_point_without_a_place_changes_nothing_and_stays_listed():
     ("decisions", "words"),
     [
         ({"dyas": "scotland"}, "Rivers leaves nothing open called dyas. What it leaves open: days, interval"),
-        ({"days": "mars"}, '"mars" is not among the answers. Which days are meant? Choose: england-and-wales, scotland.'),
+        (
+            {"days": "mars"},
+            '"mars" is not among the answers. Which days are meant? Choose: england-and-wales, scotland.',
+        ),
         ({"days": "  "}, "Nothing was decided. The question is: Which days are meant?"),
         ({"signing": "wet-ink, blood"}, "is not among the answers"),
         ({"interval": "often"}, "often is not a length of time. Write it as 6 months"),

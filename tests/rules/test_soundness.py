@@ -209,7 +209,9 @@ def test_eligible_without_any_matrix_is_a_fault():
 
 def test_an_override_counts_when_the_electorate_is_worked_out():
     text = SMALL.replace("name: Dams, applies_to: [upstream]", "name: Dams, applies_to: []")
-    text = text.replace("why: It asked}", "why: It asked}\n  - {partner: birch, element: dams, eligible: true, why: It builds}")
+    text = text.replace(
+        "why: It asked}", "why: It asked}\n  - {partner: birch, element: dams, eligible: true, why: It builds}"
+    )
     parse_pack(text, file="small.yaml")
 
 

@@ -59,13 +59,13 @@ def test_a_file_that_is_not_there_is_said_plainly(asked, words):
 def test_binary_and_huge_files_are_refused(tmp_path):
     picture = tmp_path / "picture.yaml"
     picture.write_bytes(b"id: x\n\xff\xd8\xff\xe0")
-    with pytest.raises(PackFaults, match="picture.yaml:2: This is not text in UTF-8"):
+    with pytest.raises(PackFaults, match=r"picture\.yaml:2: This is not text in UTF-8"):
         read_pack(str(picture))
     huge = tmp_path / "huge.yaml"
     huge.write_bytes(b"a: 1\n" * 300_000)
-    with pytest.raises(PackFaults, match="huge.yaml:1: The file has 1,000,001 bytes; a pack has at most 1,000,000"):
+    with pytest.raises(PackFaults, match=r"huge\.yaml:1: The file has more than 1,000,000 bytes"):
         read_pack(str(huge))
-    assert "at most 1,000,000" in str(refused("a: 1\n" * 300_000))
+    assert "more than 1,000,000" in str(refused("a: 1\n" * 300_000))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,9 @@ def test_a_key_written_twice_is_told_with_both_lines_beside_the_rest():
 
 
 def test_the_text_of_the_refusal_has_a_line_for_each_fault_in_the_order_of_the_file():
-    text = SMALL.replace("of: 1/2", "of: 0.5").replace("prefix: RIV", "prefix: r").replace("term:\n", "term:\n  end: 1\n")
+    text = (
+        SMALL.replace("of: 1/2", "of: 0.5").replace("prefix: RIV", "prefix: r").replace("term:\n", "term:\n  end: 1\n")
+    )
     said = str(refused(text, "x/pack.yaml")).splitlines()
     assert [line.split(": ")[:2] for line in said] == [
         ["x/pack.yaml:5", "prefix"],
@@ -201,9 +203,12 @@ def test_a_length_of_time_is_read_from_other_spellings_too():
 
 
 def test_nothing_a_file_can_hold_ends_in_anything_but_terms_or_faults():
-    for start in range(0, len(SMALL), 131):
+    faults: list[packs.Fault] = []
+    for start in range(0, len(SMALL), 211):
         for scar in ("\t", "]", "'", ": ", "\n- ", "\u2028", "null", "[]", "{}"):
             try:
                 packs.parse_pack.__wrapped__(SMALL[:start] + scar + SMALL[start + 40 :], file="x")
             except PackFaults as found:
-                assert all(fault.line > 0 and fault.message for fault in found.faults)
+                faults += found.faults
+    assert faults
+    assert all(fault.line > 0 and fault.message for fault in faults)

@@ -48,6 +48,19 @@ async function send(path, body) {
   }
 }
 
+async function latest() {
+  do {
+    again = false;
+    const { as, channel, since } = ui;
+    const asked = new URLSearchParams({ as, channel, ...(since === null ? {} : { since }) });
+    const fresh = await fetch(`/page/state?${asked}`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
+    // Who looks where may have changed while this was on its way: then it is an answer to an old question.
+    if (as !== ui.as || channel !== ui.channel) again = true;
+    else if (fresh) draw(fresh);
+    else $("subtitle").textContent = "Not connected. The page tries again by itself.";
+  } while (again);
+}
+
 let fetching = null;
 let again = false;
 async function refresh() {
@@ -55,21 +68,8 @@ async function refresh() {
     again = true;
     return fetching;
   }
-  fetching = (async () => {
-    do {
-      again = false;
-      const asked = new URLSearchParams({ as: ui.as, channel: ui.channel });
-      if (ui.since !== null) asked.set("since", ui.since);
-      try {
-        const answer = await fetch(`/page/state?${asked}`);
-        if (answer.ok) draw(await answer.json());
-      } catch {
-        $("subtitle").textContent = "Not connected. The page tries again by itself.";
-      }
-    } while (again);
-  })();
-  await fetching;
-  fetching = null;
+  fetching = latest().finally(() => { fetching = null; });
+  return fetching;
 }
 
 // A browser keeps only six connections to one address open, so a tab that nobody looks at gives its own back.

@@ -84,7 +84,6 @@ def upgrade() -> None:
         sa.Column("zone_asked", sa.Boolean(), nullable=False),
         sa.Column("home_opened_at", AT, nullable=True),
         sa.Column("home_stale_at", AT, nullable=True),
-        sa.Column("zone_asked", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_accounts_person_id"),
         sa.PrimaryKeyConstraint("id", name="pk_accounts"),
         sa.UniqueConstraint("platform", "workspace", "user", name="uq_accounts_platform_workspace_user"),

@@ -1,0 +1,147 @@
+"""The command line reads packs without a database."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from bot.cli import agreement_files
+
+SMALL = (Path(__file__).parent.parent.parent / "agreements" / "small.yaml").read_text()
+NAMES = ("sefton-2022", "one-halton-2021", "mid-south-essex-2020")
+
+app = typer.Typer()
+for command in (agreement_files.check, agreement_files.schema, agreement_files.show, agreement_files.diff):
+    app.command()(command)
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(app, arguments)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sound_pack_is_said_to_be_sound(name):
+    result = run("check", name)
+    assert result.exit_code == 0
+    assert result.output.startswith(f"{name} is sound: ")
+    assert result.stderr == ""
+
+
+def test_what_was_read_is_counted():
+    said = run("check", "sefton-2022").output
+    assert "  11 partners: icb, sefton-council" in said
+    assert "   1 stage: discussion\n" in said
+    assert "   2 clocks: issue_discussion, foi_response\n" in said
+    assert "   7 open points: commencement" in said
+
+
+def test_every_fault_is_printed_and_the_exit_is_1(tmp_path):
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(SMALL.replace("clock: talk", "clock: walk").replace("short: Cedar", "short: Alder"))
+    result = run("check", str(pack))
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        f"{pack}:49: partners.cedar.short: Alder stands twice in partners. Give each its own.",
+        f"{pack}:94: issues.stages.first.clock: There is no clock called walk. Did you mean talk?",
+        "2 faults.",
+    ]
+
+
+def test_a_pack_that_is_not_there():
+    result = run("check", "seftn-2022")
+    assert result.exit_code == 1
+    assert "There is no such pack. Did you mean sefton-2022?" in result.stderr
+    assert "1 fault." in result.stderr
+
+
+def test_the_schema_is_json_schema_with_descriptions():
+    schema = json.loads(run("schema").output)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["title"].startswith("Accord pack")
+    assert schema["type"] == "object"
+    assert "sefton" not in json.dumps(schema).casefold()
+    assert schema["additionalProperties"] is False
+    assert {"id", "title", "partners", "issues", "term"} <= set(schema["required"])
+    assert schema["$defs"]["Unit"]["enum"][0] == "operational-days"
+    assert schema["properties"]["operational_days"]["description"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_fits_a_terminal_and_has_every_part(name):
+    said = run("show", name).output
+    lines = said.splitlines()
+    assert max(len(line) for line in lines) <= 92
+    for heading in ("Who:", "Forums", "Time", "When an issue is raised", "What carries a decision", "Reviews"):
+        assert any(line.startswith(heading) for line in lines), heading
+    for heading in ("Conflicts of interest", "Signing, change and term", "Left open by the document", "Oddities"):
+        assert any(line.startswith(heading) for line in lines), heading
+    assert "None" not in said
+    assert "()" not in said
+
+
+def test_what_the_sefton_page_says():
+    said = " ".join(run("show", "sefton-2022").output.split())
+    for words in (
+        "Commissioner and provider (1): Sefton Council",
+        "20 operational days after the notification [5.2]",
+        "20 operational days (calendar foi) after receipt, by law [5.3]",
+        "every 6 months from 1 July 2022",
+        "agreement of all partners but the one concerned [9.1.2]",
+        "commencement: On which day does the agreement commence?",
+        "After that the document says nothing",
+    ):
+        assert words in said, words
+
+
+def test_what_the_essex_page_says():
+    said = " ".join(run("show", "mid-south-essex-2020").output.split())
+    for words in (
+        "at least 3/4 of all eligible partners",
+        "only after this failed: Recommendation of the SLE",
+        "more than 1/2 of all eligible, affected partners taking part",
+        "Eligible as Other partners (4 of 8 elements): Provide,",
+        "written notice to all partners",
+        "first within 1 year of commencement; every 1 year",
+    ):
+        assert words in said, words
+
+
+def test_notes_are_shown_on_request():
+    assert "Good Friday" not in run("show", "sefton-2022").output
+    assert "Good Friday" in run("show", "sefton-2022", "--notes").output
+
+
+def test_a_small_pack_is_shown_too(tmp_path):
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(SMALL)
+    said = " ".join(run("show", str(pack)).output.split())
+    assert "closed 2 January 2030 (Office closed)" in said
+    assert "quorum 2" in said
+
+
+def test_no_difference_is_said():
+    assert run("diff", "sefton-2022", "sefton-2022").output == "sefton-2022: nothing differs.\n"
+
+
+def test_differences_are_listed_with_signs_paths_and_clauses(tmp_path):
+    before, after = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    before.write_text(SMALL)
+    after.write_text(SMALL.replace("{number: 10, unit", "{number: 15, unit").replace("    quorum: {number: 2}\n", ""))
+    assert run("diff", str(before), str(after)).output.splitlines() == [
+        "1 removed, 1 changed",
+        "~ clocks.talk.limit [2.10]",
+        "    was: 10 operational days on working",
+        "    now: 15 operational days on working",
+        "- decision_rules.spend.quorum",
+        "    number: 2",
+    ]
+
+
+def test_diff_with_a_broken_pack_exits_with_1(tmp_path):
+    broken = tmp_path / "b.yaml"
+    broken.write_text("id: x\n")
+    assert run("diff", "sefton-2022", str(broken)).exit_code == 1

@@ -1,0 +1,170 @@
+"""Deadlines: one live for each clock, and the ticks find what is due and nothing else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from storage import deadlines
+from storage.database import transaction
+from storage.deadlines import Deadline, DeadlineState, Snooze
+from tests.storage.rows import NOW, a_person, an_agreement, minutes
+
+
+def a_deadline(session: Session, agreement_id: int, **values: Any) -> Deadline:
+    given = {
+        "agreement_id": agreement_id,
+        "matter": "issue",
+        "matter_id": 1,
+        "clock": "issue_discussion",
+        "due_on": NOW.date(),
+        "due_at": NOW,
+        "working": {"skipped": [{"date": "2026-08-31", "why": "Summer bank holiday"}]},
+        "confirmed": True,
+        "made_at": NOW,
+    }
+    deadline = Deadline(**given | values)
+    session.add(deadline)
+    session.flush()
+    return deadline
+
+
+def test_a_clock_has_one_live_deadline(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        for state in (
+            DeadlineState.REPLACED,
+            DeadlineState.REPLACED,
+            DeadlineState.CANCELLED,
+            DeadlineState.MET,
+            DeadlineState.OPEN,
+        ):
+            a_deadline(session, agreement.id, state=state)
+        a_deadline(session, agreement.id, clock="other")
+        a_deadline(session, agreement.id, matter_id=2)
+    for state in (DeadlineState.OPEN, DeadlineState.PASSED):
+        with pytest.raises(IntegrityError), transaction(engine) as session:
+            a_deadline(session, 1, state=state)
+
+
+def test_a_replaced_one_names_the_next_and_stays_on_record(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        old = a_deadline(session, agreement.id)
+        old.state = DeadlineState.REPLACED
+        session.flush()
+        new = a_deadline(session, agreement.id, due_at=NOW + timedelta(days=1))
+        old.replaced_by, old.why = new.id, "19 September was proclaimed a bank holiday."
+    with transaction(engine) as session:
+        assert [it.state for it in deadlines.history(session, "issue", 1)] == [
+            DeadlineState.REPLACED,
+            DeadlineState.OPEN,
+        ]
+        assert [it.id for it in deadlines.live(session, "issue", [1, 2])] == [new.id]
+        assert deadlines.live(session, "issue", []) == []
+        assert deadlines.live(session, "review", [1]) == []
+        assert deadlines.history(session, "issue", 1)[0].working["skipped"][0]["why"] == "Summer bank holiday"
+
+
+def test_the_live_ones_of_an_agreement_come_soonest_first(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement, other = an_agreement(session), an_agreement(session, "halton-2021", "HAL")
+        late = a_deadline(session, agreement.id, due_at=minutes(9))
+        soon = a_deadline(session, agreement.id, matter_id=2, due_at=minutes(1), state=DeadlineState.PASSED)
+        a_deadline(session, agreement.id, matter_id=3, state=DeadlineState.MET)
+        a_deadline(session, other.id, matter_id=4)
+        assert [it.id for it in deadlines.live_of_agreement(session, agreement.id)] == [soon.id, late.id]
+
+
+def test_the_ticks_find_what_is_due(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        first = a_deadline(session, agreement.id, matter_id=1, due_at=minutes(5), next_nudge_at=minutes(2))
+        second = a_deadline(session, agreement.id, matter_id=2, due_at=minutes(4), next_nudge_at=minutes(1))
+        a_deadline(session, agreement.id, matter_id=3, due_at=minutes(1), state=DeadlineState.MET)
+        passed = a_deadline(
+            session, agreement.id, matter_id=4, due_at=minutes(1), next_nudge_at=minutes(3), state=DeadlineState.PASSED
+        )
+    with transaction(engine) as session:
+        assert deadlines.nudges_due(session, NOW, most=9) == []
+        assert [it.id for it in deadlines.nudges_due(session, minutes(2), most=9)] == [second.id, first.id]
+        assert [it.id for it in deadlines.nudges_due(session, minutes(3), most=1)] == [second.id]
+        assert [it.id for it in deadlines.nudges_due(session, minutes(3), most=9)] == [second.id, first.id, passed.id]
+        assert deadlines.passing(session, minutes(3), most=9) == []
+        assert [it.id for it in deadlines.passing(session, minutes(5), most=9)] == [second.id, first.id]
+        assert [it.id for it in deadlines.passing(session, minutes(5), most=1)] == [second.id]
+
+
+@pytest.mark.parametrize("tick", [deadlines.nudges_due, deadlines.passing])
+def test_a_second_clock_passes_over_what_the_first_has_in_hand(
+    tick: Callable[..., list[Deadline]], make_migrated: Callable[[str], Engine]
+) -> None:
+    engine = make_migrated("postgresql")
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        for number in range(4):
+            a_deadline(session, agreement.id, matter_id=number, next_nudge_at=NOW)
+    with transaction(engine) as first, transaction(engine) as second:
+        one = {it.id for it in tick(first, NOW, most=2)}
+        other = {it.id for it in tick(second, NOW, most=9)}
+    assert (len(one), len(other), one & other) == (2, 2, set())
+
+
+def test_on_sqlite_a_second_clock_waits_for_the_first(make_migrated: Callable[[str], Engine]) -> None:
+    engine = make_migrated("sqlite")
+    with transaction(engine) as session:
+        a_deadline(session, an_agreement(session).id, next_nudge_at=NOW)
+    seen: list[int] = []
+
+    def second() -> None:
+        with transaction(engine) as session:
+            seen.append(len(deadlines.nudges_due(session, NOW, most=9)))
+
+    thread = threading.Thread(target=second)
+    with transaction(engine) as session:
+        (deadline,) = deadlines.nudges_due(session, NOW, most=9)
+        thread.start()
+        deadline.next_nudge_at = None
+    thread.join(timeout=10)
+    assert seen == [0]
+
+
+def test_snoozing(engine: Engine) -> None:
+    with transaction(engine) as session:
+        deadline, person = a_deadline(session, an_agreement(session).id), a_person(session)
+        assert deadlines.snoozed_until(session, deadline.id, person.id) is None
+        session.add(Snooze(deadline_id=deadline.id, person_id=person.id, until_at=minutes(7)))
+        session.flush()
+        assert deadlines.snoozed_until(session, deadline.id, person.id) == minutes(7)
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        session.add(Snooze(deadline_id=1, person_id=1, until_at=minutes(8)))
+
+
+def test_a_tick_reads_what_is_due_from_an_index(make_migrated: Callable[[str], Engine]) -> None:
+    engine = make_migrated("sqlite")
+    asked: list[tuple[str, Any]] = []
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _(_connection: object, _cursor: object, statement: str, parameters: object, *_rest: object) -> None:
+        if statement.startswith("SELECT") and "deadlines" in statement:
+            asked.append((statement, parameters))
+
+    with transaction(engine) as session:
+        deadlines.nudges_due(session, NOW, most=5)
+        deadlines.passing(session, NOW, most=5)
+        deadlines.live(session, "issue", [1, 2, 3])
+        deadlines.history(session, "issue", 1)
+        used = [
+            session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()[0][-1]
+            for statement, parameters in list(asked)
+        ]
+    names = ("ix_deadlines_due_nudge", "ix_deadlines_passing", "ix_deadlines_matter", "ix_deadlines_matter")
+    for name, plan in zip(names, used, strict=True):
+        assert name in plan or "uq_deadlines_live" in plan, used

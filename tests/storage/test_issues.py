@@ -1,0 +1,139 @@
+"""An issue's rows: one of two who move it on at once is told that the other was faster."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from rules.issues import ProposalKind, ProposalState, State
+from storage import issues
+from storage.database import transaction
+from storage.issues import Answer, IssuePartner, Proposal
+from tests.storage.rows import NOW, an_agreement, an_issue, at_once, minutes
+
+
+@pytest.fixture
+def issue_id(engine: Engine) -> int:
+    with transaction(engine) as session:
+        issue = an_issue(session)
+        session.add_all(
+            IssuePartner(issue_id=issue.id, partner=key, affected=True) for key in ("mersey-care", "sefton")
+        )
+        return issue.id
+
+
+def test_it_is_found_by_id_and_by_reference_in_any_case(engine: Engine, issue_id: int) -> None:
+    with transaction(engine) as session:
+        assert issues.by_reference(session, "sef-1").id == issue_id
+        assert issues.by_reference(session, "SEF-2") is None
+        assert issues.get(session, issue_id, lock=True).state is State.OPEN
+        assert issues.get(session, issue_id + 1) is None
+
+
+def test_its_partners_and_proposals_come_in_order(engine: Engine, issue_id: int) -> None:
+    with transaction(engine) as session:
+        issue = issues.get(session, issue_id)
+        proposal = Proposal(
+            issue_id=issue_id, kind=ProposalKind.RESOLUTION, words="Send them daily.", proposed_for="sefton",
+            proposed_by=issue.raised_by, proposed_at=NOW,
+        )  # fmt: skip
+        session.add(proposal)
+        session.flush()
+        for partner in ("sefton", "mersey-care"):
+            session.add(
+                Answer(
+                    proposal_id=proposal.id,
+                    partner=partner,
+                    agrees=True,
+                    reason="",
+                    answered_by=issue.raised_by,
+                    answered_at=NOW,
+                )
+            )
+    with transaction(engine) as session:
+        issue = issues.get(session, issue_id)
+        assert [partner.partner for partner in issue.partners] == ["mersey-care", "sefton"]
+        assert [(it.state, [answer.partner for answer in it.answers]) for it in issue.proposals] == [
+            (ProposalState.OPEN, ["sefton", "mersey-care"])
+        ]
+
+
+def test_a_partner_answers_a_proposal_once(engine: Engine, issue_id: int) -> None:
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        session.add_all(IssuePartner(issue_id=issue_id, partner="sefton", affected=False) for _ in range(1))
+
+
+def test_numbers_and_references_are_unique(engine: Engine, issue_id: int) -> None:
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        first = issues.get(session, issue_id)
+        an_issue(session, agreement_of(session, first), number=1, reference="SEF-99", terms_id=first.terms_id)
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        first = issues.get(session, issue_id)
+        an_issue(session, agreement_of(session, first), number=2, reference="SEF-1", terms_id=first.terms_id)
+
+
+def agreement_of(session: Session, issue: issues.Issue):
+    from storage.agreements import Agreement
+
+    return session.get_one(Agreement, issue.agreement_id)
+
+
+def test_those_of_an_agreement_in_some_states(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        first = an_issue(session, agreement)
+        more = {"terms_id": first.terms_id, "raised_by": first.raised_by}
+        an_issue(session, agreement, 3, state=State.WITHDRAWN, **more)
+        an_issue(session, agreement, 2, state=State.UNRESOLVED, **more)
+        living = issues.of_agreement(session, agreement.id, states=(State.OPEN, State.UNRESOLVED))
+        assert [issue.number for issue in living] == [1, 2]
+        assert issues.of_agreement(session, agreement.id + 1, states=tuple(State)) == []
+
+
+def test_moving_on_closes_only_at_the_end(engine: Engine, issue_id: int) -> None:
+    with transaction(engine) as session:
+        issue = issues.get(session, issue_id)
+        assert issues.move(session, issue, to=State.UNRESOLVED, at=minutes(1), words="not kept")
+        assert (issue.state, issue.closed_at, issue.closing_words) == (State.UNRESOLVED, None, None)
+        assert issues.move(session, issue, to=State.RESOLVED, at=minutes(2), words="Agreed by both.")
+    with transaction(engine) as session:
+        issue = issues.get(session, issue_id)
+        assert (issue.state, issue.closed_at, issue.closing_words) == (State.RESOLVED, minutes(2), "Agreed by both.")
+
+
+def test_who_has_read_an_older_state_does_not_move_it(engine: Engine, issue_id: int) -> None:
+    with transaction(engine) as session:
+        stale = issues.get(session, issue_id)
+    with transaction(engine) as session:
+        assert issues.move(session, issues.get(session, issue_id), to=State.WITHDRAWN, at=minutes(1), words="Mine.")
+    with transaction(engine) as session:
+        session.add(stale)
+        assert not issues.move(session, stale, to=State.RESOLVED, at=minutes(2), words="Yours.")
+        assert (stale.state, stale.closing_words) == (State.WITHDRAWN, "Mine.")  # and shows what it is now
+
+
+def test_of_those_who_race_one_moves_it(engine: Engine, issue_id: int) -> None:
+    for turn in range(5):
+        with transaction(engine) as session:
+            issue = issues.get(session, issue_id)
+            session.refresh(issue)
+            issue.state = State.OPEN
+        read: list[issues.Issue] = []
+        for _ in range(4):
+            with transaction(engine) as session:
+                read.append(issues.get(session, issue_id))
+        moved: list[tuple[bool, State]] = []
+
+        def move(number: int, read=read, moved=moved) -> None:
+            to = (State.RESOLVED, State.WITHDRAWN)[number % 2]
+            with transaction(engine) as session:
+                session.add(read[number])
+                moved.append((issues.move(session, read[number], to=to, at=minutes(number), words=str(number)), to))
+
+        at_once(4, move)
+        winners = [to for won, to in moved if won]
+        assert len(winners) == 1, turn
+        with transaction(engine) as session:
+            assert session.scalars(select(issues.Issue.state)).one() == winners[0]

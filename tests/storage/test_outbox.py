@@ -1,0 +1,303 @@
+"""The outbox: once, in order, one at a time in a lane, and never to two senders."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import Engine, event, insert, select, text, update
+
+from storage import outbox
+from storage.database import transaction
+from storage.outbox import Message, MessageState
+from tests.storage.rows import NOW, a_message, a_person, an_agreement, at_once, minutes, put
+
+
+def claimed(engine: Engine, now=NOW, *, most: int = 50, busy: tuple[str, ...] = ()) -> list[str]:
+    with transaction(engine) as session:
+        return [message.once for message in outbox.claim(session, now, most=most, busy=busy)]
+
+
+def finish(engine: Engine, once: str, state: MessageState = MessageState.SENT, **values: object) -> None:
+    with transaction(engine) as session:
+        session.execute(update(Message).where(Message.once == once).values(state=state, **values))
+
+
+def states(engine: Engine) -> dict[str, str]:
+    with transaction(engine) as session:
+        return {once: state.value for once, state in session.execute(select(Message.once, Message.state))}
+
+
+def test_queued_twice_is_one_row(engine: Engine) -> None:
+    with transaction(engine) as session:
+        assert outbox.put(session, a_message("a", facts={"first": True})) is not None
+        assert outbox.put(session, a_message("a", facts={"first": False})) is None
+    with transaction(engine) as session:
+        assert outbox.put(session, a_message("a", lane="C2")) is None
+        assert session.scalars(select(Message.facts)).all() == [{"first": True}]
+
+
+def test_queued_by_threads_at_once_is_one_row(engine: Engine) -> None:
+    queued: list[int | None] = []
+
+    def queue(_number: int) -> None:
+        with transaction(engine) as session:
+            queued.append(outbox.put(session, a_message("a")))
+
+    at_once(4, queue)
+    assert len([found for found in queued if found is not None]) == 1
+    assert states(engine) == {"a": "waiting"}
+
+
+def test_what_is_queued_goes_when_its_transaction_does(engine: Engine) -> None:
+    with pytest.raises(RuntimeError), transaction(engine) as session:
+        put(session, "a")
+        raise RuntimeError
+    assert claimed(engine) == []
+
+
+def test_a_lane_is_sent_one_at_a_time_in_order(engine: Engine) -> None:
+    with transaction(engine) as session:
+        for once, lane in (("a1", "C1"), ("b1", "C2"), ("a2", "C1"), ("a3", "C1"), ("b2", "C2")):
+            put(session, once, lane)
+    assert claimed(engine) == ["a1", "b1"]
+    assert claimed(engine) == []
+    finish(engine, "a1")
+    assert claimed(engine) == ["a2"]
+    finish(engine, "b1", MessageState.FAILED)
+    assert claimed(engine) == ["b2"]
+    finish(engine, "a2")
+    assert claimed(engine) == ["a3"]
+
+
+def test_the_same_channel_id_in_two_workspaces_is_two_lanes(engine: Engine) -> None:
+    with transaction(engine) as session:
+        put(session, "a", workspace="T1")
+        put(session, "b", workspace="T2")
+    assert claimed(engine) == ["a", "b"]
+
+
+def test_a_claim_says_when_and_how_often(engine: Engine) -> None:
+    with transaction(engine) as session:
+        put(session, "a")
+        put(session, "b")
+    with transaction(engine) as session:
+        (message,) = outbox.claim(session, minutes(1), most=5)
+    with transaction(engine) as session:
+        found = session.get_one(Message, message.id)
+        assert (found.state, found.claimed_at, found.attempts) == (MessageState.SENDING, minutes(1), 1)
+
+
+def test_no_more_than_asked_and_no_busy_lane(engine: Engine) -> None:
+    with transaction(engine) as session:
+        for number in range(5):
+            put(session, f"m{number}", f"C{number}")
+    assert claimed(engine, most=2, busy=("C0", "C2")) == ["m1", "m3"]
+    assert claimed(engine, most=0) == []
+    assert claimed(engine) == ["m0", "m2", "m4"]
+
+
+def test_not_before_its_time_and_others_need_not_wait_for_it(engine: Engine) -> None:
+    with transaction(engine) as session:
+        put(session, "held", not_before_at=minutes(60))
+        put(session, "now")
+    assert claimed(engine) == ["now"]
+    finish(engine, "now")
+    assert claimed(engine, minutes(59)) == []
+    assert claimed(engine, minutes(60)) == ["held"]
+
+
+def test_one_that_is_tried_again_keeps_its_place(engine: Engine) -> None:
+    with transaction(engine) as session:
+        put(session, "first")
+        put(session, "second")
+        put(session, "elsewhere", "C2")
+    assert claimed(engine) == ["first", "elsewhere"]
+    finish(engine, "first", MessageState.WAITING, not_before_at=minutes(5))
+    assert claimed(engine, minutes(4)) == []
+    assert claimed(engine, minutes(5)) == ["first"]
+    finish(engine, "first", MessageState.FAILED)
+    assert claimed(engine, minutes(5)) == ["second"]
+
+
+def test_two_claimers_never_get_the_same_and_keep_to_the_lanes(engine: Engine) -> None:
+    with transaction(engine) as session:
+        session.execute(insert(Message), [a_message(f"m{number:03}", f"C{number % 12}") for number in range(60)])
+    got: list[tuple[str, str]] = []
+    sending: set[str] = set()
+    guard = threading.Lock()
+
+    def send(_number: int) -> None:
+        for _ in range(200):
+            with transaction(engine) as session:
+                batch = [(it.id, it.once, it.lane) for it in outbox.claim(session, NOW, most=3)]
+            with guard:
+                for _id, once, lane in batch:
+                    assert lane not in sending, f"two messages of {lane} at once"
+                    sending.add(lane)
+                    got.append((lane, once))
+            with guard:
+                sending.difference_update(lane for _id, _once, lane in batch)
+            with transaction(engine) as session:
+                ids = [it for it, _once, _lane in batch]
+                session.execute(update(Message).where(Message.id.in_(ids)).values(state=MessageState.SENT))
+            if len(got) == 60:
+                return
+
+    at_once(4, send)
+    assert sorted(once for _lane, once in got) == [f"m{number:03}" for number in range(60)]
+    for lane in {lane for lane, _once in got}:
+        of_lane = [once for its, once in got if its == lane]
+        assert of_lane == sorted(of_lane)
+
+
+def test_a_claim_waits_for_one_that_is_not_committed(make_migrated: Callable[[str], Engine]) -> None:
+    """Otherwise each could take another message of one lane: an earlier one has become due in between."""
+    engine = make_migrated("postgresql")
+    with transaction(engine) as session:
+        put(session, "early", not_before_at=minutes(1))
+        put(session, "late")
+    second: list[list[str]] = []
+    thread = threading.Thread(target=lambda: second.append(claimed(engine, minutes(1))))
+    with transaction(engine) as session:
+        assert [message.once for message in outbox.claim(session, NOW, most=5)] == ["late"]
+        session.flush()
+        thread.start()
+        time.sleep(0.2)
+        assert second == []
+    thread.join(timeout=10)
+    assert second == [[]]
+    finish(engine, "late")
+    assert claimed(engine, minutes(1)) == ["early"]
+
+
+def test_what_was_being_sent_when_the_process_died_is_sent_again(engine: Engine) -> None:
+    with transaction(engine) as session:
+        put(session, "a")
+        put(session, "b")
+    assert claimed(engine) == ["a"]
+    with transaction(engine) as session:
+        assert outbox.reclaim(session, NOW + outbox.LEASE / 2) == 0
+    with transaction(engine) as session:
+        assert outbox.reclaim(session, NOW + outbox.LEASE) == 1
+        assert outbox.reclaim(session, NOW + outbox.LEASE) == 0
+    assert claimed(engine, minutes(2)) == ["a"]
+
+
+def test_withdrawing_takes_back_what_waits_only(engine: Engine) -> None:
+    with transaction(engine) as session:
+        first, second = a_person(session), a_person(session, "Deputy")
+        put(session, "sent", about="issue:7", person_id=first.id)
+        put(session, "mine", "U1", about="issue:7", person_id=first.id)
+        put(session, "yours", "U2", about="issue:7", person_id=second.id)
+        put(session, "channel", "C9", about="issue:7")
+        put(session, "other", "U3", about="issue:8", person_id=first.id)
+    finish(engine, "sent")
+    with transaction(engine) as session:
+        outbox.withdraw(session, "issue:7", person_id=first.id)
+    assert states(engine) == {
+        "sent": "sent",
+        "mine": "withdrawn",
+        "yours": "waiting",
+        "channel": "waiting",
+        "other": "waiting",
+    }
+    with transaction(engine) as session:
+        outbox.withdraw(session, "issue:7")
+    assert states(engine) | {"other": "waiting"} == {
+        "sent": "sent", "mine": "withdrawn", "yours": "withdrawn", "channel": "withdrawn", "other": "waiting",
+    }  # fmt: skip
+    assert claimed(engine) == ["other"]
+
+
+def test_what_is_held_goes_out_later(engine: Engine) -> None:
+    with transaction(engine) as session:
+        person = a_person(session)
+        put(session, "a", about="deadline:3", person_id=person.id)
+        outbox.hold(session, "deadline:3", person_id=person.id, until=minutes(30))
+    assert claimed(engine) == []
+    with transaction(engine) as session:
+        assert outbox.next_due_at(session) == minutes(30)
+    assert claimed(engine, minutes(30)) == ["a"]
+
+
+def test_what_was_sent_about_something_leaves_out_edits(engine: Engine) -> None:
+    with transaction(engine) as session:
+        post = put(session, "post", about="issue:7")
+        put(session, "edit", about="issue:7", edits=post)
+        put(session, "reply", about="issue:7", thread_of=post)
+        put(session, "failed", about="issue:7", state=MessageState.FAILED)
+        put(session, "gone", about="issue:7", state=MessageState.WITHDRAWN)
+        assert [message.once for message in outbox.sent_about(session, "issue:7")] == ["post", "reply"]
+        assert outbox.times_queued(session, "issue:7") == 5
+    assert claimed(engine) == ["post"]
+    finish(engine, "post")
+    assert claimed(engine) == ["edit"]
+
+
+def test_the_next_due(engine: Engine) -> None:
+    with transaction(engine) as session:
+        assert outbox.next_due_at(session) is None
+        put(session, "a", not_before_at=minutes(9))
+        put(session, "b", not_before_at=minutes(4))
+        put(session, "c", not_before_at=minutes(1), state=MessageState.SENT)
+        assert outbox.next_due_at(session) == minutes(4)
+
+
+def test_dead_letters_are_the_agreements_newest_first(engine: Engine) -> None:
+    with transaction(engine) as session:
+        ours, theirs = an_agreement(session), an_agreement(session, "halton-2021", "HAL")
+        for number in range(52):
+            put(session, f"m{number}", agreement_id=ours.id, state=MessageState.FAILED, fault="channel_not_found")
+        put(session, "waiting", agreement_id=ours.id)
+        put(session, "theirs", agreement_id=theirs.id, state=MessageState.FAILED)
+        found = [message.once for message in outbox.dead_letters(session, ours.id)]
+        assert (len(found), found[:2], found[-1]) == (50, ["m51", "m50"], "m2")
+        assert [message.once for message in outbox.dead_letters(session, theirs.id)] == ["theirs"]
+
+
+@pytest.mark.parametrize("lanes", [1, 1000])
+def test_a_claim_from_ten_thousand_is_quick(engine: Engine, lanes: int) -> None:
+    """Measured at 5 to 20 ms; what is refused is a plan that grows with the square of the number of rows."""
+    with transaction(engine) as session:
+        session.execute(insert(Message), [a_message(f"m{number}", f"C{number % lanes}") for number in range(10_000)])
+    took = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        assert len(claimed(engine)) == (0 if took and lanes == 1 else min(lanes, 50))
+        took.append(time.perf_counter() - begun)
+    assert min(took) < 0.2, took
+
+
+def test_each_question_of_the_sender_is_answered_from_an_index(make_migrated: Callable[[str], Engine]) -> None:
+    """Among a hundred thousand sent messages, nothing reads them all."""
+    engine = make_migrated("sqlite")
+    asked: list[tuple[str, object]] = []
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _(_connection: object, _cursor: object, statement: str, parameters: object, *_rest: object) -> None:
+        if "outbox" in statement and not statement.startswith(("EXPLAIN", "INSERT")):
+            asked.append((statement, parameters))
+
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        put(session, "a", about="issue:7")
+        for question in (
+            lambda: outbox.claim(session, NOW, most=5),
+            lambda: session.flush(),
+            lambda: outbox.reclaim(session, minutes(9)),
+            lambda: outbox.withdraw(session, "issue:7"),
+            lambda: outbox.sent_about(session, "issue:7"),
+            lambda: outbox.times_queued(session, "issue:7"),
+            lambda: outbox.next_due_at(session),
+            lambda: outbox.dead_letters(session, agreement.id),
+        ):
+            question()
+        assert len(asked) == 8
+        for statement, parameters in list(asked):
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            for step in plan:
+                assert "outbox" not in step[-1] or "INDEX" in step[-1] or "PRIMARY KEY" in step[-1], (statement, plan)
+        session.execute(text("SELECT 1"))

@@ -1,0 +1,168 @@
+"""People: authority is what they hold on a day, and the account that the secretary linked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from storage import people
+from storage.database import transaction
+from storage.people import Account, Capacity, Holding, Link, Person
+from tests.storage.rows import a_person, an_agreement, minutes
+
+TODAY = date(2026, 7, 1)
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+LEADS = (Capacity.LEAD, Capacity.DEPUTY)
+
+
+def holds(
+    session: Session, person: Person, capacity: Capacity, partner: str | None = "sefton", **values: Any
+) -> Holding:
+    holding = Holding(
+        person_id=person.id, agreement_id=values.pop("agreement_id", 1), partner=partner, capacity=capacity, **values
+    )
+    session.add(holding)
+    session.flush()
+    return holding
+
+
+def account(session: Session, person: Person, user: str, link: Link = Link.LINKED, *, changed: int = 0) -> Account:
+    made = Account(
+        platform="slack", workspace="T1", user=user, person_id=person.id, link=link, changed_at=minutes(changed)
+    )
+    session.add(made)
+    session.flush()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "held"),
+    [
+        (None, None, True),
+        (TODAY, TODAY, True),
+        (YESTERDAY, None, True),
+        (None, TOMORROW, True),
+        (TOMORROW, None, False),
+        (None, YESTERDAY, False),
+    ],
+)
+def test_a_capacity_has_its_dates_and_both_ends_count(
+    engine: Engine, starts: date | None, ends: date | None, held: bool
+) -> None:
+    with transaction(engine) as session:
+        an_agreement(session)
+        person = a_person(session)
+        holding = holds(session, person, Capacity.LEAD, starts_on=starts, ends_on=ends)
+        assert holding.held_on(TODAY) is held
+        assert (people.holdings_on(session, TODAY, person_id=person.id) == [holding]) is held
+        assert bool(people.contacts(session, TODAY, agreement_id=1, capacities=LEADS)) is held
+
+
+def test_what_somebody_holds_in_one_agreement_or_in_all(engine: Engine) -> None:
+    with transaction(engine) as session:
+        first, second = an_agreement(session), an_agreement(session, "halton-2021", "HAL")
+        person = a_person(session)
+        one, two = (
+            holds(session, person, Capacity.LEAD),
+            holds(session, person, Capacity.MEMBER, agreement_id=second.id),
+        )
+        holds(session, a_person(session, "Another"), Capacity.LEAD)
+        assert people.holdings_on(session, TODAY, person_id=person.id) == [one, two]
+        assert people.holdings_on(session, TODAY, person_id=person.id, agreement_id=first.id) == [one]
+
+
+def test_an_account_is_its_platform_workspace_and_user(engine: Engine) -> None:
+    with transaction(engine) as session:
+        linked = account(session, a_person(session), "U1")
+        assert people.account_of_user(session, platform="slack", workspace="T1", user="U1") is linked
+        for other in ({"platform": "teams"}, {"workspace": "T2"}, {"user": "U2"}):
+            assert (
+                people.account_of_user(session, **{"platform": "slack", "workspace": "T1", "user": "U1"} | other)
+                is None
+            )
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        account(session, a_person(session, "Another"), "U1")
+
+
+def test_a_person_is_reached_at_the_account_linked_last(engine: Engine) -> None:
+    with transaction(engine) as session:
+        person = a_person(session)
+        assert people.linked_account(session, person.id) is None
+        account(session, person, "U0", Link.CLAIMED, changed=9)
+        assert people.linked_account(session, person.id) is None
+        newer = account(session, person, "U1", changed=5)
+        account(session, person, "U2", changed=1)
+        assert people.linked_account(session, person.id) is newer
+        an_agreement(session)
+        holds(session, person, Capacity.LEAD)
+        ((contact,),) = people.contacts(session, TODAY, agreement_id=1, capacities=LEADS).values()
+        assert contact.account is newer
+
+
+def test_contacts_come_by_partner_the_first_capacity_first(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_agreement(session)
+        deputy, lead, elsewhere, member = (
+            a_person(session, name) for name in ("Deputy", "Lead", "Elsewhere", "Member")
+        )
+        holds(session, deputy, Capacity.DEPUTY)
+        holds(session, lead, Capacity.LEAD)
+        holds(session, elsewhere, Capacity.LEAD, "mersey-care")
+        holds(session, member, Capacity.MEMBER)
+        found = people.contacts(session, TODAY, agreement_id=1, capacities=LEADS)
+        assert {key: [(it.person.name, it.capacity) for it in its] for key, its in found.items()} == {
+            "sefton": [("Lead", Capacity.LEAD), ("Deputy", Capacity.DEPUTY)],
+            "mersey-care": [("Elsewhere", Capacity.LEAD)],
+        }
+        assert set(people.contacts(session, TODAY, agreement_id=1, capacities=LEADS, partners=("mersey-care",))) == {
+            "mersey-care"
+        }
+        assert people.contacts(session, TODAY, agreement_id=1, capacities=LEADS, partners=()) == {}
+        assert people.contacts(session, TODAY, agreement_id=2, capacities=LEADS) == {}
+
+
+@pytest.mark.parametrize("capacities", [LEADS, LEADS[::-1]])
+def test_who_holds_two_capacities_is_there_once_for_the_first(engine: Engine, capacities: tuple[Capacity, ...]) -> None:
+    with transaction(engine) as session:
+        an_agreement(session)
+        person = a_person(session)
+        older, newer = account(session, person, "U1", changed=1), account(session, person, "U2", changed=2)
+        for capacity in LEADS:
+            holds(session, person, capacity)
+        ((contact,),) = people.contacts(session, TODAY, agreement_id=1, capacities=capacities).values()
+        assert (contact.capacity, contact.account) == (capacities[0], newer)
+        assert older is not newer
+
+
+def test_one_person_for_several_partners_is_there_for_each(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_agreement(session)
+        person = a_person(session)
+        for partner in ("sefton", "mersey-care"):
+            holds(session, person, Capacity.LEAD, partner)
+        found = people.contacts(session, TODAY, agreement_id=1, capacities=LEADS)
+        assert {key: len(its) for key, its in found.items()} == {"sefton": 1, "mersey-care": 1}
+
+
+def test_a_claimed_account_reaches_nobody(engine: Engine) -> None:
+    with transaction(engine) as session:
+        an_agreement(session)
+        person = a_person(session)
+        account(session, person, "U1", Link.CLAIMED)
+        holds(session, person, Capacity.SECRETARY, None)
+        (contact,) = people.secretaries(session, TODAY, 1)
+        assert (contact.person, contact.account) == (person, None)
+        assert people.secretaries(session, TODAY, 2) == []
+
+
+def test_two_people_may_share_a_name_but_not_also_an_address(engine: Engine) -> None:
+    with transaction(engine) as session:
+        a_person(session, "A. Smith", email="a@example.org")
+        a_person(session, "A. Smith", email="b@example.org")
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        a_person(session, "A. Smith", email="a@example.org")
