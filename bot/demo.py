@@ -10,10 +10,11 @@ import csv
 import io
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
@@ -60,21 +61,30 @@ class MovableClock:
         self._ahead = moment - read_clock()
 
 
+class Clock(Protocol):
+    """A clock that can be moved on."""
+
+    def __call__(self) -> datetime:
+        """Return the present instant."""
+        ...
+
+    def move_to(self, moment: datetime) -> None:
+        """Set the clock to an instant."""
+        ...
+
+
 @dataclass
-class Demo:
-    """A running demo."""
+class Stage:
+    """The shipped program beside a practice workspace, over real HTTP, with a clock that can be moved on."""
 
     program: Program
     workspace: Workspace
     page: Running
-    clock: MovableClock
-    terms: Terms
+    clock: Clock
     web: BaseWSGIServer
-    stop_ticking: Callable[[], None]
 
     def stop(self) -> None:
         """Stop everything that was started."""
-        self.stop_ticking()
         self.web.shutdown()
         self.web.server_close()
         self.program.stop()
@@ -108,37 +118,62 @@ class Demo:
         return min(ahead, default=None)
 
 
-def start(folder: Path, *, agreement: str, port: int, starts_on: date | None = None, tick_seconds: float = 1) -> Demo:
-    """Return a demo of one agreement that runs, with its data in `folder`."""
-    terms = read_pack(agreement)
-    clock = MovableClock(opening(terms, starts_on))
+@dataclass
+class Demo(Stage):
+    """A running demo of one agreement."""
+
+    terms: Terms
+    stop_ticking: Callable[[], None]
+
+    def stop(self) -> None:
+        """Stop everything that was started."""
+        self.stop_ticking()
+        super().stop()
+
+
+def set_stage(database_url: str, *, clock: Clock, title: str, port: int = 0, controls: Sequence[Control] = ()) -> Stage:
+    """Return the program on this database, migrated already, and a practice workspace that nobody is in yet."""
     workspace = Workspace(
         json.loads(MANIFEST.read_text(encoding="utf-8")),
         now=clock,
         signing_secret=SECRET,
         bot_token=TOKEN,
         team_id=TEAM,
-        team_name=terms.short_title,
+        team_name=title,
     )
-    demo: list[Demo] = []
-    page = serve(workspace, port, controls=_controls(lambda: demo[0]))
+    page = serve(workspace, port, controls=controls)
     settings = Settings(
-        database_url=f"sqlite:///{folder / 'accord.sqlite3'}",
+        database_url=database_url,
         slack_bot_token=TOKEN,
         slack_signing_secret=SECRET,
         slack_api_url=page.api_url,
         seconds_between_messages=0,
     )
-    upgrade(settings.database_url)
     program = build(settings, now=clock)
     web = make_server("127.0.0.1", 0, program.web, threaded=True, request_handler=_Quiet)
-    threading.Thread(target=web.serve_forever, name="web", daemon=True).start()
+    threading.Thread(target=web.serve_forever, args=(0.05,), name="web", daemon=True).start()
     workspace.request_url = f"http://127.0.0.1:{web.server_port}{SLACK_PATH}"
-    _people_the_workspace(workspace, terms)
+    return Stage(program, workspace, page, clock, web)
+
+
+def start(folder: Path, *, agreement: str, port: int, starts_on: date | None = None, tick_seconds: float = 1) -> Demo:
+    """Return a demo of one agreement that runs, with its data in `folder`."""
+    terms = read_pack(agreement)
+    clock = MovableClock(opening(terms, starts_on))
+    demo: list[Demo] = []
+    database_url = f"sqlite:///{folder / 'accord.sqlite3'}"
+    upgrade(database_url)
+    stage = set_stage(
+        database_url, clock=clock, title=terms.short_title, port=port, controls=_controls(lambda: demo[0])
+    )
+    program = stage.program
+    _people_the_workspace(stage.workspace, terms)
     _set_up(program, terms, agreement, clock())
     program.outbox.start()
     scheduler = ticking.start(program.engine, clock, program.outbox.wake, every_seconds=tick_seconds)
-    demo.append(Demo(program, workspace, page, clock, terms, web, lambda: scheduler.shutdown(wait=True)))
+    demo.append(
+        Demo(program, stage.workspace, stage.page, clock, stage.web, terms, lambda: scheduler.shutdown(wait=True))
+    )
     return demo[0]
 
 

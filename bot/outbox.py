@@ -16,8 +16,8 @@ from bot import words
 from bot.logs import new_id
 from bot.slack import blocks, home
 from bot.slack.chat import Chat, ChatError, Posted
+from handlers import accounts, receipts
 from handlers import home as home_tab
-from handlers import people, receipts
 from storage import outbox
 from storage.database import transaction
 from storage.outbox import Message, MessageState
@@ -181,7 +181,7 @@ class Outbox:
     def _ask_time_zones(self) -> int:
         """Ask Slack for the time zone of people who were linked lately; return how many."""
         with transaction(self._engine) as session:
-            asked = [(account.person_id, account.user) for account in people.without_time_zone(session, most=AT_ONCE)]
+            asked = [(account.person_id, account.user) for account in accounts.without_time_zone(session, most=AT_ONCE)]
         for person_id, user in asked:
             try:
                 zone = self._chat.time_zone(user)
@@ -190,5 +190,5 @@ class Outbox:
                 continue
             if zone:
                 with transaction(self._engine) as session:
-                    people.note_time_zone(session, person_id, zone)
+                    accounts.note_time_zone(session, person_id, zone)
         return len(asked)

@@ -19,6 +19,7 @@ from bot.slack.chat import Chat
 from storage.database import open_engine
 
 SLACK_PATH = "/slack/events"
+HINTERS = 2
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -35,10 +36,12 @@ class Program:
     chat: Chat
     outbox: Outbox
     web: Wsgi
+    hints: ThreadPoolExecutor  # what is shown to one person only, which no answer waits for
 
     def stop(self) -> None:
         """Finish what is being sent, and let go of the database."""
         self.outbox.stop()
+        self.hints.shutdown(wait=True)
         self.engine.dispose()
 
 
@@ -47,9 +50,10 @@ def build(settings: Settings, *, now: Callable[[], datetime] = read_clock) -> Pr
     engine = open_engine(settings.database_url)
     chat = Chat(settings.slack_bot_token, settings.slack_api_url)
     outbox = Outbox(engine, chat, now, seconds_between_messages=settings.seconds_between_messages)
-    door = Door(engine, chat, now, outbox.wake, ThreadPoolExecutor(2, thread_name_prefix="hints"))
+    hints = ThreadPoolExecutor(HINTERS, thread_name_prefix="hints")
+    door = Door(engine, chat, now, outbox.wake, hints)
     app = build_app(door, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
-    return Program(engine, chat, outbox, _web(SlackRequestHandler(app, path=SLACK_PATH), engine))
+    return Program(engine, chat, outbox, _web(SlackRequestHandler(app, path=SLACK_PATH), engine), hints)
 
 
 def _web(slack: Wsgi, engine: Engine) -> Wsgi:

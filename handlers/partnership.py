@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, debts, people
+from handlers import accounts, actors, debts, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import seen
@@ -263,7 +263,7 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "issue": show_issue,
     "due": due,
     "people": _in("people", people.show),
-    "link": people.claim_start,
+    "link": accounts.claim_start,
     "here": workflow.bind_here,
     "open": _in("open_points", workflow.open_list),
     "undelivered": _in("undelivered", failed),

@@ -1,19 +1,20 @@
-"""The roster: who acts for whom. Imported from a file, kept by the secretary; accounts are linked or claimed."""
+"""The roster: who acts for whom, imported from a file and kept by the secretary."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from zoneinfo import available_timezones
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import actors, outgoing
-from handlers.actors import Actor, name_of
+from handlers import actors
+from handlers.accounts import tie
+from handlers.actors import name_of
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.roster_access import record, secretary
 from handlers.roster_file import RosterRow
 from rules.errors import Refusal
 from rules.terms import Terms
@@ -45,9 +46,7 @@ def import_roster(
         if row.forum and row.seat:
             new["seats"] += _sit(session, agreement, person, row)
         if row.workspace and row.user:
-            new["accounts"] += _link(
-                session, person, platform=platform, workspace=row.workspace, user=row.user, now=now
-            )
+            new["accounts"] += tie(session, person, platform=platform, workspace=row.workspace, user=row.user, now=now)
     register.write(session, agreement, at=now, act="roster-imported", person=by, facts={"lines": len(rows), **new})
     return new
 
@@ -98,24 +97,6 @@ def _sit(session: Session, agreement: Agreement, person: Person, row: RosterRow)
     )
     session.flush()  # the next line may say the same again
     return 1
-
-
-def _link(session: Session, person: Person, *, platform: str, workspace: str, user: str, now: datetime) -> int:
-    account = people.account_of_user(session, platform=platform, workspace=workspace, user=user)
-    if account is not None and account.person_id == person.id and account.link is Link.LINKED:
-        return 0
-    if account is not None and account.link is Link.LINKED:
-        other = session.get_one(Person, account.person_id)
-        raise Refusal(f"Account {user} is linked to {other.name}. Nothing was imported; unlink it first.")
-    if account is None:
-        account = Account(platform=platform, workspace=workspace, user=user)
-        session.add(account)
-    account.person_id, account.link, account.changed_at = person.id, Link.LINKED, now
-    session.flush()  # the next line may name the same account
-    return 1
-
-
-# --- The roster in the chat ---------------------------------------------------------------------------------------
 
 
 def show(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -201,19 +182,6 @@ def _seats(session: Session, agreement: Agreement, terms: Terms, today: Any) -> 
     ]
 
 
-def _secretary(session: Session, request: Request, doing: str) -> Actor:
-    agreement = session.get(Agreement, request.row or 0)
-    if agreement is None:
-        raise Refusal("This is about an agreement that is no longer here.")
-    actor = actors.actor_in(session, agreement, request)
-    if not actor.is_secretary:
-        raise Refusal(
-            f"You can't {doing}: the secretary keeps the roster. "
-            + actors.secretary_hint(session, agreement, actor.today)
-        )
-    return actor
-
-
 def add_press(session: Session, request: Request) -> Answer:
     """Open the form that puts somebody on the roster."""
     return Ask(add_form(session, request, {}))
@@ -222,7 +190,7 @@ def add_press(session: Session, request: Request) -> Answer:
 def add_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
     """Return the form that puts somebody on the roster."""
     del values
-    actor = _secretary(session, request, "add people")
+    actor = secretary(session, request, "add people")
     return Form(
         "person_add",
         "Add to the roster",
@@ -255,7 +223,7 @@ def add_form(session: Session, request: Request, values: Mapping[str, Any]) -> F
 
 def add(session: Session, request: Request, values: Values) -> Answer:
     """Put somebody on the roster."""
-    actor = _secretary(session, request, "add people")
+    actor = secretary(session, request, "add people")
     capacity, partner = Capacity(values.line("capacity")), values.line("partner") or None
     if capacity is Capacity.SECRETARY and partner:
         raise FormRefused({"partner": "The secretary acts for the agreement: please leave this empty."})
@@ -293,7 +261,7 @@ def end_press(session: Session, request: Request) -> Answer:
 def end_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
     """Return the form that ends a capacity. Raises Refusal when nobody holds one."""
     del values
-    actor = _secretary(session, request, "end a capacity")
+    actor = secretary(session, request, "end a capacity")
     held = session.execute(
         select(Holding, Person.name)
         .join(Person, Person.id == Holding.person_id)
@@ -328,7 +296,7 @@ def end_form(session: Session, request: Request, values: Mapping[str, Any]) -> F
 
 def end(session: Session, request: Request, values: Values) -> Answer:
     """End a capacity on a day; what was done under it stays on record."""
-    actor = _secretary(session, request, "end a capacity")
+    actor = secretary(session, request, "end a capacity")
     holding = session.get_one(Holding, int(values.line("holding")))
     day = values.day("ends_on")
     if day is None or (holding.starts_on is not None and day < holding.starts_on):
@@ -336,189 +304,5 @@ def end(session: Session, request: Request, values: Values) -> Answer:
     holding.ends_on = day
     person = session.get_one(Person, holding.person_id)
     facts = {"person": person.name, "capacity": holding.capacity.value, "partner": holding.partner}
-    _write(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat()})
+    record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat()})
     return Say("capacity_ended", {**facts, "ends_on": day.isoformat()})
-
-
-def link_press(session: Session, request: Request) -> Answer:
-    """Open the form that links a chat account to a person."""
-    return Ask(link_form(session, request, {}))
-
-
-def link_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
-    """Return the form that links a chat account to a person on the roster; claims that wait come first."""
-    del values
-    actor = _secretary(session, request, "link accounts")
-    rows = _roster(session, actor.agreement)
-    claimed = {
-        account.person_id: account.user
-        for account in session.scalars(
-            select(Account).where(Account.link == Link.CLAIMED, Account.person_id.in_([p.id for p in rows]))
-        )
-    }
-    rows.sort(key=lambda person: (person.id not in claimed, person.name))
-    first = next((person for person in rows if person.id in claimed), None)
-    return Form(
-        "account_link",
-        "Link an account",
-        "Link it",
-        (
-            Field(
-                "person",
-                "Person on the roster",
-                Kind.CHOICE,
-                choices=tuple(
-                    Choice(str(p.id), p.name + (" (has claimed an account)" if p.id in claimed else ""))
-                    for p in rows[:100]
-                ),
-                initial=str(first.id) if first else None,
-            ),
-            Field(
-                "account",
-                "Their chat account",
-                Kind.ACCOUNT,
-                initial=claimed[first.id] if first else None,
-                hint="Make sure that it is theirs: whoever uses it acts in their name.",
-            ),
-        ),
-        row=actor.agreement.id,
-    )
-
-
-def link(session: Session, request: Request, values: Values) -> Answer:
-    """Link a chat account to a person; whoever uses it acts in their name from now on."""
-    actor = _secretary(session, request, "link accounts")
-    person = session.get_one(Person, int(values.line("person")))
-    user = request.user
-    claimed = session.scalars(
-        select(Account).where(Account.platform == user.platform, Account.user == values.line("account"))
-    ).first()
-    workspace = claimed.workspace if claimed else user.workspace
-    if claimed is not None and claimed.link is Link.LINKED and claimed.person_id != person.id:
-        raise FormRefused({"account": f"This account is linked to {session.get_one(Person, claimed.person_id).name}."})
-    _link(session, person, platform=user.platform, workspace=workspace, user=values.line("account"), now=request.now)
-    account = people.linked_account(session, person.id)
-    _write(
-        session,
-        actor,
-        request,
-        "account-linked",
-        {"person": person.name, "platform": user.platform, "workspace": workspace, "user": values.line("account")},
-    )
-    if account is not None and account.person_id != actor.person.id:
-        outgoing.direct(
-            session,
-            account,
-            "account_linked",
-            {"name": person.name, "by": actor.person.name, "agreement": actor.terms.short_title},
-            once=f"account:{account.id}:linked:{request.now.isoformat()}",
-            agreement_id=actor.agreement.id,
-            now=request.now,
-        )
-    return Say("account_link_done", {"name": person.name})
-
-
-def claim_start(session: Session, request: Request) -> Answer:
-    """Open the form in which somebody says who they are; only in a channel that runs an agreement."""
-    return Ask(claim_form(session, request, {}))
-
-
-def claim_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
-    """Return the form with the people of the channel's agreement who have no account yet."""
-    del values
-    agreement = session.get(Agreement, request.row) if request.row else None
-    if agreement is None and request.channel is not None:
-        agreement = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
-    if agreement is None:
-        raise Refusal("Please type `/partnership link` in the channel your agreement runs in.")
-    user = request.user
-    account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
-    if account is not None and account.link is Link.LINKED:
-        raise Refusal(f"You are linked already: you are {session.get_one(Person, account.person_id).name}.")
-    unlinked = [p for p in _roster(session, agreement) if people.linked_account(session, p.id) is None]
-    if not unlinked:
-        raise Refusal("Everybody on the roster is linked to an account. Please ask the secretary to add you.")
-    return Form(
-        "account_claim",
-        "Say who you are",
-        "Send to the secretary",
-        (
-            Field(
-                "person",
-                "You are",
-                Kind.CHOICE,
-                choices=tuple(Choice(str(p.id), p.name) for p in unlinked[:100]),
-                hint="The secretary confirms it before anything can be done in that name.",
-            ),
-        ),
-        row=agreement.id,
-    )
-
-
-def claim(session: Session, request: Request, values: Values) -> Answer:
-    """Note who somebody says they are, and ask the secretary to confirm it."""
-    agreement = session.get_one(Agreement, request.row)
-    terms = agreements.current_terms(session, agreement.id)
-    person = session.get_one(Person, int(values.line("person")))
-    user = request.user
-    account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
-    if account is None:
-        account = Account(platform=user.platform, workspace=user.workspace, user=user.user)
-        session.add(account)
-    account.person_id, account.link, account.changed_at = person.id, Link.CLAIMED, request.now
-    register.write(
-        session,
-        agreement,
-        at=request.now,
-        act="account-claimed",
-        person=person.name,
-        facts={"platform": user.platform, "workspace": user.workspace, "user": user.user},
-        source=request.source,
-    )
-    asked = people.secretaries(session, actors.local_day(terms, request.now), agreement.id)
-    for contact in asked:
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                "account_claimed",
-                {"name": person.name, "user": user.user, "agreement": terms.short_title},
-                once=f"claim:{user.workspace}:{user.user}:{request.now.isoformat()}:{contact.person.id}",
-                agreement_id=agreement.id,
-                buttons=(Button("account_link", agreement.id),),
-                now=request.now,
-            )
-    return Say("claim_sent", {"name": person.name, "secretaries": [contact.person.name for contact in asked]})
-
-
-def _roster(session: Session, agreement: Agreement) -> list[Person]:
-    held = select(Holding.person_id).where(Holding.agreement_id == agreement.id)
-    return list(session.scalars(select(Person).where(Person.id.in_(held)).order_by(Person.name)))
-
-
-def _write(session: Session, actor: Actor, request: Request, act: str, facts: Mapping[str, Any]) -> None:
-    register.write(
-        session,
-        actor.agreement,
-        at=request.now,
-        act=act,
-        person=actor.person.name,
-        person_id=actor.person.id,
-        facts=facts,
-        source=request.source,
-    )
-
-
-def without_time_zone(session: Session, *, most: int) -> list[Account]:
-    """Return linked accounts whose time zone the chat platform was not asked for yet, and count them as asked."""
-    query = select(Account).where(Account.link == Link.LINKED, Account.zone_asked.is_(False))
-    accounts = list(session.scalars(query.order_by(Account.id).limit(most).with_for_update(skip_locked=True)))
-    for account in accounts:
-        account.zone_asked = True
-    return accounts
-
-
-def note_time_zone(session: Session, person_id: int, zone: str) -> None:
-    """Keep the time zone that the chat platform gives for a person; an unknown one changes nothing."""
-    if zone in available_timezones():
-        session.get_one(Person, person_id).timezone = zone

@@ -9,7 +9,18 @@ from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
-from handlers import agreements, home, issue_acts, issue_forms, issue_notices, issues, partnership, people, reminders
+from handlers import (
+    accounts,
+    agreements,
+    home,
+    issue_acts,
+    issue_forms,
+    issue_notices,
+    issues,
+    partnership,
+    people,
+    reminders,
+)
 from handlers.forms import Form, Values
 from handlers.requests import Answer, Request
 
@@ -54,8 +65,8 @@ FORMS: Mapping[str, FormEntry] = {
     "settle": FormEntry(agreements.settle_form, agreements.settle),
     "person_add": FormEntry(people.add_form, people.add),
     "capacity_end": FormEntry(people.end_form, people.end),
-    "account_link": FormEntry(people.link_form, people.link),
-    "account_claim": FormEntry(people.claim_form, people.claim),
+    "account_link": FormEntry(accounts.link_form, accounts.link),
+    "account_claim": FormEntry(accounts.claim_form, accounts.claim),
     "settings": FormEntry(home.settings_form, home.save_settings),
 }
 
@@ -83,6 +94,6 @@ PRESSES: Mapping[str, Press] = {
     "settle": Press("Decide an open point", agreements.settle_press, style="primary"),
     "person_add": Press("Add to the roster", people.add_press),
     "capacity_end": Press("End a capacity", people.end_press),
-    "account_link": Press("Link an account", people.link_press),
+    "account_link": Press("Link an account", accounts.link_press),
     "settings": Press("Settings", home.settings_press),
 }

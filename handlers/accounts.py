@@ -1,0 +1,207 @@
+"""Chat accounts: claimed by the person who uses them, linked to the roster by the secretary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import available_timezones
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from handlers import actors, outgoing
+from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.roster_access import record, secretary
+from rules.errors import Refusal
+from storage import agreements, people, register
+from storage.agreements import Agreement
+from storage.people import Account, Holding, Link, Person
+
+
+def tie(session: Session, person: Person, *, platform: str, workspace: str, user: str, now: datetime) -> int:
+    """Link an account to a person; return how many links are new. Raises Refusal when it is somebody else's."""
+    account = people.account_of_user(session, platform=platform, workspace=workspace, user=user)
+    if account is not None and account.person_id == person.id and account.link is Link.LINKED:
+        return 0
+    if account is not None and account.link is Link.LINKED:
+        other = session.get_one(Person, account.person_id)
+        raise Refusal(f"Account {user} is linked to {other.name}. Nothing was imported; unlink it first.")
+    if account is None:
+        account = Account(platform=platform, workspace=workspace, user=user)
+        session.add(account)
+    account.person_id, account.link, account.changed_at = person.id, Link.LINKED, now
+    session.flush()  # the next line may name the same account
+    return 1
+
+
+def link_press(session: Session, request: Request) -> Answer:
+    """Open the form that links a chat account to a person."""
+    return Ask(link_form(session, request, {}))
+
+
+def link_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form that links a chat account to a person on the roster; claims that wait come first."""
+    del values
+    actor = secretary(session, request, "link accounts")
+    rows = _roster(session, actor.agreement)
+    claimed = {
+        account.person_id: account.user
+        for account in session.scalars(
+            select(Account).where(Account.link == Link.CLAIMED, Account.person_id.in_([p.id for p in rows]))
+        )
+    }
+    rows.sort(key=lambda person: (person.id not in claimed, person.name))
+    first = next((person for person in rows if person.id in claimed), None)
+    return Form(
+        "account_link",
+        "Link an account",
+        "Link it",
+        (
+            Field(
+                "person",
+                "Person on the roster",
+                Kind.CHOICE,
+                choices=tuple(
+                    Choice(str(p.id), p.name + (" (has claimed an account)" if p.id in claimed else ""))
+                    for p in rows[:100]
+                ),
+                initial=str(first.id) if first else None,
+            ),
+            Field(
+                "account",
+                "Their chat account",
+                Kind.ACCOUNT,
+                initial=claimed[first.id] if first else None,
+                hint="Make sure that it is theirs: whoever uses it acts in their name.",
+            ),
+        ),
+        row=actor.agreement.id,
+    )
+
+
+def link(session: Session, request: Request, values: Values) -> Answer:
+    """Link a chat account to a person; whoever uses it acts in their name from now on."""
+    actor = secretary(session, request, "link accounts")
+    person = session.get_one(Person, int(values.line("person")))
+    user = request.user
+    claimed = session.scalars(
+        select(Account).where(Account.platform == user.platform, Account.user == values.line("account"))
+    ).first()
+    workspace = claimed.workspace if claimed else user.workspace
+    if claimed is not None and claimed.link is Link.LINKED and claimed.person_id != person.id:
+        raise FormRefused({"account": f"This account is linked to {session.get_one(Person, claimed.person_id).name}."})
+    tie(session, person, platform=user.platform, workspace=workspace, user=values.line("account"), now=request.now)
+    account = people.linked_account(session, person.id)
+    record(
+        session,
+        actor,
+        request,
+        "account-linked",
+        {"person": person.name, "platform": user.platform, "workspace": workspace, "user": values.line("account")},
+    )
+    if account is not None and account.person_id != actor.person.id:
+        outgoing.direct(
+            session,
+            account,
+            "account_linked",
+            {"name": person.name, "by": actor.person.name, "agreement": actor.terms.short_title},
+            once=f"account:{account.id}:linked:{request.now.isoformat()}",
+            agreement_id=actor.agreement.id,
+            now=request.now,
+        )
+    return Say("account_link_done", {"name": person.name})
+
+
+def claim_start(session: Session, request: Request) -> Answer:
+    """Open the form in which somebody says who they are; only in a channel that runs an agreement."""
+    return Ask(claim_form(session, request, {}))
+
+
+def claim_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form with the people of the channel's agreement who have no account yet."""
+    del values
+    agreement = session.get(Agreement, request.row) if request.row else None
+    if agreement is None and request.channel is not None:
+        agreement = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
+    if agreement is None:
+        raise Refusal("Please type `/partnership link` in the channel your agreement runs in.")
+    user = request.user
+    account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
+    if account is not None and account.link is Link.LINKED:
+        raise Refusal(f"You are linked already: you are {session.get_one(Person, account.person_id).name}.")
+    unlinked = [p for p in _roster(session, agreement) if people.linked_account(session, p.id) is None]
+    if not unlinked:
+        raise Refusal("Everybody on the roster is linked to an account. Please ask the secretary to add you.")
+    return Form(
+        "account_claim",
+        "Say who you are",
+        "Send to the secretary",
+        (
+            Field(
+                "person",
+                "You are",
+                Kind.CHOICE,
+                choices=tuple(Choice(str(p.id), p.name) for p in unlinked[:100]),
+                hint="The secretary confirms it before anything can be done in that name.",
+            ),
+        ),
+        row=agreement.id,
+    )
+
+
+def claim(session: Session, request: Request, values: Values) -> Answer:
+    """Note who somebody says they are, and ask the secretary to confirm it."""
+    agreement = session.get_one(Agreement, request.row)
+    terms = agreements.current_terms(session, agreement.id)
+    person = session.get_one(Person, int(values.line("person")))
+    user = request.user
+    account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
+    if account is None:
+        account = Account(platform=user.platform, workspace=user.workspace, user=user.user)
+        session.add(account)
+    account.person_id, account.link, account.changed_at = person.id, Link.CLAIMED, request.now
+    register.write(
+        session,
+        agreement,
+        at=request.now,
+        act="account-claimed",
+        person=person.name,
+        facts={"platform": user.platform, "workspace": user.workspace, "user": user.user},
+        source=request.source,
+    )
+    asked = people.secretaries(session, actors.local_day(terms, request.now), agreement.id)
+    for contact in asked:
+        if contact.account is not None:
+            outgoing.direct(
+                session,
+                contact.account,
+                "account_claimed",
+                {"name": person.name, "user": user.user, "agreement": terms.short_title},
+                once=f"claim:{user.workspace}:{user.user}:{request.now.isoformat()}:{contact.person.id}",
+                agreement_id=agreement.id,
+                buttons=(Button("account_link", agreement.id),),
+                now=request.now,
+            )
+    return Say("claim_sent", {"name": person.name, "secretaries": [contact.person.name for contact in asked]})
+
+
+def _roster(session: Session, agreement: Agreement) -> list[Person]:
+    held = select(Holding.person_id).where(Holding.agreement_id == agreement.id)
+    return list(session.scalars(select(Person).where(Person.id.in_(held)).order_by(Person.name)))
+
+
+def without_time_zone(session: Session, *, most: int) -> list[Account]:
+    """Return linked accounts whose time zone the chat platform was not asked for yet, and count them as asked."""
+    query = select(Account).where(Account.link == Link.LINKED, Account.zone_asked.is_(False))
+    accounts = list(session.scalars(query.order_by(Account.id).limit(most).with_for_update(skip_locked=True)))
+    for account in accounts:
+        account.zone_asked = True
+    return accounts
+
+
+def note_time_zone(session: Session, person_id: int, zone: str) -> None:
+    """Keep the time zone that the chat platform gives for a person; an unknown one changes nothing."""
+    if zone in available_timezones():
+        session.get_one(Person, person_id).timezone = zone
