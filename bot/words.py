@@ -23,6 +23,8 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from rules.days import in_words
+
 MESSAGES = Path(__file__).parent.parent / "templates" / "messages"
 
 SEAL, UNSEAL, ACCOUNT, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -229,7 +231,7 @@ def _bare(value: object) -> str:
 def day(value: str | date) -> str:
     """Return a date in words: Wed 18 Jan 2023."""
     found = date.fromisoformat(value[:10]) if isinstance(value, str) else value
-    return f"{found:%a} {found.day} {found:%b} {found.year}"
+    return in_words(found)
 
 
 def day_month(value: str | date) -> str:

@@ -12,6 +12,7 @@ from handlers import deadlines as clocks
 from handlers import issue_messages
 from handlers.issue_facts import MATTER, facts_of, terms_of
 from rules.calendars import WorkingCalendar
+from rules.days import in_words
 from rules.deadlines import Working, work_out
 from rules.errors import Refusal
 from rules.terms import Base, Terms
@@ -29,7 +30,7 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
     row = session.scalar(select(Proclamation).where(Proclamation.calendar == calendar, Proclamation.day == day))
     if row is not None:
         is_now = "open" if row.open else "closed"
-        raise Refusal(f"{day.isoformat()} is entered as {is_now} on {calendar.value} already: {row.why}.")
+        raise Refusal(f"{in_words(day)} is entered as {is_now} on {calendar.value} already: {row.why}.")
     session.add(Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
     session.flush()  # the calendars below read it
     return redate_changed(session, now)
@@ -85,7 +86,7 @@ def _redate(session: Session, deadline: Deadline, now: datetime) -> int:
         return 0
     known = {skipped.on: skipped.why for skipped in old.skipped}
     added = [s for s in new.skipped if s.on not in known and s.on <= max(new.due_on, old.due_on)]
-    why = "; ".join(f"{s.on.isoformat()}: {s.why}" for s in added) or "The calendar changed."
+    why = "; ".join(f"{in_words(s.on)}: {s.why}" for s in added) or "The calendar changed."
     was = deadline.due_on
     replaced = clocks.replace(session, terms, deadline, new, why=why, confirmed=deadline.confirmed, now=now)
     facts = {"was": was.isoformat(), "now": replaced.due_on.isoformat(), "why": why, "calendar": calendar.version}

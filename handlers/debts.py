@@ -35,6 +35,7 @@ class Debt:
         return {
             "reference": self.issue.reference,
             "title": self.issue.title,
+            "private": self.issue.private,
             "row": self.issue.id,
             "partner": name_of(terms, self.partner),
             "owed": [owed.value for owed in self.owed],
@@ -52,7 +53,9 @@ def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
     living = list(found)
     due = {d.matter_id: d for d in deadlines.live(session, MATTER, [issue.id for issue in living])}
     debts = [
-        Debt(issue, partner, owed, due.get(issue.id)) for issue in living for partner, owed in debts_of(issue).items()
+        Debt(issue, partner, owed, due.get(issue.id))
+        for issue in living
+        for partner, owed in debts_of(issue, terms_of(session, issue)).items()
     ]
     far = max((d.due_at for d in due.values()), default=None)
     return sorted(

@@ -97,7 +97,7 @@ def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bo
                     "title": issue.title,
                     "state": issue.state.value,
                     "deadline": deadline_facts(session, own, deadline, now),
-                    "owing": names_of(own, debts_of(issue)),
+                    "owing": names_of(own, debts_of(issue, own)),
                 }
             )
     if not rows or not calendar.is_open(today):

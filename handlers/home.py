@@ -104,8 +104,9 @@ def _upcoming(session: Session, person: Person, now: datetime) -> list[dict[str,
                 {
                     "reference": issue.reference,
                     "title": issue.title,
+                    "private": issue.private,
                     "deadline": deadline_facts(session, terms, deadline, now),
-                    "owing": names_of(terms, debts_of(issue)),
+                    "owing": names_of(terms, debts_of(issue, terms)),
                     "due_at": deadline.due_at.isoformat(),
                 }
             )

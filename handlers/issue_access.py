@@ -42,6 +42,7 @@ class Acting:
             "for": name_of(self.actor.terms, self.partner) if self.partner else None,
             "at": self.now.isoformat(),
             "behalf": self.evidence is not None,
+            "evidence": self.evidence,
             "timezone": self.actor.terms.timezone,
         }
 

@@ -17,6 +17,7 @@ from handlers.issue_access import Acting, locked, record, require_secretary
 from handlers.issue_facts import MATTER, facts_of, live_deadline, standing_of
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues as rules
+from rules.days import in_words
 from rules.deadlines import work_out
 from rules.errors import Refusal
 from rules.issues import Act, ProposalKind, ProposalState, Standing, State
@@ -70,7 +71,7 @@ def act(session: Session, request: Request, name: str, values: Values) -> Answer
 
 def _do(session: Session, name: str, issue: Issue, by: Acting, values: Values) -> Answer:
     rules.check_possible(issue_forms.ACT_FORMS[name].act, standing_of(issue), partner=by.partner)
-    words = values.line("words")
+    words, kind = values.line("words"), _answered_kind(name, issue, by)
     if by.partner is not None and name != "issue_acknowledge":
         _heard(session, issue, by)
     match name:
@@ -89,13 +90,13 @@ def _do(session: Session, name: str, issue: Issue, by: Acting, values: Values) -
         case "issue_unresolved":
             _unresolved(session, issue, by, words)
     issue_messages.refresh(session, issue, by.now)
-    return Say("issue_done", {**facts_of(session, issue, by.now), **by.facts, "did": name})
+    return Say("issue_done", {**facts_of(session, issue, by.now), **by.facts, "did": name, "kind": kind})
 
 
 def _opened(session: Session, request: Request, name: str) -> tuple[Issue, Actor, Standing]:
     """Return the issue an act is about: a button about a proposal carries the proposal's id."""
     row = request.row or 0
-    if name in ("issue_agree", "issue_disagree"):
+    if name in ANSWERS:
         proposal = session.get(Proposal, row)
         row = proposal.issue_id if proposal else 0
     return locked(session, request, row)
@@ -115,6 +116,8 @@ def _partners_for(session: Session, act: Act, issue: Issue, actor: Actor, standi
     raise Refusal(f"You can't {REFUSED[act]} {issue.reference}{under}. {actors.who_could(session, actor, allowed)}")
 
 
+ANSWERS = ("issue_agree", "issue_disagree")
+
 REFUSED = {
     Act.ACKNOWLEDGE: "acknowledge",
     Act.COMMENT: "comment on",
@@ -128,7 +131,7 @@ REFUSED = {
 
 
 def _check_proposal(session: Session, name: str, request: Request, issue: Issue) -> None:
-    if name not in ("issue_agree", "issue_disagree"):
+    if name not in ANSWERS:
         return
     proposal = session.get_one(Proposal, request.row)
     if proposal.state is not ProposalState.OPEN:
@@ -152,12 +155,17 @@ def _heading(issue: Issue) -> str:
 
 def _acknowledge(session: Session, issue: Issue, by: Acting) -> None:
     row = next(row for row in issue.partners if row.partner == by.partner)
-    row.acknowledged_at, row.acknowledged_by = by.now, by.actor.person.id
+    row.acknowledged_at, row.acknowledged_by, row.acknowledged_evidence = by.now, by.actor.person.id, by.evidence
     record(session, by, issue, "issue-acknowledged", {})
     issue_messages.thread(
         session, issue, "issue_acknowledged", by.facts, once=f"issue:{issue.id}:ack:{by.partner}", now=by.now
     )
-    issue_messages.notices_acknowledged(session, issue, by.partner or "", {"acknowledgement": by.facts}, by.now)
+    issue_messages.redraw_notices(session, issue, by.now, partner=by.partner)
+
+
+def _answered_kind(name: str, issue: Issue, by: Acting) -> str | None:
+    """Return which kind of proposal an act answers; None when it answers none."""
+    return _asked(issue, by).kind.value if name in ANSWERS else None
 
 
 def _heard(session: Session, issue: Issue, by: Acting) -> None:
@@ -165,8 +173,8 @@ def _heard(session: Session, issue: Issue, by: Acting) -> None:
     row = next((row for row in issue.partners if row.partner == by.partner), None)
     if row is None or row.acknowledged_at is not None or row.partner == issue.raised_for:
         return
-    row.acknowledged_at, row.acknowledged_by = by.now, by.actor.person.id
-    issue_messages.notices_acknowledged(session, issue, row.partner, {"acknowledgement": by.facts}, by.now)
+    row.acknowledged_at, row.acknowledged_by, row.acknowledged_evidence = by.now, by.actor.person.id, by.evidence
+    issue_messages.redraw_notices(session, issue, by.now, partner=row.partner)
 
 
 def _comment(session: Session, issue: Issue, by: Acting, words: str) -> None:
@@ -197,9 +205,7 @@ def _extend(session: Session, issue: Issue, by: Acting, values: Values) -> None:
     if deadline is None:
         raise Refusal(f"{issue.reference} has no date to extend: the agreement sets none here.")
     if wanted is None or wanted <= max(deadline.due_on, by.actor.today):
-        raise FormRefused(
-            {"extend_to": f"Please choose a day after {max(deadline.due_on, by.actor.today).isoformat()}."}
-        )
+        raise FormRefused({"extend_to": f"Please choose a day after {in_words(max(deadline.due_on, by.actor.today))}."})
     proposal = _open_proposal(session, issue, by, ProposalKind.EXTENSION, words)
     proposal.extend_to = wanted
     record(
@@ -248,6 +254,8 @@ def _open_proposal(session: Session, issue: Issue, by: Acting, kind: ProposalKin
 
 def _answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason: str) -> None:
     proposal = _asked(issue, by)
+    if by.partner not in rules.needed_for(proposal.kind, standing_of(issue), by.actor.terms):
+        raise Refusal("This proposal is answered by the affected partners only.")
     said = next((answer for answer in proposal.answers if answer.partner == by.partner), None)
     if said is not None and said.agrees == agrees:
         already = "agreed" if agrees else "not agreed"
@@ -335,7 +343,9 @@ def _close(session: Session, issue: Issue, by: Acting, to: State, words: str) ->
 def _unresolved(session: Session, issue: Issue, by: Acting, words: str) -> None:
     _move(session, issue, State.UNRESOLVED, by.now, None)
     entry = record(session, by, issue, "issue-unresolved", {"words": words})
-    issue_messages.ask_what_next(session, by.actor.agreement, issue, by.now, passed=entry.number)
+    issue_messages.ask_what_next(
+        session, by.actor.agreement, issue, by.now, passed=entry.number, marked={**by.facts, "words": words}
+    )
 
 
 def _move(session: Session, issue: Issue, to: State, now: datetime, words: str | None) -> None:

@@ -67,6 +67,7 @@ def facts_of(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
         "raised_by": raiser.name,
         "raised_at": issue.raised_at.isoformat(),
         "on_behalf": issue.evidence is not None,
+        "evidence": issue.evidence,
         "particulars": issue.particulars,
         "outcome_sought": issue.outcome_sought,
         "concerns": issue.concerns,
@@ -83,7 +84,7 @@ def facts_of(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
         "not_acknowledged": names_of(terms, set(standing.affected) - standing.acknowledged - {standing.raised_for}),
         "proposal": resolution,
         "extension": _proposal(session, terms, issue, standing, ProposalKind.EXTENSION),
-        "owing": names_of(terms, rules.owes(standing)),
+        "owing": names_of(terms, rules.owes(standing, terms)),
         "closed_at": issue.closed_at.isoformat() if issue.closed_at else None,
         "closing_words": issue.closing_words,
         "timezone": terms.timezone,
@@ -170,7 +171,7 @@ def _proposal(
             for partner, answer in said.items()
             if not answer.agrees
         ],
-        "waiting": names_of(terms, set(standing.affected) - set(said)),
+        "waiting": names_of(terms, set(rules.needed_for(kind, standing, terms)) - set(said)),
     }
 
 
@@ -200,6 +201,6 @@ def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...], tod
     return reached
 
 
-def debts_of(issue: Issue) -> dict[str, tuple[Owed, ...]]:
+def debts_of(issue: Issue, terms: Terms) -> dict[str, tuple[Owed, ...]]:
     """Return what each partner still owes the issue."""
-    return rules.owes(standing_of(issue))
+    return rules.owes(standing_of(issue), terms)

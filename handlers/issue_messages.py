@@ -11,16 +11,17 @@ from sqlalchemy.orm import Session
 from handlers import deadlines as clocks
 from handlers import home, notices, outgoing
 from handlers.actors import local_day, name_of
-from handlers.issue_facts import MATTER, debts_of, facts_of, leads_of, terms_of
+from handlers.issue_facts import MATTER, debts_of, facts_of, leads_of, standing_of, terms_of
 from handlers.requests import Button
+from rules import issues as rules
 from rules.issues import ProposalKind, ProposalState
 from rules.terms import Terms
 from storage import deadlines, outbox, people
 from storage.agreements import Agreement
-from storage.issues import Issue, Proposal
+from storage.issues import Issue, IssuePartner, Proposal
 from storage.notices import Notice
 from storage.outbox import Message
-from storage.people import Contact
+from storage.people import Contact, Person
 
 
 def announce(session: Session, agreement: Agreement, issue: Issue, now: datetime) -> list[Notice]:
@@ -115,17 +116,42 @@ def channel_news(
         outgoing.post(session, issue.agreement_id, template, facts, once=once, now=now)
 
 
-def notices_acknowledged(session: Session, issue: Issue, partner: str, facts: Mapping[str, Any], now: datetime) -> None:
-    """Take the button off a partner's notice once it is pressed, and say by whom."""
+def redraw_notices(session: Session, issue: Issue, now: datetime, *, partner: str | None = None) -> None:
+    """Bring the notices up to date, of every partner or of one: who has acknowledged, which date, whether it is over."""
+    facts, rows = facts_of(session, issue, now), {row.partner: row for row in issue.partners}
+    terms = terms_of(session, issue)
     for message in outbox.sent_about(session, f"issue:{issue.id}:notice"):
         notice = session.get(Notice, message.notice_id) if message.notice_id else None
-        if notice is not None and notice.partner == partner:
-            shown = {
-                **facts_of(session, issue, now),
-                **facts,
-                "partner": notices.partner_name(terms_of(session, issue), partner),
-            }
-            outgoing.edit(session, message, "issue_notice", shown, now=now, buttons=(Button("issue_show", issue.id),))
+        if notice is None or partner not in (None, notice.partner):
+            continue
+        row = rows[notice.partner]
+        shown = {
+            **facts,
+            "partner": notices.partner_name(terms, notice.partner),
+            **_acknowledgement(session, terms, row),
+        }
+        live = row.acknowledged_at is None and not issue.state.final
+        outgoing.edit(
+            session,
+            message,
+            "issue_notice",
+            shown,
+            now=now,
+            buttons=notice_buttons(issue) if live else (Button("issue_show", issue.id),),
+        )
+
+
+def _acknowledgement(session: Session, terms: Terms, row: IssuePartner) -> dict[str, Any]:
+    if row.acknowledged_at is None or row.acknowledged_by is None:
+        return {}
+    said = {
+        "by": session.get_one(Person, row.acknowledged_by).name,
+        "for": name_of(terms, row.partner),
+        "at": row.acknowledged_at.isoformat(),
+        "behalf": row.acknowledged_evidence is not None,
+        "evidence": row.acknowledged_evidence,
+    }
+    return {"acknowledgement": said}
 
 
 def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetime) -> None:
@@ -133,7 +159,8 @@ def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetim
     terms = terms_of(session, issue)
     facts = facts_of(session, issue, now)
     said = {answer.partner for answer in proposal.answers}
-    waiting = tuple(row.partner for row in issue.partners if row.affected and row.partner not in said)
+    needed = rules.needed_for(proposal.kind, standing_of(issue), terms)
+    waiting = tuple(partner for partner in needed if partner not in said)
     for partner, contact in leads_of(session, issue.agreement_id, waiting, local_day(terms, now)).items():
         _direct(
             session,
@@ -173,16 +200,7 @@ def close(session: Session, agreement: Agreement, issue: Issue, *, actor_id: int
     """Tell everybody concerned that the issue is closed, and leave no live button behind."""
     terms, facts = terms_of(session, issue), facts_of(session, issue, now)
     over = {"how": issue.state.value, "closed": True}
-    for message in outbox.sent_about(session, f"issue:{issue.id}:notice"):
-        partner = message.facts.get("partner", "")
-        outgoing.edit(
-            session,
-            message,
-            "issue_notice",
-            {**facts, "partner": partner},
-            now=now,
-            buttons=(Button("issue_show", issue.id),),
-        )
+    redraw_notices(session, issue, now)
     for proposal in issue.proposals:
         retire_proposal(session, issue, proposal, over, now)
     channel_news(session, issue, "issue_closed", facts, once=f"issue:{issue.id}:closed", now=now)
@@ -202,9 +220,20 @@ def close(session: Session, agreement: Agreement, issue: Issue, *, actor_id: int
             )
 
 
-def ask_what_next(session: Session, agreement: Agreement, issue: Issue, now: datetime, *, passed: int) -> None:
-    """Tell the channel that the time is up, and ask the affected leads and the secretary what next."""
-    terms, facts = terms_of(session, issue), facts_of(session, issue, now)
+def ask_what_next(
+    session: Session,
+    agreement: Agreement,
+    issue: Issue,
+    now: datetime,
+    *,
+    passed: int,
+    marked: Mapping[str, Any] | None = None,
+) -> None:
+    """Tell the channel that an issue is unresolved, and ask the affected leads and the secretary what next.
+
+    `marked` says who marked it so and why; None: its time is up.
+    """
+    terms, facts = terms_of(session, issue), {**facts_of(session, issue, now), "marked": marked}
     today = local_day(terms, now)
     channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
@@ -292,7 +321,7 @@ def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) ->
         local_day(terms, now),
         agreement_id=issue.agreement_id,
         capacities=(people.Capacity.LEAD, people.Capacity.DEPUTY),
-        partners=tuple(debts_of(issue)),
+        partners=tuple(debts_of(issue, terms)),
     )
     return {contact.person.id for contacts in found.values() for contact in contacts}
 

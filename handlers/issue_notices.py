@@ -15,6 +15,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.issue_access import locked, require_secretary
 from handlers.issue_facts import MATTER, facts_of
 from handlers.requests import Answer, Ask, Request, Say
+from rules.days import in_words
 from rules.errors import Refusal
 from storage import notices
 
@@ -46,9 +47,7 @@ def record_told(session: Session, request: Request, values: Values) -> Answer:
     day = values.day("told_on")
     raised_on = actors.local_day(actor.terms, issue.raised_at)
     if day is None or not raised_on <= day <= actor.today:
-        raise FormRefused(
-            {"told_on": f"Please choose a day from {raised_on.isoformat()} to {actor.today.isoformat()}."}
-        )
+        raise FormRefused({"told_on": f"Please choose a day from {in_words(raised_on)} to {in_words(actor.today)}."})
     notice = next(n for n in notices.of_matter(session, MATTER, issue.id) if n.partner == values.line("partner"))
     at = datetime.combine(day, time(12), ZoneInfo(actor.terms.timezone)) if day < actor.today else request.now
     receipts.told(

@@ -17,7 +17,7 @@ from handlers.requests import Answer, Ask, Request, Say
 from rules import issues as rules
 from rules.errors import Refusal
 from rules.issues import Allowed, State
-from rules.terms import Terms
+from rules.terms import Anchor, Terms
 from storage import agreements
 from storage.agreements import Agreement
 from storage.issues import Issue, IssuePartner
@@ -101,7 +101,7 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
             matter_id=issue.id,
             clock=stage.clock,
             counts_from=request.now,
-            confirmed=False,
+            confirmed=terms.clocks[stage.clock].counts_from is not Anchor.NOTIFIED,
             now=request.now,
         )
     by = Acting(actor, raised_for, request, issue.evidence)

@@ -131,7 +131,7 @@ def list_issues(session: Session, request: Request, agreement: Agreement) -> Ans
                 "state": issue.state.value,
                 "private": issue.private,
                 "deadline": deadline_facts(session, terms, found[0] if found else None, request.now),
-                "owing": names_of(terms, debts_of(issue)),
+                "owing": names_of(terms, debts_of(issue, terms)),
             }
         )
     return Say(
@@ -218,8 +218,9 @@ def due(session: Session, request: Request) -> Answer:
                     {
                         "reference": issue.reference,
                         "title": issue.title,
+                        "private": issue.private,
                         "deadline": deadline_facts(session, terms, found[0], request.now),
-                        "owing": names_of(terms, debts_of(issue)),
+                        "owing": names_of(terms, debts_of(issue, terms)),
                         "due_at": found[0].due_at.isoformat(),
                     }
                 )

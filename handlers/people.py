@@ -305,4 +305,5 @@ def end(session: Session, request: Request, values: Values) -> Answer:
     person = session.get_one(Person, holding.person_id)
     facts = {"person": person.name, "capacity": holding.capacity.value, "partner": holding.partner}
     record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat()})
-    return Say("capacity_ended", {**facts, "ends_on": day.isoformat()})
+    partner = name_of(actor.terms, holding.partner) if holding.partner else None
+    return Say("capacity_ended", {**facts, "partner": partner, "ends_on": day.isoformat()})

@@ -89,6 +89,7 @@ def _confirm_clock(session: Session, agreement: Agreement, issue: Issue, now: da
         session, terms, deadline, working, why=f"The last partner, {last}, was notified.", confirmed=True, now=now
     )
     facts = {"due_on": new.due_on.isoformat(), "counted_from": issue.notified_at.isoformat(), "working": new.working}
+    issue_messages.redraw_notices(session, issue, now)
     register.write(
         session,
         agreement,

@@ -16,6 +16,7 @@ from handlers.issue_access import seen
 from handlers.issue_facts import MATTER, facts_of, live_deadline, terms_of
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
+from rules.days import in_words
 from rules.errors import Refusal
 from rules.nudges import Snooze
 from rules.terms import Terms
@@ -112,7 +113,7 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
     seen(session, request, issue, issue.reference)
     if deadline.state not in LIVE:
         newer = live_deadline(session, issue)
-        instead = f" It is due on {newer.due_on.isoformat()} now." if newer else ""
+        instead = f" It is due on {in_words(newer.due_on)} now." if newer else ""
         raise Refusal(f"There is nothing left to snooze: this date no longer stands.{instead}")
     terms = terms_of(session, issue)
     until = nudges.snooze_until(

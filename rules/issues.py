@@ -134,8 +134,11 @@ def who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
             return Allowed(frozenset(standing.told) - {standing.raised_for})
         case Act.COMMENT:
             return Allowed(frozenset(standing.told), any_capacity=True, secretary=True)
-        case Act.PROPOSE | Act.ANSWER | Act.EXTEND:
+        case Act.PROPOSE | Act.EXTEND:
             return Allowed(affected)
+        case Act.ANSWER:
+            waiting = [offer.kind for offer in standing.offers if offer.state is ProposalState.OPEN]
+            return Allowed(affected.union(*(needed_for(kind, standing, terms) for kind in waiting)))
         case Act.WITHDRAW:
             return Allowed(frozenset({standing.raised_for}))
         case Act.MARK_UNRESOLVED:
@@ -172,18 +175,21 @@ def check_move(standing: Standing, to: State) -> None:
 
 
 def all_agree(standing: Standing, offer: Offer, terms: Terms) -> bool:
-    """Return whether a proposal is carried: every affected partner has agreed to it.
+    """Return whether a proposal is carried: every partner whose agreement it needs has agreed to it."""
+    return all(offer.answers.get(partner) is True for partner in needed_for(offer.kind, standing, terms))
+
+
+def needed_for(kind: ProposalKind, standing: Standing, terms: Terms) -> tuple[str, ...]:
+    """Return the partners whose agreement a proposal needs: the affected ones.
 
     For an extension the pack may ask for all partners that know of the issue.
     """
-    needed = set(standing.affected)
-    if offer.kind is ProposalKind.EXTENSION and terms.issues.extension_by == "all-partners":
-        needed |= set(standing.told)
-    return all(offer.answers.get(partner) is True for partner in needed)
+    everybody = kind is ProposalKind.EXTENSION and terms.issues.extension_by == "all-partners"
+    return standing.told if everybody else standing.affected
 
 
-def owes(standing: Standing) -> dict[str, tuple[Owed, ...]]:
-    """Return what each affected partner still owes; partners that owe nothing are left out.
+def owes(standing: Standing, terms: Terms) -> dict[str, tuple[Owed, ...]]:
+    """Return what each partner still owes; partners that owe nothing are left out.
 
     An open proposal is owed an answer by those who have not given one. Without a proposal, or once one
     partner has said no to it, every affected partner owes a way forward, the issue being theirs to resolve
@@ -191,22 +197,25 @@ def owes(standing: Standing) -> dict[str, tuple[Owed, ...]]:
     """
     if standing.state.final:
         return {}
-    resolution = standing.open_offer(ProposalKind.RESOLUTION)
-    extension = standing.open_offer(ProposalKind.EXTENSION)
-    waiting = resolution is not None and False not in resolution.answers.values()
-    found: dict[str, tuple[Owed, ...]] = {}
-    for partner in standing.affected:
-        debts: list[Owed] = []
-        if waiting:
-            assert resolution is not None  # noqa: S101 (waiting says so)
-            if partner not in resolution.answers:
-                debts.append(Owed.ANSWER)
-        elif partner in standing.acknowledged or partner == standing.raised_for:
-            debts.append(Owed.WAY_FORWARD)
-        else:
-            debts.append(Owed.ACKNOWLEDGEMENT)
-        if extension is not None and partner not in extension.answers:
-            debts.append(Owed.EXTENSION_ANSWER)
-        if debts:
-            found[partner] = tuple(debts)
-    return found
+    debts = {
+        partner: (*_owed_to_resolution(standing, partner), *_owed_to_extension(standing, partner, terms))
+        for partner in standing.told
+    }
+    return {partner: owed for partner, owed in debts.items() if owed}
+
+
+def _owed_to_resolution(standing: Standing, partner: str) -> tuple[Owed, ...]:
+    if partner not in standing.affected:
+        return ()
+    offer = standing.open_offer(ProposalKind.RESOLUTION)
+    if offer is not None and False not in offer.answers.values():
+        return () if partner in offer.answers else (Owed.ANSWER,)
+    heard = partner in standing.acknowledged or partner == standing.raised_for
+    return (Owed.WAY_FORWARD if heard else Owed.ACKNOWLEDGEMENT,)
+
+
+def _owed_to_extension(standing: Standing, partner: str, terms: Terms) -> tuple[Owed, ...]:
+    offer = standing.open_offer(ProposalKind.EXTENSION)
+    if offer is None or partner in offer.answers:
+        return ()
+    return (Owed.EXTENSION_ANSWER,) if partner in needed_for(offer.kind, standing, terms) else ()

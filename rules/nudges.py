@@ -13,6 +13,7 @@ from itertools import count, islice
 from zoneinfo import ZoneInfo
 
 from rules.calendars import WorkingCalendar
+from rules.days import in_words
 from rules.deadlines import count_open, open_days
 from rules.errors import Refusal
 from rules.terms import Nudges
@@ -126,7 +127,7 @@ def snooze_until(
     now, due_at = _aware(now), _aware(due_at)
     if now >= due_at:
         raise Refusal(
-            f"This cannot be snoozed: it was due on {_in_words(due_on)} and is overdue. "
+            f"This cannot be snoozed: it was due on {in_words(due_on)} and is overdue. "
             "Reminders stop when it is done, or when the partners concerned agree a later date."
         )
     today = now.astimezone(zone).date()
@@ -145,11 +146,11 @@ def snooze_until(
         return until
     if choice is Snooze.UNTIL_TWO_DAYS_BEFORE and moment_on(last, opens, zone) > now:
         raise Refusal(
-            f"This cannot be snoozed until two days before: it is due on {_in_words(due_on)}, "
+            f"This cannot be snoozed until two days before: it is due on {in_words(due_on)}, "
             "and fewer than two operational days are left. You can snooze it for one day."
         )
     raise Refusal(
-        f"This cannot be snoozed: it is due on {_in_words(due_on)}, and no later reminder is left to hold back. "
+        f"This cannot be snoozed: it is due on {in_words(due_on)}, and no later reminder is left to hold back. "
         "The partners concerned can agree a later date."
     )
 
@@ -208,7 +209,3 @@ def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("A time without a zone is no moment.")
     return moment
-
-
-def _in_words(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -56,6 +56,7 @@ class IssuePartner(Base):
     affected: Mapped[bool]
     acknowledged_at: Mapped[datetime | None]
     acknowledged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    acknowledged_evidence: Mapped[str | None] = mapped_column(Text)
 
 
 class Proposal(Base):

@@ -148,6 +148,8 @@ def _forum(terms: Terms, forum: Forum) -> str:
         said.append(f"meets every {forum.cadence.every}")
     elif forum.cadence and forum.cadence.times_a_year:
         said.append(f"meets {forum.cadence.times_a_year} times a year")
+    if forum.cadence and forum.cadence.in_public and "public" not in said[-1]:
+        said[-1] += " in public"
     if forum.delegated:
         said.append(f"{len(forum.delegated)} matters delegated to it")
     return f"{forum.name}: {'; '.join(said)}{_in(forum)}"
@@ -356,7 +358,12 @@ def _open(terms: Terms) -> Iterator[str]:
 def _notes(terms: Terms) -> Iterator[str]:
     for path, rule in every(terms, Rule):
         if rule.note:
-            name = getattr(rule, "name", None) or " ".join(str(step) for step in path) or "the agreement"
+            name = (
+                getattr(rule, "name", None)
+                or getattr(rule, "how", None)
+                or " ".join(str(step) for step in path)
+                or "the agreement"
+            )
             yield f"{name}{_in(rule)}: {rule.note}"
 
 

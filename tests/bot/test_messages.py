@@ -153,6 +153,7 @@ ORDINARY_ONLY = {name for name in ISSUES if name not in ("hostile", "21 partners
 
 BY = {"by": "Ann Lee", "for": "Sefton Council", "at": "2022-12-19T09:12:00+00:00", "behalf": False, "timezone": "Europe/London"}  # fmt: skip
 BEHALF = BY | {"by": "Sam Board", "behalf": True}
+MARKED = BY | {"words": "We have talked twice and are no nearer."}
 AS_SECRETARY = BY | {"by": "Sam Board", "for": None}
 REF = {"reference": "SEF-7", "title": "Discharge delays"}
 
@@ -295,9 +296,13 @@ VARIANTS = {
         issue(**funeral(), calendar="holidays 0.109"),
         issue(**funeral() | {"why": "The calendar changed."}, calendar="holidays 0.109"),
     ],
-    "issue_unresolved": [issue(**ISSUES[it]) for it in ("overdue", "marked unresolved", "unresolved without a date")],
+    "issue_unresolved": [
+        issue(**ISSUES["overdue"], marked=None),
+        *(issue(**ISSUES[it], marked=MARKED) for it in ("marked unresolved", "unresolved without a date")),
+    ],
     "issue_what_next": [
-        *(issue(**ISSUES[it]) for it in ("overdue", "marked unresolved", "unresolved without a date")),
+        issue(**ISSUES["overdue"], marked=None),
+        *(issue(**ISSUES[it], marked=MARKED) for it in ("marked unresolved", "unresolved without a date")),
         issue(**ISSUES["overdue"] | {"private": True, "proposal": offer(), "extension": EXTENSION}),
     ],
     "issue_raised": [
@@ -484,7 +489,7 @@ def test_words_of_people_are_never_read_for_marks(name):
 
 def test_people_write_as_much_as_they_like_and_the_living_message_stays_short():
     for name in ("issue", "issue_what_next", "nudge"):
-        facts = issue(**ISSUES["hostile"], debts=[debt(("answer", "extension-answer"))], can_snooze=True)
+        facts = issue(**ISSUES["hostile"], debts=[debt(("answer", "extension-answer"))], can_snooze=True, marked=MARKED)
         assert len(said(name, **facts)) < 5000
 
 

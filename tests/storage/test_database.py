@@ -115,7 +115,7 @@ def test_the_first_connections_of_several_processes_get_along(database_url: str)
 
 
 def test_a_transaction_that_raises_leaves_nothing(engine: Engine) -> None:
-    with pytest.raises(RuntimeError, match="half way"), transaction(engine) as session:
+    with pytest.raises(RuntimeError, match="half way"), transaction(engine) as session:  # noqa: PT012
         an_agreement(session)
         raise RuntimeError("half way")
     with transaction(engine) as session:

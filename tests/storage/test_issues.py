@@ -60,16 +60,35 @@ def test_its_partners_and_proposals_come_in_order(engine: Engine, issue_id: int)
         ]
 
 
-def test_a_partner_answers_a_proposal_once(engine: Engine, issue_id: int) -> None:
+def test_a_partner_is_affected_once(engine: Engine, issue_id: int) -> None:
     with pytest.raises(IntegrityError), transaction(engine) as session:
-        session.add_all(IssuePartner(issue_id=issue_id, partner="sefton", affected=False) for _ in range(1))
+        session.add(IssuePartner(issue_id=issue_id, partner="sefton", affected=False))
+
+
+def test_a_partner_answers_a_proposal_once(engine: Engine, issue_id: int) -> None:
+    said = {"partner": "sefton", "agrees": True, "reason": "", "answered_by": 1, "answered_at": NOW}
+    with transaction(engine) as session:
+        session.add(
+            Proposal(
+                issue_id=issue_id,
+                kind=ProposalKind.EXTENSION,
+                words="",
+                proposed_for="sefton",
+                proposed_by=1,
+                proposed_at=NOW,
+            )
+        )
+        session.flush()
+        session.add(Answer(proposal_id=1, **said))
+    with pytest.raises(IntegrityError), transaction(engine) as session:
+        session.add(Answer(proposal_id=1, **said | {"agrees": False}))
 
 
 def test_numbers_and_references_are_unique(engine: Engine, issue_id: int) -> None:
-    with pytest.raises(IntegrityError), transaction(engine) as session:
+    with pytest.raises(IntegrityError), transaction(engine) as session:  # noqa: PT012
         first = issues.get(session, issue_id)
         an_issue(session, agreement_of(session, first), number=1, reference="SEF-99", terms_id=first.terms_id)
-    with pytest.raises(IntegrityError), transaction(engine) as session:
+    with pytest.raises(IntegrityError), transaction(engine) as session:  # noqa: PT012
         first = issues.get(session, issue_id)
         an_issue(session, agreement_of(session, first), number=2, reference="SEF-1", terms_id=first.terms_id)
 

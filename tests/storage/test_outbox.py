@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import Engine, event, insert, select, text, update
+from sqlalchemy import Engine, event, insert, select, update
 
 from storage import outbox
 from storage.database import transaction
@@ -52,7 +52,7 @@ def test_queued_by_threads_at_once_is_one_row(engine: Engine) -> None:
 
 
 def test_what_is_queued_goes_when_its_transaction_does(engine: Engine) -> None:
-    with pytest.raises(RuntimeError), transaction(engine) as session:
+    with pytest.raises(RuntimeError), transaction(engine) as session:  # noqa: PT012
         put(session, "a")
         raise RuntimeError
     assert claimed(engine) == []
@@ -286,7 +286,7 @@ def test_each_question_of_the_sender_is_answered_from_an_index(make_migrated: Ca
         put(session, "a", about="issue:7")
         for question in (
             lambda: outbox.claim(session, NOW, most=5),
-            lambda: session.flush(),
+            session.flush,
             lambda: outbox.reclaim(session, minutes(9)),
             lambda: outbox.withdraw(session, "issue:7"),
             lambda: outbox.sent_about(session, "issue:7"),
@@ -296,8 +296,7 @@ def test_each_question_of_the_sender_is_answered_from_an_index(make_migrated: Ca
         ):
             question()
         assert len(asked) == 8
-        for statement, parameters in list(asked):
+        for statement, parameters in asked[:]:
             plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             for step in plan:
                 assert "outbox" not in step[-1] or "INDEX" in step[-1] or "PRIMARY KEY" in step[-1], (statement, plan)
-        session.execute(text("SELECT 1"))

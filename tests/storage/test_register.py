@@ -108,7 +108,7 @@ def test_writers_at_once_keep_the_chain_whole(engine: Engine) -> None:
 
 def test_an_entry_goes_when_its_transaction_does(engine: Engine) -> None:
     written(engine)
-    with pytest.raises(RuntimeError), transaction(engine) as session:
+    with pytest.raises(RuntimeError), transaction(engine) as session:  # noqa: PT012
         register.write(session, session.get_one(agreements.Agreement, 1), at=NOW, act="noted", person="x")
         raise RuntimeError
     assert damage(engine) is None

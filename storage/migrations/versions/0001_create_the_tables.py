@@ -354,6 +354,7 @@ def upgrade() -> None:
         sa.Column("affected", sa.Boolean(), nullable=False),
         sa.Column("acknowledged_at", AT, nullable=True),
         sa.Column("acknowledged_by", ID, nullable=True),
+        sa.Column("acknowledged_evidence", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["acknowledged_by"], ["people.id"], name="fk_issue_partners_acknowledged_by"),
         sa.ForeignKeyConstraint(["issue_id"], ["issues.id"], name="fk_issue_partners_issue_id"),
         sa.PrimaryKeyConstraint("id", name="pk_issue_partners"),

@@ -1,0 +1,10 @@
+"""A day in words, the same in every sentence: Wed 18 Jan 2023."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def in_words(day: date) -> str:
+    """Return a day as people write it, with its weekday."""
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
