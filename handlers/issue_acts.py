@@ -13,8 +13,8 @@ from handlers import actors, issue_forms, issue_messages
 from handlers import deadlines as clocks
 from handlers.actors import Actor, name_of
 from handlers.forms import Form, FormRefused, Values
-from handlers.issue_access import Acting, locked, record, require_secretary
-from handlers.issue_facts import MATTER, facts_of, live_deadline, standing_of
+from handlers.issue_access import Acting, locked, record
+from handlers.issue_facts import MATTER, facts_of, live_deadline, standing_of, terms_of
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues as rules
 from rules.days import in_words
@@ -27,6 +27,7 @@ from storage.agreements import Agreement
 from storage.deadlines import Deadline, DeadlineState
 from storage.issues import Answer as Said
 from storage.issues import Issue, Proposal
+from storage.people import Person
 
 
 def press(name: str, session: Session, request: Request) -> Answer:
@@ -34,12 +35,12 @@ def press(name: str, session: Session, request: Request) -> Answer:
     issue, actor, standing = _opened(session, request, name)
     spec = issue_forms.ACT_FORMS[name]
     partners = _partners_for(session, spec.act, issue, actor, standing)
-    rules.check_possible(spec.act, standing, partner=partners[0] if len(partners) == 1 else None)
+    _check_possible(session, issue, spec.act, partner=partners[0] if len(partners) == 1 else None)
     _check_proposal(session, name, request, issue)
     if spec.fields or len(partners) > 1:
         return Ask(
             issue_forms.act_form(
-                name, row=request.row or 0, terms=actor.terms, partners=partners, reference=_heading(issue)
+                name, row=request.row or 0, terms=actor.terms, partners=partners, reference=heading(issue)
             )
         )
     return act(session, request, name, Values({}))
@@ -51,7 +52,7 @@ def draw(name: str, session: Session, request: Request, values: Mapping[str, Any
     issue, actor, standing = _opened(session, request, name)
     partners = _partners_for(session, issue_forms.ACT_FORMS[name].act, issue, actor, standing)
     return issue_forms.act_form(
-        name, row=request.row or 0, terms=actor.terms, partners=partners, reference=_heading(issue)
+        name, row=request.row or 0, terms=actor.terms, partners=partners, reference=heading(issue)
     )
 
 
@@ -66,11 +67,12 @@ def act(session: Session, request: Request, name: str, values: Values) -> Answer
     spec = issue_forms.ACT_FORMS[name]
     partners = _partners_for(session, spec.act, issue, actor, standing)
     partner = values.line("partner") or (partners[0] if partners else None)
-    return _do(session, name, issue, Acting(actor, partner, request), values)
+    return do(session, name, issue, Acting(actor, partner, request), values)
 
 
-def _do(session: Session, name: str, issue: Issue, by: Acting, values: Values) -> Answer:
-    rules.check_possible(issue_forms.ACT_FORMS[name].act, standing_of(issue), partner=by.partner)
+def do(session: Session, name: str, issue: Issue, by: Acting, values: Values) -> Answer:
+    """Do an act for the partner it is done for; raise Refusal when the issue's state does not allow it."""
+    _check_possible(session, issue, issue_forms.ACT_FORMS[name].act, partner=by.partner)
     words, kind = values.line("words"), _answered_kind(name, issue, by)
     if by.partner is not None and name != "issue_acknowledge":
         _heard(session, issue, by)
@@ -130,6 +132,25 @@ REFUSED = {
 }
 
 
+def _check_possible(session: Session, issue: Issue, act: Act, *, partner: str | None) -> None:
+    """Return when the issue's state allows the act; raise Refusal, saying what has happened since, if not."""
+    terms = terms_of(session, issue)
+    if issue.closed_at is not None:
+        raise Refusal(
+            f"{issue.reference} was {issue.state.value} on {in_words(actors.local_day(terms, issue.closed_at))}, so "
+            f"nothing more can be done to it. `/partnership issue {issue.reference}` shows how it ended."
+        )
+    row = next((row for row in issue.partners if row.partner == partner), None)
+    if act is Act.ACKNOWLEDGE and row is not None and row.acknowledged_at is not None:
+        who = session.get_one(Person, row.acknowledged_by).name
+        day = in_words(actors.local_day(terms, row.acknowledged_at))
+        raise Refusal(
+            f"{who} has acknowledged {issue.reference} for {name_of(terms, row.partner)} already, on {day}. "
+            "There is nothing more to do."
+        )
+    rules.check_possible(act, standing_of(issue), partner=partner)
+
+
 def _check_proposal(session: Session, name: str, request: Request, issue: Issue) -> None:
     if name not in ANSWERS:
         return
@@ -146,7 +167,8 @@ def _check_proposal(session: Session, name: str, request: Request, issue: Issue)
         )
 
 
-def _heading(issue: Issue) -> str:
+def heading(issue: Issue) -> str:
+    """Return an issue's reference and title, as they stand over its forms."""
     return f"{issue.reference}: {issue.title}"
 
 
@@ -285,13 +307,11 @@ def _answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason:
 
 
 def _asked(issue: Issue, by: Acting) -> Proposal:
-    """Return the proposal that is answered: the one pressed on, or the open resolution when recorded on behalf."""
-    pressed = [proposal for proposal in issue.proposals if proposal.id == by.request.row and by.evidence is None]
-    waiting = [p for p in issue.proposals if p.state is ProposalState.OPEN and p.kind is ProposalKind.RESOLUTION]
-    found = pressed or waiting
-    if not found or found[-1].state is not ProposalState.OPEN:
+    """Return the proposal whose button was pressed, if it still waits for answers; raise Refusal if not."""
+    found = [proposal for proposal in issue.proposals if proposal.id == by.request.row]
+    if not found or found[0].state is not ProposalState.OPEN:
         raise Refusal(f"No proposal about {issue.reference} waits for an answer.")
-    return found[-1]
+    return found[0]
 
 
 def _carry(session: Session, issue: Issue, proposal: Proposal, by: Acting) -> None:
@@ -352,37 +372,6 @@ def _move(session: Session, issue: Issue, to: State, now: datetime, words: str |
     rules.check_move(standing_of(issue), to)
     if not issues.move(session, issue, to=to, at=now, words=words):
         raise Refusal("Somebody else acted on this issue a moment ago. Please look again.")
-
-
-# --- On behalf of a partner, and how it was told ------------------------------------------------------------------
-
-
-def behalf_press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records a partner's act."""
-    return Ask(draw_behalf(session, request, {}))
-
-
-def draw_behalf(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
-    """Return the form for an act on a partner's behalf."""
-    del values
-    issue, actor, standing = locked(session, request, request.row or 0)
-    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
-    return issue_forms.behalf_form(row=issue.id, terms=actor.terms, told=standing.told, reference=_heading(issue))
-
-
-def record_behalf(session: Session, request: Request, values: Values) -> Answer:
-    """Do an act for a partner as the secretary recorded it, marked as on its behalf, with the evidence."""
-    issue, actor, standing = locked(session, request, request.row or 0)
-    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
-    name, partner = values.line("act"), values.line("partner")
-    allowed = rules.who_may(issue_forms.ACT_FORMS[name].act, standing, actor.terms)
-    if partner not in allowed.partners:
-        able = ", ".join(actors.names_of(actor.terms, allowed.partners)) or "nobody"
-        raise FormRefused({"partner": f"This can be done for {able} only."})
-    needs_words = name in ("issue_disagree", "issue_propose", "issue_comment", "issue_withdraw")
-    if needs_words and not values.line("words"):
-        raise FormRefused({"words": "Please write down what the partner said."})
-    return _do(session, name, issue, Acting(actor, partner, request, values.line("evidence")), values)
 
 
 # --- What the clock does ------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from handlers.actors import Actor, name_of
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.errors import Refusal
-from rules.issues import Act
+from rules.issues import Act, Offer, ProposalKind
 from rules.terms import Approach, Partner, Role, Terms
 from storage import agreements
 from storage.agreements import Agreement
@@ -204,11 +204,15 @@ ACT_FORMS: Mapping[str, ActForm] = {
 
 BEHALF_ACTS = {
     "issue_acknowledge": "It acknowledges the issue",
-    "issue_agree": "It agrees to the open proposal",
-    "issue_disagree": "It does not agree to the open proposal",
     "issue_propose": "It proposes a resolution",
     "issue_comment": "It comments, to the record",
     "issue_withdraw": "It withdraws the issue",
+}
+
+
+PROPOSED = {
+    ProposalKind.RESOLUTION: "the proposed resolution",
+    ProposalKind.EXTENSION: "the request for more time",
 }
 
 
@@ -228,8 +232,16 @@ def partner_field(terms: Terms, partners: tuple[str, ...]) -> Field:
     )
 
 
-def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], reference: str) -> Form:
-    """Return the form in which the secretary records what a partner did by e-mail, by telephone or on paper."""
+def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], waiting: tuple[Offer, ...], reference: str) -> Form:
+    """Return the form in which the secretary records what a partner did by e-mail, by telephone or on paper.
+
+    An answer to a proposal that waits for one is a choice of its own, with the proposal's id behind its name.
+    """
+    answers = {
+        f"{name}:{offer.id}": f"{words} {PROPOSED[offer.kind]}"
+        for offer in waiting
+        for name, words in (("issue_agree", "It agrees to"), ("issue_disagree", "It does not agree to"))
+    }
     return Form(
         "issue_behalf",
         "Record for a partner",
@@ -240,7 +252,7 @@ def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], reference: str
                 "act",
                 "What it did",
                 Kind.CHOICE,
-                choices=tuple(Choice(key, label) for key, label in BEHALF_ACTS.items()),
+                choices=tuple(Choice(key, label) for key, label in {**BEHALF_ACTS, **answers}.items()),
             ),
             Field("words", "Its words, or its reasons", Kind.TEXT, required=False, limit=3000),
             evidence_field(),

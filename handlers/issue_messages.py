@@ -117,7 +117,7 @@ def channel_news(
 
 
 def redraw_notices(session: Session, issue: Issue, now: datetime, *, partner: str | None = None) -> None:
-    """Bring the notices up to date, of every partner or of one: who has acknowledged, which date, whether it is over."""
+    """Bring the notices of every partner, or of one, up to date: who has acknowledged, the date, whether it is over."""
     facts, rows = facts_of(session, issue, now), {row.partner: row for row in issue.partners}
     terms = terms_of(session, issue)
     for message in outbox.sent_about(session, f"issue:{issue.id}:notice"):

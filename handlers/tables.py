@@ -14,6 +14,7 @@ from handlers import (
     agreements,
     home,
     issue_acts,
+    issue_behalf,
     issue_forms,
     issue_notices,
     issues,
@@ -59,7 +60,7 @@ FORMS: Mapping[str, FormEntry] = {
         name: FormEntry(partial(issue_acts.draw, name), partial(issue_acts.submit, name))
         for name in issue_forms.ACT_FORMS
     },
-    "issue_behalf": FormEntry(issue_acts.draw_behalf, issue_acts.record_behalf),
+    "issue_behalf": FormEntry(issue_behalf.draw, issue_behalf.submit),
     "issue_told": FormEntry(issue_notices.draw_told, issue_notices.record_told),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(agreements.settle_form, agreements.settle),
@@ -81,7 +82,7 @@ PRESSES: Mapping[str, Press] = {
     "issue_extend": Press("Ask for more time", partial(issue_acts.press, "issue_extend")),
     "issue_unresolved": Press("Mark unresolved", partial(issue_acts.press, "issue_unresolved")),
     "issue_withdraw": Press("Withdraw", partial(issue_acts.press, "issue_withdraw"), style="danger"),
-    "issue_behalf": Press("Record for a partner", issue_acts.behalf_press),
+    "issue_behalf": Press("Record for a partner", issue_behalf.press),
     "issue_told": Press("Record how they were told", issue_notices.told_press),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),
     "snooze_monday": Press("Snooze until Monday", partial(reminders.snooze, "snooze_monday")),

@@ -303,7 +303,7 @@ VARIANTS = {
     "issue_what_next": [
         issue(**ISSUES["overdue"], marked=None),
         *(issue(**ISSUES[it], marked=MARKED) for it in ("marked unresolved", "unresolved without a date")),
-        issue(**ISSUES["overdue"] | {"private": True, "proposal": offer(), "extension": EXTENSION}),
+        issue(**ISSUES["overdue"] | {"private": True, "proposal": offer(), "extension": EXTENSION}, marked=None),
     ],
     "issue_raised": [
         *(issue(**ISSUES[it], notices=10) for it in sorted(ORDINARY_ONLY - {"resolved", "withdrawn"})),

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-in_browser = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="no chromium on this machine (set CHROMIUM)")
+from tests.browsers import browser
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+__all__ = ["browser"]
 
 
 @pytest.fixture
@@ -45,7 +36,6 @@ def types(page: Page, line: str) -> None:
     box.press("Enter")
 
 
-@in_browser
 def test_from_a_command_to_a_message_to_a_press(page: Page, world: Any) -> None:
     box = page.get_by_role("combobox", name="Message #kitchen")
     box.fill("/t")
@@ -84,7 +74,6 @@ def test_from_a_command_to_a_message_to_a_press(page: Page, world: Any) -> None:
     expect(page.get_by_text("Mind the heat.")).to_have_count(0)
 
 
-@in_browser
 def test_time_people_home_and_journal(page: Page, world: Any) -> None:
     expect(page.get_by_text("Mon 4 Jul 2022, 09:00")).to_be_visible()
     page.get_by_role("button", name="Next day").click()
@@ -103,7 +92,6 @@ def test_time_people_home_and_journal(page: Page, world: Any) -> None:
     expect(page.get_by_text("views.publish")).to_be_visible()
 
 
-@in_browser
 def test_text_is_never_markup(page: Page, world: Any) -> None:
     hostile = '<img src=x onerror="document.title=1"> &lt;b&gt;bold&lt;/b&gt; <javascript:alert(1)|click>'
     block = {"type": "section", "text": {"type": "mrkdwn", "text": hostile}}
@@ -114,7 +102,6 @@ def test_text_is_never_markup(page: Page, world: Any) -> None:
     expect(page.get_by_text("<script>alert(1)</script> & more")).to_be_visible()
 
 
-@in_browser
 def test_on_a_phone_and_by_keyboard(page: Page) -> None:
     page.set_viewport_size({"width": 375, "height": 720})
     assert page.evaluate("document.documentElement.scrollWidth") <= 375

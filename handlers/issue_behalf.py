@@ -1,0 +1,52 @@
+"""What a partner did by e-mail, by telephone or on paper, as the secretary records it: with evidence, on its behalf."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors, issue_forms
+from handlers.forms import Form, FormRefused, Values
+from handlers.issue_access import Acting, locked, require_secretary
+from handlers.issue_acts import do, heading
+from handlers.requests import Answer, Ask, Request
+from rules import issues as rules
+
+
+def press(session: Session, request: Request) -> Answer:
+    """Open the form in which the secretary records a partner's act."""
+    return Ask(draw(session, request, {}))
+
+
+def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form for an act on a partner's behalf."""
+    del values
+    issue, actor, standing = locked(session, request, request.row or 0)
+    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
+    return issue_forms.behalf_form(
+        row=issue.id,
+        terms=actor.terms,
+        told=standing.told,
+        waiting=tuple(offer for offer in standing.offers if offer.state is rules.ProposalState.OPEN),
+        reference=heading(issue),
+    )
+
+
+def submit(session: Session, request: Request, values: Values) -> Answer:
+    """Do an act for a partner as the secretary recorded it, marked as on its behalf, with the evidence."""
+    issue, actor, standing = locked(session, request, request.row or 0)
+    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
+    name, _, proposal = values.line("act").partition(":")
+    partner = values.line("partner")
+    asked = replace(request, row=int(proposal)) if proposal else request
+    allowed = rules.who_may(issue_forms.ACT_FORMS[name].act, standing, actor.terms)
+    if partner not in allowed.partners:
+        able = ", ".join(actors.names_of(actor.terms, allowed.partners)) or "nobody"
+        raise FormRefused({"partner": f"This can be done for {able} only."})
+    needs_words = name in ("issue_disagree", "issue_propose", "issue_comment", "issue_withdraw")
+    if needs_words and not values.line("words"):
+        raise FormRefused({"words": "Please write down what the partner said."})
+    return do(session, name, issue, Acting(actor, partner, asked, values.line("evidence")), values)
