@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from handlers import actors
@@ -24,15 +24,27 @@ from storage.people import Account, Capacity, Holding, Link, Person, SeatHolding
 
 
 def import_roster(
-    session: Session, agreement: Agreement, rows: list[RosterRow], *, platform: str, by: str, now: datetime
+    session: Session,
+    agreement: Agreement,
+    rows: list[RosterRow],
+    *,
+    platform: str,
+    by: str,
+    now: datetime,
+    by_id: int | None = None,
+    source: Mapping[str, Any] | None = None,
 ) -> dict[str, int]:
     """Add what a roster file says to the agreement's roster; return how many people, capacities and seats are new.
 
-    What is on the roster already stays as it is, so that the same file can be imported twice.
+    What is on the roster already stays, with the dates the file gives, so that the same file can be imported
+    twice. A capacity that has ended is begun anew. The register keeps each line that changed something.
     """
     terms = agreements.current_terms(session, agreement.id)
+    today = actors.local_day(terms, now)
     new = {"people": 0, "capacities": 0, "seats": 0, "accounts": 0}
+    changed = []
     for row in rows:
+        before = dict(new)
         person = session.scalar(select(Person).where(Person.name == row.name, Person.email == row.email))
         if person is None:
             person = Person(name=row.name, email=row.email, timezone=row.timezone or terms.timezone)
@@ -42,25 +54,37 @@ def import_roster(
         elif row.timezone:
             person.timezone = row.timezone
         if row.capacity is not None:
-            new["capacities"] += _hold(session, agreement, person, row)
+            new["capacities"] += _hold(session, agreement, person, row, today)
         if row.forum and row.seat:
             new["seats"] += _sit(session, agreement, person, row)
         if row.workspace and row.user:
             new["accounts"] += tie(session, person, platform=platform, workspace=row.workspace, user=row.user, now=now)
-    register.write(session, agreement, at=now, act="roster-imported", person=by, facts={"lines": len(rows), **new})
+        if new != before:
+            changed.append(row.as_facts())
+    register.write(
+        session,
+        agreement,
+        at=now,
+        act="roster-changed",
+        person=by,
+        person_id=by_id,
+        facts={"lines": len(rows), "added": changed, **new},
+        source=source,
+    )
     return new
 
 
-def _hold(session: Session, agreement: Agreement, person: Person, row: RosterRow) -> int:
+def _hold(session: Session, agreement: Agreement, person: Person, row: RosterRow, today: date) -> int:
     query = select(Holding).where(
         Holding.person_id == person.id,
         Holding.agreement_id == agreement.id,
         Holding.capacity == row.capacity,
         Holding.partner.is_(None) if row.partner is None else Holding.partner == row.partner,
+        or_(Holding.ends_on.is_(None), Holding.ends_on >= today),
     )
     held = session.scalars(query).first()
     if held is not None:
-        held.starts_on, held.ends_on = row.starts_on, row.ends_on
+        held.starts_on, held.ends_on = row.starts_on or held.starts_on, row.ends_on or held.ends_on
         return 0
     session.add(
         Holding(
@@ -157,16 +181,16 @@ def roster_facts(session: Session, agreement: Agreement, terms: Terms, now: date
     }
 
 
-def _partners_with(session: Session, agreement: Agreement, today: Any, capacity: Capacity) -> set[str | None]:
+def _partners_with(session: Session, agreement: Agreement, today: date, capacity: Capacity) -> set[str | None]:
     return set(people.contacts(session, today, agreement_id=agreement.id, capacities=(capacity,)))
 
 
-def _capacities(session: Session, agreement: Agreement, person_id: int, partner: str, today: Any) -> list[str]:
+def _capacities(session: Session, agreement: Agreement, person_id: int, partner: str, today: date) -> list[str]:
     held = people.holdings_on(session, today, person_id=person_id, agreement_id=agreement.id)
     return [holding.capacity.value for holding in held if holding.partner == partner]
 
 
-def _seats(session: Session, agreement: Agreement, terms: Terms, today: Any) -> list[dict[str, Any]]:
+def _seats(session: Session, agreement: Agreement, terms: Terms, today: date) -> list[dict[str, Any]]:
     held = session.scalars(select(SeatHolding).where(SeatHolding.agreement_id == agreement.id)).all()
     names = {f.key: (f.name, {s.key: s.name for s in f.seats}) for f in terms.forums}
     return [
@@ -247,7 +271,14 @@ def add(session: Session, request: Request, values: Values) -> Answer:
         user=values.line("account") or None,
     )
     import_roster(
-        session, actor.agreement, [row], platform=request.user.platform, by=actor.person.name, now=request.now
+        session,
+        actor.agreement,
+        [row],
+        platform=request.user.platform,
+        by=actor.person.name,
+        by_id=actor.person.id,
+        now=request.now,
+        source=request.source,
     )
     partner_name = name_of(actor.terms, partner) if partner else None
     return Say("person_added", {"name": row.name, "capacity": capacity.value, "partner": partner_name})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from zoneinfo import available_timezones
 
@@ -48,6 +48,11 @@ class RosterRow:
     timezone: str | None
     workspace: str | None
     user: str | None
+
+    def as_facts(self) -> dict[str, str | int]:
+        """Return what the line says, for the register: what it leaves out is left out."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value if isinstance(value, int) else str(value) for name, value in said.items() if value}
 
 
 class RosterRefused(Refusal):
