@@ -17,7 +17,7 @@ from rules.terms import Terms
 from storage import deadlines, issues, people
 from storage.deadlines import Deadline
 from storage.issues import Issue
-from storage.people import Contact
+from storage.people import Contact, Person
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,13 @@ def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
         partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
         mine += [debt for debt in of_agreement(session, agreement_id) if debt.partner in partners]
     return mine
+
+
+def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bool:
+    """Return whether this person is the one reminded of a debt: the partner's lead, or its deputy without one."""
+    today = local_day(terms_of(session, debt.issue), now)
+    reached = leads_of(session, debt.issue.agreement_id, (debt.partner,), today)
+    return debt.partner in reached and reached[debt.partner].person.id == person.id
 
 
 def people_who_owe(

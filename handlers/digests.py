@@ -55,7 +55,7 @@ def send(session: Session, person: Person, now: datetime) -> bool:
     """
     plan(session, person, after=now)
     account = people.linked_account(session, person.id)
-    owed = debts.of_person(session, person.id, now)
+    owed = [debt for debt in debts.of_person(session, person.id, now) if debts.is_chased(session, debt, person, now)]
     if account is None or not owed:
         return False
     day = now.astimezone(ZoneInfo(person.timezone)).date()

@@ -249,7 +249,7 @@ class World:
 
     def living(self, reference: str, channel: str = "C0SEFTON") -> Message:
         """An issue's living message."""
-        found = [m for m in self.channel(channel) if not m.thread_ts and m.shown().startswith(f"{reference}:")]
+        found = [m for m in self.channel(channel) if not m.thread_ts and any(a.startswith("issue_") for a in actions_of(m)) and header_of(m).startswith(f"{reference}: ")]
         assert len(found) == 1, f"{len(found)} living messages of {reference}"
         return found[0]
 
@@ -418,6 +418,11 @@ class World:
 def actions_of(message: Message) -> list[str]:
     rows = [block for block in message.blocks if block["type"] == "actions"]
     return [element["action_id"] for row in rows for element in row["elements"]]
+
+
+def header_of(message: Message) -> str:
+    """The heading a message begins with."""
+    return next((block["text"]["text"] for block in message.blocks if block["type"] == "header"), "")
 
 
 def buttons_of(message: Message) -> list[str]:
