@@ -4,7 +4,7 @@ PORT ?= 8123
 AGREEMENT ?= sefton-2022
 RUN = .venv/bin/
 
-.PHONY: help demo test check fix lock bench
+.PHONY: help demo test check fix lock
 
 help:  ## list these commands
 	@grep -E '^[.a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,5 +35,3 @@ lock: .venv  ## renew the lock files from pyproject.toml
 	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade pyproject.toml -o requirements.txt
 	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade --group dev pyproject.toml -o requirements-dev.txt
 
-bench: .venv  ## speed, as ratios within one run
-	$(RUN)python -m tests.bench

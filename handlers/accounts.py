@@ -15,7 +15,7 @@ from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
 from rules.errors import Refusal
-from storage import agreements, people, register
+from storage import agreements, outbox, people, register
 from storage.agreements import Agreement
 from storage.people import Account, Holding, Link, Person
 
@@ -101,6 +101,8 @@ def link(session: Session, request: Request, values: Values) -> Answer:
         "account-linked",
         {"person": person.name, "platform": user.platform, "workspace": workspace, "user": values.line("account")},
     )
+    for message in outbox.sent_about(session, _claim_of(account)) if account is not None else ():
+        outgoing.edit(session, message, "account_link_done", {"name": person.name}, now=request.now)
     if account is not None and account.person_id != actor.person.id:
         outgoing.direct(
             session,
@@ -162,6 +164,7 @@ def claim(session: Session, request: Request, values: Values) -> Answer:
         account = Account(platform=user.platform, workspace=user.workspace, user=user.user)
         session.add(account)
     account.person_id, account.link, account.changed_at = person.id, Link.CLAIMED, request.now
+    session.flush()  # its id is on the question to the secretary
     register.write(
         session,
         agreement,
@@ -181,10 +184,16 @@ def claim(session: Session, request: Request, values: Values) -> Answer:
                 {"name": person.name, "user": user.user, "agreement": terms.short_title},
                 once=f"claim:{user.workspace}:{user.user}:{request.now.isoformat()}:{contact.person.id}",
                 agreement_id=agreement.id,
+                about=_claim_of(account),
                 buttons=(Button("account_link", agreement.id),),
                 now=request.now,
             )
     return Say("claim_sent", {"name": person.name, "secretaries": [contact.person.name for contact in asked]})
+
+
+def _claim_of(account: Account) -> str:
+    """Return what the question to the secretary about a claimed account is queued about."""
+    return f"claim:{account.id}"
 
 
 def _roster(session: Session, agreement: Agreement) -> list[Person]:

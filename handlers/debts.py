@@ -57,10 +57,7 @@ def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
         for issue in living
         for partner, owed in debts_of(issue, terms_of(session, issue)).items()
     ]
-    far = max((d.due_at for d in due.values()), default=None)
-    return sorted(
-        debts, key=lambda debt: (debt.deadline is None, debt.deadline.due_at if debt.deadline else far, debt.issue.id)
-    )
+    return _by_urgency(debts)
 
 
 def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
@@ -70,7 +67,14 @@ def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
     for agreement_id in sorted({holding.agreement_id for holding in held if holding.capacity in ACTING}):
         partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
         mine += [debt for debt in of_agreement(session, agreement_id) if debt.partner in partners]
-    return mine
+    return _by_urgency(mine)
+
+
+def _by_urgency(debts: list[Debt]) -> list[Debt]:
+    far = max((debt.deadline.due_at for debt in debts if debt.deadline), default=None)
+    return sorted(
+        debts, key=lambda debt: (debt.deadline is None, debt.deadline.due_at if debt.deadline else far, debt.issue.id)
+    )
 
 
 def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bool:

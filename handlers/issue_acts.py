@@ -7,6 +7,7 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import actors, issue_forms, issue_messages
@@ -99,8 +100,8 @@ def _opened(session: Session, request: Request, name: str) -> tuple[Issue, Actor
     """Return the issue an act is about: a button about a proposal carries the proposal's id."""
     row = request.row or 0
     if name in ANSWERS:
-        proposal = session.get(Proposal, row)
-        row = proposal.issue_id if proposal else 0
+        # The id alone: what the partners have answered is read once nobody else can answer.
+        row = session.scalar(select(Proposal.issue_id).where(Proposal.id == row)) or 0
     return locked(session, request, row)
 
 
@@ -111,6 +112,8 @@ def _partners_for(session: Session, act: Act, issue: Issue, actor: Actor, standi
     """
     allowed = rules.who_may(act, standing, actor.terms)
     mine = actor.may_act_for(allowed)
+    if act is Act.ACKNOWLEDGE:  # whoever acts for several is asked about those that have not
+        mine = tuple(partner for partner in mine if partner not in standing.acknowledged) or mine
     if mine or (allowed.secretary and actor.is_secretary):
         return mine
     clause = rules.stage_of(actor.terms, issue.stage).clause
@@ -299,9 +302,8 @@ def _answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason:
         once=f"register:{entry.agreement_id}:{entry.number}",
         now=by.now,
     )
-    mine = issue_messages.people_of(session, issue, by.partner or "", by.now)
     issue_messages.retire_proposal(
-        session, issue, proposal, {**facts, "how": "answered"}, by.now, only=mine | {by.actor.person.id}
+        session, issue, proposal, {**facts, "how": "answered"}, by.now, asked={by.partner or ""}
     )
     _carry(session, issue, proposal, by)
 

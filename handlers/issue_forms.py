@@ -78,13 +78,14 @@ def raise_form(session: Session, request: Request, values: Mapping[str, Any]) ->
             )
         )
     fields += [
-        Field("title", "In a few words", initial=request.text or None),
+        Field("title", "In a few words", initial=request.text.partition("\n")[0] or None),
         Field(
             "particulars",
             "What happened, and what it affects",
             Kind.TEXT,
             limit=3000,
             hint=manner(terms),
+            initial=request.text if request.link else None,  # it is raised from a message
         ),
         Field("concerns", "What it touches", Kind.CHOICE, choices=subjects(terms)),
         Field("clause", "Another clause, if you know it", required=False, limit=40),

@@ -186,12 +186,12 @@ def retire_proposal(
     facts: Mapping[str, Any],
     now: datetime,
     *,
-    only: set[int] | None = None,
+    asked: set[str] | None = None,
 ) -> None:
-    """Take the buttons off what was asked about a proposal, for everybody or for some people, and say why."""
-    outbox_about = f"proposal:{proposal.id}"
-    for message in outbox.sent_about(session, outbox_about):
-        if only is None or message.person_id in only:
+    """Take the buttons off what was asked about a proposal, of everybody or of some partners, and say why."""
+    names = None if asked is None else {name_of(terms_of(session, issue), partner) for partner in asked}
+    for message in outbox.sent_about(session, f"proposal:{proposal.id}"):
+        if names is None or message.facts.get("partner") in names:
             shown = {"reference": issue.reference, "title": issue.title, "words": proposal.words, **facts}
             outgoing.edit(session, message, "issue_answered", shown, now=now, buttons=(Button("issue_show", issue.id),))
 
@@ -202,7 +202,12 @@ def close(session: Session, agreement: Agreement, issue: Issue, *, actor_id: int
     over = {"how": issue.state.value, "closed": True}
     redraw_notices(session, issue, now)
     for proposal in issue.proposals:
-        retire_proposal(session, issue, proposal, over, now)
+        if proposal.state is ProposalState.ENDED:  # what a partner has said to it stays to be read
+            said = {answer.partner for answer in proposal.answers}
+            silent = {row.partner for row in issue.partners} - said
+            retire_proposal(session, issue, proposal, over, now, asked=silent)
+    for message in outbox.sent_about(session, _what_next(issue)):
+        outgoing.edit(session, message, "issue_closed", facts, now=now, buttons=(Button("issue_show", issue.id),))
     channel_news(session, issue, "issue_closed", facts, once=f"issue:{issue.id}:closed", now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
     for partner, contact in leads_of(session, agreement.id, affected, local_day(terms, now)).items():
@@ -248,11 +253,15 @@ def ask_what_next(
             "issue_what_next",
             facts,
             once=f"issue:{issue.id}:unresolved:{passed}:{contact.person.id}",
-            about=f"issue:{issue.id}:what-next",
+            about=_what_next(issue),
             agreement_id=agreement.id,
             buttons=tuple(Button(action, issue.id) for action in ("issue_propose", "issue_extend", "issue_show")),
             now=now,
         )
+
+
+def _what_next(issue: Issue) -> str:
+    return f"issue:{issue.id}:what-next"
 
 
 def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, once: str, now: datetime) -> None:
@@ -292,11 +301,16 @@ def tell_secretary_unreached(
                 "state": notice.state.value,
             },
             once=f"notice:{notice.id}:undelivered:{contact.person.id}",
-            about=f"notice:{notice.id}",
+            about=undelivered_of(notice),
             agreement_id=agreement.id,
             buttons=(Button("issue_told", issue.id), Button("issue_show", issue.id)),
             now=now,
         )
+
+
+def undelivered_of(notice: Notice) -> str:
+    """Return what the secretary's messages about a notice that did not arrive are queued about."""
+    return f"notice:{notice.id}"
 
 
 def _settle_reminders(session: Session, issue: Issue, facts: Mapping[str, Any], now: datetime) -> None:
@@ -350,15 +364,3 @@ def _direct(
             about=about,
             buttons=tuple(buttons),
         )
-
-
-def people_of(session: Session, issue: Issue, partner: str, now: datetime) -> set[int]:
-    """Return the ids of the people who act for one partner."""
-    found = people.contacts(
-        session,
-        local_day(terms_of(session, issue), now),
-        agreement_id=issue.agreement_id,
-        capacities=(people.Capacity.LEAD, people.Capacity.DEPUTY),
-        partners=(partner,),
-    )
-    return {contact.person.id for contacts in found.values() for contact in contacts}

@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_forms, receipts
+from handlers import actors, issue_forms, issue_messages, outgoing, receipts
 from handlers.actors import name_of
 from handlers.forms import Form, FormRefused, Values
 from handlers.issue_access import locked, require_secretary
 from handlers.issue_facts import MATTER, facts_of
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
-from storage import notices
+from storage import notices, outbox
 
 
 def told_press(session: Session, request: Request) -> Answer:
@@ -53,7 +53,8 @@ def record_told(session: Session, request: Request, values: Values) -> Answer:
     receipts.told(
         session, notice, at=max(at, issue.raised_at), how=values.line("evidence"), by=actor.person, now=request.now
     )
-    return Say(
-        "issue_told_recorded",
-        {**facts_of(session, issue, request.now), "partner": name_of(actor.terms, notice.partner)},
-    )
+    facts = {**facts_of(session, issue, request.now), "partner": name_of(actor.terms, notice.partner)}
+    for message in outbox.sent_about(session, issue_messages.undelivered_of(notice)):
+        shown = (Button("issue_show", issue.id),)
+        outgoing.edit(session, message, "issue_told_recorded", facts, now=request.now, buttons=shown)
+    return Say("issue_told_recorded", facts)

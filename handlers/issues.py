@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, issue_forms, issue_messages
 from handlers import deadlines as clocks
+from handlers.actors import Actor
 from handlers.forms import FormRefused, Values
 from handlers.issue_access import Acting, record
 from handlers.issue_facts import MATTER, facts_of
@@ -27,8 +28,25 @@ from storage.notices import NoticeState
 
 
 def start_raising(session: Session, request: Request) -> Answer:
-    """Open the form; a channel that runs an agreement settles which one it is about."""
-    return Ask(issue_forms.raise_form(session, in_channel(session, request), {}))
+    """Open the form; a channel that runs an agreement settles which one it is about.
+
+    Raises Refusal for somebody who could not raise an issue there, before they write one.
+    """
+    here = in_channel(session, replace(request, row=request.row or None))
+    form = issue_forms.raise_form(session, here, {})
+    if form.row is not None:
+        actor = actors.actor_in(session, session.get_one(Agreement, form.row), request)
+        _check_raising(session, actor, issue_forms.raising_partners(actor))
+    return Ask(form)
+
+
+def _check_raising(session: Session, actor: Actor, raising: tuple[str, ...]) -> None:
+    if not raising:
+        anybody = Allowed(frozenset(actor.partners()), secretary=True)
+        raise Refusal(
+            "An issue is raised for a partner by its lead or deputy, and you are neither. "
+            + actors.who_could(session, actor, anybody)
+        )
 
 
 def in_channel(session: Session, request: Request) -> Request:
@@ -53,13 +71,10 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
     actor = actors.actor_in(session, agreement, request)
     terms = actor.terms
     raising = issue_forms.raising_partners(actor)
-    raised_for = values.line("raised_for") or (raising[0] if len(raising) == 1 else "")
+    _check_raising(session, actor, raising)
+    raised_for = values.line("raised_for") or raising[0]
     if raised_for not in raising:
-        anybody = Allowed(frozenset(actor.partners()), secretary=True)
-        raise Refusal(
-            "An issue is raised for a partner by its lead or deputy, and you are neither. "
-            + actors.who_could(session, actor, anybody)
-        )
+        raise FormRefused({"raised_for": "Please choose a partner you are lead or deputy of."})
     affected = tuple(p for p in values.many("affected") if p != raised_for)
     if not affected:
         raise FormRefused({"affected": "Please choose at least one partner other than the one that raises it."})

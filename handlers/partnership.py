@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -25,6 +26,7 @@ from storage.agreements import Agreement
 from storage.issues import Issue
 
 LONGEST_LIST = 25
+REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -33,7 +35,7 @@ def command(session: Session, request: Request) -> Answer:
     word = word.lower()
     if word in WORDS:
         return WORDS[word](session, replace(request, text=rest.strip()))
-    if issues.by_reference(session, word) is not None:
+    if REFERENCE.fullmatch(word):  # whether there is such an issue is for those who may see it
         return show_issue(session, replace(request, text=word))
     if not word:
         return menu(session, request)
@@ -68,7 +70,10 @@ def menu(session: Session, request: Request) -> Answer:
 def agreement_here(session: Session, request: Request) -> Agreement | list[Agreement]:
     """Return the agreement a request is about: its row's, its channel's, or the only one; otherwise all of them."""
     if request.row:
-        return session.get_one(Agreement, request.row)
+        chosen = session.get(Agreement, request.row)
+        if chosen is None:
+            raise Refusal("I know no such agreement. `/partnership` shows what there is.")
+        return chosen
     if request.channel is not None:
         here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
         if here is not None:

@@ -108,9 +108,9 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
     person, _ = actors.person_of(session, request.user)
     deadline = session.get(Deadline, request.row)
     issue = issue_rows.get(session, deadline.matter_id) if deadline else None
-    if deadline is None or issue is None:
-        raise Refusal("This reminder is about something that no longer exists. `/partnership due` shows what you owe.")
-    seen(session, request, issue, issue.reference)
+    seen(session, request, issue)
+    assert deadline is not None  # noqa: S101 (an issue that can be seen was found by its deadline)
+    assert issue is not None  # noqa: S101 (likewise)
     if deadline.state not in LIVE:
         newer = live_deadline(session, issue)
         instead = f" It is due on {in_words(newer.due_on)} now." if newer else ""

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.database import Base, Id, Key, spelt_out, words_of
+from storage.notices import TOLD_STATES, Notice
 
 CLAIMING = 4_111_968  # the advisory lock that claims share on PostgreSQL
 LEASE = timedelta(seconds=60)  # a claim older than this belonged to a process that died
@@ -151,6 +152,14 @@ def next_due_at(session: Session) -> datetime | None:
 
 
 def dead_letters(session: Session, agreement_id: int) -> list[Message]:
-    """Return the messages of an agreement that could not be delivered, newest first."""
-    query = select(Message).where(Message.agreement_id == agreement_id, Message.state == MessageState.FAILED)
+    """Return the messages of an agreement that could not be delivered, newest first.
+
+    A notice whose partner was told in another way since is seen to, and left out.
+    """
+    told = select(Notice.id).where(Notice.state.in_(TOLD_STATES))
+    query = select(Message).where(
+        Message.agreement_id == agreement_id,
+        Message.state == MessageState.FAILED,
+        or_(Message.notice_id.is_(None), Message.notice_id.not_in(told)),
+    )
     return list(session.scalars(query.order_by(Message.id.desc()).limit(50)))

@@ -236,6 +236,10 @@ def _answer_submission(door: Door, ack: Ack, body: Json) -> None:
         else:
             ack(response_action="update", view=blocks.page("Accord", words.render(answer.template, answer.facts)))
         return
+    if isinstance(answer, Say) and request.channel is None:  # opened from the home tab: there is no place but here
+        page = blocks.page("Accord", words.render(answer.template, answer.facts), blocks.as_json(answer.buttons))
+        ack(response_action="update", view=page)
+        return
     ack()
     if isinstance(answer, Say):
         _say(door, body, request, answer)
@@ -256,9 +260,8 @@ def _say(door: Door, body: Mapping[str, Any], request: Request, say: Say) -> Non
     """Show an answer to the person who asked: where they asked, or as a page over what they see."""
     text, drawn = _drawn(say)
     if request.channel is None:
-        if body.get("type") != "view_submission":
-            view = blocks.page("Accord", words.render(say.template, say.facts), blocks.as_json(say.buttons))
-            _open(door, body, view)
+        view = blocks.page("Accord", words.render(say.template, say.facts), blocks.as_json(say.buttons))
+        _open(door, body, view)
         return
     thread = (body.get("message") or {}).get("thread_ts")
     channel, user = request.channel, request.user.user
@@ -281,15 +284,22 @@ def _answer_event(door: Door, ack: Ack, body: Json) -> None:
         case "app_mention":
             spoken = replace(request, text=re.sub(r"<@[A-Z0-9]+>", "", request.text).strip())
             answer = _handled(door, "mention", "partnership", spoken, partnership.command)
-            if isinstance(answer, Say):
-                _say(door, {"message": {"thread_ts": event.get("thread_ts")}}, spoken, answer)
+            _say(door, {"message": {"thread_ts": event.get("thread_ts")}}, spoken, _told(answer))
         case "message" if event.get("channel_type") == "im" and not (event.get("bot_id") or event.get("subtype")):
             answer = _handled(
                 door, "direct message", "partnership", replace(request, channel=None), partnership.command
             )
-            if isinstance(answer, Say):
-                _reply(door, str(request.channel), answer)
+            _reply(door, str(request.channel), _told(answer))
     ack()
+
+
+def _told(answer: Answer) -> Say:
+    """Return an answer in words: Slack lets a form be opened from a command or a button, not from what is said."""
+    if isinstance(answer, Say):
+        return answer
+    return Say(
+        "refusal", {"sentence": "A form can't be opened from here. Please type it as a command: `/partnership …`."}
+    )
 
 
 def _reply(door: Door, channel: str, say: Say) -> None:

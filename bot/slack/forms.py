@@ -31,7 +31,9 @@ class Context:
 
     def as_text(self) -> str:
         """Return it as a modal's private_metadata."""
-        return json.dumps({"row": self.row, "channel": self.channel, "link": self.link, "text": self.text[:1000]})
+        text = self.text[:1000].encode("utf-8", "ignore").decode()  # Slack takes 3,000 characters in all
+        kept = {"row": self.row, "channel": self.channel, "link": self.link, "text": text}
+        return json.dumps(kept, ensure_ascii=False)
 
     @classmethod
     def read(cls, text: object) -> Context:

@@ -18,7 +18,7 @@ def of_command(body: Json, now: datetime) -> Request:
     return Request(
         user=User(PLATFORM, _text(body, "team_id"), _text(body, "user_id")),
         now=now,
-        channel=_text(body, "channel_id") or None,
+        channel=None if _text(body, "channel_name") == "directmessage" else _text(body, "channel_id") or None,
         text=_text(body, "text").strip(),
         source={"kind": "command", "team": _text(body, "team_id"), "channel": _text(body, "channel_id")},
     )
@@ -60,7 +60,7 @@ def of_shortcut(body: Json, now: datetime, link: str | None) -> Request:
         user=_actor(body),
         now=now,
         channel=channel or None,
-        text=_text(_map(body, "message"), "text"),
+        text=_as_typed(_text(_map(body, "message"), "text")),
         link=link,
         source={"kind": "shortcut", "team": _actor(body).workspace, "channel": channel},
     )
@@ -77,6 +77,11 @@ def of_event(body: Json, now: datetime) -> Request:
         text=_text(event, "text"),
         source={"kind": "event", "team": workspace, "event": _text(body, "event_id")},
     )
+
+
+def _as_typed(text: str) -> str:
+    """Return a message's text without Slack's escapes; https://docs.slack.dev/messaging/formatting-message-text."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _actor(body: Json) -> User:

@@ -2,10 +2,276 @@
 
 from __future__ import annotations
 
+import pytest
+
+from storage.notices import NoticeState, of_matter
+from tests.cast import SEFTON
+from tests.scenarios.conftest import ELSEWHERE, buttons_of
+
+
+def notices(world, reference):
+    issue = world.issue(reference)
+    with world.session() as session:
+        return {notice.partner: notice for notice in of_matter(session, "issue", issue.id)}
+
 
 def test_an_issue_is_raised_and_every_other_partner_is_notified(world):
     reference = world.ada.raises("Discharge delays", "luhft", "sefton-council")
 
     assert reference == "SEF-1"
-    print(world.living("SEF-1").shown())
-    print(world.ada.answer)
+    assert "SEF-1" in world.ada.answer
+    living = world.living("SEF-1")
+    assert "Discharge delays" in living.shown()
+    assert buttons_of(living) == ["Acknowledge", "Propose a resolution", "Comment", "Show details"]
+    receipts = notices(world, "SEF-1")
+    assert len(receipts) == 10
+    delivered = [n for n in receipts.values() if n.state is NoticeState.DELIVERED]
+    assert len(delivered) == 9
+    assert all(n.proof.startswith("slack:D0") for n in delivered)
+    assert receipts["sefton-cvs"].state is NoticeState.UNREACHABLE
+    assert len([m for m in world.cleo.dms() if "Notice to" in m.shown()]) == 2  # one for each of her partners
+    assert world.ada.dms() == []  # whoever raises it is told of nothing
+    assert world.register("SEF-1")[:2] == ["issue-raised", "notice-unreachable"]
+    assert world.register("SEF-1").count("notice-delivered") == 9
+
+
+def test_the_date_is_provisional_until_the_last_partner_is_told(world):
+    world.ada.raises("Discharge delays", "luhft")
+    assert "Wed 18 Jan 2023" in world.living("SEF-1").shown()
+    assert "provisional" in world.living("SEF-1").shown()
+    assert "9 of 10" in world.living("SEF-1").shown()
+    assert not world.deadlines("SEF-1")[0].confirmed
+
+    world.at("2022-12-20 11:00")
+    world.sam.presses("Record how they were told", world.sam.dm("Sefton Council for Voluntary Service"))
+    world.sam.submits({"partner": "sefton-cvs", "told_on": "2022-12-19", "evidence": "By telephone to Ola, 16:40"})
+
+    assert "10 of 10" in world.sam.answer
+    old, new = world.deadlines("SEF-1")
+    assert (str(old.due_on), old.state.value) == ("2023-01-18", "replaced")
+    assert (str(new.due_on), new.state.value, new.confirmed) == ("2023-01-19", "open", True)
+    assert "Thu 19 Jan 2023" in world.living("SEF-1").shown()
+    assert "provisional" not in world.living("SEF-1").shown()
+    told = world.facts("notice-told")
+    assert told["evidence"] == "By telephone to Ola, 16:40"
+    assert told["on_behalf"]
+    assert world.register("SEF-1")[-1] == "clock-started"
+    assert "Record how they were told" not in buttons_of(world.sam.dm("Sefton Council for Voluntary Service"))
+    assert "Thu 19 Jan 2023" in world.ben.dm("Notice to").shown()
+
+
+def test_only_a_day_since_it_was_raised_can_be_the_day_somebody_was_told(world):
+    world.ada.raises("Discharge delays", "luhft")
+    world.at("2022-12-20 11:00")
+    world.sam.presses("Record how they were told")
+    for day in ("2022-12-15", "2022-12-21"):
+        world.sam.submits({"partner": "sefton-cvs", "told_on": day, "evidence": "By letter"})
+        assert list(world.sam.modal_errors) == ["told_on"]
+    world.sam.submits({"told_on": "2022-12-20"})
+    assert world.sam.modal is None
+    assert world.deadlines("SEF-1")[-1].confirmed
+
+
+def test_only_the_secretary_records_how_somebody_was_told(world):
+    world.ada.raises("Discharge delays", "luhft")
+    world.ada.guesses("issue_told", world.issue("SEF-1").id)
+    assert "Sam" in world.ada.answer
+    assert world.ada.modal is None
+
+
+def test_words_after_the_command_become_the_title(world):
+    world.ada.types("/raise-issue Beds at Aintree: who pays?")
+    assert world.ada.modal["blocks"][0]["element"]["initial_value"] == "Beds at Aintree: who pays?"
+    assert "raised_for" not in world.ada.fields  # she acts for one partner only
+    assert "raised_as" not in world.ada.fields  # which has one role
+
+
+def test_a_refused_form_keeps_what_was_typed(world):
+    world.ada.types("/raise-issue Discharge delays")
+    long = "x" * 3001
+    world.ada.submits({"particulars": long, "concerns": "any-matter", "affected": ["luhft"]}, unchecked=True)
+    assert "3,001" in world.ada.modal_errors["particulars"]
+    state = world.ada.modal["state"]["values"]
+    assert state["particulars"]["particulars"]["value"] == long
+    assert state["title"]["title"]["value"] == "Discharge delays"
+    assert world.references() == []
+
+    world.ada.submits({"particulars": "Shorter"})
+    assert world.references() == ["SEF-1"]
+
+
+def test_an_issue_with_nobody_else_affected_is_refused(world):
+    world.ada.types("/raise-issue Discharge delays")
+    world.ada.submits({"particulars": "p", "concerns": "any-matter"}, unchecked=True)
+    assert list(world.ada.modal_errors) == ["affected"]
+
+
+def test_a_partner_with_two_roles_says_which_one_it_is_about(world):
+    world.joe.types("/raise-issue Home care rates")
+    assert "raised_as" in world.joe.fields
+    world.joe.submits({"particulars": "p", "concerns": "any-matter", "affected": ["icb"], "raised_as": "provider"})
+    assert "as a provider" in world.living("SEF-1").shown()
+
+
+def test_a_person_for_two_partners_is_asked_for_which(world):
+    world.cleo.types("/raise-issue Same-day access")
+    assert world.cleo.fields[0] == "raised_for"
+    world.cleo.changes("raised_for", "south-sefton-pcn")
+    world.cleo.submits({"particulars": "p", "concerns": "any-matter", "affected": ["icb", "southport-formby-pcn"]})
+    issue = world.issue("SEF-1")
+    assert issue.raised_for == "south-sefton-pcn"
+    # Her other partner is told too: she acts for both, and the receipt is the partner's.
+    assert notices(world, "SEF-1")["southport-formby-pcn"].state is NoticeState.DELIVERED
+
+
+def test_the_deputy_stands_in_where_there_is_no_lead(world):
+    world.ada.raises("Discharge delays", "alder-hey")
+    assert "Alder Hey Children's Hospital" in world.gil.dm("Notice to").shown()
+    assert world.eve.dms() == []  # her partner has a lead
+
+
+def test_a_deputy_raises_an_issue_too(world):
+    world.eve.raises("Discharge delays", "luhft")
+    assert "by Eve" in world.living("SEF-1").shown()
+
+
+def test_a_stranger_is_told_what_to_do(world):
+    world.dan.types("/raise-issue Discharge delays")
+    assert world.dan.modal is None
+    assert "/partnership link" in world.dan.answer
+
+
+def test_a_member_may_not_raise_one_and_is_told_who_could(world):
+    world.rob.types("/raise-issue Discharge delays")
+    assert world.rob.modal is None
+    for name in ("Ada", "Sam"):
+        assert name in world.rob.answer
+
+
+def test_a_capacity_that_has_ended_counts_for_nothing(world):
+    world.tom.types("/raise-issue Discharge delays")
+    assert world.tom.modal is None
+    assert "Sam" in world.tom.answer
+
+
+def test_a_message_is_raised_with_its_text_and_a_link(world):
+    posted = world.ben.says("Beds & <staff>: 14 patients wait\nThe list is long " + "x" * 300, channel="C0SEFTON")
+    world.ada.shortcut("raise_from_message", message=posted)
+    values = {block["block_id"]: block["element"].get("initial_value") for block in world.ada.modal["blocks"]}
+    assert values["title"] == "Beds & <staff>: 14 patients wait"
+    assert values["particulars"].endswith("x" * 300)
+
+    world.ada.submits({"concerns": "any-matter", "affected": ["luhft"]})
+    link = world.issue("SEF-1").link
+    assert link is not None
+    assert posted.ts in link
+    assert world.issue("SEF-1").title == "Beds & <staff>: 14 patients wait"
+
+
+def test_a_message_of_a_thousand_strange_characters_can_be_raised(world):
+    posted = world.ben.says("\N{PILE OF POO}\\\"" * 900, channel="C0SEFTON")
+    world.ada.shortcut("raise_from_message", message=posted)
+    assert world.ada.modal is not None
+
+
+def test_the_secretary_raises_one_on_behalf_with_evidence(world):
+    world.sam.types("/raise-issue Grant money")
+    world.sam.changes("raised_for", "sefton-cvs")
+    assert "evidence" in world.sam.fields
+    world.sam.submits(
+        {"particulars": "p", "concerns": "any-matter", "affected": ["icb"], "evidence": "E-mail from Ola, 10:12"}
+    )
+    assert "on behalf of Sefton CVS" in world.living("SEF-1").shown()
+    assert world.facts("issue-raised")["on_behalf"]
+    assert world.deadlines("SEF-1")[-1].confirmed  # everybody else is in the chat
+
+
+def test_without_evidence_nothing_is_recorded_on_behalf(world):
+    world.sam.types("/raise-issue Grant money")
+    world.sam.changes("raised_for", "sefton-cvs")
+    world.sam.submits({"particulars": "p", "concerns": "any-matter", "affected": ["icb"]}, unchecked=True)
+    assert list(world.sam.modal_errors) == ["evidence"]
+    assert world.references() == []
+
+
+def test_elsewhere_the_only_agreement_is_meant(world):
+    reference = world.ada.raises("Discharge delays", "luhft", channel=ELSEWHERE)
+    assert "Discharge delays" in world.living(reference).shown()
+
+
+def test_elsewhere_with_two_agreements_the_form_asks_which(make_world):
+    world = make_world("2021-11-01 10:00", "sefton-2022", "one-halton-2021")
+    world.ada.types("/raise-issue Care homes", channel=ELSEWHERE)
+    assert world.ada.fields[0] == "agreement"
+    world.ada.changes("agreement", "one-halton-2021")
+    world.ada.submits({"particulars": "p", "concerns": "any-matter", "affected": ["halton-council"]})
+    assert world.references() == ["HAL-1"]
+    assert "Care homes" in world.living("HAL-1", "C0HALTON").shown()
+    assert world.channel() == []
+
+
+def test_in_a_direct_message_the_answer_is_shown_too(world):
+    world.ada.raises("Discharge delays", "luhft", channel=None)
+    assert "SEF-1" in world.ada.answer
+
+
+def test_the_same_form_delivered_twice_raises_one_issue(world):
+    world.ada.types("/raise-issue Discharge delays")
+    world.ada.fills({"particulars": "p", "concerns": "any-matter", "affected": ["luhft"]})
+    view = world.workspace.stacks[world.ada.person.id][-1]
+    world.ada.submits()
+    world.workspace.stacks[world.ada.person.id] = [view]  # Slack delivers it once more
+    assert world.ada.submits().ok
+    assert world.ada.modal is None
+    assert world.references() == ["SEF-1"]
+    assert world.register().count("issue-raised") == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<!channel> @here <@U0BEN> *bold* <https://evil.example|free beds>",
+        "{{ 7 * 7 }} {% raw %}",
+        "\u202egnp.exe \u0000 zalgo\u0336",
+        "# heading - item > quote",
+    ],
+)
+def test_a_hostile_title_mentions_nobody_and_forges_nothing(world, title):
+    world.ada.raises(title, "luhft")
+    assert title.replace("\x00", "") in world.living("SEF-1").shown().replace("&lt;", "<")
+    assert not any("evil.example" in str(b.get("url", "")) for m in world.channel() for b in m.blocks)
+
+
+def test_an_issue_beyond_the_agreements_end_says_so(make_world):
+    world = make_world("2022-03-10 10:00", "one-halton-2021")
+    world.sam.types("/partnership open", channel="C0HALTON")
+    world.sam.presses("Decide an open point")
+    world.sam.submits({"value": "england-and-wales", "why": "The board, 1 March 2022"})
+    world.ada.raises("Care homes", "halton-council", channel="C0HALTON")
+    assert world.due("HAL-1") > "2022-03-31"
+    assert "Thu 31 Mar 2022" in world.living("HAL-1", "C0HALTON").shown()
+
+
+def test_a_calendar_left_open_gives_no_date_until_it_is_decided(make_world):
+    world = make_world("2021-11-01 10:00", "one-halton-2021")
+    world.ada.raises("Care homes", "halton-council", channel="C0HALTON")
+    assert world.deadlines("HAL-1") == []
+    assert "/partnership open" in world.living("HAL-1", "C0HALTON").shown()
+
+    world.at("2021-11-03 10:00")
+    world.hal.types("/partnership open", channel="C0HALTON")
+    assert "Operational Days" in world.hal.answer
+    assert "[Decide an open point]" not in world.hal.answer
+    world.sam.types("/partnership open", channel="C0HALTON")
+    world.sam.presses("Decide an open point")
+    world.sam.submits({"point": "operational-days", "value": "england-and-wales", "why": "Board, 2 November"})
+
+    assert "HAL-1" in world.sam.answer
+    # Nine partners have nobody in the chat: it counts from the day it was raised, until they are told.
+    assert world.due("HAL-1") == "2021-11-29"
+    assert "Mon 29 Nov 2021" in world.living("HAL-1", "C0HALTON").shown()
+    assert world.facts("open-point-decided")["why"] == "Board, 2 November"
+
+
+def test_everybody_of_the_cast_has_a_part():
+    assert {part.name for part in SEFTON if not part.account} == {"Ola"}
