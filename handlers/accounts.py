@@ -212,5 +212,6 @@ def without_time_zone(session: Session, *, most: int) -> list[Account]:
 
 def note_time_zone(session: Session, person_id: int, zone: str) -> None:
     """Keep the time zone that the chat platform gives for a person; an unknown one changes nothing."""
-    if zone in available_timezones():
-        session.get_one(Person, person_id).timezone = zone
+    person = session.get_one(Person, person_id)
+    if zone in available_timezones() and zone != person.timezone:
+        person.timezone, person.next_digest_at = zone, None  # the next tick plans it anew, for their morning

@@ -49,12 +49,19 @@ class Acting:
 
 def seen(session: Session, request: Request, issue: Issue | None, wanted: str = "this issue") -> tuple[Issue, Actor]:
     """Return the issue and who asks, if they may see it. To anybody else a private issue does not exist."""
+    actors.person_of(session, request.user)
+    unknown = Refusal(f"I know no issue {wanted} that you can see. `/partnership issues` lists those you can.")
     if issue is None:
-        raise Refusal(f"I know no issue {wanted} that you can see. `/partnership issues` lists those you can.")
-    actor = actors.actor_in(session, session.get_one(Agreement, issue.agreement_id), request)
+        raise unknown
+    try:
+        actor = actors.actor_in(session, session.get_one(Agreement, issue.agreement_id), request)
+    except Refusal:
+        if issue.private:
+            raise unknown from None
+        raise
     told = {row.partner for row in issue.partners}
     if issue.private and not (actor.is_secretary or told & set(actor.partners())):
-        raise Refusal(f"I know no issue {wanted} that you can see. `/partnership issues` lists those you can.")
+        raise unknown
     return issue, actor
 
 

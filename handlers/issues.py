@@ -32,12 +32,13 @@ def start_raising(session: Session, request: Request) -> Answer:
 
     Raises Refusal for somebody who could not raise an issue there, before they write one.
     """
-    here = in_channel(session, replace(request, row=request.row or None))
-    form = issue_forms.raise_form(session, here, {})
-    if form.row is not None:
-        actor = actors.actor_in(session, session.get_one(Agreement, form.row), request)
+    here = in_channel(session, request)
+    chosen = session.get(Agreement, here.row) if here.row else None
+    mine = [chosen] if chosen is not None else actors.agreements_of(session, request)
+    if len(mine) == 1:
+        actor = actors.actor_in(session, mine[0], request)
         _check_raising(session, actor, issue_forms.raising_partners(actor))
-    return Ask(form)
+    return Ask(issue_forms.raise_form(session, replace(here, row=chosen.id if chosen else None), {}))
 
 
 def _check_raising(session: Session, actor: Actor, raising: tuple[str, ...]) -> None:

@@ -82,6 +82,9 @@ def read(text: str, terms: Terms) -> list[RosterRow]:
             )
         if unknown:
             faults.append((1, f"unknown columns {', '.join(unknown)}; possible are {', '.join(COLUMNS)}"))
+        twice = sorted({column for column in header if column and header.count(column) > 1})
+        if twice:
+            faults.append((1, f"the columns {', '.join(twice)} stand there twice"))
         if faults:
             raise RosterRefused(faults)
         for values in reader:

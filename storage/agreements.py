@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, or_, select, 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules import open_points
+from rules.errors import Refusal
 from rules.terms import Terms
 from storage.database import Base, Id, Key, Name
 
@@ -158,5 +160,8 @@ class _Body:
 @lru_cache(maxsize=64)
 def _read(_version: int, _sha256: str, decided: tuple[tuple[str, str], ...], body: _Body) -> Terms:
     terms = Terms.model_validate(body.body)
-    known = {point.key for point in terms.open}
-    return open_points.settle(terms, {key: value for key, value in decided if key in known})
+    for key, value in decided:
+        # A decision that a newer version of the document has no room for leaves the point open again.
+        with suppress(Refusal):
+            terms = open_points.settle(terms, {key: value})
+    return terms

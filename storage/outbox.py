@@ -16,6 +16,7 @@ from storage.notices import TOLD_STATES, Notice
 
 CLAIMING = 4_111_968  # the advisory lock that claims share on PostgreSQL
 LEASE = timedelta(seconds=60)  # a claim older than this belonged to a process that died
+PATIENCE = 6  # attempts, 2 seconds to a minute apart, during which a message keeps its place in its lane
 
 
 class MessageState(StrEnum):
@@ -83,7 +84,8 @@ def put(session: Session, values: Mapping[str, Any]) -> int | None:
 def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] = ()) -> list[Message]:
     """Take up to `most` due messages for sending: the first of each lane, none of a lane that is sending.
 
-    One that was tried and must wait keeps its place: those behind it in its lane wait with it.
+    One that was tried and must wait keeps its place, and those behind it in its lane wait with it: for two minutes
+    or so, so that one message Slack cannot take does not silence a channel.
     The claim is a change of state in the database, so that two senders never hold the same message.
     """
     if session.get_bind().dialect.name == "postgresql":
@@ -93,7 +95,7 @@ def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] =
     first, other = aliased(Message), aliased(Message)
     first_of_each_lane = (
         select(func.min(first.id))
-        .where(first.state == waiting, or_(first.not_before_at <= now, first.attempts > 0))
+        .where(first.state == waiting, or_(first.not_before_at <= now, first.attempts.between(1, PATIENCE)))
         .group_by(first.workspace, first.lane)
     )
     lane_is_sending = exists().where(

@@ -14,12 +14,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from sqlalchemy import Engine
 
+from tests.browsers import browser
 from tests.databases import NoPostgreSQL, PostgreSQL, postgresql, text
 
+__all__ = ["browser"]
+
 BOTH = ("sqlite", "postgresql")
+hypothesis.settings.register_profile("accord", deadline=None)  # a busy machine is no failure
+hypothesis.settings.load_profile("accord")
 OURS = ("ACCORD_", "SLACK_", "PG", "DATABASE_URL")
 for _name in list(os.environ):  # before any module of ours is imported, because some may read them then
     if _name.startswith(OURS):

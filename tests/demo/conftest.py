@@ -7,9 +7,6 @@ from datetime import date
 import pytest
 
 from bot import demo, logs
-from tests.browsers import browser
-
-__all__ = ["browser"]
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_an_issue_is_raised_acknowledged_proposed_and_agreed_by_three_people(pag
     act_as(page, "Lead, LUHFT")
     go_to_messages(page)
     page.get_by_role("button", name="Acknowledge").click()
-    expect(page.get_by_text("Acknowledged.", exact=False)).to_be_visible()
+    expect(page.get_by_text("Acknowledged.", exact=False).first).to_be_visible()
     expect(page.get_by_role("button", name="Acknowledge")).to_have_count(0)
     go_to_the_channel(page)
     page.get_by_role("button", name="Propose a resolution").click()
@@ -57,7 +57,7 @@ def test_an_issue_is_raised_acknowledged_proposed_and_agreed_by_three_people(pag
     act_as(page, "Lead, Sefton Council")
     go_to_messages(page)
     page.get_by_role("button", name="Agree", exact=True).click()
-    expect(page.get_by_text("Sefton Council agrees", exact=False)).to_be_visible()
+    expect(page.get_by_text("Sefton Council agrees", exact=False).first).to_be_visible()
 
     act_as(page, "Lead, Mersey Care")
     go_to_messages(page)

@@ -11,10 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsers import browser
-
-__all__ = ["browser"]
-
 
 @pytest.fixture
 def page(browser: Any, world: Any) -> Iterator[Page]:

@@ -1,0 +1,412 @@
+"""What people do to an issue: acknowledge, comment, propose, answer, extend, withdraw, mark unresolved."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+
+import pytest
+
+from rules.issues import ProposalState, State
+from tests.scenarios.conftest import buttons_of, header_of
+
+
+@pytest.fixture
+def raised(world):
+    """SEF-1, raised by Ada for Mersey Care; it affects LUHFT and Sefton Council too."""
+    world.ada.raises("Discharge delays", "luhft", "sefton-council")
+    return world
+
+
+def proposes(player, words):
+    player.opens("SEF-1")
+    player.presses("Propose a resolution")
+    player.submits({"words": words})
+
+
+# --- Acknowledging ------------------------------------------------------------------------------------------------
+
+
+def test_a_notice_is_acknowledged_and_says_by_whom(raised):
+    raised.at("2022-12-16 11:20")
+    raised.ben.presses("Acknowledge", raised.ben.dm("Notice to"))
+
+    notice = raised.ben.dm("Notice to")
+    assert buttons_of(notice) == ["Show details"]
+    for word in ("Ben", "LUHFT", "11:20"):
+        assert word in notice.shown()
+    assert "Acknowledge" in raised.joe.buttons("Notice to")  # the others have theirs
+    assert "LUHFT" in raised.thread("SEF-1")[0]
+    assert raised.register("SEF-1")[-1] == "issue-acknowledged"
+
+
+def test_it_is_acknowledged_from_the_channel_too(raised):
+    raised.ben.presses("Acknowledge", raised.living("SEF-1"))
+    assert "SEF-1" in raised.ben.answer
+    assert buttons_of(raised.ben.dm("Notice to")) == ["Show details"]
+
+
+def test_a_second_press_says_what_has_happened(raised):
+    notice = raised.ben.dm("Notice to")
+    raised.ben.presses("Acknowledge", notice)
+    raised.at("2022-12-16 12:00")
+    raised.ben.presses("Acknowledge", notice)  # as it was on his screen
+    assert "already" in raised.ben.answer
+    assert "Ben" in raised.ben.answer
+    assert raised.register("SEF-1").count("issue-acknowledged") == 1
+
+
+def test_the_raiser_has_nothing_to_acknowledge(raised):
+    raised.ada.presses("Acknowledge", raised.living("SEF-1"))
+    assert "can't acknowledge SEF-1" in raised.ada.answer
+
+
+def test_a_signatory_is_told_who_could(raised):
+    raised.pia.presses("Acknowledge", raised.living("SEF-1"))
+    assert "Ben" in raised.pia.answer
+    assert raised.register("SEF-1").count("issue-acknowledged") == 0
+
+
+def test_a_stranger_who_presses_is_told_what_to_do(raised):
+    raised.dan.presses("Acknowledge", raised.living("SEF-1"))
+    assert "/partnership link" in raised.dan.answer
+
+
+def test_who_acts_for_two_partners_is_asked_for_which(raised):
+    raised.cleo.presses("Acknowledge", raised.living("SEF-1"))
+    assert raised.cleo.fields == ["partner"]
+    raised.cleo.submits({"partner": "south-sefton-pcn"})
+    first, second = [m for m in raised.cleo.dms() if "Notice to" in m.shown()]
+    assert [buttons_of(m) == ["Show details"] for m in (first, second)] == [False, True]
+
+    raised.cleo.presses("Acknowledge", first)  # one is left, so there is nothing to ask
+    assert raised.cleo.modal is None
+    assert {m["partner"] for m in acknowledged(raised)} == {"southport-formby-pcn", "south-sefton-pcn"}
+
+    raised.cleo.presses("Acknowledge", first)
+    assert raised.register("SEF-1").count("issue-acknowledged") == 2
+
+
+def acknowledged(world):
+    return [{"partner": row.partner} for row in world.issue("SEF-1").partners if row.acknowledged_at]
+
+
+# --- Comments -----------------------------------------------------------------------------------------------------
+
+
+def test_a_comment_goes_into_the_thread_and_the_record(raised):
+    raised.rob.presses("Comment", raised.living("SEF-1"))  # a member may
+    raised.rob.submits({"words": "<!channel> Ward 5 is full & waiting"})
+    assert any("Ward 5 is full & waiting" in said and "Rob" in said for said in raised.thread("SEF-1"))
+    assert raised.facts("issue-commented")["words"] == "<!channel> Ward 5 is full & waiting"
+    assert "Ward 5" in raised.joe.opens("SEF-1") or "Ward 5" in raised.joe.answer
+
+
+def test_the_secretary_comments_as_such(raised):
+    raised.sam.presses("Comment", raised.living("SEF-1"))
+    raised.sam.submits({"words": "Minuted at the board"})
+    assert any("Sam" in said for said in raised.thread("SEF-1"))
+
+
+# --- Proposing and answering --------------------------------------------------------------------------------------
+
+
+def test_an_issue_is_resolved_when_every_affected_partner_agrees(raised):
+    proposes(raised.ada, "A joint discharge team by March")
+    ask = raised.ben.dm("A joint discharge team")
+    assert buttons_of(ask) == ["Agree", "Do not agree", "Show details"]
+    assert all("A joint discharge team" not in m.shown() for m in raised.ida.dms())  # not affected, not asked
+
+    raised.at("2022-12-16 14:00")
+    raised.ben.presses("Agree", ask)
+    assert raised.issue("SEF-1").state is State.OPEN
+    answered = raised.ben.dms()[-1]
+    assert buttons_of(answered) == ["Show details"]
+    for word in ("Ben", "LUHFT", "14:00"):
+        assert word in answered.shown()
+
+    raised.joe.presses("Agree", raised.joe.dm("A joint discharge team"))
+    issue = raised.issue("SEF-1")
+    assert issue.state is State.RESOLVED
+    assert issue.closing_words == "A joint discharge team by March"
+    assert buttons_of(raised.living("SEF-1")) == ["Show details"]
+    assert "A joint discharge team by March" in raised.living("SEF-1").shown()
+    assert [d.state.value for d in raised.deadlines("SEF-1")] == ["met"]
+    assert raised.register("SEF-1")[-1] == "issue-resolved"
+    assert "14:00" in answered.shown()  # what he said stays to be read
+    told = {name for name, _ in raised.sent("issue_closed")}
+    assert told == {"C0SEFTON", "Ada", "Ben"}  # Joe did it himself
+
+
+def test_who_does_not_agree_says_why_and_the_next_proposal_replaces_it(raised):
+    proposes(raised.ada, "First plan")
+    first = raised.joe.dm("First plan")
+    raised.ben.presses("Do not agree", raised.ben.dm("First plan"))
+    raised.ben.submits({"words": "Who pays for it?"})
+    assert "Who pays for it?" in raised.living("SEF-1").shown()
+
+    proposes(raised.ben, "Second plan")
+    raised.joe.presses("Agree", first)
+    assert "newer" in raised.joe.answer
+    raised.joe.presses("Agree", raised.joe.dm("Second plan"))
+    raised.ada.presses("Agree", raised.ada.dm("Second plan"))
+    assert raised.issue("SEF-1").state is State.RESOLVED
+    assert raised.issue("SEF-1").closing_words == "Second plan"
+    assert [p.state for p in raised.issue("SEF-1").proposals] == [ProposalState.REPLACED, ProposalState.AGREED]
+
+
+def test_a_partner_may_change_its_mind_while_the_proposal_is_open(raised):
+    proposes(raised.ada, "Plan")
+    ask = raised.ben.dm("Plan")
+    raised.ben.presses("Do not agree", ask)
+    raised.ben.submits({"words": "Not yet"})
+    raised.ben.presses("Agree", ask)
+    raised.joe.presses("Agree", raised.joe.dm("Plan"))
+    assert raised.issue("SEF-1").state is State.RESOLVED
+
+
+def test_the_same_answer_twice_changes_nothing(raised):
+    proposes(raised.ada, "Plan")
+    ask = raised.ben.dm("Plan")
+    raised.ben.presses("Agree", ask)
+    raised.ben.presses("Agree", ask)
+    assert "already" in raised.ben.answer
+    assert raised.register("SEF-1").count("proposal-agreed") == 1
+
+
+def test_only_the_affected_partners_answer(raised):
+    proposes(raised.ada, "Plan")
+    raised.ida.guesses("issue_agree", raised.issue("SEF-1").proposals[0].id)
+    assert "can't answer" in raised.ida.answer
+    assert "clause 5.2" in raised.ida.answer
+
+
+def test_the_deputy_answers_and_the_leads_question_is_settled(raised):
+    proposes(raised.ben, "Plan")
+    raised.eve.presses("Agree", raised.living("SEF-1"))
+    assert "Eve" in raised.ada.dms()[-1].shown()
+    assert buttons_of(raised.ada.dms()[-1]) == ["Show details"]
+
+
+def test_who_acts_for_two_affected_partners_answers_for_each(world):
+    world.ada.raises("Same-day access", "southport-formby-pcn", "south-sefton-pcn")
+    proposes(world.ada, "Plan")
+    asks = [m for m in world.cleo.dms() if "Plan" in m.shown()]
+    assert len(asks) == 2
+    world.cleo.presses("Agree", asks[0])
+    world.cleo.submits({"partner": "southport-formby-pcn"})
+    assert world.issue("SEF-1").state is State.OPEN
+    fresh = [world.workspace.message(m.channel, m.ts) for m in asks]
+    assert sorted("Agree" in buttons_of(m) for m in fresh) == [False, True]
+    (left,) = [m for m in fresh if "Agree" in buttons_of(m)]
+    world.cleo.presses("Agree", left)
+    world.cleo.submits({"partner": "south-sefton-pcn"})
+    assert world.issue("SEF-1").state is State.RESOLVED
+
+
+def test_two_who_agree_at_once_both_count(raised):
+    proposes(raised.ada, "Plan")
+    row = raised.issue("SEF-1").proposals[0].id
+    asks = {player: player.dm("Plan") for player in (raised.ben, raised.joe)}
+    start = threading.Barrier(2)
+
+    def agree(player):
+        start.wait()
+        super(type(player), player).presses(f"issue_agree:{row}", asks[player])
+
+    threads = [threading.Thread(target=agree, args=(player,)) for player in asks]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    raised.settle()
+    assert raised.issue("SEF-1").state is State.RESOLVED
+    assert raised.register("SEF-1").count("issue-resolved") == 1
+    assert len([m for m in raised.channel() if header_of(m).startswith("SEF-1 is resolved")]) == 1
+
+
+def test_a_double_click_counts_once(raised):
+    notice = raised.ben.dm("Notice to")
+    threads = [
+        threading.Thread(target=lambda: super(type(raised.ben), raised.ben).presses("Acknowledge", notice))
+        for _ in range(3)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    raised.settle()
+    assert raised.register("SEF-1").count("issue-acknowledged") == 1
+
+
+# --- More time ----------------------------------------------------------------------------------------------------
+
+
+def asks_for_time(player, day, words="The board meets in February"):
+    player.opens("SEF-1")
+    player.presses("Ask for more time")
+    player.submits({"extend_to": day, "words": words})
+
+
+def test_more_time_is_agreed_and_the_old_date_kept(raised):
+    asks_for_time(raised.ada, "2023-02-28")
+    assert raised.due("SEF-1") == "2023-01-18"  # nothing moves before they agree
+    raised.ben.presses("Agree", raised.ben.dm("28 Feb 2023"))
+    raised.joe.presses("Agree", raised.joe.dm("28 Feb 2023"))
+
+    old, new = raised.deadlines("SEF-1")
+    assert (str(old.due_on), old.state.value) == ("2023-01-18", "replaced")
+    assert "The board meets in February" in old.why
+    assert str(new.due_on) == "2023-02-28"
+    assert "Tue 28 Feb 2023" in raised.living("SEF-1").shown()
+    assert raised.facts("deadline-extended")["from"] == "2023-01-18"
+    assert "Wed 18 Jan 2023" in raised.ben.opens("SEF-1") or "Wed 18 Jan 2023" in raised.ben.answer
+
+
+def test_a_date_that_is_no_later_is_refused(raised):
+    asks_for_time(raised.ada, "2023-01-18")
+    assert list(raised.ada.modal_errors) == ["extend_to"]
+    assert raised.register("SEF-1").count("extension-proposed") == 0
+
+
+def test_more_time_refused_by_one_leaves_the_date(raised):
+    asks_for_time(raised.ada, "2023-02-28")
+    raised.ben.presses("Do not agree", raised.ben.dm("28 Feb 2023"))
+    raised.ben.submits({"words": "Too long"})
+    raised.joe.presses("Agree", raised.joe.dm("28 Feb 2023"))
+    assert raised.due("SEF-1") == "2023-01-18"
+
+
+# --- Endings ------------------------------------------------------------------------------------------------------
+
+
+def test_only_the_raisers_partner_withdraws(raised):
+    raised.ben.guesses("issue_withdraw", raised.issue("SEF-1").id)
+    assert "Ada" in raised.ben.answer
+    raised.eve.opens("SEF-1")
+    raised.eve.presses("Withdraw")
+    raised.eve.submits({"words": "Settled by telephone"})
+    assert raised.issue("SEF-1").state is State.WITHDRAWN
+    assert "Settled by telephone" in raised.living("SEF-1").shown()
+    assert [d.state.value for d in raised.deadlines("SEF-1")] == ["cancelled"]
+
+
+def test_nothing_can_be_done_to_a_closed_issue(raised):
+    notice = raised.ben.dm("Notice to")
+    raised.ada.opens("SEF-1")
+    raised.ada.presses("Withdraw")
+    raised.ada.submits({"words": "Settled"})
+    raised.ben.presses("Acknowledge", notice)
+    assert "withdrawn" in raised.ben.answer
+    assert raised.register("SEF-1")[-1] == "issue-withdrawn"
+
+
+def test_a_form_left_open_while_the_issue_closes_is_refused_with_its_words_kept(raised):
+    raised.ben.presses("Comment", raised.living("SEF-1"))
+    raised.ada.opens("SEF-1")
+    raised.ada.presses("Withdraw")
+    raised.ada.submits({"words": "Settled"})
+    raised.ben.submits({"words": "A long comment"})
+    assert "withdrawn" in raised.ben.answer
+    assert raised.ben.modal["state"]["values"]["words"]["words"]["value"] == "A long comment"
+
+
+def test_it_is_marked_unresolved_and_can_still_be_resolved(raised):
+    raised.ben.opens("SEF-1")
+    raised.ben.presses("Mark unresolved")
+    raised.ben.submits({"words": "We are stuck"})
+    assert raised.issue("SEF-1").state is State.UNRESOLVED
+    for player in (raised.ada, raised.joe, raised.sam):
+        assert player.dm("what next")
+    proposes(raised.ada, "Plan")
+    raised.ben.presses("Agree", raised.ben.dm("Plan"))
+    raised.joe.presses("Agree", raised.joe.dm("Plan"))
+    assert raised.issue("SEF-1").state is State.RESOLVED
+
+
+def test_when_the_time_is_up_people_are_asked_what_next(raised):
+    raised.wakes_at("2023-01-18 23:59")
+    assert raised.issue("SEF-1").state is State.OPEN
+    raised.wakes_at("2023-01-19 00:01")
+
+    assert raised.issue("SEF-1").state is State.UNRESOLVED
+    asked = {name for name, _ in raised.sent("issue_what_next")}
+    assert asked == {"Ada", "Ben", "Joe", "Sam"}
+    assert "SEF-1 is unresolved" in raised.shown()
+    assert raised.facts("issue-unresolved")["person"] == "Accord"
+
+    asks_for_time(raised.ada, "2023-02-28")
+    raised.ben.presses("Agree", raised.ben.dm("28 Feb 2023"))
+    raised.joe.presses("Agree", raised.joe.dm("28 Feb 2023"))
+    assert raised.issue("SEF-1").state is State.OPEN
+    assert raised.due("SEF-1") == "2023-02-28"
+    raised.wakes_at("2023-03-01 00:01")
+    assert raised.issue("SEF-1").state is State.UNRESOLVED
+    assert len(raised.sent("issue_what_next")) == 8  # asked once more, each once
+
+    proposes(raised.ada, "Plan")
+    raised.ben.presses("Agree", raised.ben.dm("Plan"))
+    raised.joe.presses("Agree", raised.joe.dm("Plan"))
+    assert raised.issue("SEF-1").state is State.RESOLVED
+
+
+# --- On behalf of a partner that is not in the chat ---------------------------------------------------------------
+
+
+def test_the_secretary_records_what_came_by_e_mail(world):
+    world.ada.raises("Grants", "sefton-cvs")
+    proposes(world.ada, "Plan")
+    world.sam.opens("SEF-1")
+    world.sam.presses("Record for a partner")
+    proposal = world.issue("SEF-1").proposals[0].id
+    world.sam.submits(
+        {"partner": "sefton-cvs", "act": f"issue_agree:{proposal}", "evidence": "E-mail from Ola, 19 December, 10:12"}
+    )
+    assert world.issue("SEF-1").state is State.RESOLVED
+    agreed = world.facts("proposal-agreed")
+    assert agreed["on_behalf"]
+    assert agreed["evidence"] == "E-mail from Ola, 19 December, 10:12"
+    assert any("Sam" in said and "on behalf of Sefton CVS" in said for said in world.thread("SEF-1"))
+
+
+def test_more_time_is_agreed_for_a_partner_that_is_not_in_the_chat(world):
+    world.ada.raises("Grants", "sefton-cvs")
+    asks_for_time(world.ada, "2023-02-28")
+    world.sam.opens("SEF-1")
+    world.sam.presses("Record for a partner")
+    proposal = world.issue("SEF-1").proposals[0].id
+    world.sam.submits({"partner": "sefton-cvs", "act": f"issue_agree:{proposal}", "evidence": "By telephone"})
+    assert world.due("SEF-1") == "2023-02-28"
+
+
+def test_nobody_but_the_secretary_acts_on_behalf(raised):
+    raised.ida.guesses("issue_behalf", raised.issue("SEF-1").id)
+    assert raised.ida.modal is None
+    assert "Sam" in raised.ida.answer
+
+
+def test_on_behalf_needs_evidence_and_words_where_words_count(world):
+    world.ada.raises("Grants", "sefton-cvs")
+    world.sam.opens("SEF-1")
+    world.sam.presses("Record for a partner")
+    world.sam.submits({"partner": "sefton-cvs", "act": "issue_comment"}, unchecked=True)
+    assert list(world.sam.modal_errors) == ["evidence"]
+    world.sam.submits({"evidence": "Letter"})
+    assert list(world.sam.modal_errors) == ["words"]
+    world.sam.submits({"words": "They want it in writing"})
+    assert world.sam.modal is None
+    assert world.facts("issue-commented")["on_behalf"]
+
+
+def test_on_behalf_cannot_do_what_the_partner_may_not(world):
+    world.ada.raises("Grants", "luhft")
+    world.sam.opens("SEF-1")
+    world.sam.presses("Record for a partner")
+    world.sam.submits({"partner": "sefton-cvs", "act": "issue_withdraw", "words": "w", "evidence": "e"})
+    assert "Mersey Care" in world.sam.modal_errors["partner"]
+
+
+def test_dates_are_days_where_the_agreement_lives(make_world):
+    world = make_world("2022-07-05 00:30")  # 4 July, 23:30 UTC
+    world.ada.raises("Discharge delays", "luhft")
+    assert world.deadlines("SEF-1")[0].due_on == date(2022, 8, 2)

@@ -1,0 +1,109 @@
+"""A private issue: the affected partners and the secretary see it, and nobody else sees it anywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers import register as handlers_register
+from tests.scenarios.conftest import buttons_of
+
+SECRET = "Dr Grey's rota"
+INSIDE = ("ada", "eve", "rob", "ben", "pia", "sam")
+OUTSIDE = ("ida", "joe", "cleo", "gil", "kim", "lou", "max", "dan", "tom")
+
+
+@pytest.fixture
+def private(world):
+    world.ada.raises("A public matter", "luhft", "icb")
+    world.ada.raises(SECRET, "luhft", private=["yes"])
+    return world
+
+
+def hidden(text):
+    return SECRET not in text and "SEF-2" not in text
+
+
+def test_only_those_concerned_are_notified(private):
+    assert {name for name, _ in private.sent("issue_notice")} >= {"Ben"}
+    assert SECRET in private.ben.dm("SEF-2").shown()
+    assert hidden(private.shown())
+    for name in OUTSIDE:
+        assert all(hidden(said) for said in private.players[name].inbox()), name
+    assert private.deadlines("SEF-2")[0].confirmed  # the one partner to be told is in the chat
+
+
+@pytest.mark.parametrize("name", ["joe", "dan", "tom"])  # another lead, a stranger, somebody who has moved on
+def test_outsiders_find_it_nowhere(private, name):
+    player = private.players[name]
+    private.ben.opens("SEF-2")
+    private.ben.presses("Comment")
+    private.ben.submits({"words": f"About {SECRET}"})
+    for line in ("issues", "due", "", "people", "open", "help"):
+        player.types(f"/partnership {line}")
+        assert hidden(player.answer), line
+    assert hidden(player.opens_home())
+    answers = []
+    for line in ("issue SEF-2", "SEF-2", "issue SEF-99", "SEF-99"):
+        player.types(f"/partnership {line}")
+        answers.append(player.answer.replace("SEF-99", "").replace("SEF-2", ""))
+        assert SECRET not in player.answer
+    assert answers[0] == answers[2]  # as if there were none
+    assert answers[1] == answers[3]
+
+
+def test_pressing_with_a_guessed_id_tells_nothing(private):
+    private.ada.opens("SEF-2")
+    private.ada.presses("Propose a resolution")
+    private.ada.submits({"words": "Plan"})
+    issue = private.issue("SEF-2")
+    deadline = private.deadlines("SEF-2")[-1].id
+    guesses = [
+        *((name, issue.id) for name in ("issue_show", "issue_acknowledge", "issue_comment", "issue_propose")),
+        *((name, issue.id) for name in ("issue_extend", "issue_withdraw", "issue_unresolved", "issue_behalf")),
+        ("issue_told", issue.id),
+        ("issue_agree", issue.proposals[0].id),
+        ("issue_disagree", issue.proposals[0].id),
+        *((name, deadline) for name in ("snooze_day", "snooze_monday", "snooze_before")),
+    ]
+    for name, row in guesses:
+        private.joe.guesses(name, row)
+        about_it = private.joe.answer
+        assert hidden(about_it), name
+        assert private.joe.modal is None, name
+        private.joe.guesses(name, 987_654)
+        assert private.joe.answer == about_it, name  # as if there were none
+    assert private.register("SEF-2").count("issue-acknowledged") == 0
+
+
+def test_those_concerned_find_it(private):
+    for name in INSIDE:
+        player = private.players[name]
+        player.types("/partnership issues")
+        assert SECRET in player.answer, name
+        assert SECRET in player.opens("SEF-2"), name
+        assert SECRET in player.opens_home(), name
+
+
+def test_the_channel_hears_of_nothing_that_happens_to_it(private):
+    private.ada.opens("SEF-2")
+    private.ada.presses("Ask for more time")
+    private.ada.submits({"extend_to": "2023-02-28", "words": f"More about {SECRET}"})
+    private.ben.presses("Agree", private.ben.dm("28 Feb 2023"))
+    private.wakes_at("2023-03-01 09:30")  # time is up, and the channel has its daily list
+    private.ada.opens("SEF-2")
+    private.ada.presses("Propose a resolution")
+    private.ada.submits({"words": f"Plan for {SECRET}"})
+    private.ben.presses("Agree", private.ben.dm("Plan for"))
+    assert private.issue("SEF-2").state.final
+    assert hidden(private.shown())
+    for name in OUTSIDE:
+        assert all(hidden(said) for said in private.players[name].inbox()), name
+    assert "Show details" in buttons_of(private.ben.dm("SEF-2"))
+
+
+def test_exports_leave_it_out(private):
+    with private.session() as session:
+        public = list(handlers_register.lines(session, private.agreement(session), private=False))
+        everything = list(handlers_register.lines(session, private.agreement(session), private=True))
+    assert all(hidden(line) for line in public)
+    assert any(SECRET in line for line in everything)
