@@ -13,9 +13,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
 
-    database_url: str = "sqlite:///accord.sqlite3"
-    slack_bot_token: Annotated[str, Field(min_length=1)]
-    slack_signing_secret: Annotated[str, Field(min_length=1)]
+    database_url: Annotated[str, Field(repr=False)] = "sqlite:///accord.sqlite3"  # it can hold a password
+    slack_bot_token: Annotated[str, Field(min_length=1, repr=False)]
+    slack_signing_secret: Annotated[str, Field(min_length=1, repr=False)]
     slack_api_url: str = "https://slack.com/api/"
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 3000

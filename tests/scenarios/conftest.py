@@ -18,7 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot import clock as ticking
@@ -240,6 +240,11 @@ class World:
     def tick(self) -> None:
         ticking.tick(self.engine, self.clock(), lambda: None)
         self.settle()
+
+    def without_daily_lists(self) -> None:
+        """Let nobody have a daily list, in stories of weeks that are about something else: half of their time."""
+        with self.session() as session:
+            session.execute(update(Person).values(next_digest_at=london("2099-01-01 09:00")))
 
     # What stands in the channel
 

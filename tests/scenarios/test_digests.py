@@ -29,7 +29,7 @@ def test_one_list_a_day_at_nine_and_none_when_nothing_is_owed(raised):
 
 
 def test_overdue_comes_first(raised):
-    raised.at("2023-01-20 10:00")
+    raised.wakes_at("2023-01-20 10:00")
     raised.ada.raises("Ambulance waits", "luhft")
     raised.wakes_at("2023-02-07 09:00")
     shown = raised.ben.dm("What you owe").shown()
@@ -61,6 +61,7 @@ def test_some_day_must_be_left(raised):
 
 
 def test_the_channel_has_one_list_a_day_of_what_is_due_in_ten_days(raised):
+    raised.without_daily_lists()
     raised.at("2023-01-24 18:00")
     days = [when for who, when in raised.sent("digest_channel") if who == "C0SEFTON"]
     assert days == ["2023-01-20 09:00", "2023-01-23 09:00", "2023-01-24 09:00"]
@@ -70,6 +71,7 @@ def test_the_channel_has_one_list_a_day_of_what_is_due_in_ten_days(raised):
 def test_the_channel_has_none_on_closed_days(make_world):
     world = make_world("2022-12-16 10:00")
     world.ada.raises("Discharge delays", "luhft")
+    world.without_daily_lists()
     world.at("2023-01-06 10:00")
     days = [when[:10] for who, when in world.sent("digest_channel")]
     assert days[0] == "2023-01-04"  # ten operational days before Wed 18 Jan

@@ -6,13 +6,19 @@ import pytest
 from sqlalchemy import select
 
 from storage.outbox import Message, MessageState
+from tests.scenarios.conftest import london
 
 
 @pytest.fixture
 def raised(make_world):
     """SEF-1 for Mersey Care, affecting LUHFT; everybody told on Fri 6 Jan 2023, so it is due on Fri 3 Feb."""
-    world = make_world("2023-01-06 10:00")
-    return tell_cvs(world, "luhft")
+    return until_the_eve_of_the_first_nudge(tell_cvs(make_world("2023-01-06 10:00"), "luhft"))
+
+
+def until_the_eve_of_the_first_nudge(world):
+    world.without_daily_lists()
+    world.clock.move_to(london("2023-01-19 18:00"))
+    return world
 
 
 def tell_cvs(world, *affected):
@@ -79,7 +85,7 @@ def test_a_nudge_on_the_screen_settles_when_nothing_is_owed_any_more(raised):
 
 
 def test_a_nudge_waits_for_the_persons_own_morning(make_world):
-    world = tell_cvs(make_world("2023-01-06 10:00"), "southport-ormskirk")
+    world = until_the_eve_of_the_first_nudge(tell_cvs(make_world("2023-01-06 10:00"), "southport-ormskirk"))
     world.at("2023-02-03 08:00")
     # Kim is in New York: the reminder of 09:00 in London waits for 09:00 there.
     assert nudges(world, "Kim") == ["2023-01-20 14:00", "2023-01-27 14:00", "2023-02-01 14:00", "2023-02-02 14:00"]
@@ -98,7 +104,7 @@ def test_a_nudge_on_a_day_off_is_held_until_the_next_working_day(raised):
 
 
 def test_a_held_nudge_is_taken_back_when_its_person_has_acted_meanwhile(make_world):
-    world = tell_cvs(make_world("2023-01-06 10:00"), "southport-ormskirk")
+    world = until_the_eve_of_the_first_nudge(tell_cvs(make_world("2023-01-06 10:00"), "southport-ormskirk"))
     world.at("2023-01-20 10:00")  # Kim's waits for 14:00
     world.kim.opens("SEF-1")
     world.kim.presses("Propose a resolution")
@@ -125,7 +131,6 @@ def test_what_an_outage_missed_waits_for_the_morning(raised):
 
 
 def test_two_clocks_at_once_change_nothing(raised):
-    raised.at("2023-01-19 18:00")
     raised.clock.move_to(raised.clock().replace(day=20, hour=9))
     raised.tick()
     raised.tick()

@@ -1,0 +1,264 @@
+"""The documents are true: what they show runs and prints that, what they name exists, and nothing is left out."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.settings import Settings
+from handlers.partnership import WORDS
+from handlers.tables import COMMANDS, SHORTCUTS
+from storage.tables import metadata
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+README, ARCHITECTURE, GLOSSARY, SLACK, CONTRIBUTING, CHANGELOG = (
+    (ROOT / name).read_text(encoding="utf-8")
+    for name in (
+        "README.md",
+        "docs/architecture.md",
+        "docs/words.md",
+        "docs/slack.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+    )
+)
+DESIGNED = [
+    "agreement",
+    "pack",
+    "terms",
+    "partner",
+    "person",
+    "capacity",
+    "forum",
+    "seat",
+    "matter",
+    "stage",
+    "clock",
+    "deadline",
+    "nudge",
+    "digest",
+    "notice",
+    "register",
+    "door",
+]
+CODED = [
+    "holding",
+    "account link",
+    "claim",
+    "open point",
+    "decision on an open point",
+    "proposal",
+    "lane",
+    "once key",
+    "receipt",
+    "snooze",
+    "standing",
+    "debt",
+]
+
+
+# --- The examples -------------------------------------------------------------------------------------------------
+
+
+def examples():
+    """Return the README's console examples in order: what is typed, and the lines it prints."""
+    found = []
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        for one in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            typed, _, printed = one.partition("\n")
+            found.append((typed, printed.splitlines()))
+    return found
+
+
+def pattern_of(printed):
+    """Return what the output must match: a line of `…` stands for any lines, one within a line for the rest of it."""
+    parts = [r"(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", r".*") + r"\n" for line in printed]
+    return "".join(parts)
+
+
+def test_the_readme_shows_every_way_to_ask():
+    typed = [line for line, _ in examples()]
+    for start in ("due --agreement", "due --days", "agreement check", "agreement show", "agreement diff",
+                  "agreement schema", "agreement load", "agreement list", "people import", "register verify",
+                  "export register", "closed-days add"):  # fmt: skip
+        assert any(line.startswith(f"python -m bot {start}") for line in typed), start
+
+
+def test_every_example_of_the_readme_prints_what_it_shows(tmp_path, monkeypatch):
+    """They run one after another on one database, as a reader would type them."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'accord.sqlite3'}")
+    roster = re.search(r"```csv\n(.*?)```", README, re.DOTALL)
+    assert roster is not None
+    (tmp_path / "roster.csv").write_text(roster[1], encoding="utf-8")
+    run = CliRunner()
+    for typed, printed in examples():
+        python, m, bot, *arguments = shlex.split(typed)
+        assert (python, m, bot) == ("python", "-m", "bot")
+        done = run.invoke(app, arguments)
+        assert done.exit_code == 0, f"{typed}\n{done.output}"
+        assert re.fullmatch(pattern_of(printed), done.stdout), f"{typed}\nprints now:\n{done.stdout}"
+
+
+def test_the_faulty_pack_of_the_readme_is_refused_in_the_words_it_shows(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    good = (ROOT / "templates/agreements/sefton-2022.yaml").read_text(encoding="utf-8")
+    (tmp_path / "my-town.yaml").write_text(good.replace("counts_from: notified", "counts_from: notifed"), "utf-8")
+    done = CliRunner().invoke(app, ["agreement", "check", "my-town.yaml"])
+    assert done.exit_code == 1
+    assert f"```text\n{done.stderr}```" in README
+
+
+# --- Nothing is left out ------------------------------------------------------------------------------------------
+
+
+def leaves(command, before=()):
+    """Return every command of the command line, as its words."""
+    if not isinstance(command, click.Group) and not hasattr(command, "commands"):
+        return [before]
+    return [leaf for name, inner in command.commands.items() for leaf in leaves(inner, (*before, name))]
+
+
+@pytest.mark.parametrize("words", leaves(typer.main.get_command(app)), ids=" ".join)
+def test_every_command_of_the_command_line_is_in_the_readme(words):
+    assert f"python -m bot {' '.join(words)}" in README
+
+
+def test_the_command_line_has_no_command_the_pages_only_dream_of():
+    real = {" ".join(words) for words in leaves(typer.main.get_command(app))}
+    groups = {words.partition(" ")[0] for words in real if " " in words}
+    for page in PAGES:
+        for first, second in re.findall(r"python -m bot ([a-z-]+)(?: ([a-z-]+))?", page.read_text(encoding="utf-8")):
+            named = f"{first} {second}" if first in groups else first
+            assert named in real, f"{page.name}: python -m bot {named}"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_slash_command_is_in_the_readme_and_in_the_table_for_people(command):
+    assert f"`{command}" in README
+    assert f"| `{command}` |" in SLACK
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_word_behind_partnership_is_in_the_table_for_people_and_in_the_help(word):
+    assert re.search(rf"^\| `/partnership {word}(?: SEF-7)?` \|", SLACK, re.MULTILINE)
+    assert f"/partnership {word}" in (ROOT / "templates/messages/help/body.txt").read_text(encoding="utf-8")
+
+
+def test_every_shortcut_is_described():
+    assert set(SHORTCUTS) == {"raise_from_message"}
+    assert "“Raise as an issue”" in SLACK
+
+
+@pytest.mark.parametrize("setting", [field.upper() for field in Settings.model_fields])
+def test_every_setting_is_described_with_its_default(setting):
+    row = re.search(rf"^\| `{setting}` \| .+ \| (.+) \|$", SLACK, re.MULTILINE)
+    assert row is not None
+    field = Settings.model_fields[setting.lower()]
+    shown = "needed" if field.is_required() else f"`{field.default}`"
+    assert row[1] == shown or (setting == "SLACK_API_URL" and row[1] == "Slack's own")
+
+
+def test_every_scope_and_event_is_described():
+    manifest = json.loads((ROOT / "manifest.json").read_text(encoding="utf-8"))
+    asked = [*manifest["oauth_config"]["scopes"]["bot"], *manifest["settings"]["event_subscriptions"]["bot_events"]]
+    section = SLACK.partition("### What each permission is for")[2].partition("\n## ")[0]
+    described = re.findall(r"^\| `([a-z_:.]+)` \|", section, re.MULTILINE)
+    assert sorted(described) == sorted(asked)
+
+
+def test_every_line_of_the_procfile_is_described():
+    for line in (ROOT / "Procfile").read_text(encoding="utf-8").splitlines():
+        name, _, command = line.partition(": ")
+        assert re.search(rf"^\| `{name}` \| `{re.escape(command)}`", SLACK, re.MULTILINE)
+
+
+def test_every_target_of_the_makefile_is_described_and_explains_itself():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([.a-z]+):.*?(?:## (.*))?$", makefile, re.MULTILINE)
+    for name, words in targets:
+        if name != ".PHONY":
+            assert words, f"make {name} has no line for make help"
+            assert f"`make {name}`" in CONTRIBUTING
+
+
+@pytest.mark.parametrize("word", [*DESIGNED, *CODED])
+def test_every_word_is_in_the_glossary(word):
+    assert re.search(rf"^\| \*\*(?:\w+, )?{word}\*\*", GLOSSARY, re.MULTILINE)
+
+
+def test_the_glossary_has_each_word_once():
+    words = re.findall(r"^\| \*\*(.+?)\*\*", GLOSSARY, re.MULTILINE)
+    assert len(words) == len(set(words))
+
+
+def test_the_changelog_has_the_version_that_is_built():
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert re.search(rf"^## {re.escape(version)}\b", CHANGELOG, re.MULTILINE)
+
+
+# --- What is named exists -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page):
+    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        if not target.startswith(("http://", "https://", "mailto:")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_is_named_exists(page):
+    """A name with a star stands for the files that fit it, one in capitals for a file that is to come."""
+    named = re.findall(r"`((?:bot|handlers|storage|rules|templates|tests|docs)/[\w./*-]*)", page.read_text("utf-8"))
+    named = [name for name in named if "NAME" not in name]
+    assert [name for name in named if not (list(ROOT.glob(name)) if "*" in name else (ROOT / name).exists())] == []
+
+
+def names_in(file):
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    assigned = {
+        target.id
+        for node in tree.body
+        for target in (node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)])
+        if isinstance(target, ast.Name)
+    }
+    return assigned | {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+
+
+@pytest.mark.parametrize(("file", "name"), sorted(set(re.findall(r"`([a-z_/]+\.py):(\w+)`", ARCHITECTURE))))
+def test_every_function_on_the_way_of_a_command_and_of_a_nudge_exists(file, name):
+    assert name in names_in(file)
+
+
+def test_the_table_of_contents_has_every_file():
+    named = set(re.findall(r"^\| `([\w/]+\.py)` \|", ARCHITECTURE, re.MULTILINE))
+    there = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("bot", "bot/slack", "bot/cli", "handlers", "storage", "rules")
+        for path in (ROOT / folder).glob("*.py")
+        if path.name != "__init__.py"
+    }
+    assert named == there
+
+
+def test_the_list_of_tables_has_every_table():
+    section = ARCHITECTURE.partition("## Tables")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(metadata.tables)
+
+
+def test_the_picture_of_the_demo_is_there_and_light():
+    picture = ROOT / "docs/demo.png"
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert picture.stat().st_size < 400_000
