@@ -70,11 +70,6 @@ def load(session: Session, terms: Terms, *, source: str, now: datetime, by: str)
     return version
 
 
-def bind_press(session: Session, request: Request) -> Answer:
-    """Ask the secretary which agreement this channel runs."""
-    return Ask(bind_form(session, request, {}))
-
-
 def bind_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
     """Return the form that binds the channel to one of the agreements whose secretary asks."""
     del values

@@ -1,4 +1,4 @@
-"""Issues between partners: raise one, and act on it. Each function is one thing a person does, whole."""
+"""Raise an issue between partners: whole, in one transaction."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def send(
     buttons: tuple[Button, ...],
     now: datetime,
 ) -> list[Notice]:
-    """Queue a notice to each partner's lead (deputy if none); return the notices.
+    """Queue a notice to each partner's lead, or its deputy when no lead is in the chat; return the notices.
 
     A partner without anybody in the chat gets a notice that is unreachable, for the secretary to see to.
     """

@@ -1,4 +1,4 @@
-"""`python -m bot agreement load | list | show | settle`: agreements in the database."""
+"""`python -m bot agreement load | list | show`: agreements in the database."""
 
 from __future__ import annotations
 

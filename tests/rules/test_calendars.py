@@ -1,3 +1,5 @@
+"""Which days are operational days, and what was known of them when."""
+
 from datetime import date, timedelta
 from types import SimpleNamespace
 

@@ -1,3 +1,5 @@
+"""A time limit applied: the date and its working."""
+
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 

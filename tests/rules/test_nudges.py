@@ -1,3 +1,5 @@
+"""When reminders are due, when they may reach somebody, and how long they can be snoozed."""
+
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo

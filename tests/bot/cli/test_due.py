@@ -1,3 +1,5 @@
+"""`python -m bot due`: the date, its working, and a sentence for whatever is wrong."""
+
 import json
 from datetime import date
 from types import SimpleNamespace

@@ -1,0 +1,251 @@
+"""Facts as the handlers give them to the templates, for the tests of messages."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from bot import words
+from rules.calendars import calendar_of
+from rules.deadlines import days_left, work_out
+from rules.terms import TimeLimit, Unit
+
+LONDON = ZoneInfo("Europe/London")
+ENGLAND = calendar_of("england-and-wales")
+RAISED = datetime(2022, 12, 16, 17, 30, tzinfo=UTC)
+NAMES = ("Sefton Council", "Mersey Care", "Alder Hey", "South Sefton PCN", "Sefton CVS", "One Vision Housing")
+HOSTILE = ("*x* <!channel> <@U1> _y_ `z` " * 200)[:3000]
+
+
+def deadline(
+    today="2023-01-13", *, start=RAISED, clause="5.2", calendar=ENGLAND, confirmed=True, state="open", **limit
+):
+    given = {"number": 20, "unit": Unit.OPERATIONAL_DAYS, "calendar": "operational-days"} | limit
+    if given["unit"] is not Unit.OPERATIONAL_DAYS:
+        given.pop("calendar")
+    working = work_out(TimeLimit(**given), start, zone=LONDON, calendar=calendar, clause=clause)
+    left = days_left(ENGLAND, date.fromisoformat(today), working.due_on)
+    name = "Resolve an issue by discussion"
+    return {**working.to_json(), "confirmed": confirmed, "state": state, "days_left": left, "clock": name}
+
+
+def agreed_date():
+    noon = datetime(2023, 2, 3, 12, tzinfo=LONDON)
+    return deadline(start=noon, number=0, unit=Unit.CALENDAR_DAYS, calendar=None, clause=None)
+
+
+def offer(**given):
+    return {
+        "words": "A shared discharge desk from 1 February.",
+        "extend_to": None,
+        "for": "Mersey Care",
+        "by": "Jo Hall",
+        "at": "2022-12-20T10:05:00+00:00",
+        "state": "open",
+        "agree": ["Mersey Care"],
+        "against": [],
+        "waiting": ["Sefton Council", "Alder Hey"],
+    } | given
+
+
+def notified(told=10, of=10, missing=(), unreachable=()):
+    last = "2022-12-16T17:31:00+00:00" if told == of else None
+    return {"told": told, "of": of, "missing": list(missing), "unreachable": list(unreachable), "last_at": last}
+
+
+def issue(**given):
+    return {
+        "reference": "SEF-7",
+        "title": "Discharge delays",
+        "state": "open",
+        "private": False,
+        "agreement": "Sefton Partnership",
+        "raised_for": "Mersey Care",
+        "raised_as": None,
+        "raised_by": "Jo Hall",
+        "raised_at": RAISED.isoformat(),
+        "on_behalf": False,
+        "particulars": "Beds stay full at weekends, because transport stops on Friday evening.",
+        "outcome_sought": "",
+        "concerns": "Principle: Acting as one",
+        "link": None,
+        "affected": ["Sefton Council", "Mersey Care", "Alder Hey"],
+        "stage": "Discussion between the partners",
+        "stage_clause": "5.2",
+        "next_stage": None,
+        "deadline": deadline(),
+        "no_date": None,
+        "outlives": None,
+        "notified": notified(),
+        "acknowledged": ["Sefton Council"],
+        "not_acknowledged": ["Alder Hey"],
+        "proposal": None,
+        "extension": None,
+        "owing": ["Sefton Council", "Mersey Care", "Alder Hey"],
+        "closed_at": None,
+        "closing_words": None,
+        "timezone": "Europe/London",
+    } | given
+
+
+MANY = [f"Partner number {number}" for number in range(1, 22)]
+CLOSED = {"deadline": None, "owing": [], "closed_at": "2023-01-04T10:00:00+00:00"}
+RESOLVED = {
+    "state": "resolved",
+    "closing_words": "A shared discharge desk from 1 February.",
+    "proposal": offer(state="agreed", agree=["Sefton Council", "Mersey Care", "Alder Hey"], waiting=[]),
+    **CLOSED,
+}
+WITHDRAWN = {"state": "withdrawn", "closing_words": "Settled between the two of us", **CLOSED}
+EXTENSION = offer(extend_to="2023-02-03", words="Half of us are away over Christmas")
+WITHOUT_DATE = {"deadline": None, "stage_clause": None}
+
+ISSUES = {
+    "ordinary": {},
+    "private": {"private": True},
+    "on behalf": {"on_behalf": True, "raised_as": "provider"},
+    "on behalf, with evidence": {"on_behalf": True, "evidence": "e-mail from Jo Hall, 16 December"},
+    "unconfirmed": {
+        "deadline": deadline(confirmed=False),
+        "notified": notified(9, missing=["Alder Hey"], unreachable=["Alder Hey"]),
+        "acknowledged": [],
+    },
+    "long ahead": {"deadline": deadline() | {"provisional": True}, "raised_as": "commissioner"},
+    "proposal": {"proposal": offer(), "owing": ["Sefton Council", "Alder Hey"]},
+    "proposal, one against": {
+        "proposal": offer(against=[{"partner": "Alder Hey", "reason": "We can't staff it"}], waiting=["Sefton Council"])
+    },
+    "proposal, against without a reason": {
+        "proposal": offer(against=[{"partner": "Alder Hey", "reason": ""}], waiting=[])
+    },
+    "extension": {"extension": EXTENSION, "proposal": offer()},
+    "extended": {"deadline": agreed_date(), "extension": EXTENSION | {"state": "agreed"}},
+    "overdue": {"state": "unresolved", "deadline": deadline("2023-01-24", state="passed")},
+    "marked unresolved": {"state": "unresolved", "next_stage": "Independent facilitator"},
+    "unresolved without a date": {"state": "unresolved", "no_date": "no-limit", **WITHOUT_DATE},
+    "no limit": {"no_date": "no-limit", **WITHOUT_DATE},
+    "open calendar": {"no_date": "open-calendar", **WITHOUT_DATE, "not_acknowledged": []},
+    "outlives": {"outlives": "2022-12-31", "outcome_sought": "Transport on Saturdays"},
+    "resolved": RESOLVED,
+    "withdrawn": WITHDRAWN,
+    "from a message": {"link": "https://example.slack.com/archives/C1/p1", "acknowledged": []},
+    "hostile": {
+        "title": HOSTILE[:150],
+        "particulars": HOSTILE,
+        "outcome_sought": HOSTILE[:1000],
+        "raised_by": HOSTILE[:80],
+        "proposal": offer(words=HOSTILE, against=[{"partner": "Alder Hey", "reason": HOSTILE[:2000]}]),
+        "extension": EXTENSION | {"words": HOSTILE[:1000]},
+    },
+    "21 partners": {"affected": MANY, "owing": MANY, "not_acknowledged": MANY[1:], "notified": notified(0, 20, MANY[1:])},
+}  # fmt: skip
+ORDINARY_ONLY = {name for name in ISSUES if name not in ("hostile", "21 partners")}
+
+BY = {"by": "Ann Lee", "for": "Sefton Council", "at": "2022-12-19T09:12:00+00:00", "behalf": False, "timezone": "Europe/London"}  # fmt: skip
+BEHALF = BY | {"by": "Sam Board", "behalf": True}
+MARKED = BY | {"words": "We have talked twice and are no nearer."}
+AS_SECRETARY = BY | {"by": "Sam Board", "for": None}
+REF = {"reference": "SEF-7", "title": "Discharge delays"}
+
+
+def debt(owed=("acknowledgement",), partner="Sefton Council", **given):
+    return {**REF, "row": 7, "partner": partner, "owed": list(owed), "deadline": deadline()} | given
+
+
+def date_row(**given):
+    return {
+        **REF,
+        "deadline": deadline(),
+        "owing": ["Sefton Council", "Alder Hey"],
+        "due_at": "2023-01-19T00:00:00+00:00",
+    } | given
+
+
+OVERDUE = deadline("2023-01-24", state="passed")
+TODAY = deadline("2023-01-18")
+DEBTS = [
+    debt(("way-forward",), reference="SEF-3", title="Shared records", deadline=OVERDUE),
+    debt(("answer", "extension-answer"), deadline=TODAY),
+    debt(),
+    debt(reference="SEF-9", title="Referral form", deadline=None),
+]
+
+
+def entry(number, act, **given):
+    row = {
+        "number": number,
+        "at": "2022-12-16T17:31:00+00:00",
+        "act": act,
+        "by": "Accord",
+        "for": None,
+        "behalf": False,
+    }
+    return row | given
+
+
+HISTORY = [
+    entry(1, "issue-raised", by="Jo Hall", **{"for": "Mersey Care"}),
+    entry(2, "notice-unreachable", by="Jo Hall", partner="Sefton CVS", **{"for": "Mersey Care"}),
+    *(entry(3 + i, "notice-delivered", **{"for": name}) for i, name in enumerate(NAMES[2:])),
+    entry(7, "notice-failed", fault="user_not_found", **{"for": "One Vision Housing"}),
+    entry(8, "notice-told", by="Sam Board", behalf=True, evidence="by telephone, 16:40", **{"for": "Sefton CVS"}),
+    entry(9, "notice-delivered", **{"for": "Sefton Council"}),
+    entry(10, "clock-started", due_on="2023-01-18"),
+    entry(11, "issue-acknowledged", by="Ann Lee", **{"for": "Sefton Council"}),
+    entry(12, "issue-commented", by="Sam Board", words="The board hears of it on 9 January"),
+    entry(13, "resolution-proposed", by="Jo Hall", words="A shared desk", **{"for": "Mersey Care"}),
+    entry(14, "extension-proposed", by="Jo Hall", words="Christmas", to="2023-02-03", **{"for": "Mersey Care"}),
+    entry(15, "proposal-agreed", by="Ann Lee", words="", **{"for": "Sefton Council"}),
+    entry(16, "proposal-not-agreed", by="Sam Board", behalf=True, evidence="letter, 3 January", words="Too dear", **{"for": "Alder Hey"}),
+    entry(17, "deadline-extended", by="Ann Lee", to="2023-02-03", **{"from": "2023-01-18", "for": "Sefton Council"}),
+    entry(18, "deadline-redated", was="2022-09-29", now="2022-09-30", why="2022-09-19: State funeral"),
+    entry(19, "issue-unresolved", due_on="2023-01-18"),
+    entry(20, "issue-unresolved", by="Sam Board", words="No way forward"),
+    entry(21, "issue-withdrawn", by="Jo Hall", words="Settled between us", **{"for": "Mersey Care"}),
+    entry(22, "issue-resolved", by="Ann Lee", words="A shared desk", **{"for": "Sefton Council"}),
+]  # fmt: skip
+DATES = [
+    {"due_on": "2023-01-17", "state": "replaced", "why": "The last partner, Alder Hey, was notified."},
+    {"due_on": "2023-01-18", "state": "open", "why": None},
+]
+
+
+def funeral():
+    start = datetime(2022, 9, 1, 9, tzinfo=UTC)
+    facts = {"was": "2022-09-29", "now": "2022-09-30", "why": "2022-09-19: State Funeral of Queen Elizabeth II"}
+    return {"deadline": deadline("2022-09-12", start=start), "raised_at": start.isoformat()} | facts
+
+
+HOME = {
+    "linked": True,
+    "name": "Ann Lee",
+    "now": "2023-01-13T09:00:00+00:00",
+    "timezone": "Europe/London",
+    "owed": [debt(buttons=[])],
+    "more": 0,
+    "partners": [],
+    "upcoming": [date_row()],
+    "digest_at": "09:00",
+    "days_off": ["Saturday", "Sunday"],
+    "capacities": [
+        {"capacity": "lead", "partner": "Sefton Council", "agreement": "Sefton Partnership"},
+        {"capacity": "secretary", "partner": None, "agreement": "Sefton Partnership"},
+    ],
+}
+ROSTER = {
+    "agreement": "Sefton Partnership",
+    "secretaries": ["Sam Board"],
+    "partners": [
+        {"name": "Sefton Council", "people": [{"name": "Ann Lee", "capacities": ["lead", "signatory"], "account": True},
+                                              {"name": "Max Day", "capacities": ["deputy"], "account": False}]},
+        {"name": "Sefton CVS", "people": []},
+    ],
+    "no_lead": ["Sefton CVS"],
+    "no_account": ["Jo Hall"],
+    "several": [{"name": "Ann Lee", "partners": ["Sefton Council", "South Sefton PCN"]}],
+    "claims": ["Max Day"],
+    "seats": [{"forum": "Partnership board", "seat": "Chair", "name": "Ann Lee"}],
+}  # fmt: skip
+LISTED = {"state": "open", "private": False, "row": 7}
+
+
+def said(template, **facts):
+    return words.as_text(words.render(template, facts))
