@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from zoneinfo import available_timezones
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from handlers import actors, outgoing
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
+from handlers.roster_file import time_zones
 from rules.errors import Refusal
 from storage import agreements, outbox, people, register
 from storage.agreements import Agreement
@@ -213,5 +213,5 @@ def without_time_zone(session: Session, *, most: int) -> list[Account]:
 def note_time_zone(session: Session, person_id: int, zone: str) -> None:
     """Keep the time zone that the chat platform gives for a person; an unknown one changes nothing."""
     person = session.get_one(Person, person_id)
-    if zone in available_timezones() and zone != person.timezone:
+    if zone in time_zones() and zone != person.timezone:
         person.timezone, person.next_digest_at = zone, None  # the next tick plans it anew, for their morning

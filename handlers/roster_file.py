@@ -6,6 +6,7 @@ import csv
 import io
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from zoneinfo import available_timezones
 
 from dateutil.parser import isoparse
@@ -101,6 +102,12 @@ def read(text: str, terms: Terms) -> list[RosterRow]:
     return rows
 
 
+@lru_cache(maxsize=1)
+def time_zones() -> frozenset[str]:
+    """Return the names of all time zones; finding them reads hundreds of files."""
+    return frozenset(available_timezones())
+
+
 def _row(line: int, values: dict[str, str | None], terms: Terms, faults: list[tuple[int, str]]) -> RosterRow | None:
     before = len(faults)
     if None in values or any(value is None for value in values.values()):
@@ -119,7 +126,7 @@ def _row(line: int, values: dict[str, str | None], terms: Terms, faults: list[tu
     if starts_on and ends_on and ends_on < starts_on:
         faults.append((line, "the capacity ends before it begins"))
     timezone = found.get("timezone") or None
-    if timezone and timezone not in available_timezones():
+    if timezone and timezone not in time_zones():
         faults.append((line, f"unknown time zone {timezone!r}; write one such as Europe/London"))
     if bool(found.get("workspace")) != bool(found.get("user")):
         faults.append((line, "an account needs both its workspace id (T…) and its user id (U…)"))

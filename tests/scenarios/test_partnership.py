@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 
 from bot.demo import TEAM
 from tests.cast import Part
-from tests.scenarios.conftest import ELSEWHERE, Player, buttons_of
+from tests.scenarios.conftest import ELSEWHERE, Player, buttons_of, london
 
 
 def test_alone_it_is_a_short_menu(world):
@@ -248,3 +248,14 @@ def test_a_press_that_breaks_is_apologised_for(world):
 
 def test_the_workspace_is_the_actors_own(world):
     assert all(player.person.team_id == TEAM for player in world.players.values())
+
+
+def test_a_form_opened_before_a_capacity_ended_is_refused(world):
+    world.ben.types("/raise-issue Beds")
+    world.sam.types("/partnership people")
+    world.sam.presses("End a capacity")
+    world.sam.submits({"holding": holding(world, "Ben"), "ends_on": "2022-12-16"})
+    world.clock.move_to(london("2022-12-17 09:00"))
+    world.ben.submits({"particulars": "p", "concerns": "any-matter", "affected": ["icb"]})
+    assert "no capacity" in world.ben.answer
+    assert world.references() == []
