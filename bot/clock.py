@@ -46,5 +46,5 @@ def tick(engine: Engine, now: datetime, wake: Callable[[], None]) -> due.Done | 
     return done
 
 
-def _failed(table: str, row: int, error: Exception) -> None:
-    log.error("due row", table=table, row=row, error=type(error).__name__)
+def _failed(row: int, error: Exception) -> None:
+    log.error("due row", row=row, error=type(error).__name__)

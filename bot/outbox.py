@@ -29,7 +29,7 @@ SENDERS = 4
 LOOK_AGAIN_SECONDS = 1.0  # another process may have queued something
 FIRST_RETRY = timedelta(seconds=2)
 LONGEST_RETRY = timedelta(minutes=15)
-GIVE_UP_AFTER = timedelta(days=3)
+GIVE_UP_AFTER = 300  # attempts: about three days, a quarter of an hour apart
 
 
 class Outbox:
@@ -106,10 +106,9 @@ class Outbox:
             self._deliver(message_id)
         except Exception as error:  # noqa: BLE001 (one message must not stop the others)
             log.error("message", message=message_id, outcome="broken", error=type(error).__name__)
+            known = error if isinstance(error, ChatError) else ChatError(type(error).__name__, permanent=False)
             with transaction(self._engine) as session:
-                self._again(
-                    session, session.get_one(Message, message_id), ChatError(type(error).__name__, permanent=False)
-                )
+                self._again(session, receipts.locked(session, message_id), known)
 
     def _deliver(self, message_id: int) -> None:
         """Send one claimed message and write what became of it; no transaction is open while Slack is asked."""
@@ -120,7 +119,12 @@ class Outbox:
             if original is not None and original.state is not MessageState.SENT:
                 message.state = MessageState.WITHDRAWN  # there is nothing in the chat to change
                 return
-        text, drawn = blocks.draw(words.render(message.template, message.facts), message.buttons)
+            if not receipts.still_concerned(session, message, self._now()):
+                return
+        try:
+            text, drawn = blocks.draw(words.render(message.template, message.facts), message.buttons)
+        except Exception as broken:
+            raise ChatError(f"not_drawn:{type(broken).__name__}", permanent=True) from broken
         started = time.monotonic()
         try:
             if original is not None:
@@ -144,7 +148,7 @@ class Outbox:
             ms=round((time.monotonic() - started) * 1000),
         )
         with transaction(self._engine) as session:
-            row = session.get_one(Message, message_id, with_for_update=True)
+            row = receipts.locked(session, message_id)
             if error is None:
                 receipts.sent(session, row, channel=posted.channel, remote_id=posted.ts, now=self._now())
             else:
@@ -154,7 +158,7 @@ class Outbox:
     def _again(self, session: Session, message: Message, error: ChatError) -> None:
         """Send a message later, or give it up where Slack will never take it."""
         now = self._now()
-        if error.permanent or now - message.queued_at > GIVE_UP_AFTER:
+        if error.permanent or message.attempts >= GIVE_UP_AFTER:
             receipts.undeliverable(session, message, fault=error.code, now=now)
             return
         wait = min(FIRST_RETRY * 2 ** min(message.attempts - 1, 20), LONGEST_RETRY)

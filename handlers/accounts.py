@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import actors, outgoing
+from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
@@ -21,19 +22,57 @@ from storage.people import Account, Holding, Link, Person
 
 
 def tie(session: Session, person: Person, *, platform: str, workspace: str, user: str, now: datetime) -> int:
-    """Link an account to a person; return how many links are new. Raises Refusal when it is somebody else's."""
+    """Link an account to a person; return how many links are new.
+
+    Raises Refusal when the account is somebody else's, or the person has another one: a name that two people share
+    must not give one of them the other's authority. `link` below is how a link is changed.
+    """
     account = people.account_of_user(session, platform=platform, workspace=workspace, user=user)
-    if account is not None and account.person_id == person.id and account.link is Link.LINKED:
-        return 0
     if account is not None and account.link is Link.LINKED:
+        if account.person_id == person.id:
+            return 0
         other = session.get_one(Person, account.person_id)
-        raise Refusal(f"Account {user} is linked to {other.name}. Nothing was imported; unlink it first.")
+        raise Refusal(
+            f"Account {user} is linked to {other.name}. Nothing was changed. The secretary can link it to another "
+            "person with `/partnership people`."
+        )
+    if people.linked_account(session, person.id) is not None:
+        raise Refusal(
+            f"{person.name} is linked to another account already. Nothing was changed. If this is somebody else of "
+            "the same name, give their e-mail address to tell them apart; if it is a new account of the same "
+            "person, the secretary changes it with `/partnership people`."
+        )
+    _make_link(session, account, person, platform=platform, workspace=workspace, user=user, now=now)
+    return 1
+
+
+def _make_link(
+    session: Session,
+    account: Account | None,
+    person: Person,
+    *,
+    platform: str,
+    workspace: str,
+    user: str,
+    now: datetime,
+) -> None:
     if account is None:
         account = Account(platform=platform, workspace=workspace, user=user)
         session.add(account)
     account.person_id, account.link, account.changed_at = person.id, Link.LINKED, now
     session.flush()  # the next line may name the same account
-    return 1
+
+
+def _only_here(session: Session, actor: Actor, person: Person) -> None:
+    """Return when a person acts in this agreement alone; raise FormRefused when they act in another too."""
+    held = select(Holding.id).where(Holding.person_id == person.id, Holding.agreement_id != actor.agreement.id)
+    if session.scalars(held).first() is not None:
+        raise FormRefused(
+            {
+                "person": f"{person.name} acts in another agreement too, so their account is not this secretary's to "
+                "change. Please ask whoever runs Accord: `python -m bot people import` links accounts."
+            }
+        )
 
 
 def link_press(session: Session, request: Request) -> Answer:
@@ -82,7 +121,7 @@ def link_form(session: Session, request: Request, values: Mapping[str, Any]) -> 
 
 
 def link(session: Session, request: Request, values: Values) -> Answer:
-    """Link a chat account to a person; whoever uses it acts in their name from now on."""
+    """Link a chat account to a person: whoever uses it acts in their name from now on, and with no other account."""
     actor = secretary(session, request, "link accounts")
     person = session.get_one(Person, int(values.line("person")))
     user = request.user
@@ -90,16 +129,37 @@ def link(session: Session, request: Request, values: Values) -> Answer:
         select(Account).where(Account.platform == user.platform, Account.user == values.line("account"))
     ).first()
     workspace = claimed.workspace if claimed else user.workspace
+    _only_here(session, actor, person)
+    ended = [old for old in people.linked_accounts(session, person.id) if old is not claimed]
     if claimed is not None and claimed.link is Link.LINKED and claimed.person_id != person.id:
-        raise FormRefused({"account": f"This account is linked to {session.get_one(Person, claimed.person_id).name}."})
-    tie(session, person, platform=user.platform, workspace=workspace, user=values.line("account"), now=request.now)
+        other = session.get_one(Person, claimed.person_id).name
+        raise FormRefused(
+            {"account": f"This account is linked to {other}. Link {other}'s own account first; then this one is free."}
+        )
+    for old in ended:  # whoever used it acts in this name no longer
+        old.link = Link.CLAIMED
+    _make_link(
+        session,
+        claimed,
+        person,
+        platform=user.platform,
+        workspace=workspace,
+        user=values.line("account"),
+        now=request.now,
+    )
     account = people.linked_account(session, person.id)
     record(
         session,
         actor,
         request,
         "account-linked",
-        {"person": person.name, "platform": user.platform, "workspace": workspace, "user": values.line("account")},
+        {
+            "person": person.name,
+            "platform": user.platform,
+            "workspace": workspace,
+            "user": values.line("account"),
+            "ended": [old.user for old in ended],
+        },
     )
     for message in outbox.sent_about(session, _claim_of(account)) if account is not None else ():
         outgoing.edit(session, message, "account_link_done", {"name": person.name}, now=request.now)

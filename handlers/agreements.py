@@ -173,7 +173,9 @@ def settle_press(session: Session, request: Request) -> Answer:
 
 def settle_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
     """Return the form for a decision on one of the points the document leaves open."""
-    agreement = session.get_one(Agreement, request.row)
+    agreement = session.get(Agreement, request.row or 0)
+    if agreement is None:
+        raise Refusal("This is about an agreement that is no longer here.")
     actor = actors.actor_in(session, agreement, request)
     if not actor.is_secretary:
         raise Refusal(
@@ -263,5 +265,17 @@ def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime)
         )
         if made is not None:
             started.append(issue.reference)
+            facts = {"due_on": made.due_on.isoformat(), "working": made.working}
+            register.write(
+                session,
+                agreement,
+                at=now,
+                act="clock-started",
+                person="Accord",
+                reference=issue.reference,
+                private=issue.private,
+                facts=facts,
+            )
+            issue_messages.redraw_notices(session, issue, now)
             issue_messages.refresh(session, issue, now)
     return started

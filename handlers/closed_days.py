@@ -37,7 +37,12 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
 
 
 def redate_changed(session: Session, now: datetime) -> int:
-    """Date anew the open deadlines whose calendar has changed since they were worked out; return how many moved.
+    """Date anew the open deadlines whose calendar has changed, all in one transaction; return how many moved."""
+    return sum(redate(session, row, now) for row in changed(session, now))
+
+
+def changed(session: Session, now: datetime) -> list[int]:
+    """Return the ids of the open deadlines whose calendar has changed since they were worked out.
 
     Deadlines carry their calendar's version, so that nothing is read but the distinct versions when none changed.
     """
@@ -46,15 +51,13 @@ def redate_changed(session: Session, now: datetime) -> int:
         .where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version != "")
         .group_by(Deadline.calendar_version)
     )
-    moved = 0
+    found: list[int] = []
     for version in list(versions):
-        sample = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version == version)
-        first = session.scalars(sample.order_by(Deadline.id).limit(1)).one()
-        if not _changed(session, first, now):
-            continue
-        for deadline in session.scalars(sample.order_by(Deadline.id).with_for_update(skip_locked=True)).all():
-            moved += _redate(session, deadline, now)
-    return moved
+        open_ones = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version == version)
+        first = session.scalars(open_ones.order_by(Deadline.id).limit(1)).one()
+        if _changed(session, first, now):
+            found += session.scalars(open_ones.with_only_columns(Deadline.id).order_by(Deadline.id))
+    return found
 
 
 def _calendar(session: Session, deadline: Deadline, now: datetime) -> tuple[Terms, WorkingCalendar] | None:
@@ -72,11 +75,13 @@ def _changed(session: Session, deadline: Deadline, now: datetime) -> bool:
     return found is not None and found[1].version != deadline.calendar_version
 
 
-def _redate(session: Session, deadline: Deadline, now: datetime) -> int:
+def redate(session: Session, row: int, now: datetime) -> int:
     """Work a deadline out anew. Where its date moves, the old one stays on record and people are told."""
-    found = _calendar(session, deadline, now)
+    deadline = session.get_one(Deadline, row)
     issue = issues.get(session, deadline.matter_id, lock=True)
-    if found is None or issue is None:
+    session.refresh(deadline, with_for_update={"key_share": True})
+    found = _calendar(session, deadline, now)
+    if found is None or issue is None or deadline.state is not DeadlineState.OPEN:
         return 0
     terms, calendar = found
     old = Working.from_json(deadline.working)

@@ -96,11 +96,6 @@ def end(session: Session, matter: str, matter_id: int, *, state: DeadlineState) 
         outbox.withdraw(session, reminders_of(deadline))
 
 
-def extend(session: Session, old: Deadline, *, working: Working, terms: Terms, why: str, now: datetime) -> Deadline:
-    """Put a later date, agreed by the partners, in a deadline's place; return the new deadline."""
-    return replace(session, terms, old, working, why=why, confirmed=True, now=now)
-
-
 def reminders_of(deadline: Deadline) -> str:
     """Return what the reminders of a deadline are queued about."""
     return f"deadline:{deadline.id}"

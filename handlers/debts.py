@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import ACTING, local_day, name_of
-from handlers.issue_facts import MATTER, deadline_facts, debts_of, leads_of, terms_of
+from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
-from rules.issues import LIVING, Owed
+from rules.issues import LIVING, Owed, ProposalKind, ProposalState
 from rules.terms import Terms
 from storage import deadlines, issues, people
 from storage.deadlines import Deadline
@@ -98,14 +98,15 @@ def people_who_owe(
 
 def buttons(issue: Issue, owed: set[Owed]) -> tuple[Button, ...]:
     """Return the presses that settle what is owed to an issue, and the one that shows it."""
-    waiting = {proposal.kind: proposal for proposal in issue.proposals if proposal.state.value == "open"}
-    offered: list[Button] = []
-    for kind, debt in (("resolution", Owed.ANSWER), ("extension", Owed.EXTENSION_ANSWER)):
-        for found, proposal in waiting.items():
-            if debt in owed and found.value == kind:
-                offered += [Button("issue_agree", proposal.id), Button("issue_disagree", proposal.id)]
+    answered = {ProposalKind.RESOLUTION: Owed.ANSWER, ProposalKind.EXTENSION: Owed.EXTENSION_ANSWER}
+    offered = [
+        button
+        for proposal in issue.proposals
+        if proposal.state is ProposalState.OPEN and answered[proposal.kind] in owed
+        for button in answer_buttons(proposal)
+    ]
     if Owed.ACKNOWLEDGEMENT in owed:
         offered.append(Button("issue_acknowledge", issue.id))
     if Owed.WAY_FORWARD in owed:
         offered.append(Button("issue_propose", issue.id))
-    return (*offered[:4], Button("issue_show", issue.id))
+    return (*offered, Button("issue_show", issue.id))

@@ -6,23 +6,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from handlers import closed_days, digests, issue_acts, reminders
+from handlers import closed_days, digests, issue_time, reminders
 from handlers import deadlines as clocks
 from handlers.issue_facts import MATTER
-from storage import agreements, deadlines
+from storage import agreements, deadlines, issues
+from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
 from storage.people import Person
 
 AT_ONCE = 200
-SET_ASIDE = timedelta(hours=1)  # a row whose work fails is tried again after this, so that it blocks nothing
-
-Row = TypeVar("Row", Deadline, Person)
 
 
 @dataclass
@@ -36,84 +33,99 @@ class Done:
     failed: int = 0
 
 
-def tick(engine: Engine, now: datetime, *, failed: Callable[[str, int, Exception], None]) -> Done:
+def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], None]) -> Done:
     """Do all that is due by now; return what was done. `failed` hears of each row that could not be done.
 
-    Each batch is a transaction and claims its rows, so two clocks at once change nothing. The cost follows
-    what is due, not what exists.
+    Each row is a transaction of its own, which locks the matter before the row, as everybody who acts on it does,
+    and looks again whether the row is still due: two clocks at once change nothing. What fails is tried again at
+    the next tick. The cost follows what is due, not what exists.
     """
     done = Done()
-    with transaction(engine) as session:
-        done.redated = closed_days.redate_changed(session, now)
-    run = partial(_batches, engine, now=now, done=done, failed=failed)
-    done.passed = run(lambda s: deadlines.passing(s, now, most=AT_ONCE), do=_pass, set_aside=_set_aside)
-    done.nudged = run(lambda s: deadlines.nudges_due(s, now, most=AT_ONCE), do=_nudge, set_aside=_later_nudge)
+    run = partial(_each, engine, done=done, failed=failed)
+    done.redated = run(lambda s, _: closed_days.changed(s, now), do=lambda s, row: closed_days.redate(s, row, now))
+    done.passed = run(
+        lambda s, most: [row.id for row in deadlines.passing(s, now, most=most)],
+        do=lambda s, row: _pass(s, row, now),
+    )
+    done.nudged = run(
+        lambda s, most: [row.id for row in deadlines.nudges_due(s, now, most=most)],
+        do=lambda s, row: _nudge(s, row, now),
+    )
     with transaction(engine) as session:
         digests.plan_missing(session, now)
-    done.digests = run(lambda s: digests.due(s, now, most=AT_ONCE), do=_digest, set_aside=_later_digest)
-    with transaction(engine) as session:
-        for agreement in agreements.all_agreements(session):
-            if agreements.digest_due(
-                session, agreement, now, due_at=digests.channel_digest_due_at(session, agreement, now)
-            ):
-                done.digests += digests.send_to_channel(session, agreement, now)
+    done.digests = run(
+        lambda s, most: [person.id for person in digests.due(s, now, most=most)], do=lambda s, row: _digest(s, row, now)
+    )
+    done.digests += run(
+        lambda s, _: [agreement.id for agreement in agreements.all_agreements(s)],
+        do=lambda s, row: _channel_digest(s, row, now),
+    )
     return done
 
 
-def _batches(
+def _each(
     engine: Engine,
-    due: Callable[[Session], Iterable[Row]],
+    due: Callable[[Session, int], Iterable[int]],
     *,
-    do: Callable[[Session, Row, datetime], int],
-    set_aside: Callable[[Row, datetime], None],
-    now: datetime,
+    do: Callable[[Session, int], int],
     done: Done,
-    failed: Callable[[str, int, Exception], None],
+    failed: Callable[[int, Exception], None],
 ) -> int:
-    """Do what is due batch by batch until nothing is left; return how many times something was done."""
-    count = 0
+    """Do each row that is due, in a transaction of its own; return how many times something was done."""
+    count, tried = 0, set[int]()
     while True:
         with transaction(engine) as session:
-            rows = list(due(session))
-            for row in rows:
-                try:
-                    with session.begin_nested():
-                        count += do(session, row, now)
-                except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
-                    session.refresh(row)
-                    set_aside(row, now + SET_ASIDE)
-                    done.failed += 1
-                    failed(type(row).__tablename__, row.id, error)
-        if len(rows) < AT_ONCE:
+            rows = [row for row in due(session, AT_ONCE + len(tried)) if row not in tried]
+        if not rows:
             return count
+        for row in rows:
+            tried.add(row)
+            try:
+                with transaction(engine) as session:
+                    count += do(session, row)
+            except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
+                done.failed += 1
+                failed(row, error)
 
 
-def _pass(session: Session, deadline: Deadline, now: datetime) -> int:
-    if not clocks.pass_over(session, deadline):
+def _pass(session: Session, row: int, now: datetime) -> int:
+    deadline = _with_its_matter(session, row)
+    if deadline.due_at > now or not clocks.pass_over(session, deadline):
         return 0
     if deadline.matter == MATTER:
-        issue_acts.time_up(session, deadline, now)
+        issue_time.time_up(session, deadline, now)
     return 1
 
 
-def _nudge(session: Session, deadline: Deadline, now: datetime) -> int:
+def _nudge(session: Session, row: int, now: datetime) -> int:
+    deadline = _with_its_matter(session, row)
+    if deadline.next_nudge_at is None or deadline.next_nudge_at > now:
+        return 0
     return reminders.remind(session, deadline, now)
 
 
-def _digest(session: Session, person: Person, now: datetime) -> int:
+def _with_its_matter(session: Session, row: int) -> Deadline:
+    """Return a deadline as it stands now that nobody else can act on its matter."""
+    deadline = session.get_one(Deadline, row)
+    if deadline.matter == MATTER:
+        issues.get(session, deadline.matter_id, lock=True)
+    session.refresh(deadline, with_for_update={"key_share": True})
+    return deadline
+
+
+def _digest(session: Session, row: int, now: datetime) -> int:
+    person = session.get_one(Person, row, with_for_update={"key_share": True})
+    if person.next_digest_at is None or person.next_digest_at > now:
+        return 0
     return int(digests.send(session, person, now))
 
 
-def _set_aside(deadline: Deadline, until: datetime) -> None:
-    deadline.due_at = until
-
-
-def _later_nudge(deadline: Deadline, until: datetime) -> None:
-    deadline.next_nudge_at = until
-
-
-def _later_digest(person: Person, until: datetime) -> None:
-    person.next_digest_at = until
+def _channel_digest(session: Session, row: int, now: datetime) -> int:
+    agreement = session.get_one(Agreement, row)
+    due_at = digests.channel_digest_due_at(session, agreement, now)
+    if not agreements.digest_due(session, agreement, now, due_at=due_at):
+        return 0
+    return int(digests.send_to_channel(session, agreement, now))
 
 
 def next_moments(session: Session, now: datetime) -> list[datetime]:

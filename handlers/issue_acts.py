@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,9 +23,8 @@ from rules.deadlines import work_out
 from rules.errors import Refusal
 from rules.issues import Act, ProposalKind, ProposalState, Standing, State
 from rules.terms import TimeLimit, Unit
-from storage import issues, register
-from storage.agreements import Agreement
-from storage.deadlines import Deadline, DeadlineState
+from storage import issues
+from storage.deadlines import DeadlineState
 from storage.issues import Answer as Said
 from storage.issues import Issue, Proposal
 from storage.people import Person
@@ -49,9 +48,11 @@ def press(name: str, session: Session, request: Request) -> Answer:
 
 def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
     """Return the form of an act for whoever asks, to check what was filled in against."""
-    del values
     issue, actor, standing = _opened(session, request, name)
     partners = _partners_for(session, issue_forms.ACT_FORMS[name].act, issue, actor, standing)
+    chosen = values.get("partner")
+    if chosen is not None and chosen not in partners:
+        raise Refusal(f"You can no longer do this for {name_of(actor.terms, str(chosen))}. Please open the form again.")
     return issue_forms.act_form(
         name, row=request.row or 0, terms=actor.terms, partners=partners, reference=heading(issue)
     )
@@ -75,7 +76,8 @@ def do(session: Session, name: str, issue: Issue, by: Acting, values: Values) ->
     """Do an act for the partner it is done for; raise Refusal when the issue's state does not allow it."""
     _check_possible(session, issue, issue_forms.ACT_FORMS[name].act, partner=by.partner)
     words, kind = values.line("words"), _answered_kind(name, issue, by)
-    if by.partner is not None and name != "issue_acknowledge":
+    speaks = by.evidence is not None or by.partner in by.actor.partners(*actors.ACTING)
+    if speaks and name != "issue_acknowledge":
         _heard(session, issue, by)
     match name:
         case "issue_acknowledge":
@@ -120,6 +122,8 @@ def _partners_for(session: Session, act: Act, issue: Issue, actor: Actor, standi
     under = f" (clause {clause})" if clause else ""
     raise Refusal(f"You can't {REFUSED[act]} {issue.reference}{under}. {actors.who_could(session, actor, allowed)}")
 
+
+LONGEST_EXTENSION = timedelta(days=730)
 
 ANSWERS = ("issue_agree", "issue_disagree")
 
@@ -199,6 +203,7 @@ def _heard(session: Session, issue: Issue, by: Acting) -> None:
     if row is None or row.acknowledged_at is not None or row.partner == issue.raised_for:
         return
     row.acknowledged_at, row.acknowledged_by, row.acknowledged_evidence = by.now, by.actor.person.id, by.evidence
+    record(session, by, issue, "issue-acknowledged", {})
     issue_messages.redraw_notices(session, issue, by.now, partner=row.partner)
 
 
@@ -229,6 +234,8 @@ def _extend(session: Session, issue: Issue, by: Acting, values: Values) -> None:
     deadline = live_deadline(session, issue)
     if deadline is None:
         raise Refusal(f"{issue.reference} has no date to extend: the agreement sets none here.")
+    if wanted is not None and wanted > by.actor.today + LONGEST_EXTENSION:
+        raise FormRefused({"extend_to": "Please choose a day within the next two years."})
     if wanted is None or wanted <= max(deadline.due_on, by.actor.today):
         raise FormRefused({"extend_to": f"Please choose a day after {in_words(max(deadline.due_on, by.actor.today))}."})
     proposal = _open_proposal(session, issue, by, ProposalKind.EXTENSION, words)
@@ -281,6 +288,8 @@ def _answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason:
     proposal = _asked(issue, by)
     if by.partner not in rules.needed_for(proposal.kind, standing_of(issue), by.actor.terms):
         raise Refusal("This proposal is answered by the affected partners only.")
+    if agrees and proposal.extend_to is not None:
+        _check_later(issue, by, proposal.extend_to, session)
     said = next((answer for answer in proposal.answers if answer.partner == by.partner), None)
     if said is not None and said.agrees == agrees:
         already = "agreed" if agrees else "not agreed"
@@ -316,6 +325,16 @@ def _asked(issue: Issue, by: Acting) -> Proposal:
     return found[0]
 
 
+def _check_later(issue: Issue, by: Acting, day: date, session: Session) -> None:
+    """Return when a day asked for is still later than the issue's date and today; raise Refusal if not."""
+    deadline = live_deadline(session, issue)
+    if deadline is None or day <= max(deadline.due_on, by.actor.today):
+        raise Refusal(
+            f"{in_words(day)} would no longer give {issue.reference} more time. "
+            "Please ask for more time anew, with a later day."
+        )
+
+
 def _carry(session: Session, issue: Issue, proposal: Proposal, by: Acting) -> None:
     """Apply a proposal once everybody needed has agreed to it."""
     standing = standing_of(issue)
@@ -337,7 +356,7 @@ def _carry(session: Session, issue: Issue, proposal: Proposal, by: Acting) -> No
         session, terms, deadline, working, why=f"Extended by agreement: {proposal.words}", confirmed=True, now=by.now
     )
     if issue.state is State.UNRESOLVED:
-        _move(session, issue, State.OPEN, by.now, None)
+        move(session, issue, State.OPEN, by.now, None)
     record(session, by, issue, "deadline-extended", {"from": deadline.due_on.isoformat(), "to": new.due_on.isoformat()})
     issue_messages.retire_proposal(session, issue, proposal, {"how": "agreed"}, by.now)
     issue_messages.channel_news(
@@ -352,7 +371,7 @@ def _carry(session: Session, issue: Issue, proposal: Proposal, by: Acting) -> No
 
 def _close(session: Session, issue: Issue, by: Acting, to: State, words: str) -> None:
     """Close the issue: its proposals and deadlines end, and everybody concerned hears of it."""
-    _move(session, issue, to, by.now, words)
+    move(session, issue, to, by.now, words)
     for proposal in issue.proposals:
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED
@@ -363,38 +382,15 @@ def _close(session: Session, issue: Issue, by: Acting, to: State, words: str) ->
 
 
 def _unresolved(session: Session, issue: Issue, by: Acting, words: str) -> None:
-    _move(session, issue, State.UNRESOLVED, by.now, None)
+    move(session, issue, State.UNRESOLVED, by.now, None)
     entry = record(session, by, issue, "issue-unresolved", {"words": words})
     issue_messages.ask_what_next(
-        session, by.actor.agreement, issue, by.now, passed=entry.number, marked={**by.facts, "words": words}
+        session, by.actor.agreement, issue, by.now, passed=f"entry:{entry.number}", marked={**by.facts, "words": words}
     )
 
 
-def _move(session: Session, issue: Issue, to: State, now: datetime, words: str | None) -> None:
+def move(session: Session, issue: Issue, to: State, now: datetime, words: str | None) -> None:
+    """Move an issue on; raise Refusal when it cannot move there, or somebody else was faster."""
     rules.check_move(standing_of(issue), to)
     if not issues.move(session, issue, to=to, at=now, words=words):
         raise Refusal("Somebody else acted on this issue a moment ago. Please look again.")
-
-
-# --- What the clock does ------------------------------------------------------------------------------------------
-
-
-def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
-    """Mark an issue whose time is up and where nothing is agreed as unresolved, and ask what next."""
-    issue = issues.get(session, deadline.matter_id, lock=True)
-    if issue is None or issue.state is not State.OPEN:
-        return
-    agreement = session.get_one(Agreement, issue.agreement_id)
-    _move(session, issue, State.UNRESOLVED, now, None)
-    register.write(
-        session,
-        agreement,
-        at=now,
-        act="issue-unresolved",
-        person="Accord",
-        reference=issue.reference,
-        private=issue.private,
-        facts={"due_on": deadline.due_on.isoformat(), "clause": deadline.working.get("clause")},
-    )
-    issue_messages.ask_what_next(session, agreement, issue, now, passed=deadline.id)
-    issue_messages.refresh(session, issue, now)

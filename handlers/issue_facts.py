@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import reminder_calendar
+from handlers.requests import Button
 from rules import issues as rules
 from rules.deadlines import days_left
 from rules.issues import Offer, Owed, ProposalKind, ProposalState, Standing
-from rules.terms import Anchor, Terms
+from rules.terms import Terms
 from storage import agreements, deadlines, notices, people
 from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
@@ -175,12 +176,6 @@ def _proposal(
     }
 
 
-def anchor_of(terms: Terms, stage: str) -> Anchor | None:
-    """Return the event a stage's clock counts from; None when the stage has no clock."""
-    clock = rules.stage_of(terms, stage).clock
-    return terms.clocks[clock].counts_from if clock else None
-
-
 def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...], today: date) -> dict[str, people.Contact]:
     """Return whom a partner is reached by: its lead, or its deputy when no lead is in the chat.
 
@@ -199,6 +194,16 @@ def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...], tod
         if partner is not None and with_account:
             reached[partner] = with_account[0]
     return reached
+
+
+def answer_buttons(proposal: Proposal) -> tuple[Button, ...]:
+    """Return the two answers to a proposal; those to a request for more time say so."""
+    if proposal.kind is ProposalKind.RESOLUTION:
+        return Button("issue_agree", proposal.id), Button("issue_disagree", proposal.id)
+    return (
+        Button("issue_agree", proposal.id, label="Agree to more time"),
+        Button("issue_disagree", proposal.id, label="No more time"),
+    )
 
 
 def debts_of(issue: Issue, terms: Terms) -> dict[str, tuple[Owed, ...]]:

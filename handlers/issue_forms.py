@@ -14,7 +14,7 @@ from handlers.forms import Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.errors import Refusal
 from rules.issues import Act, Offer, ProposalKind
-from rules.terms import Approach, Partner, Role, Terms
+from rules.terms import Approach, Role, Terms
 from storage import agreements
 from storage.agreements import Agreement
 
@@ -65,7 +65,8 @@ def raise_form(session: Session, request: Request, values: Mapping[str, Any]) ->
                 initial=acting[0] if len(acting) == 1 else None,
             )
         )
-    raised_for = str(values.get("raised_for") or (raising[0] if len(raising) == 1 else ""))
+    likely = raising[0] if len(raising) == 1 else acting[0] if len(acting) == 1 else ""
+    raised_for = str(values.get("raised_for") or likely)
     roles = next((p.roles for p in terms.partners if p.key == raised_for), ())
     if len(roles) > 1:
         fields.append(
@@ -295,9 +296,3 @@ def _chosen(mine: list[Agreement], key: object, row: int | None) -> Agreement:
             "You hold no capacity in this agreement, so you can't raise an issue in it. Please ask its secretary."
         )
     return mine[0]
-
-
-def roles_of(terms: Terms, partner: str) -> tuple[Role, ...]:
-    """Return the roles of a partner."""
-    found: Partner | None = next((p for p in terms.partners if p.key == partner), None)
-    return found.roles if found else ()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines as clocks
 from handlers import home, notices, outgoing
 from handlers.actors import local_day, name_of
-from handlers.issue_facts import MATTER, debts_of, facts_of, leads_of, standing_of, terms_of
+from handlers.issue_facts import MATTER, answer_buttons, debts_of, facts_of, leads_of, standing_of, terms_of
 from handlers.requests import Button
 from rules import issues as rules
 from rules.issues import ProposalKind, ProposalState
@@ -62,9 +62,7 @@ def living_buttons(issue: Issue) -> tuple[Button, ...]:
     if issue.state.final:
         return (Button("issue_show", issue.id),)
     waiting = [proposal for proposal in issue.proposals if proposal.state is ProposalState.OPEN]
-    answers = tuple(
-        Button(action, proposal.id) for proposal in waiting[-1:] for action in ("issue_agree", "issue_disagree")
-    )
+    answers = tuple(button for proposal in waiting for button in answer_buttons(proposal))
     silent = any(row.acknowledged_at is None and row.partner != issue.raised_for for row in issue.partners)
     first = (Button("issue_acknowledge", issue.id),) if silent and not answers else ()
     rest = ("issue_comment", "issue_show") if answers else ("issue_propose", "issue_comment", "issue_show")
@@ -171,8 +169,7 @@ def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetim
             about=f"proposal:{proposal.id}",
             agreement_id=issue.agreement_id,
             buttons=(
-                Button("issue_agree", proposal.id),
-                Button("issue_disagree", proposal.id),
+                *answer_buttons(proposal),
                 Button("issue_show", issue.id),
             ),
             now=now,
@@ -231,7 +228,7 @@ def ask_what_next(
     issue: Issue,
     now: datetime,
     *,
-    passed: int,
+    passed: str,
     marked: Mapping[str, Any] | None = None,
 ) -> None:
     """Tell the channel that an issue is unresolved, and ask the affected leads and the secretary what next.
@@ -255,9 +252,15 @@ def ask_what_next(
             once=f"issue:{issue.id}:unresolved:{passed}:{contact.person.id}",
             about=_what_next(issue),
             agreement_id=agreement.id,
-            buttons=tuple(Button(action, issue.id) for action in ("issue_propose", "issue_extend", "issue_show")),
+            buttons=tuple(Button(action, issue.id) for action in _next_steps(contact)),
             now=now,
         )
+
+
+def _next_steps(contact: Contact) -> tuple[str, ...]:
+    """Return what somebody asked what next can press: the secretary acts for no partner."""
+    acts = () if contact.capacity is people.Capacity.SECRETARY else ("issue_propose", "issue_extend")
+    return (*acts, "issue_show")
 
 
 def _what_next(issue: Issue) -> str:

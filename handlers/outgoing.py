@@ -30,6 +30,7 @@ def post(
     channel = agreements.channel_of(session, agreement_id)
     if channel is None:
         return None
+    root = session.get(Message, thread_of) if thread_of is not None else None
     return outbox.put(
         session,
         _row(template, facts, buttons, once=once, now=now, about=about)
@@ -37,7 +38,7 @@ def post(
             "agreement_id": agreement_id,
             "platform": channel.platform,
             "workspace": channel.workspace,
-            "lane": channel.channel,
+            "lane": root.lane if root else channel.channel,  # a thread stays where it began
             "thread_of": thread_of,
         },
     )
@@ -87,9 +88,7 @@ def edit(
     An edit that has not gone out yet gives way to this one, so that a burst of presses is one edit.
     """
     values = {"template": template, "facts": dict(facts), "buttons": [button.as_json() for button in buttons]}
-    if message.state is MessageState.WAITING:
-        for key, value in values.items():
-            setattr(message, key, value)
+    if outbox.rewrite(session, message, values):
         return
     about = f"edit:{message.id}"
     outbox.withdraw(session, about)

@@ -14,7 +14,16 @@ from handlers import accounts, actors, debts, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import seen
-from handlers.issue_facts import MATTER, dates_of, deadline_facts, debts_of, facts_of, standing_of, terms_of
+from handlers.issue_facts import (
+    MATTER,
+    answer_buttons,
+    dates_of,
+    deadline_facts,
+    debts_of,
+    facts_of,
+    standing_of,
+    terms_of,
+)
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
 from rules import issues as rules
@@ -176,7 +185,7 @@ def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
     buttons: list[Button] = []
     for proposal in issue.proposals:
         if proposal.state is ProposalState.OPEN and actor.may_act_for(rules.who_may(Act.ANSWER, standing, terms)):
-            buttons += [Button("issue_agree", proposal.id), Button("issue_disagree", proposal.id)]
+            buttons += answer_buttons(proposal)
     for name, act in PRESS_ACTS.items():
         allowed = rules.who_may(act, standing, terms)
         mine = set(actor.may_act_for(allowed))

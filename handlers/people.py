@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.accounts import tie
-from handlers.actors import name_of
+from handlers.actors import Actor, name_of
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
@@ -45,7 +45,7 @@ def import_roster(
     changed = []
     for row in rows:
         before = dict(new)
-        person = session.scalar(select(Person).where(Person.name == row.name, Person.email == row.email))
+        person = _person_meant(session, agreement, row, from_chat=by_id is not None)
         if person is None:
             person = Person(name=row.name, email=row.email, timezone=row.timezone or terms.timezone)
             session.add(person)
@@ -72,6 +72,37 @@ def import_roster(
         source=source,
     )
     return new
+
+
+def _person_meant(session: Session, agreement: Agreement, row: RosterRow, *, from_chat: bool) -> Person | None:
+    """Return the person a line means, or None for a new one.
+
+    A name means somebody on this agreement's own roster. Somebody on another's is meant by their name together with
+    their e-mail or their account, and only by whoever runs Accord: a secretary cannot bring in the people of an
+    agreement that is not theirs.
+    """
+    known = select(Person).where(Person.name == row.name, Person.email == row.email).order_by(Person.id)
+    held = select(Holding.person_id).where(Holding.agreement_id == agreement.id)
+    seated = select(SeatHolding.person_id).where(SeatHolding.agreement_id == agreement.id)
+    here = session.scalars(known.where(or_(Person.id.in_(held), Person.id.in_(seated)))).first()
+    if here is not None:
+        return here
+    elsewhere = session.scalars(known).first() if row.email else _by_account(session, row)
+    if elsewhere is not None and from_chat:
+        raise Refusal(
+            f"{row.name} is on another agreement's roster. Please ask whoever runs Accord: "
+            "`python -m bot people import` adds them here."
+        )
+    return elsewhere
+
+
+def _by_account(session: Session, row: RosterRow) -> Person | None:
+    if not row.workspace or not row.user:
+        return None
+    account = select(Account.person_id).where(
+        Account.workspace == row.workspace, Account.user == row.user, Account.link == Link.LINKED
+    )
+    return session.scalars(select(Person).where(Person.id.in_(account), Person.name == row.name)).first()
 
 
 def _hold(session: Session, agreement: Agreement, person: Person, row: RosterRow, today: date) -> int:
@@ -332,9 +363,16 @@ def end(session: Session, request: Request, values: Values) -> Answer:
     day = values.day("ends_on")
     if day is None or (holding.starts_on is not None and day < holding.starts_on):
         raise FormRefused({"ends_on": "This is before the day it began."})
+    if holding.capacity is Capacity.SECRETARY and _is_last_secretary(session, actor, holding):
+        raise FormRefused({"holding": "This is the only secretary. Please add another one first."})
     holding.ends_on = day
     person = session.get_one(Person, holding.person_id)
     facts = {"person": person.name, "capacity": holding.capacity.value, "partner": holding.partner}
     record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat()})
     partner = name_of(actor.terms, holding.partner) if holding.partner else None
     return Say("capacity_ended", {**facts, "partner": partner, "ends_on": day.isoformat()})
+
+
+def _is_last_secretary(session: Session, actor: Actor, holding: Holding) -> bool:
+    found = people.secretaries(session, actor.today, actor.agreement.id)
+    return {contact.person.id for contact in found} <= {holding.person_id}

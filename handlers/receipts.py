@@ -9,15 +9,44 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
 from handlers import issue_messages, notices
-from handlers.actors import name_of
+from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
-from storage import issues, register
+from storage import agreements, issues, people, register
 from storage.agreements import Agreement
 from storage.issues import Issue
 from storage.notices import TOLD_STATES, Notice, of_matter
 from storage.outbox import Message, MessageState
 from storage.people import Person
+
+
+def locked(session: Session, message_id: int) -> Message:
+    """Return a message to write its receipt on. Its issue is locked before it, as everybody who acts on one does."""
+    message = session.get_one(Message, message_id)
+    notice = session.get(Notice, message.notice_id) if message.notice_id else None
+    if notice is not None:
+        _issue(session, notice)
+        session.refresh(notice)
+    session.refresh(message, with_for_update={"key_share": True})
+    return message
+
+
+def still_concerned(session: Session, message: Message, now: datetime) -> bool:
+    """Return whether a person still has a part in what a message to them is about; take it back if not.
+
+    Somebody whose capacity ended while it waited is no longer told. A notice then counts as not delivered.
+    """
+    if message.person_id is None or message.agreement_id is None:
+        return True
+    terms = agreements.current_terms(session, message.agreement_id)
+    today = local_day(terms, now)
+    if people.holdings_on(session, today, person_id=message.person_id, agreement_id=message.agreement_id):
+        return True
+    if message.notice_id is not None:
+        undeliverable(session, message, fault="no_capacity", now=now)
+    else:
+        message.state = MessageState.WITHDRAWN
+    return False
 
 
 def sent(session: Session, message: Message, *, channel: str, remote_id: str, now: datetime) -> None:
@@ -37,6 +66,8 @@ def undeliverable(session: Session, message: Message, *, fault: str, now: dateti
     if message.notice_id is None:
         return
     notice = session.get_one(Notice, message.notice_id)
+    if notice.state in TOLD_STATES:
+        return
     notices.failed(notice, fault)
     issue = _issue(session, notice)
     if issue is not None:

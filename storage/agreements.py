@@ -35,7 +35,6 @@ class TermsVersion(Base):
     __tablename__ = "terms"
     __table_args__ = (
         UniqueConstraint("agreement_id", "number"),
-        UniqueConstraint("agreement_id", "sha256"),
         Base.__table_args__,
     )
     id: Mapped[Id]

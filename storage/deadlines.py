@@ -109,8 +109,11 @@ def nudges_due(session: Session, now: datetime, *, most: int) -> list[Deadline]:
 
 
 def passing(session: Session, now: datetime, *, most: int) -> list[Deadline]:
-    """Return open deadlines whose time is up, locked so that a second clock passes over them."""
-    query = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.due_at <= now)
+    """Return open deadlines whose time is up, locked so that a second clock passes over them.
+
+    One that is not confirmed has not begun to count, so its time cannot be up.
+    """
+    query = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.due_at <= now, Deadline.confirmed)
     return list(
         session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(most).with_for_update(skip_locked=True))
     )

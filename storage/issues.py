@@ -93,7 +93,7 @@ class Answer(Base):
 def get(session: Session, issue_id: int, *, lock: bool = False) -> Issue | None:
     """Return the issue with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
     query = select(Issue).where(Issue.id == issue_id)
-    return session.scalar(query.with_for_update() if lock else query)
+    return session.scalar(query.with_for_update(key_share=True) if lock else query)
 
 
 def by_reference(session: Session, reference: str) -> Issue | None:

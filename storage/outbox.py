@@ -92,10 +92,14 @@ def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] =
         # Two claims at once could each take another message of the same lane, neither seeing the other's.
         session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
     waiting, sending = spelt_out(MessageState.WAITING), spelt_out(MessageState.SENDING)
-    first, other = aliased(Message), aliased(Message)
+    first, other, root = aliased(Message), aliased(Message), aliased(Message)
+    # What stands in a thread waits until there is one.
+    has_its_thread = ~exists().where(root.id == first.thread_of, root.state.in_((waiting, sending)))
     first_of_each_lane = (
         select(func.min(first.id))
-        .where(first.state == waiting, or_(first.not_before_at <= now, first.attempts.between(1, PATIENCE)))
+        .where(
+            first.state == waiting, has_its_thread, or_(first.not_before_at <= now, first.attempts.between(1, PATIENCE))
+        )
         .group_by(first.workspace, first.lane)
     )
     lane_is_sending = exists().where(
@@ -118,6 +122,14 @@ def reclaim(session: Session, now: datetime) -> int:
     """Put back what was being sent when its process died; return how many. It may go out a second time."""
     stale = update(Message).where(Message.state == MessageState.SENDING, Message.claimed_at <= now - LEASE)
     return len(session.execute(stale.values(state=MessageState.WAITING).returning(Message.id)).all())
+
+
+def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bool:
+    """Change a message that still waits; return False when a sender has taken it meanwhile."""
+    waiting = update(Message).where(Message.id == message.id, Message.state == MessageState.WAITING)
+    changed = session.execute(waiting.values(**values).returning(Message.id)).all()
+    session.refresh(message)
+    return len(changed) == 1
 
 
 def withdraw(session: Session, about: str, *, person_id: int | None = None) -> None:

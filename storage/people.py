@@ -34,7 +34,7 @@ class Person(Base):
 
     __tablename__ = "people"
     __table_args__ = (
-        UniqueConstraint("name", "email"),
+        Index("ix_people_name", "name"),  # namesakes are two people
         Index("ix_people_due_digest", "next_digest_at"),  # the digest's tick asks for the due ones
         Base.__table_args__,
     )
@@ -119,6 +119,11 @@ def linked_account(session: Session, person_id: int) -> Account | None:
     """Return the account a person is reached at: the one linked last, or None."""
     query = select(Account).where(Account.person_id == person_id, Account.link == Link.LINKED)
     return session.scalars(query.order_by(Account.changed_at.desc(), Account.id.desc()).limit(1)).first()
+
+
+def linked_accounts(session: Session, person_id: int) -> list[Account]:
+    """Return every account linked to a person."""
+    return list(session.scalars(select(Account).where(Account.person_id == person_id, Account.link == Link.LINKED)))
 
 
 def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: int | None = None) -> list[Holding]:

@@ -68,7 +68,7 @@ def write(
     source: Mapping[str, Any] | None = None,
 ) -> Entry:
     """Append an entry to the agreement's register, chained to the one before; return it."""
-    session.refresh(agreement, with_for_update=True)  # entries are numbered one after another
+    session.refresh(agreement, with_for_update={"key_share": True})  # entries are numbered one after another
     entry = Entry(
         agreement_id=agreement.id,
         number=agreement.register_entries + 1,

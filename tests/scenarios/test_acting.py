@@ -18,6 +18,12 @@ def raised(world):
     return world
 
 
+def tell_the_last(world):
+    """The secretary records how the one partner outside the chat was told, so that the clock counts."""
+    world.sam.presses("Record how they were told", world.sam.dm("Sefton Council for Voluntary Service"))
+    world.sam.submits({"partner": "sefton-cvs", "told_on": "2022-12-16", "evidence": "By telephone to Ola, 16:40"})
+
+
 def proposes(player, words):
     player.opens("SEF-1")
     player.presses("Propose a resolution")
@@ -251,8 +257,8 @@ def asks_for_time(player, day, words="The board meets in February"):
 def test_more_time_is_agreed_and_the_old_date_kept(raised):
     asks_for_time(raised.ada, "2023-02-28")
     assert raised.due("SEF-1") == "2023-01-18"  # nothing moves before they agree
-    raised.ben.presses("Agree", raised.ben.dm("28 Feb 2023"))
-    raised.joe.presses("Agree", raised.joe.dm("28 Feb 2023"))
+    raised.ben.presses("Agree to more time", raised.ben.dm("28 Feb 2023"))
+    raised.joe.presses("Agree to more time", raised.joe.dm("28 Feb 2023"))
 
     old, new = raised.deadlines("SEF-1")
     assert (str(old.due_on), old.state.value) == ("2023-01-18", "replaced")
@@ -271,9 +277,9 @@ def test_a_date_that_is_no_later_is_refused(raised):
 
 def test_more_time_refused_by_one_leaves_the_date(raised):
     asks_for_time(raised.ada, "2023-02-28")
-    raised.ben.presses("Do not agree", raised.ben.dm("28 Feb 2023"))
+    raised.ben.presses("No more time", raised.ben.dm("28 Feb 2023"))
     raised.ben.submits({"words": "Too long"})
-    raised.joe.presses("Agree", raised.joe.dm("28 Feb 2023"))
+    raised.joe.presses("Agree to more time", raised.joe.dm("28 Feb 2023"))
     assert raised.due("SEF-1") == "2023-01-18"
 
 
@@ -324,7 +330,14 @@ def test_it_is_marked_unresolved_and_can_still_be_resolved(raised):
     assert raised.issue("SEF-1").state is State.RESOLVED
 
 
+def test_the_time_is_not_up_while_a_partner_has_not_been_told(raised):
+    raised.wakes_at("2023-01-19 00:01")
+    assert raised.issue("SEF-1").state is State.OPEN
+    assert raised.sent("issue_what_next") == []
+
+
 def test_when_the_time_is_up_people_are_asked_what_next(raised):
+    tell_the_last(raised)
     raised.wakes_at("2023-01-18 23:59")
     assert raised.issue("SEF-1").state is State.OPEN
     raised.wakes_at("2023-01-19 00:01")
@@ -336,8 +349,8 @@ def test_when_the_time_is_up_people_are_asked_what_next(raised):
     assert raised.facts("issue-unresolved")["person"] == "Accord"
 
     asks_for_time(raised.ada, "2023-02-28")
-    raised.ben.presses("Agree", raised.ben.dm("28 Feb 2023"))
-    raised.joe.presses("Agree", raised.joe.dm("28 Feb 2023"))
+    raised.ben.presses("Agree to more time", raised.ben.dm("28 Feb 2023"))
+    raised.joe.presses("Agree to more time", raised.joe.dm("28 Feb 2023"))
     assert raised.issue("SEF-1").state is State.OPEN
     assert raised.due("SEF-1") == "2023-02-28"
     raised.wakes_at("2023-03-01 00:01")

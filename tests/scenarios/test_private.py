@@ -88,7 +88,7 @@ def test_the_channel_hears_of_nothing_that_happens_to_it(private):
     private.ada.opens("SEF-2")
     private.ada.presses("Ask for more time")
     private.ada.submits({"extend_to": "2023-02-28", "words": f"More about {SECRET}"})
-    private.ben.presses("Agree", private.ben.dm("28 Feb 2023"))
+    private.ben.presses("Agree to more time", private.ben.dm("28 Feb 2023"))
     private.wakes_at("2023-03-01 09:30")  # time is up, and the channel has its daily list
     private.ada.opens("SEF-2")
     private.ada.presses("Propose a resolution")

@@ -63,7 +63,7 @@ def test_a_date_the_partners_agreed_stays(world):
     world.ada.opens("SEF-1")
     world.ada.presses("Ask for more time")
     world.ada.submits({"extend_to": "2023-02-28", "words": "Board"})
-    world.ben.presses("Agree", world.ben.dm("28 Feb 2023"))
+    world.ben.presses("Agree to more time", world.ben.dm("28 Feb 2023"))
     with world.session() as session:
         closed_days.proclaim(
             session, calendar=Base.ENGLAND_AND_WALES, day=date(2023, 2, 1), open_=False, why="Flood", now=world.clock()

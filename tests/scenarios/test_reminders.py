@@ -182,6 +182,6 @@ def test_after_more_time_the_reminders_count_from_the_new_date(raised):
     raised.ada.opens("SEF-1")
     raised.ada.presses("Ask for more time")
     raised.ada.submits({"extend_to": "2023-02-28", "words": "Half-term"})
-    raised.ben.presses("Agree", raised.ben.dm("28 Feb 2023"))
+    raised.ben.presses("Agree to more time", raised.ben.dm("28 Feb 2023"))
     raised.at("2023-02-15 10:00")
     assert nudges(raised, "Ben") == ["2023-02-14 09:00"]

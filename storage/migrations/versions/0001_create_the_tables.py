@@ -50,10 +50,10 @@ def upgrade() -> None:
         sa.Column("days_off", sa.JSON(), nullable=False),
         sa.Column("next_digest_at", AT, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
-        sa.UniqueConstraint("name", "email", name="uq_people_name_email"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_people_due_digest", "people", ["next_digest_at"])
+    op.create_index("ix_people_name", "people", ["name"])
 
     op.create_table(
         "proclamations",
@@ -254,7 +254,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["agreement_id"], ["agreements.id"], name="fk_terms_agreement_id"),
         sa.PrimaryKeyConstraint("id", name="pk_terms"),
         sa.UniqueConstraint("agreement_id", "number", name="uq_terms_agreement_id_number"),
-        sa.UniqueConstraint("agreement_id", "sha256", name="uq_terms_agreement_id_sha256"),
         sqlite_autoincrement=True,
     )
 

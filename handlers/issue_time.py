@@ -1,0 +1,35 @@
+"""What becomes of an issue when its time is up."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import issue_messages
+from handlers.issue_acts import move
+from rules.issues import State
+from storage import issues, register
+from storage.agreements import Agreement
+from storage.deadlines import Deadline
+
+
+def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+    """Mark an issue whose time is up and where nothing is agreed as unresolved, and ask what next."""
+    issue = issues.get(session, deadline.matter_id, lock=True)
+    if issue is None or issue.state is not State.OPEN:
+        return
+    agreement = session.get_one(Agreement, issue.agreement_id)
+    move(session, issue, State.UNRESOLVED, now, None)
+    register.write(
+        session,
+        agreement,
+        at=now,
+        act="issue-unresolved",
+        person="Accord",
+        reference=issue.reference,
+        private=issue.private,
+        facts={"due_on": deadline.due_on.isoformat(), "clause": deadline.working.get("clause")},
+    )
+    issue_messages.ask_what_next(session, agreement, issue, now, passed=f"deadline:{deadline.id}")
+    issue_messages.refresh(session, issue, now)

@@ -1,0 +1,59 @@
+"""What a name, a comment or a capacity that has ended does not give anybody."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from storage.people import Account, Holding, Link, Person
+
+
+def accounts_of(world, name):
+    """The user ids linked to people of this name."""
+    with world.session() as session:
+        named = select(Account.user).join(Person, Person.id == Account.person_id)
+        return sorted(session.scalars(named.where(Person.name == name, Account.link == Link.LINKED)))
+
+
+def holding_of(world, name):
+    with world.session() as session:
+        held = select(Holding.id).join(Person, Person.id == Holding.person_id).where(Person.name == name)
+        return str(session.scalars(held).first())
+
+
+def test_a_secretary_cannot_bring_in_the_people_of_another_agreement_by_name(make_world):
+    world = make_world("2021-11-01 10:00", "sefton-2022", "one-halton-2021")
+    world.workspace.add_person("U0EVIL", "Somebody else")
+    world.sam.types("/partnership people", channel="C0HALTON")
+    world.sam.presses("Add to the roster")
+    world.sam.submits({"name": "Ben", "capacity": "lead", "partner": "halton-council", "account": "U0EVIL"})
+    assert accounts_of(world, "Ben") == ["U0BEN", "U0EVIL"]
+    with world.session() as session:
+        theirs = select(Holding.partner).join(Account, Account.person_id == Holding.person_id)
+        assert list(session.scalars(theirs.where(Account.user == "U0EVIL"))) == ["halton-council"]
+        assert "halton-council" not in list(session.scalars(theirs.where(Account.user == "U0BEN")))
+
+
+def test_a_namesake_with_another_account_is_not_the_same_person(world):
+    world.workspace.add_person("U0EVIL", "Somebody else")
+    world.sam.types("/partnership people")
+    world.sam.presses("Add to the roster")
+    world.sam.submits({"name": "Ben", "capacity": "lead", "partner": "sefton-council", "account": "U0EVIL"})
+    assert "another account" in " ".join(world.sam.modal_errors.values())
+    assert len(accounts_of(world, "Ben")) == 1
+
+
+def test_somebody_whose_capacity_has_ended_is_told_nothing_more(world):
+    world.ada.raises("Discharge delays", "luhft")
+    told_before = len(world.ben.dms())
+    world.sam.types("/partnership people")
+    world.sam.presses("End a capacity")
+    world.sam.submits({"holding": holding_of(world, "Ben"), "ends_on": "2022-12-16"})
+    world.skip_to("2023-01-06 10:00")
+    assert len(world.ben.dms()) == told_before
+
+
+def test_the_only_secretary_cannot_leave_nobody_behind(world):
+    world.sam.types("/partnership people")
+    world.sam.presses("End a capacity")
+    world.sam.submits({"holding": holding_of(world, "Sam"), "ends_on": "2022-12-16"})
+    assert "only secretary" in " ".join(world.sam.modal_errors.values())
