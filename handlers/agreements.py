@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from handlers import actors, issue_messages
 from handlers import deadlines as clocks
 from handlers.forms import Choice, Field, Form, Kind, Values
+from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, live_deadline, standing_of, terms_of
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules import issues as issue_rules
@@ -266,16 +267,7 @@ def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime)
         if made is not None:
             started.append(issue.reference)
             facts = {"due_on": made.due_on.isoformat(), "working": made.working}
-            register.write(
-                session,
-                agreement,
-                at=now,
-                act="clock-started",
-                person="Accord",
-                reference=issue.reference,
-                private=issue.private,
-                facts=facts,
-            )
+            record_event(session, issue, "clock-started", facts, at=now)
             issue_messages.redraw_notices(session, issue, now)
             issue_messages.refresh(session, issue, now)
     return started

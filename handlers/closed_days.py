@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
 from handlers import issue_messages
+from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, facts_of, terms_of
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
 from rules.deadlines import Working, work_out
 from rules.errors import Refusal
 from rules.terms import Base, Terms
-from storage import issues, register
-from storage.agreements import Agreement
+from storage import issues
 from storage.closed_days import Proclamation
 from storage.deadlines import Deadline, DeadlineState
 
@@ -95,16 +95,7 @@ def redate(session: Session, row: int, now: datetime) -> int:
     was = deadline.due_on
     replaced = clocks.replace(session, terms, deadline, new, why=why, confirmed=deadline.confirmed, now=now)
     facts = {"was": was.isoformat(), "now": replaced.due_on.isoformat(), "why": why, "calendar": calendar.version}
-    register.write(
-        session,
-        session.get_one(Agreement, issue.agreement_id),
-        at=now,
-        act="deadline-redated",
-        person="Accord",
-        reference=issue.reference,
-        private=issue.private,
-        facts=facts,
-    )
+    record_event(session, issue, "deadline-redated", facts, at=now)
     issue_messages.tell_redated(
         session, issue, {**facts_of(session, issue, now), **facts}, once=f"redated:{replaced.id}", now=now
     )

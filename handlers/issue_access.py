@@ -96,3 +96,17 @@ def record(session: Session, by: Acting, issue: Issue, act: str, facts: Mapping[
         facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
         source=by.request.source,
     )
+
+
+def record_event(session: Session, issue: Issue, act: str, facts: Mapping[str, Any], *, at: datetime) -> None:
+    """Write into the register what happened to an issue by itself: a date passed, moved or began to count."""
+    register.write(
+        session,
+        session.get_one(Agreement, issue.agreement_id),
+        at=at,
+        act=act,
+        person="Accord",
+        reference=issue.reference,
+        private=issue.private,
+        facts=facts,
+    )

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import issue_messages
+from handlers.issue_access import record_event
 from handlers.issue_acts import move
 from rules.issues import State
-from storage import issues, register
+from storage import issues
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
 
@@ -21,15 +22,12 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
         return
     agreement = session.get_one(Agreement, issue.agreement_id)
     move(session, issue, State.UNRESOLVED, now, None)
-    register.write(
+    record_event(
         session,
-        agreement,
+        issue,
+        "issue-unresolved",
+        {"due_on": deadline.due_on.isoformat(), "clause": deadline.working.get("clause")},
         at=now,
-        act="issue-unresolved",
-        person="Accord",
-        reference=issue.reference,
-        private=issue.private,
-        facts={"due_on": deadline.due_on.isoformat(), "clause": deadline.working.get("clause")},
     )
     issue_messages.ask_what_next(session, agreement, issue, now, passed=f"deadline:{deadline.id}")
     issue_messages.refresh(session, issue, now)

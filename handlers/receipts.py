@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines as clocks
 from handlers import issue_messages, notices
 from handlers.actors import local_day, name_of
+from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
 from storage import agreements, issues, people, register
@@ -99,11 +100,11 @@ def _after(
         return
     agreement = session.get_one(Agreement, issue.agreement_id)
     _write(session, agreement, issue, notice, now, act=act, person=person, facts=facts, person_id=person_id)
-    _confirm_clock(session, agreement, issue, now)
+    _confirm_clock(session, issue, now)
     issue_messages.refresh(session, issue, now)
 
 
-def _confirm_clock(session: Session, agreement: Agreement, issue: Issue, now: datetime) -> None:
+def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
     """Once the last partner has been notified, count the issue's clock from that moment, and say so."""
     sent_notices = of_matter(session, MATTER, issue.id)
     if issue.notified_at is not None or any(notice.state not in TOLD_STATES for notice in sent_notices):
@@ -121,16 +122,7 @@ def _confirm_clock(session: Session, agreement: Agreement, issue: Issue, now: da
     )
     facts = {"due_on": new.due_on.isoformat(), "counted_from": issue.notified_at.isoformat(), "working": new.working}
     issue_messages.redraw_notices(session, issue, now)
-    register.write(
-        session,
-        agreement,
-        at=now,
-        act="clock-started",
-        person="Accord",
-        reference=issue.reference,
-        private=issue.private,
-        facts=facts,
-    )
+    record_event(session, issue, "clock-started", facts, at=now)
 
 
 def _issue(session: Session, notice: Notice) -> Issue | None:
