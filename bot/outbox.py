@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from sqlalchemy import Engine
@@ -24,12 +26,30 @@ from storage.outbox import Message, MessageState
 
 log = structlog.get_logger()
 
-AT_ONCE = 20  # messages claimed together; as many may go out twice when the process is killed while sending
-SENDERS = 4
+AT_ONCE = 100  # messages claimed together; what a killed process had claimed goes out a minute later
+SENDERS = 20  # messages at Slack at once; as many may go out twice when the process is killed
+HOMES_AT_ONCE = 20
 LOOK_AGAIN_SECONDS = 1.0  # another process may have queued something
 FIRST_RETRY = timedelta(seconds=2)
 LONGEST_RETRY = timedelta(minutes=15)
 GIVE_UP_AFTER = 300  # attempts: about three days, a quarter of an hour apart
+
+
+@dataclass(frozen=True)
+class _Letter:
+    """A claimed message as it goes out: into a lane, into a thread, or in place of one that stands (`instead_of`)."""
+
+    id: int
+    template: str
+    facts: dict[str, Any]
+    buttons: list[dict[str, Any]]
+    lane: str
+    attempt: int
+    thread_ts: str | None
+    instead_of: Posted | None
+
+
+Outcome = Posted | ChatError
 
 
 class Outbox:
@@ -80,13 +100,43 @@ class Outbox:
             return self._send_batch(self._now())
 
     def _send_batch(self, now: datetime) -> bool:
+        letters = self._claimed(now)
+        asked = {self._pool.submit(self._send, letter): letter for letter in letters}
+        while asked:
+            # What has come back meanwhile has its receipts in one commit, and waits for no slower one.
+            back, _ = wait(asked, return_when=FIRST_COMPLETED)
+            self._note([(asked.pop(future).id, future.result()) for future in back])
+        chores = self._draw_homes(now) + self._ask_time_zones()
+        return bool(letters or chores)
+
+    def _claimed(self, now: datetime) -> list[_Letter]:
+        """Claim a batch of what is due; return what of it goes out."""
         with transaction(self._engine) as session:
             outbox.reclaim(session, now)
             claimed = outbox.claim(session, now, most=AT_ONCE, busy=self._resting())
-            batch = [message.id for message in claimed]
-        list(self._pool.map(self._send_one, batch))
-        chores = self._draw_homes(now) + self._ask_time_zones()
-        return bool(batch or chores)
+            gone = receipts.without_a_part(session, claimed, now)
+            related = outbox.related(session, claimed)
+            letters = []
+            for message in claimed:
+                original = related[message.edits] if message.edits else None
+                if original is not None and original.state is not MessageState.SENT:
+                    message.state = MessageState.WITHDRAWN  # there is nothing in the chat to change
+                elif message.id not in gone:
+                    letters.append(
+                        _letter(message, original, related[message.thread_of] if message.thread_of else None)
+                    )
+        for message_id in gone:
+            self._take_back(message_id, now)
+        return letters
+
+    def _take_back(self, message_id: int, now: datetime) -> None:
+        try:
+            with transaction(self._engine) as session:
+                (message,) = receipts.locked(session, [message_id])
+                receipts.take_back(session, message, now=now)
+        except Exception as error:  # noqa: BLE001 (one message must not stop the others)
+            log.error("message", message=message_id, outcome="broken", error=type(error).__name__)
+            self._give_back(message_id, error)
 
     def drain(self) -> int:
         """Send everything that is due now; return how many messages. For the demo's skips and the tests."""
@@ -101,59 +151,65 @@ class Outbox:
         self._last_sent = {lane: at for lane, at in self._last_sent.items() if at > cut}
         return tuple(self._last_sent)
 
-    def _send_one(self, message_id: int) -> None:
-        try:
-            self._deliver(message_id)
-        except Exception as error:  # noqa: BLE001 (one message must not stop the others)
-            log.error("message", message=message_id, outcome="broken", error=type(error).__name__)
-            known = error if isinstance(error, ChatError) else ChatError(type(error).__name__, permanent=False)
-            with transaction(self._engine) as session:
-                self._again(session, receipts.locked(session, message_id), known)
-
-    def _deliver(self, message_id: int) -> None:
-        """Send one claimed message and write what became of it; no transaction is open while Slack is asked."""
-        with transaction(self._engine) as session:
-            message = session.get_one(Message, message_id)
-            original = session.get(Message, message.edits) if message.edits else None
-            thread = session.get(Message, message.thread_of) if message.thread_of else None
-            if original is not None and original.state is not MessageState.SENT:
-                message.state = MessageState.WITHDRAWN  # there is nothing in the chat to change
-                return
-            if not receipts.still_concerned(session, message, self._now()):
-                return
-        try:
-            text, drawn = blocks.draw(words.render(message.template, message.facts), message.buttons)
-        except Exception as broken:
-            raise ChatError(f"not_drawn:{type(broken).__name__}", permanent=True) from broken
+    def _send(self, letter: _Letter) -> Outcome:
+        """Hand a message to Slack; no transaction is open meanwhile. Never raises."""
         started = time.monotonic()
         try:
-            if original is not None:
-                place = Posted(original.remote_channel or "", original.remote_id or "")
-                posted = self._chat.change(place, text, drawn)
-            else:
-                thread_ts = thread.remote_id if thread else None
-                posted = self._chat.post(message.lane, text, drawn, thread_ts=thread_ts)
-            error = None
-        except ChatError as failure:
-            error = failure
-        self._last_sent[message.lane] = time.monotonic()
+            outcome: Outcome = self._hand_over(letter)
+        except ChatError as error:
+            outcome = error
+        except Exception as error:  # noqa: BLE001 (one message must not stop the others)
+            outcome = ChatError(type(error).__name__, permanent=False)
+        self._last_sent[letter.lane] = time.monotonic()
         log.info(
             "message",
             id=new_id(),
-            message=message_id,
-            template=message.template,
-            edit=original is not None,
-            attempt=message.attempts,
-            outcome="sent" if error is None else error.code,
+            message=letter.id,
+            template=letter.template,
+            edit=letter.instead_of is not None,
+            attempt=letter.attempt,
+            outcome=outcome.code if isinstance(outcome, ChatError) else "sent",
             ms=round((time.monotonic() - started) * 1000),
         )
-        with transaction(self._engine) as session:
-            row = receipts.locked(session, message_id)
-            if error is None:
-                receipts.sent(session, row, channel=posted.channel, remote_id=posted.ts, now=self._now())
+        return outcome
+
+    def _hand_over(self, letter: _Letter) -> Posted:
+        try:
+            text, drawn = blocks.draw(words.render(letter.template, letter.facts), letter.buttons)
+        except Exception as broken:
+            raise ChatError(f"not_drawn:{type(broken).__name__}", permanent=True) from broken
+        if letter.instead_of is not None:
+            return self._chat.change(letter.instead_of, text, drawn)
+        return self._chat.post(letter.lane, text, drawn, thread_ts=letter.thread_ts)
+
+    def _note(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
+        """Write what became of messages: all in one transaction, or each in its own where one of them stops it."""
+        try:
+            self._write(outcomes)
+        except Exception as error:  # noqa: BLE001 (one message must not stop the others)
+            log.error("receipts", count=len(outcomes), outcome="broken", error=type(error).__name__)
+            if len(outcomes) == 1:
+                self._give_back(outcomes[0][0], error)
             else:
-                self._again(session, row, error)
+                for outcome in outcomes:
+                    self._note([outcome])
         self._awake.set()  # a receipt can cause more messages
+
+    def _write(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
+        now, of = self._now(), dict(outcomes)
+        with transaction(self._engine) as session:
+            messages = receipts.locked(session, list(of))
+            posted = [(m, outcome.channel, outcome.ts) for m in messages if isinstance(outcome := of[m.id], Posted)]
+            receipts.sent(session, posted, now=now)
+            for message in messages:
+                if isinstance(failure := of[message.id], ChatError):
+                    self._again(session, message, failure)
+
+    def _give_back(self, message_id: int, error: Exception) -> None:
+        """Let a message whose receipt could not be written wait again. It may go out a second time."""
+        with transaction(self._engine) as session:
+            (message,) = receipts.locked(session, [message_id])
+            self._again(session, message, ChatError(type(error).__name__, permanent=False))
 
     def _again(self, session: Session, message: Message, error: ChatError) -> None:
         """Send a message later, or give it up where Slack will never take it."""
@@ -173,7 +229,7 @@ class Outbox:
         with transaction(self._engine) as session:
             drawn = [
                 (account.user, home.draw(*home_tab.facts(session, account, now)))
-                for account in home_tab.stale(session, most=AT_ONCE)
+                for account in home_tab.stale(session, most=HOMES_AT_ONCE)
             ]
         for user, view in drawn:
             try:
@@ -185,7 +241,9 @@ class Outbox:
     def _ask_time_zones(self) -> int:
         """Ask Slack for the time zone of people who were linked lately; return how many."""
         with transaction(self._engine) as session:
-            asked = [(account.person_id, account.user) for account in accounts.without_time_zone(session, most=AT_ONCE)]
+            asked = [
+                (account.person_id, account.user) for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)
+            ]
         for person_id, user in asked:
             try:
                 zone = self._chat.time_zone(user)
@@ -196,3 +254,16 @@ class Outbox:
                 with transaction(self._engine) as session:
                     accounts.note_time_zone(session, person_id, zone)
         return len(asked)
+
+
+def _letter(message: Message, original: Message | None, root: Message | None) -> _Letter:
+    return _Letter(
+        message.id,
+        message.template,
+        message.facts,
+        message.buttons,
+        message.lane,
+        message.attempts,
+        thread_ts=root.remote_id if root else None,
+        instead_of=Posted(original.remote_channel or "", original.remote_id or "") if original else None,
+    )

@@ -42,6 +42,7 @@ class Program:
         """Finish what is being sent, and let go of the database."""
         self.outbox.stop()
         self.hints.shutdown(wait=True)
+        self.chat.stop()
         self.engine.dispose()
 
 

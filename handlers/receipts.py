@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -13,52 +13,63 @@ from handlers.actors import local_day, name_of
 from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
-from storage import agreements, issues, people, register
+from storage import agreements, issues, outbox, people, register
 from storage.agreements import Agreement
 from storage.issues import Issue
-from storage.notices import TOLD_STATES, Notice, of_matter
+from storage.notices import TOLD_STATES, Notice, of_ids, of_matter
 from storage.outbox import Message, MessageState
 from storage.people import Person
 
 
-def locked(session: Session, message_id: int) -> Message:
-    """Return a message to write its receipt on. Its issue is locked before it, as everybody who acts on one does."""
-    message = session.get_one(Message, message_id)
-    notice = session.get(Notice, message.notice_id) if message.notice_id else None
-    if notice is not None:
-        _issue(session, notice)
-        session.refresh(notice)
-    session.refresh(message, with_for_update={"key_share": True})
-    return message
+def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
+    """Return messages to write their receipts on. Their issues are locked first, as everybody who acts on one does."""
+    ids = list(message_ids)
+    noticed = [message.notice_id for message in outbox.of_ids(session, ids) if message.notice_id is not None]
+    matters = {notice.matter_id for notice in of_ids(session, noticed) if notice.matter == MATTER}
+    for issue_id in sorted(matters):
+        issues.get(session, issue_id, lock=True)
+    of_ids(session, noticed)
+    return outbox.of_ids(session, ids, lock=True)
 
 
-def still_concerned(session: Session, message: Message, now: datetime) -> bool:
-    """Return whether a person still has a part in what a message to them is about; take it back if not.
+def without_a_part(session: Session, messages: Iterable[Message], now: datetime) -> set[int]:
+    """Return those messages to a person who has no part any more in the agreement they are about."""
+    gone: set[int] = set()
+    to_people: dict[int, list[Message]] = {}
+    for message in messages:
+        if message.person_id is not None and message.agreement_id is not None:
+            to_people.setdefault(message.agreement_id, []).append(message)
+    for agreement_id, found in to_people.items():
+        today = local_day(agreements.current_terms(session, agreement_id), now)
+        held = people.holders_on(session, today, agreement_id)
+        gone |= {message.id for message in found if message.person_id not in held}
+    return gone
 
-    Somebody whose capacity ended while it waited is no longer told. A notice then counts as not delivered.
-    """
-    if message.person_id is None or message.agreement_id is None:
-        return True
-    terms = agreements.current_terms(session, message.agreement_id)
-    today = local_day(terms, now)
-    if people.holdings_on(session, today, person_id=message.person_id, agreement_id=message.agreement_id):
-        return True
+
+def take_back(session: Session, message: Message, *, now: datetime) -> None:
+    """Take back a message to somebody whose capacity ended while it waited. A notice then counts as not delivered."""
     if message.notice_id is not None:
         undeliverable(session, message, fault="no_capacity", now=now)
     else:
         message.state = MessageState.WITHDRAWN
-    return False
 
 
-def sent(session: Session, message: Message, *, channel: str, remote_id: str, now: datetime) -> None:
-    """Write the receipt of a message that the chat platform accepted."""
-    message.state, message.sent_at = MessageState.SENT, now
-    message.remote_channel, message.remote_id, message.fault = channel, remote_id, None
-    if message.notice_id is None:
-        return
-    notice = session.get_one(Notice, message.notice_id)
-    if notices.delivered(notice, at=now, proof=f"{message.platform}:{channel}:{remote_id}"):
-        _after(session, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof})
+def sent(session: Session, posted: Sequence[tuple[Message, str, str]], *, now: datetime) -> None:
+    """Write the receipts of messages that the chat platform accepted: each with its channel and id there."""
+    told_of: dict[int, Issue] = {}
+    for message, channel, remote_id in posted:
+        message.state, message.sent_at = MessageState.SENT, now
+        message.remote_channel, message.remote_id, message.fault = channel, remote_id, None
+        notice = session.get_one(Notice, message.notice_id) if message.notice_id is not None else None
+        if notice is None or not notices.delivered(notice, at=now, proof=f"{message.platform}:{channel}:{remote_id}"):
+            continue
+        issue = _issue(session, notice)
+        if issue is not None:
+            _write(session, issue, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof})
+            told_of[issue.id] = issue
+    for issue in told_of.values():
+        _confirm_clock(session, issue, now)
+        issue_messages.refresh(session, issue, now)
 
 
 def undeliverable(session: Session, message: Message, *, fault: str, now: datetime) -> None:
@@ -72,8 +83,8 @@ def undeliverable(session: Session, message: Message, *, fault: str, now: dateti
     notices.failed(notice, fault)
     issue = _issue(session, notice)
     if issue is not None:
+        _write(session, issue, notice, now, act="notice-failed", person="Accord", facts={"fault": fault})
         agreement = session.get_one(Agreement, issue.agreement_id)
-        _write(session, agreement, issue, notice, now, act="notice-failed", person="Accord", facts={"fault": fault})
         issue_messages.tell_secretary_unreached(session, agreement, issue, notice, now)
         issue_messages.refresh(session, issue, now)
 
@@ -81,27 +92,12 @@ def undeliverable(session: Session, message: Message, *, fault: str, now: dateti
 def told(session: Session, notice: Notice, *, at: datetime, how: str, by: Person, now: datetime) -> None:
     """Note that a partner was told outside the chat, as the secretary records it."""
     notices.told(notice, at=at, how=how, recorded_by=by)
-    facts = {"told_at": at.isoformat(), "evidence": how}
-    _after(session, notice, now, act="notice-told", person=by.name, facts=facts, person_id=by.id)
-
-
-def _after(
-    session: Session,
-    notice: Notice,
-    now: datetime,
-    *,
-    act: str,
-    person: str,
-    facts: Mapping[str, object],
-    person_id: int | None = None,
-) -> None:
     issue = _issue(session, notice)
-    if issue is None:
-        return
-    agreement = session.get_one(Agreement, issue.agreement_id)
-    _write(session, agreement, issue, notice, now, act=act, person=person, facts=facts, person_id=person_id)
-    _confirm_clock(session, issue, now)
-    issue_messages.refresh(session, issue, now)
+    if issue is not None:
+        facts = {"told_at": at.isoformat(), "evidence": how}
+        _write(session, issue, notice, now, act="notice-told", person=by.name, facts=facts, person_id=by.id)
+        _confirm_clock(session, issue, now)
+        issue_messages.refresh(session, issue, now)
 
 
 def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
@@ -131,7 +127,6 @@ def _issue(session: Session, notice: Notice) -> Issue | None:
 
 def _write(
     session: Session,
-    agreement: Agreement,
     issue: Issue,
     notice: Notice,
     now: datetime,
@@ -143,7 +138,7 @@ def _write(
 ) -> None:
     register.write(
         session,
-        agreement,
+        session.get_one(Agreement, issue.agreement_id),
         at=now,
         act=act,
         person=person,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,3 +48,9 @@ def of_matter(session: Session, matter: str, matter_id: int) -> list[Notice]:
     """Return a matter's notices, in the order they were queued."""
     query = select(Notice).where(Notice.matter == matter, Notice.matter_id == matter_id)
     return list(session.scalars(query.order_by(Notice.id)))
+
+
+def of_ids(session: Session, ids: Iterable[int]) -> list[Notice]:
+    """Return these notices in the order of their ids, as they stand now."""
+    query = select(Notice).where(Notice.id.in_(list(ids))).order_by(Notice.id)
+    return list(session.scalars(query.execution_options(populate_existing=True)))

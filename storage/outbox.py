@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -122,6 +122,19 @@ def reclaim(session: Session, now: datetime) -> int:
     """Put back what was being sent when its process died; return how many. It may go out a second time."""
     stale = update(Message).where(Message.state == MessageState.SENDING, Message.claimed_at <= now - LEASE)
     return len(session.execute(stale.values(state=MessageState.WAITING).returning(Message.id)).all())
+
+
+def of_ids(session: Session, ids: Iterable[int], *, lock: bool = False) -> list[Message]:
+    """Return these messages in the order of their ids, as they stand now; nobody else changes them with `lock`."""
+    query = select(Message).where(Message.id.in_(list(ids))).order_by(Message.id)
+    query = query.with_for_update(key_share=True) if lock else query
+    return list(session.scalars(query.execution_options(populate_existing=True)))
+
+
+def related(session: Session, messages: Iterable[Message]) -> dict[int, Message]:
+    """Return the messages that these change or stand in the thread of, by id."""
+    named = {name for message in messages for name in (message.edits, message.thread_of) if name is not None}
+    return {message.id: message for message in session.scalars(select(Message).where(Message.id.in_(named)))}
 
 
 def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bool:

@@ -134,6 +134,11 @@ def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: in
     return list(session.scalars(query.order_by(Holding.id)))
 
 
+def holders_on(session: Session, day: date, agreement_id: int) -> set[int]:
+    """Return the ids of the people who hold any capacity in an agreement on a day."""
+    return set(session.scalars(select(Holding.person_id).where(Holding.agreement_id == agreement_id, *_held_on(day))))
+
+
 def contacts(
     session: Session,
     day: date,

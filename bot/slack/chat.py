@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from slack_sdk import WebClient
+import aiohttp
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler
+from slack_sdk.http_retry.async_handler import AsyncRetryHandler
+from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetryHandler
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 Json = dict[str, Any]
 
@@ -22,6 +27,8 @@ PERMANENT = frozenset(
     }
 )  # fmt: skip
 TOO_MANY = 429
+PATIENT_SECONDS, QUICK_SECONDS = 10, 3  # a message can wait; somebody who pressed cannot, and a trigger lasts as long
+CONNECTIONS = 50
 
 
 class ChatError(Exception):
@@ -41,94 +48,152 @@ class Posted:
 
 
 class Chat:
-    """Slack's Web API, as far as Accord uses it. Every method raises ChatError when Slack refuses or is away."""
+    """Slack's Web API, as far as Accord uses it. Every method raises ChatError when Slack refuses or is away.
 
-    def __init__(self, token: str, api_url: str, *, timeout_seconds: int = 10) -> None:
-        self._client = WebClient(
-            token=token,
-            base_url=api_url,
-            timeout=timeout_seconds,
-            retry_handlers=[],  # the outbox retries, and remembers that it does
-        )
-        # Within a request there is no outbox to come back to, and a trigger lasts three seconds.
-        self._quick = WebClient(
-            token=token, base_url=api_url, timeout=3, retry_handlers=[ConnectionErrorRetryHandler(max_retry_count=1)]
-        )
+    The calls are plain ones from any thread. Behind them one thread holds the connections to Slack open: a new one
+    for each message would cost more than the message.
+    """
+
+    def __init__(self, token: str, api_url: str) -> None:
+        self._token, self._api_url = token, api_url
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="slack", daemon=True)
+        self._starting = threading.Lock()
+        self._clients: _Clients | None = None
+
+    def stop(self) -> None:
+        """Let go of the connections."""
+        if self._clients is not None:
+            asyncio.run_coroutine_threadsafe(self._clients.session.close(), self._loop).result()
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+        self._loop.close()
 
     def post(self, channel: str, text: str, blocks: Sequence[Json], *, thread_ts: str | None = None) -> Posted:
         """Post to a channel, a thread or (by user id) a person; return where it stands."""
-        answer = self._call(
-            self._client,
-            "chat.postMessage",
-            {"channel": channel, "text": text, "blocks": list(blocks), "unfurl_links": False, "unfurl_media": False}
-            | ({"thread_ts": thread_ts} if thread_ts else {}),
-        )
-        return Posted(answer["channel"], answer["ts"])
+        values = {
+            "channel": channel,
+            "text": text,
+            "blocks": list(blocks),
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        answer = self._call("chat.postMessage", values | ({"thread_ts": thread_ts} if thread_ts else {}), patient=True)
+        try:
+            return Posted(str(answer["channel"]), str(answer["ts"]))
+        except KeyError as error:
+            raise ChatError("not_an_answer", permanent=False) from error
 
     def change(self, posted: Posted, text: str, blocks: Sequence[Json]) -> Posted:
         """Change a message in place."""
         values = {"channel": posted.channel, "ts": posted.ts, "text": text, "blocks": list(blocks)}
-        self._call(self._client, "chat.update", values)
+        self._call("chat.update", values, patient=True)
         return posted
 
     def whisper(self, channel: str, user: str, text: str, blocks: Sequence[Json], *, thread_ts: str | None) -> None:
         """Show something in a channel to one person only; nothing that must be seen or proved goes this way."""
         values = {"channel": channel, "user": user, "text": text, "blocks": list(blocks)}
-        self._call(self._quick, "chat.postEphemeral", values | ({"thread_ts": thread_ts} if thread_ts else {}))
+        self._call("chat.postEphemeral", values | ({"thread_ts": thread_ts} if thread_ts else {}))
 
     def open(self, trigger: str, view: Json) -> None:
         """Open a form or a page over what the person sees."""
-        self._call(self._quick, "views.open", {"trigger_id": trigger, "view": view})
+        self._call("views.open", {"trigger_id": trigger, "view": view})
 
     def push(self, trigger: str, view: Json) -> None:
         """Put a page on top of the form that is open."""
-        self._call(self._quick, "views.push", {"trigger_id": trigger, "view": view})
+        self._call("views.push", {"trigger_id": trigger, "view": view})
 
     def redraw(self, view_id: str, view_hash: str | None, view: Json) -> None:
         """Draw a form anew, unless it has changed since."""
         values = {"view_id": view_id, "view": view}
-        self._call(self._quick, "views.update", values | ({"hash": view_hash} if view_hash else {}))
+        self._call("views.update", values | ({"hash": view_hash} if view_hash else {}))
 
     def publish_home(self, user: str, view: Json) -> None:
         """Draw somebody's home tab."""
-        self._call(self._quick, "views.publish", {"user_id": user, "view": view})
+        self._call("views.publish", {"user_id": user, "view": view})
 
     def who_am_i(self) -> str:
         """Return the name of the bot's own account in its workspace; for checking that the token is good."""
-        return str(self._call(self._quick, "auth.test", {})["user"])
+        return str(self._call("auth.test", {}).get("user"))
 
     def time_zone(self, user: str) -> str | None:
         """Return somebody's time zone, such as Europe/London; None where Slack does not say."""
-        found = self._call(self._quick, "users.info", {"user": user})["user"].get("tz")
-        return str(found) if found else None
+        found = self._call("users.info", {"user": user}).get("user")
+        zone = found.get("tz") if isinstance(found, dict) else None
+        return str(zone) if zone else None
 
     def permalink(self, channel: str, ts: str) -> str | None:
         """Return a link to a message, or None where there is none."""
         try:
-            return str(
-                self._call(self._quick, "chat.getPermalink", {"channel": channel, "message_ts": ts})["permalink"]
-            )
+            found = self._call("chat.getPermalink", {"channel": channel, "message_ts": ts}).get("permalink")
         except ChatError:
             return None
+        return str(found) if found else None
 
-    def _call(self, client: WebClient, method: str, values: Mapping[str, Any]) -> Json:
-        try:
-            if method in ("users.info", "chat.getPermalink"):
-                answer = client.api_call(method, http_verb="GET", params=dict(values))
+    def _call(self, method: str, values: Mapping[str, Any], *, patient: bool = False) -> Json:
+        with self._starting:
+            if self._clients is None:
+                self._thread.start()
+                opening = _open_clients(self._token, self._api_url)
+                self._clients = asyncio.run_coroutine_threadsafe(opening, self._loop).result()
+        client = self._clients.patient if patient else self._clients.quick
+        asked = _ask(client, method, values, seconds=PATIENT_SECONDS if patient else QUICK_SECONDS)
+        return asyncio.run_coroutine_threadsafe(asked, self._loop).result()
+
+
+@dataclass(frozen=True)
+class _Clients:
+    """One session, and two ways to use it.
+
+    The outbox tries again itself, and remembers that it does. Within a request there is no coming back.
+    """
+
+    session: aiohttp.ClientSession
+    patient: AsyncWebClient
+    quick: AsyncWebClient
+
+
+async def _open_clients(token: str, api_url: str) -> _Clients:
+    session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS))
+    once_more: list[AsyncRetryHandler] = [AsyncConnectionErrorRetryHandler(max_retry_count=1)]
+    return _Clients(
+        session,
+        patient=AsyncWebClient(token, api_url, session=session, retry_handlers=[]),
+        quick=AsyncWebClient(token, api_url, session=session, retry_handlers=once_more),
+    )
+
+
+async def _ask(client: AsyncWebClient, method: str, values: Mapping[str, Any], *, seconds: float) -> Json:
+    reads = method in ("users.info", "chat.getPermalink")
+    try:
+        async with asyncio.timeout(seconds):
+            if reads:
+                answer = await client.api_call(method, http_verb="GET", params=dict(values))
             else:
-                answer = client.api_call(method, json=dict(values))
-        except SlackApiError as error:
-            raise _as_chat_error(error) from error
-        except OSError as error:  # refused, reset, timed out, no such host
-            raise ChatError(type(error).__name__, permanent=False) from error
-        except ValueError as error:  # an answer that is not Slack's
-            raise ChatError("not_an_answer", permanent=False) from error
-        return dict(answer.data) if isinstance(answer.data, dict) else {}
+                answer = await client.api_call(method, json=dict(values))
+    except SlackApiError as error:
+        raise _as_chat_error(error) from error
+    except (OSError, aiohttp.ClientError) as error:  # refused, reset, timed out, no such host
+        raise ChatError(type(error).__name__, permanent=False) from error
+    except (ValueError, AttributeError) as error:  # an answer that is not Slack's
+        raise ChatError("not_an_answer", permanent=False) from error
+    return dict(answer.data) if isinstance(answer.data, dict) else {}
 
 
 def _as_chat_error(error: SlackApiError) -> ChatError:
     response = error.response
+    if not isinstance(response, AsyncSlackResponse):  # not JSON at all
+        return ChatError("not_an_answer", permanent=False)
     if response.status_code == TOO_MANY:
-        return ChatError("ratelimited", permanent=False, retry_after=float(response.headers.get("Retry-After", 1)))
-    code = str(response.get("error") or f"http_{response.status_code}") if response.data else "no_answer"
+        return ChatError("ratelimited", permanent=False, retry_after=_seconds(response.headers.get("Retry-After")))
+    known = response.data.get("error") if isinstance(response.data, dict) else None
+    code = str(known or f"http_{response.status_code}")
     return ChatError(code, permanent=code in PERMANENT)
+
+
+def _seconds(retry_after: Any) -> float:
+    """Return Slack's Retry-After, or one second where it is no number."""
+    try:
+        return max(0.0, float(retry_after))
+    except (TypeError, ValueError):
+        return 1.0
