@@ -220,7 +220,8 @@ def settle(session: Session, request: Request, values: Values) -> Answer:
     actor = actors.actor_in(session, agreement, request)
     key, value = values.line("point"), values.line("value")
     open_points.settle(actor.terms, {key: value})
-    session.add(
+    agreements.settle(
+        session,
         Settlement(
             agreement_id=agreement.id,
             key=key,
@@ -228,9 +229,8 @@ def settle(session: Session, request: Request, values: Values) -> Answer:
             why=values.line("why"),
             settled_by=actor.person.name,
             settled_at=request.now,
-        )
+        ),
     )
-    session.flush()  # the clocks below read it
     register.write(
         session,
         agreement,

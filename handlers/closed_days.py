@@ -17,7 +17,8 @@ from rules.days import in_words
 from rules.deadlines import Working, work_out
 from rules.errors import Refusal
 from rules.terms import Base, Terms
-from storage import issues
+from storage import closed_days as rows
+from storage import deadlines, issues
 from storage.closed_days import Proclamation
 from storage.deadlines import Deadline, DeadlineState
 
@@ -31,8 +32,7 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
     if row is not None:
         is_now = "open" if row.open else "closed"
         raise Refusal(f"{in_words(day)} is entered as {is_now} on {calendar.value} already: {row.why}.")
-    session.add(Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
-    session.flush()  # the calendars below read it
+    rows.proclaim(session, Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
     return redate_changed(session, now)
 
 
@@ -46,13 +46,8 @@ def changed(session: Session, now: datetime) -> list[int]:
 
     Deadlines carry their calendar's version, so that nothing is read but the distinct versions when none changed.
     """
-    versions = session.scalars(
-        select(Deadline.calendar_version)
-        .where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version != "")
-        .group_by(Deadline.calendar_version)
-    )
     found: list[int] = []
-    for version in list(versions):
+    for version in deadlines.calendar_versions(session):
         open_ones = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version == version)
         first = session.scalars(open_ones.order_by(Deadline.id).limit(1)).one()
         if _changed(session, first, now):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,6 +32,10 @@ class Debt:
     def facts(self, session: Session, now: datetime) -> dict[str, Any]:
         """Return the debt for the templates."""
         terms = terms_of(session, self.issue)
+        return self.facts_due(terms, deadline_facts(session, terms, self.deadline, now))
+
+    def facts_due(self, terms: Terms, deadline: dict[str, Any] | None) -> dict[str, Any]:
+        """Return the debt for the templates, with its deadline's facts at hand."""
         return {
             "reference": self.issue.reference,
             "title": self.issue.title,
@@ -39,7 +43,7 @@ class Debt:
             "row": self.issue.id,
             "partner": name_of(terms, self.partner),
             "owed": [owed.value for owed in self.owed],
-            "deadline": deadline_facts(session, terms, self.deadline, now),
+            "deadline": deadline,
         }
 
 
@@ -84,14 +88,12 @@ def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bo
     return debt.partner in reached and reached[debt.partner].person.id == person.id
 
 
-def people_who_owe(
-    session: Session, terms: Terms, debts: Iterable[Debt], now: datetime
-) -> dict[int, tuple[Contact, list[Debt]]]:
-    """Return who is reminded of these debts, by person: a partner's lead, or its deputy when no lead is reachable."""
+def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int, tuple[Contact, list[Debt]]]:
+    """Return who is reminded of these debts, by person; `reached` says whom each partner is reached by."""
     found: dict[int, tuple[Contact, list[Debt]]] = {}
     for debt in debts:
-        reached = leads_of(session, debt.issue.agreement_id, (debt.partner,), local_day(terms, now))
-        for contact in reached.values():
+        if debt.partner in reached:
+            contact = reached[debt.partner]
             found.setdefault(contact.person.id, (contact, []))[1].append(debt)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -42,10 +42,12 @@ def plan(session: Session, person: Person, *, after: datetime) -> None:
     )
 
 
-def due(session: Session, now: datetime, *, most: int) -> list[Person]:
-    """Return the people whose digest is due, locked so that a second clock passes over them."""
-    query = select(Person).where(Person.next_digest_at <= now).order_by(Person.next_digest_at, Person.id)
-    return list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
+def due(session: Session, now: datetime, *, most: int) -> list[int]:
+    """Return the ids of the people whose digest is due, and of those linked to an account since, to be planned."""
+    linked = select(Account.person_id).where(Account.link == Link.LINKED)
+    unplanned = select(Person.id).where(Person.next_digest_at.is_(None), Person.id.in_(linked))
+    query = select(Person.id).where(Person.next_digest_at <= now).order_by(Person.next_digest_at, Person.id)
+    return [*session.scalars(unplanned.limit(most)), *session.scalars(query.limit(most))]
 
 
 def send(session: Session, person: Person, now: datetime) -> bool:
@@ -120,8 +122,13 @@ def channel_digest_due_at(session: Session, agreement: Agreement, now: datetime)
     return datetime.combine(local_day(terms, now), terms.working_hours[0], zone)
 
 
-def plan_missing(session: Session, now: datetime) -> None:
-    """Plan the first digest of people who have been linked to an account since."""
-    linked = select(Account.person_id).where(Account.link == Link.LINKED)
-    for person in session.scalars(select(Person).where(Person.next_digest_at.is_(None), Person.id.in_(linked))):
-        plan(session, person, after=now - timedelta(seconds=1))
+def channels_due(session: Session, now: datetime) -> list[int]:
+    """Return the ids of the agreements whose channel has not had today's digest though its hour has come."""
+    done = agreements.digests_done(session)
+    waiting = [agreement for agreement in agreements.all_agreements(session) if agreement.id in done]
+    found = []
+    for agreement in waiting:
+        due_at, last = channel_digest_due_at(session, agreement, now), done[agreement.id]
+        if due_at <= now and (last is None or last < due_at):
+            found.append(agreement.id)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,12 +19,12 @@ from storage.database import transaction
 from storage.deadlines import Deadline
 from storage.people import Person
 
-AT_ONCE = 200
+AT_ONCE = 200  # rows in one transaction
 
 
 @dataclass
 class Done:
-    """What one tick did, and which rows failed."""
+    """What one tick did, and how many rows failed."""
 
     passed: int = 0
     nudged: int = 0
@@ -36,85 +36,83 @@ class Done:
 def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], None]) -> Done:
     """Do all that is due by now; return what was done. `failed` hears of each row that could not be done.
 
-    Each row is a transaction of its own, which locks the matter before the row, as everybody who acts on it does,
-    and looks again whether the row is still due: two clocks at once change nothing. What fails is tried again at
-    the next tick. The cost follows what is due, not what exists.
+    Whatever is done locks the matters before the rows, as everybody who acts on them does, and looks again whether
+    the rows are still due: two clocks at once change nothing. What fails is tried again at the next tick. The cost
+    follows what is due, not what exists.
     """
     done = Done()
     run = partial(_each, engine, done=done, failed=failed)
-    done.redated = run(lambda s, _: closed_days.changed(s, now), do=lambda s, row: closed_days.redate(s, row, now))
-    done.passed = run(
-        lambda s, most: [row.id for row in deadlines.passing(s, now, most=most)],
-        do=lambda s, row: _pass(s, row, now),
-    )
-    done.nudged = run(
-        lambda s, most: [row.id for row in deadlines.nudges_due(s, now, most=most)],
-        do=lambda s, row: _nudge(s, row, now),
-    )
-    with transaction(engine) as session:
-        digests.plan_missing(session, now)
-    done.digests = run(
-        lambda s, most: [person.id for person in digests.due(s, now, most=most)], do=lambda s, row: _digest(s, row, now)
-    )
-    done.digests += run(
-        lambda s, _: [agreement.id for agreement in agreements.all_agreements(s)],
-        do=lambda s, row: _channel_digest(s, row, now),
-    )
+    done.redated = run(lambda s, _: closed_days.changed(s, now), do=one_by_one(closed_days.redate, now))
+    done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
+    done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
+    done.digests = run(lambda s, most: digests.due(s, now, most=most), do=one_by_one(_digest, now))
+    done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
     return done
+
+
+def one_by_one(do: Callable[[Session, int, datetime], int], now: datetime) -> Callable[[Session, Sequence[int]], int]:
+    """Return what does rows one after another."""
+    return lambda session, rows: sum(do(session, row, now) for row in rows)
 
 
 def _each(
     engine: Engine,
     due: Callable[[Session, int], Iterable[int]],
     *,
-    do: Callable[[Session, int], int],
+    do: Callable[[Session, Sequence[int]], int],
     done: Done,
     failed: Callable[[int, Exception], None],
 ) -> int:
-    """Do each row that is due, in a transaction of its own; return how many times something was done."""
+    """Do what is due, many rows in a transaction; return how many times something was done."""
     count, tried = 0, set[int]()
+
+    def attempt(rows: Sequence[int]) -> int:
+        try:
+            with transaction(engine) as session:
+                return do(session, rows)
+        except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
+            if len(rows) > 1:
+                return sum(attempt([row]) for row in rows)
+            done.failed += 1
+            failed(rows[0], error)
+            return 0
+
     while True:
         with transaction(engine) as session:
             rows = [row for row in due(session, AT_ONCE + len(tried)) if row not in tried]
         if not rows:
             return count
-        for row in rows:
-            tried.add(row)
-            try:
-                with transaction(engine) as session:
-                    count += do(session, row)
-            except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
-                done.failed += 1
-                failed(row, error)
+        tried.update(rows)
+        for first in range(0, len(rows), AT_ONCE):
+            count += attempt(rows[first : first + AT_ONCE])
 
 
-def _pass(session: Session, row: int, now: datetime) -> int:
-    deadline = _with_its_matter(session, row)
-    if deadline.due_at > now or not clocks.pass_over(session, deadline):
-        return 0
-    if deadline.matter == MATTER:
-        issue_time.time_up(session, deadline, now)
-    return 1
+def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
+    count = 0
+    for deadline in _with_their_matters(session, rows):
+        if deadline.due_at > now or not clocks.pass_over(session, deadline):
+            continue
+        if deadline.matter == MATTER:
+            issue_time.time_up(session, deadline, now)
+        count += 1
+    return count
 
 
-def _nudge(session: Session, row: int, now: datetime) -> int:
-    deadline = _with_its_matter(session, row)
-    if deadline.next_nudge_at is None or deadline.next_nudge_at > now:
-        return 0
-    return reminders.remind(session, deadline, now)
+def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
+    found = _with_their_matters(session, rows)
+    return reminders.remind(session, [d for d in found if d.next_nudge_at is not None and d.next_nudge_at <= now], now)
 
 
-def _with_its_matter(session: Session, row: int) -> Deadline:
-    """Return a deadline as it stands now that nobody else can act on its matter."""
-    deadline = session.get_one(Deadline, row)
-    if deadline.matter == MATTER:
-        issues.get(session, deadline.matter_id, lock=True)
-    session.refresh(deadline, with_for_update={"key_share": True})
-    return deadline
+def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]:
+    """Return deadlines as they stand now that nobody else can act on their matters."""
+    issues.lock(session, deadlines.matters_of(session, rows, MATTER))
+    return deadlines.locked(session, rows)
 
 
 def _digest(session: Session, row: int, now: datetime) -> int:
     person = session.get_one(Person, row, with_for_update={"key_share": True})
+    if person.next_digest_at is None:
+        digests.plan(session, person, after=now - timedelta(seconds=1))
     if person.next_digest_at is None or person.next_digest_at > now:
         return 0
     return int(digests.send(session, person, now))

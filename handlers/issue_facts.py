@@ -176,8 +176,10 @@ def _proposal(
     }
 
 
-def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...], today: date) -> dict[str, people.Contact]:
-    """Return whom a partner is reached by: its lead, or its deputy when no lead is in the chat.
+def leads_of(
+    session: Session, agreement_id: int, partners: tuple[str, ...] | None, today: date
+) -> dict[str, people.Contact]:
+    """Return whom each of these partners, or every partner, is reached by: its lead, or else its deputy in the chat.
 
     A partner that nobody can be reached for is left out.
     """

@@ -25,9 +25,7 @@ def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
     """Return messages to write their receipts on. Their issues are locked first, as everybody who acts on one does."""
     ids = list(message_ids)
     noticed = [message.notice_id for message in outbox.of_ids(session, ids) if message.notice_id is not None]
-    matters = {notice.matter_id for notice in of_ids(session, noticed) if notice.matter == MATTER}
-    for issue_id in sorted(matters):
-        issues.get(session, issue_id, lock=True)
+    issues.lock(session, {notice.matter_id for notice in of_ids(session, noticed) if notice.matter == MATTER})
     of_ids(session, noticed)
     return outbox.of_ids(session, ids, lock=True)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -13,7 +16,7 @@ from handlers import deadlines as clocks
 from handlers.actors import local_day
 from handlers.debts import Debt
 from handlers.issue_access import seen
-from handlers.issue_facts import MATTER, facts_of, live_deadline, terms_of
+from handlers.issue_facts import MATTER, facts_of, leads_of, live_deadline, terms_of
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
 from rules.days import in_words
@@ -23,6 +26,7 @@ from rules.terms import Terms
 from storage import deadlines, outbox
 from storage import issues as issue_rows
 from storage.deadlines import LIVE, Deadline
+from storage.issues import Issue
 from storage.people import Contact
 
 SNOOZES = {
@@ -32,39 +36,69 @@ SNOOZES = {
 }
 
 
-def remind(session: Session, deadline: Deadline, now: datetime) -> int:
-    """Queue a deadline's reminder to each person who still owes, and plan the next; return how many.
+def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
+    """Queue the reminders of these deadlines, to each person who still owes, and plan the next; return how many.
 
     Moments missed while nobody was looking are one reminder, not several: the next is planned from now. A
     reminder that still waits for somebody's working hours gives way to this one.
     """
-    issue = issue_rows.get(session, deadline.matter_id) if deadline.matter == MATTER else None
-    if issue is None or deadline.state not in LIVE:
-        deadline.next_nudge_at = None
-        return 0
-    terms = terms_of(session, issue)
-    moment = deadline.next_nudge_at or now
-    clocks.plan_nudge(session, terms, deadline, after=now)
-    owed = [debt for debt in debts.of_issues(session, [issue]) if debt.owed]
-    reached = debts.people_who_owe(session, terms, owed, now)
-    outbox.withdraw(session, clocks.reminders_of(deadline))
-    for contact, mine in reached.values():
-        _send(session, terms, deadline, contact, mine, moment=moment, now=now)
-    return len(reached)
+    living = [deadline for deadline in due if deadline.matter == MATTER and deadline.state in LIVE]
+    found = issue_rows.lock(session, {deadline.matter_id for deadline in living})
+    owed: dict[int, list[Debt]] = {}
+    for debt in debts.of_issues(session, found.values()):
+        if debt.owed:
+            owed.setdefault(debt.issue.id, []).append(debt)
+    outbox.withdraw(session, *(clocks.reminders_of(deadline) for deadline in living))
+    round_ = _Round(session, now, deadlines.snoozed(session, [deadline.id for deadline in living]))
+    count = 0
+    for deadline in due:
+        if deadline.matter_id not in found or deadline not in living:
+            deadline.next_nudge_at = None
+            continue
+        terms = terms_of(session, found[deadline.matter_id])
+        moment = deadline.next_nudge_at or now
+        clocks.plan_nudge(session, terms, deadline, after=now)
+        reached = round_.reached(terms, owed.get(deadline.matter_id, []))
+        for contact, mine in reached.values():
+            _send(round_, terms, deadline, contact, mine, moment=moment)
+        count += len(reached)
+    return count
+
+
+@dataclass
+class _Round:
+    """What the reminders of one transaction share, so that it is read once."""
+
+    session: Session
+    now: datetime
+    snoozed: Mapping[tuple[int, int], datetime]
+    _leads: dict[int, dict[str, Contact]] = field(default_factory=dict)
+    _facts: dict[tuple[int, date], dict[str, Any]] = field(default_factory=dict)
+
+    def reached(self, terms: Terms, owed: list[Debt]) -> dict[int, tuple[Contact, list[Debt]]]:
+        """Return who is reminded of these debts of one agreement, by person."""
+        if not owed:
+            return {}
+        agreement = owed[0].issue.agreement_id
+        if agreement not in self._leads:
+            self._leads[agreement] = leads_of(self.session, agreement, None, local_day(terms, self.now))
+        return debts.by_person(owed, self._leads[agreement])
+
+    def facts(self, terms: Terms, issue: Issue, at: datetime) -> dict[str, Any]:
+        """Return an issue's facts; they change with the day only."""
+        key = (issue.id, local_day(terms, at))
+        if key not in self._facts:
+            self._facts[key] = facts_of(self.session, issue, at)
+        return self._facts[key]
 
 
 def _send(
-    session: Session,
-    terms: Terms,
-    deadline: Deadline,
-    contact: Contact,
-    mine: list[Debt],
-    *,
-    moment: datetime,
-    now: datetime,
+    round_: _Round, terms: Terms, deadline: Deadline, contact: Contact, mine: list[Debt], *, moment: datetime
 ) -> None:
-    person, issue = contact.person, mine[0].issue
-    calendar = clocks.reminder_calendar(session, terms, now)
+    person, issue, now = contact.person, mine[0].issue, round_.now
+    if contact.account is None:
+        return
+    calendar = clocks.reminder_calendar(round_.session, terms, now)
     last_day = local_day(terms, now) == nudges.last_open_day(calendar, deadline.due_on)
     goes_at = nudges.hold_until(
         now,
@@ -72,24 +106,20 @@ def _send(
         hours=terms.working_hours,
         days_off=frozenset(person.days_off),
         regardless=last_day,
-        snoozed_until=deadlines.snoozed_until(session, deadline.id, person.id),
+        snoozed_until=round_.snoozed.get((deadline.id, person.id)),
         closed=lambda day: not calendar.is_open(day),
     )
-    if contact.account is None:
-        return
+    facts = round_.facts(terms, issue, max(now, goes_at))
+    can_snooze = not last_day and deadline.due_at > goes_at
     outgoing.direct(
-        session,
+        round_.session,
         contact.account,
         "nudge",
-        {
-            **facts_of(session, issue, max(now, goes_at)),
-            "debts": [debt.facts(session, max(now, goes_at)) for debt in mine],
-            "can_snooze": not last_day and deadline.due_at > goes_at,
-        },
+        {**facts, "debts": [debt.facts_due(terms, facts["deadline"]) for debt in mine], "can_snooze": can_snooze},
         once=f"nudge:{deadline.id}:{person.id}:{moment.isoformat()}",
         about=clocks.reminders_of(deadline),
         agreement_id=issue.agreement_id,
-        buttons=_buttons(mine, deadline, can_snooze=not last_day and deadline.due_at > goes_at),
+        buttons=_buttons(mine, deadline, can_snooze=can_snooze),
         not_before=goes_at,
         now=now,
     )

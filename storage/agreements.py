@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from rules import open_points
 from rules.errors import Refusal
 from rules.terms import Terms
-from storage.database import Base, Id, Key, Name
+from storage.database import Base, Id, Key, Name, forget, remembered
 
 
 class Agreement(Base):
@@ -106,6 +106,11 @@ def channel_of(session: Session, agreement_id: int) -> Channel | None:
     return session.scalar(select(Channel).where(Channel.agreement_id == agreement_id))
 
 
+def digests_done(session: Session) -> dict[int, datetime | None]:
+    """Return when each channel's last digest was due, by agreement; None before the first."""
+    return {row.agreement_id: row.digest_at for row in session.scalars(select(Channel))}
+
+
 def digest_due(session: Session, agreement: Agreement, now: datetime, *, due_at: datetime) -> bool:
     """Return whether today's digest of the agreement's channel is due, and count it as done."""
     if now < due_at:
@@ -127,8 +132,19 @@ def latest_version(session: Session, agreement_id: int) -> TermsVersion:
 
 def settlements(session: Session, agreement_id: int) -> dict[str, str]:
     """Return what was decided of the points left open, by their key."""
-    rows = session.execute(select(Settlement.key, Settlement.value).where(Settlement.agreement_id == agreement_id))
-    return {key: value for key, value in rows}  # noqa: C416 (rows are not pairs to the type checker)
+
+    def read() -> dict[str, str]:
+        rows = session.execute(select(Settlement.key, Settlement.value).where(Settlement.agreement_id == agreement_id))
+        return {key: value for key, value in rows}  # noqa: C416 (rows are not pairs to the type checker)
+
+    return remembered(session, (Settlement, agreement_id), read)
+
+
+def settle(session: Session, settlement: Settlement) -> None:
+    """Write down a decision on a point the document leaves open; it holds from here on."""
+    session.add(settlement)
+    session.flush()
+    forget(session, (Settlement, settlement.agreement_id))
 
 
 def terms_of(session: Session, version_id: int) -> Terms:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.calendars import ClosedDay
 from rules.terms import Base as CalendarBase
-from storage.database import Base, Id, Name, words_of
+from storage.database import Base, Id, Name, forget, remembered, words_of
 
 
 class Proclamation(Base):
@@ -27,5 +27,16 @@ class Proclamation(Base):
 
 def proclaimed(session: Session) -> tuple[ClosedDay, ...]:
     """Return every proclaimed day, oldest entry first."""
-    rows = session.scalars(select(Proclamation).order_by(Proclamation.id))
-    return tuple(ClosedDay(base=row.calendar, day=row.day, open=row.open, why=row.why) for row in rows)
+
+    def read() -> tuple[ClosedDay, ...]:
+        rows = session.scalars(select(Proclamation).order_by(Proclamation.id))
+        return tuple(ClosedDay(base=row.calendar, day=row.day, open=row.open, why=row.why) for row in rows)
+
+    return remembered(session, Proclamation, read)
+
+
+def proclaim(session: Session, proclamation: Proclamation) -> None:
+    """Write down a day; every calendar knows of it from here on."""
+    session.add(proclamation)
+    session.flush()
+    forget(session, Proclamation)

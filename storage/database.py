@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from sqlalchemy import (
     JSON,
@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 BUSY_TIMEOUT_MS = 5000
+Known = TypeVar("Known")
 
 
 class UTCDateTime(TypeDecorator[datetime]):
@@ -115,6 +116,19 @@ def open_engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def remembered(session: Session, what: Hashable, read: Callable[[], Known]) -> Known:
+    """Return what `read` gives, read once in a transaction. Whoever changes it there says so with `forget`."""
+    if what not in session.info:
+        session.info[what] = read()
+    known: Known = session.info[what]
+    return known
+
+
+def forget(session: Session, what: Hashable) -> None:
+    """Have something read anew, because this transaction has changed it."""
+    session.info.pop(what, None)
 
 
 @contextmanager

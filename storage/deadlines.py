@@ -7,10 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Base, BigId, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, spelt_out, words_of
 
 
 class DeadlineState(StrEnum):
@@ -49,6 +49,13 @@ class Deadline(Base):
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),  # the overdue tick, and the channel's digest
+        Index(
+            "ix_deadlines_open_calendar",
+            "calendar_version",
+            "id",
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),  # which calendars the open deadlines were worked out on
         Base.__table_args__,
     )
     id: Mapped[Id]
@@ -59,7 +66,7 @@ class Deadline(Base):
     due_on: Mapped[date]
     due_at: Mapped[datetime]
     working: Mapped[dict[str, Any]]
-    calendar_version: Mapped[str] = mapped_column(String(300), default="", index=True)
+    calendar_version: Mapped[str] = mapped_column(String(300), default="")
     confirmed: Mapped[bool]
     state: Mapped[DeadlineState] = mapped_column(words_of(DeadlineState), default=DeadlineState.OPEN)
     why: Mapped[str | None] = mapped_column(String(300))
@@ -102,21 +109,46 @@ def live_of_agreement(session: Session, agreement_id: int) -> list[Deadline]:
     return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id)))
 
 
-def nudges_due(session: Session, now: datetime, *, most: int) -> list[Deadline]:
-    """Return deadlines whose next reminder is due, locked so that a second clock passes over them."""
-    query = select(Deadline).where(Deadline.next_nudge_at <= now).order_by(Deadline.next_nudge_at, Deadline.id)
-    return list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
+def calendar_versions(session: Session) -> list[str]:
+    """Return the calendars the open deadlines were worked out on: one step in the index for each, however many rows."""
+    is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
+    found: list[str] = []
+    last = ""
+    while True:
+        query = select(func.min(Deadline.calendar_version)).where(is_open, Deadline.calendar_version > last)
+        version = session.scalar(query)
+        if version is None:
+            return found
+        found.append(version)
+        last = version
 
 
-def passing(session: Session, now: datetime, *, most: int) -> list[Deadline]:
-    """Return open deadlines whose time is up, locked so that a second clock passes over them.
+def nudges_due(session: Session, now: datetime, *, most: int) -> list[int]:
+    """Return the ids of deadlines whose next reminder is due, the longest due first."""
+    query = select(Deadline.id).where(Deadline.next_nudge_at <= now).order_by(Deadline.next_nudge_at, Deadline.id)
+    return list(session.scalars(query.limit(most)))
+
+
+def passing(session: Session, now: datetime, *, most: int) -> list[int]:
+    """Return the ids of open deadlines whose time is up, the longest due first.
 
     One that is not confirmed has not begun to count, so its time cannot be up.
     """
-    query = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.due_at <= now, Deadline.confirmed)
-    return list(
-        session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(most).with_for_update(skip_locked=True))
-    )
+    is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
+    query = select(Deadline.id).where(is_open, Deadline.due_at <= now, Deadline.confirmed)
+    return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(most)))
+
+
+def locked(session: Session, ids: Iterable[int]) -> list[Deadline]:
+    """Return these deadlines as they stand now, in the order of their ids; nobody else changes them."""
+    query = select(Deadline).where(Deadline.id.in_(list(ids))).order_by(Deadline.id).with_for_update(key_share=True)
+    return list(session.scalars(query.execution_options(populate_existing=True)))
+
+
+def matters_of(session: Session, ids: Iterable[int], matter: str) -> list[int]:
+    """Return the ids of the matters of this kind that these deadlines belong to."""
+    query = select(Deadline.matter_id).where(Deadline.id.in_(list(ids)), Deadline.matter == matter)
+    return list(session.scalars(query.distinct()))
 
 
 def next_open(session: Session, now: datetime) -> Deadline | None:
@@ -125,7 +157,7 @@ def next_open(session: Session, now: datetime) -> Deadline | None:
     return session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(1)).first()
 
 
-def snoozed_until(session: Session, deadline_id: int, person_id: int) -> datetime | None:
-    """Return the moment before which a person does not want to be reminded of this deadline, or None."""
-    query = select(Snooze.until_at).where(Snooze.deadline_id == deadline_id, Snooze.person_id == person_id)
-    return session.scalar(query)
+def snoozed(session: Session, deadline_ids: Iterable[int]) -> dict[tuple[int, int], datetime]:
+    """Return, by deadline and person, the moment before which the person does not want to be reminded of it."""
+    query = select(Snooze).where(Snooze.deadline_id.in_(list(deadline_ids)))
+    return {(row.deadline_id, row.person_id): row.until_at for row in session.scalars(query)}

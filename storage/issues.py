@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select, update
@@ -94,6 +95,12 @@ def get(session: Session, issue_id: int, *, lock: bool = False) -> Issue | None:
     """Return the issue with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
     query = select(Issue).where(Issue.id == issue_id)
     return session.scalar(query.with_for_update(key_share=True) if lock else query)
+
+
+def lock(session: Session, issue_ids: Iterable[int]) -> dict[int, Issue]:
+    """Return these issues by id, locked in the order of their ids; nobody else changes them before the end."""
+    query = select(Issue).where(Issue.id.in_(list(issue_ids))).order_by(Issue.id).with_for_update(key_share=True)
+    return {issue.id: issue for issue in session.scalars(query.execution_options(populate_existing=True))}
 
 
 def by_reference(session: Session, reference: str) -> Issue | None:

@@ -145,11 +145,9 @@ def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bo
     return len(changed) == 1
 
 
-def withdraw(session: Session, about: str, *, person_id: int | None = None) -> None:
-    """Take back what is still waiting about something, for everybody or for one person."""
-    query = update(Message).where(Message.about == about, Message.state == MessageState.WAITING)
-    if person_id is not None:
-        query = query.where(Message.person_id == person_id)
+def withdraw(session: Session, *about: str) -> None:
+    """Take back what is still waiting about these things."""
+    query = update(Message).where(Message.about.in_(about), Message.state == MessageState.WAITING)
     session.execute(query.values(state=MessageState.WITHDRAWN))
 
 

@@ -16,12 +16,12 @@ from tests.storage.rows import NOW, a_version, an_agreement, minutes, sefton
 
 
 def settle(session: Session, agreement: Agreement, key: str, value: str) -> None:
-    session.add(
+    agreements.settle(
+        session,
         Settlement(
             agreement_id=agreement.id, key=key, value=value, why="As minuted.", settled_by="Secretary", settled_at=NOW
-        )
+        ),
     )
-    session.flush()
 
 
 def bound(session: Session, agreement: Agreement, channel: str = "C1", platform: str = "slack") -> None:

@@ -94,55 +94,51 @@ def test_the_ticks_find_what_is_due(engine: Engine) -> None:
         )
     with transaction(engine) as session:
         assert deadlines.nudges_due(session, NOW, most=9) == []
-        assert [it.id for it in deadlines.nudges_due(session, minutes(2), most=9)] == [second.id, first.id]
-        assert [it.id for it in deadlines.nudges_due(session, minutes(3), most=1)] == [second.id]
-        assert [it.id for it in deadlines.nudges_due(session, minutes(3), most=9)] == [second.id, first.id, passed.id]
+        assert deadlines.nudges_due(session, minutes(2), most=9) == [second.id, first.id]
+        assert deadlines.nudges_due(session, minutes(3), most=1) == [second.id]
+        assert deadlines.nudges_due(session, minutes(3), most=9) == [second.id, first.id, passed.id]
         assert deadlines.passing(session, minutes(3), most=9) == []
-        assert [it.id for it in deadlines.passing(session, minutes(5), most=9)] == [second.id, first.id]
-        assert [it.id for it in deadlines.passing(session, minutes(5), most=1)] == [second.id]
+        assert deadlines.passing(session, minutes(5), most=9) == [second.id, first.id]
+        assert deadlines.passing(session, minutes(5), most=1) == [second.id]
 
 
-@pytest.mark.parametrize("tick", [deadlines.nudges_due, deadlines.passing])
-def test_a_second_clock_passes_over_what_the_first_has_in_hand(
-    tick: Callable[..., list[Deadline]], make_migrated: Callable[[str], Engine]
-) -> None:
-    engine = make_migrated("postgresql")
+def test_a_second_clock_waits_for_the_first_and_sees_what_it_did(engine: Engine) -> None:
     with transaction(engine) as session:
-        agreement = an_agreement(session)
-        for number in range(4):
-            a_deadline(session, agreement.id, matter_id=number, next_nudge_at=NOW)
-    with transaction(engine) as first, transaction(engine) as second:
-        one = {it.id for it in tick(first, NOW, most=2)}
-        other = {it.id for it in tick(second, NOW, most=9)}
-    assert (len(one), len(other), one & other) == (2, 2, set())
-
-
-def test_on_sqlite_a_second_clock_waits_for_the_first(make_migrated: Callable[[str], Engine]) -> None:
-    engine = make_migrated("sqlite")
-    with transaction(engine) as session:
-        a_deadline(session, an_agreement(session).id, next_nudge_at=NOW)
-    seen: list[int] = []
+        row = a_deadline(session, an_agreement(session).id, next_nudge_at=NOW).id
+    seen: list[object] = []
 
     def second() -> None:
         with transaction(engine) as session:
-            seen.append(len(deadlines.nudges_due(session, NOW, most=9)))
+            seen.extend(it.next_nudge_at for it in deadlines.locked(session, [row]))
 
     thread = threading.Thread(target=second)
     with transaction(engine) as session:
-        (deadline,) = deadlines.nudges_due(session, NOW, most=9)
+        (deadline,) = deadlines.locked(session, [row])
         thread.start()
-        deadline.next_nudge_at = None
+        deadline.next_nudge_at = minutes(9)
     thread.join(timeout=10)
-    assert seen == [0]
+    assert seen == [minutes(9)]
+
+
+def test_the_calendars_in_use_are_those_of_open_deadlines(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        for number, (version, state) in enumerate(
+            [("b", DeadlineState.OPEN), ("a", DeadlineState.OPEN), ("b", DeadlineState.OPEN), ("c", DeadlineState.MET)]
+        ):
+            a_deadline(session, agreement.id, matter_id=number, calendar_version=version, state=state)
+        a_deadline(session, agreement.id, matter_id=9, calendar_version="")
+    with transaction(engine) as session:
+        assert deadlines.calendar_versions(session) == ["a", "b"]
 
 
 def test_snoozing(engine: Engine) -> None:
     with transaction(engine) as session:
         deadline, person = a_deadline(session, an_agreement(session).id), a_person(session)
-        assert deadlines.snoozed_until(session, deadline.id, person.id) is None
+        assert deadlines.snoozed(session, [deadline.id]) == {}
         session.add(Snooze(deadline_id=deadline.id, person_id=person.id, until_at=minutes(7)))
         session.flush()
-        assert deadlines.snoozed_until(session, deadline.id, person.id) == minutes(7)
+        assert deadlines.snoozed(session, [deadline.id, 99]) == {(deadline.id, person.id): minutes(7)}
     with pytest.raises(IntegrityError), transaction(engine) as session:
         session.add(Snooze(deadline_id=1, person_id=1, until_at=minutes(8)))
 
@@ -161,10 +157,11 @@ def test_a_tick_reads_what_is_due_from_an_index(make_migrated: Callable[[str], E
         deadlines.passing(session, NOW, most=5)
         deadlines.live(session, "issue", [1, 2, 3])
         deadlines.history(session, "issue", 1)
+        deadlines.calendar_versions(session)
         used = [
             session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()[0][-1]
             for statement, parameters in list(asked)
         ]
-    names = ("ix_deadlines_due_nudge", "ix_deadlines_passing", "ix_deadlines_matter", "ix_deadlines_matter")
+    names = ("due_nudge", "passing", "matter", "matter", "open_calendar")
     for name, plan in zip(names, used, strict=True):
-        assert name in plan or "uq_deadlines_live" in plan, used
+        assert f"ix_deadlines_{name}" in plan or "uq_deadlines_live" in plan, used
