@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines as clocks
 from handlers import issue_messages
 from handlers.issue_access import record_event
-from handlers.issue_facts import MATTER, facts_of, terms_of
+from handlers.issue_facts import MATTER, facts_of, terms_in, terms_of
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
 from rules.deadlines import Working, work_out
@@ -48,26 +48,16 @@ def changed(session: Session, now: datetime) -> list[int]:
     """
     found: list[int] = []
     for version in deadlines.calendar_versions(session):
-        open_ones = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.calendar_version == version)
-        first = session.scalars(open_ones.order_by(Deadline.id).limit(1)).one()
-        if _changed(session, first, now):
-            found += session.scalars(open_ones.with_only_columns(Deadline.id).order_by(Deadline.id))
+        first = deadlines.first_on(session, version, matter=MATTER)
+        calendar = _calendar(session, terms_in(session, first.matter_id), first.clock, now) if first else None
+        if calendar is not None and calendar.version != version:
+            found += deadlines.open_on(session, version)
     return found
 
 
-def _calendar(session: Session, deadline: Deadline, now: datetime) -> tuple[Terms, WorkingCalendar] | None:
-    issue = issues.get(session, deadline.matter_id) if deadline.matter == MATTER else None
-    if issue is None:
-        return None
-    terms = terms_of(session, issue)
-    limit = terms.clocks[deadline.clock].limit
-    calendar = clocks.calendar_named(session, terms, limit.calendar, now) if limit else None
-    return (terms, calendar) if calendar else None
-
-
-def _changed(session: Session, deadline: Deadline, now: datetime) -> bool:
-    found = _calendar(session, deadline, now)
-    return found is not None and found[1].version != deadline.calendar_version
+def _calendar(session: Session, terms: Terms, clock: str, now: datetime) -> WorkingCalendar | None:
+    limit = terms.clocks[clock].limit
+    return clocks.calendar_named(session, terms, limit.calendar, now) if limit else None
 
 
 def redate(session: Session, row: int, now: datetime) -> int:
@@ -75,10 +65,12 @@ def redate(session: Session, row: int, now: datetime) -> int:
     deadline = session.get_one(Deadline, row)
     issue = issues.get(session, deadline.matter_id, lock=True)
     session.refresh(deadline, with_for_update={"key_share": True})
-    found = _calendar(session, deadline, now)
-    if found is None or issue is None or deadline.state is not DeadlineState.OPEN:
+    if issue is None or deadline.state is not DeadlineState.OPEN:
         return 0
-    terms, calendar = found
+    terms = terms_of(session, issue)
+    calendar = _calendar(session, terms, deadline.clock, now)
+    if calendar is None:
+        return 0
     old = Working.from_json(deadline.working)
     new = work_out(old.limit, old.start, zone=ZoneInfo(terms.timezone), calendar=calendar, clause=old.clause)
     if new.due_on == deadline.due_on:

@@ -41,6 +41,8 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     follows what is due, not what exists.
     """
     done = Done()
+    if not _anything(engine, now):
+        return done
     run = partial(_each, engine, done=done, failed=failed)
     done.redated = run(lambda s, _: closed_days.changed(s, now), do=one_by_one(closed_days.redate, now))
     done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
@@ -48,6 +50,18 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.digests = run(lambda s, most: digests.due(s, now, most=most), do=one_by_one(_digest, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
     return done
+
+
+def _anything(engine: Engine, now: datetime) -> bool:
+    """Return whether anything is due: most ticks ask this one question and are done."""
+    with transaction(engine) as session:
+        return bool(
+            closed_days.changed(session, now)
+            or deadlines.passing(session, now, most=1)
+            or deadlines.nudges_due(session, now, most=1)
+            or digests.due(session, now, most=1)
+            or digests.channels_due(session, now)
+        )
 
 
 def one_by_one(do: Callable[[Session, int, datetime], int], now: datetime) -> Callable[[Session, Sequence[int]], int]:

@@ -14,10 +14,10 @@ from rules import issues as rules
 from rules.deadlines import days_left
 from rules.issues import Offer, Owed, ProposalKind, ProposalState, Standing
 from rules.terms import Terms
-from storage import agreements, deadlines, notices, people
+from storage import agreements, deadlines, issues, notices, people
 from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
-from storage.notices import TOLD_STATES, NoticeState
+from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.people import Capacity, Person
 
 MATTER = "issue"
@@ -26,6 +26,11 @@ MATTER = "issue"
 def terms_of(session: Session, issue: Issue) -> Terms:
     """Return the terms the issue was raised under; they are its terms for ever."""
     return agreements.terms_of(session, issue.terms_id)
+
+
+def terms_in(session: Session, issue_id: int) -> Terms:
+    """Return the terms an issue was raised under, without reading the issue."""
+    return agreements.terms_of(session, issues.terms_id(session, issue_id))
 
 
 def standing_of(issue: Issue) -> Standing:
@@ -53,6 +58,14 @@ def standing_of(issue: Issue) -> Standing:
 
 def facts_of(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
     """Return what the templates say about an issue, in plain JSON values; dates and instants are ISO text."""
+    told = notices.of_matters(session, MATTER, [issue.id])[issue.id]
+    return facts_given(session, issue, now, deadline=live_deadline(session, issue), told=told)
+
+
+def facts_given(
+    session: Session, issue: Issue, now: datetime, *, deadline: Deadline | None, told: list[Notice]
+) -> dict[str, Any]:
+    """Return the same, with the issue's live deadline and its notices at hand."""
     terms, standing = terms_of(session, issue), standing_of(issue)
     stage = rules.stage_of(terms, issue.stage)
     raiser = session.get_one(Person, issue.raised_by)
@@ -77,10 +90,10 @@ def facts_of(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
         "stage": stage.name,
         "stage_clause": stage.clause,
         "next_stage": rules.stage_of(terms, stage.next).name if stage.next else None,
-        "deadline": deadline_facts(session, terms, live_deadline(session, issue), now),
+        "deadline": deadline_facts(session, terms, deadline, now),
         "no_date": _no_date(terms, stage.clock),
-        "outlives": _outlives(session, terms, issue),
-        "notified": _notified(session, terms, issue),
+        "outlives": _outlives(terms, deadline),
+        "notified": _notified(terms, issue, told),
         "acknowledged": names_of(terms, standing.acknowledged),
         "not_acknowledged": names_of(terms, set(standing.affected) - standing.acknowledged - {standing.raised_for}),
         "proposal": resolution,
@@ -129,15 +142,13 @@ def _no_date(terms: Terms, clock: str | None) -> str | None:
     return "open-calendar" if open_calendar else None
 
 
-def _outlives(session: Session, terms: Terms, issue: Issue) -> str | None:
+def _outlives(terms: Terms, deadline: Deadline | None) -> str | None:
     """Return the agreement's last day when the issue's date falls after it."""
-    deadline = live_deadline(session, issue)
     ends: date | None = terms.term.ends
     return ends.isoformat() if ends and deadline and deadline.due_on > ends else None
 
 
-def _notified(session: Session, terms: Terms, issue: Issue) -> dict[str, Any]:
-    sent = notices.of_matter(session, MATTER, issue.id)
+def _notified(terms: Terms, issue: Issue, sent: list[Notice]) -> dict[str, Any]:
     return {
         "told": sum(notice.state in TOLD_STATES for notice in sent),
         "of": len(sent),

@@ -44,8 +44,12 @@ def post(
     )
 
 
-def direct(
-    session: Session,
+def direct(session: Session, account: Account, template: str, facts: Mapping[str, Any], **how: Any) -> int | None:
+    """Queue a message to one person, as `to_person` says it; return its id, or None when it is queued already."""
+    return outbox.put(session, to_person(account, template, facts, **how))
+
+
+def to_person(
     account: Account,
     template: str,
     facts: Mapping[str, Any],
@@ -57,21 +61,17 @@ def direct(
     buttons: tuple[Button, ...] = (),
     not_before: datetime | None = None,
     notice_id: int | None = None,
-) -> int | None:
-    """Queue a message to one person; return its id, or None when it is queued already."""
-    return outbox.put(
-        session,
-        _row(template, facts, buttons, once=once, now=now, about=about)
-        | {
-            "agreement_id": agreement_id,
-            "platform": account.platform,
-            "workspace": account.workspace,
-            "lane": account.user,
-            "person_id": account.person_id,
-            "notice_id": notice_id,
-            "not_before_at": not_before or now,
-        },
-    )
+) -> dict[str, Any]:
+    """Return a message to one person, for the outbox to queue by itself or with others of its kind."""
+    return _row(template, facts, buttons, once=once, now=now, about=about) | {
+        "agreement_id": agreement_id,
+        "platform": account.platform,
+        "workspace": account.workspace,
+        "lane": account.user,
+        "person_id": account.person_id,
+        "notice_id": notice_id,
+        "not_before_at": not_before or now,
+    }
 
 
 def edit(

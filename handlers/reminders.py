@@ -16,18 +16,19 @@ from handlers import deadlines as clocks
 from handlers.actors import local_day
 from handlers.debts import Debt
 from handlers.issue_access import seen
-from handlers.issue_facts import MATTER, facts_of, leads_of, live_deadline, terms_of
+from handlers.issue_facts import MATTER, facts_given, leads_of, live_deadline, terms_of
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.nudges import Snooze
 from rules.terms import Terms
-from storage import deadlines, outbox
+from storage import deadlines, notices, outbox
 from storage import issues as issue_rows
 from storage.deadlines import LIVE, Deadline
 from storage.issues import Issue
-from storage.people import Contact
+from storage.notices import Notice
+from storage.people import Account, Contact
 
 SNOOZES = {
     "snooze_day": Snooze.ONE_DAY,
@@ -49,20 +50,26 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
         if debt.owed:
             owed.setdefault(debt.issue.id, []).append(debt)
     outbox.withdraw(session, *(clocks.reminders_of(deadline) for deadline in living))
-    round_ = _Round(session, now, deadlines.snoozed(session, [deadline.id for deadline in living]))
-    count = 0
-    for deadline in due:
-        if deadline.matter_id not in found or deadline not in living:
-            deadline.next_nudge_at = None
-            continue
+    round_ = _Round(
+        session,
+        now,
+        snoozed=deadlines.snoozed(session, [deadline.id for deadline in living]),
+        told=notices.of_matters(session, MATTER, found),
+    )
+    queued: list[dict[str, Any]] = []
+    for deadline in living:
         terms = terms_of(session, found[deadline.matter_id])
         moment = deadline.next_nudge_at or now
-        clocks.plan_nudge(session, terms, deadline, after=now)
         reached = round_.reached(terms, owed.get(deadline.matter_id, []))
         for contact, mine in reached.values():
-            _send(round_, terms, deadline, contact, mine, moment=moment)
-        count += len(reached)
-    return count
+            if contact.account is not None:
+                queued.append(_message(round_, terms, deadline, contact, contact.account, mine, moment=moment))
+    for deadline in due:
+        deadline.next_nudge_at = None
+    for deadline in living:
+        clocks.plan_nudge(session, terms_of(session, found[deadline.matter_id]), deadline, after=now)
+    outbox.put_all(session, queued)
+    return len(queued)
 
 
 @dataclass
@@ -72,6 +79,7 @@ class _Round:
     session: Session
     now: datetime
     snoozed: Mapping[tuple[int, int], datetime]
+    told: Mapping[int, list[Notice]]
     _leads: dict[int, dict[str, Contact]] = field(default_factory=dict)
     _facts: dict[tuple[int, date], dict[str, Any]] = field(default_factory=dict)
 
@@ -84,20 +92,25 @@ class _Round:
             self._leads[agreement] = leads_of(self.session, agreement, None, local_day(terms, self.now))
         return debts.by_person(owed, self._leads[agreement])
 
-    def facts(self, terms: Terms, issue: Issue, at: datetime) -> dict[str, Any]:
+    def facts(self, terms: Terms, issue: Issue, deadline: Deadline, at: datetime) -> dict[str, Any]:
         """Return an issue's facts; they change with the day only."""
         key = (issue.id, local_day(terms, at))
         if key not in self._facts:
-            self._facts[key] = facts_of(self.session, issue, at)
+            self._facts[key] = facts_given(self.session, issue, at, deadline=deadline, told=self.told[issue.id])
         return self._facts[key]
 
 
-def _send(
-    round_: _Round, terms: Terms, deadline: Deadline, contact: Contact, mine: list[Debt], *, moment: datetime
-) -> None:
+def _message(
+    round_: _Round,
+    terms: Terms,
+    deadline: Deadline,
+    contact: Contact,
+    account: Account,
+    mine: list[Debt],
+    *,
+    moment: datetime,
+) -> dict[str, Any]:
     person, issue, now = contact.person, mine[0].issue, round_.now
-    if contact.account is None:
-        return
     calendar = clocks.reminder_calendar(round_.session, terms, now)
     last_day = local_day(terms, now) == nudges.last_open_day(calendar, deadline.due_on)
     goes_at = nudges.hold_until(
@@ -109,11 +122,10 @@ def _send(
         snoozed_until=round_.snoozed.get((deadline.id, person.id)),
         closed=lambda day: not calendar.is_open(day),
     )
-    facts = round_.facts(terms, issue, max(now, goes_at))
+    facts = round_.facts(terms, issue, deadline, max(now, goes_at))
     can_snooze = not last_day and deadline.due_at > goes_at
-    outgoing.direct(
-        round_.session,
-        contact.account,
+    return outgoing.to_person(
+        account,
         "nudge",
         {**facts, "debts": [debt.facts_due(terms, facts["deadline"]) for debt in mine], "can_snooze": can_snooze},
         once=f"nudge:{deadline.id}:{person.id}:{moment.isoformat()}",
@@ -136,7 +148,7 @@ def _buttons(mine: list[Debt], deadline: Deadline, *, can_snooze: bool) -> tuple
 def snooze(name: str, session: Session, request: Request) -> Answer:
     """Hold a person's reminders of one deadline for a while. The clock goes on; never past the deadline."""
     person, _ = actors.person_of(session, request.user)
-    deadline = session.get(Deadline, request.row)
+    deadline = session.get(Deadline, request.row or 0)
     issue = issue_rows.get(session, deadline.matter_id) if deadline else None
     seen(session, request, issue)
     assert deadline is not None  # noqa: S101 (an issue that can be seen was found by its deadline)

@@ -145,13 +145,20 @@ def settle(session: Session, settlement: Settlement) -> None:
     session.add(settlement)
     session.flush()
     forget(session, (Settlement, settlement.agreement_id))
+    versions = select(TermsVersion.id).where(TermsVersion.agreement_id == settlement.agreement_id)
+    for version_id in session.scalars(versions):
+        forget(session, (TermsVersion, version_id))
 
 
 def terms_of(session: Session, version_id: int) -> Terms:
     """Return a version of the terms, with the decisions taken since on the points its document leaves open."""
-    version = session.get_one(TermsVersion, version_id)
-    decided = settlements(session, version.agreement_id)
-    return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version.body))
+
+    def read() -> Terms:
+        version = session.get_one(TermsVersion, version_id)
+        decided = settlements(session, version.agreement_id)
+        return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version.body))
+
+    return remembered(session, (TermsVersion, version_id), read)
 
 
 def current_terms(session: Session, agreement_id: int) -> Terms:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, func, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, Row, String, UniqueConstraint, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, BigId, Id, Key, spelt_out, words_of
@@ -121,6 +121,21 @@ def calendar_versions(session: Session) -> list[str]:
             return found
         found.append(version)
         last = version
+
+
+def first_on(session: Session, version: str, *, matter: str) -> Row[int, str] | None:
+    """Return the matter and clock of the first open deadline of such a matter on a calendar, or None."""
+    query = select(Deadline.matter_id, Deadline.clock).where(*_open_on(version), Deadline.matter == matter)
+    return session.execute(query.order_by(Deadline.id).limit(1)).first()
+
+
+def open_on(session: Session, version: str) -> list[int]:
+    """Return the ids of the open deadlines that were worked out on a calendar."""
+    return list(session.scalars(select(Deadline.id).where(*_open_on(version)).order_by(Deadline.id)))
+
+
+def _open_on(version: str) -> tuple[ColumnElement[bool], ...]:
+    return Deadline.state == spelt_out(DeadlineState.OPEN), Deadline.calendar_version == version
 
 
 def nudges_due(session: Session, now: datetime, *, most: int) -> list[int]:

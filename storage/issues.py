@@ -97,6 +97,11 @@ def get(session: Session, issue_id: int, *, lock: bool = False) -> Issue | None:
     return session.scalar(query.with_for_update(key_share=True) if lock else query)
 
 
+def terms_id(session: Session, issue_id: int) -> int:
+    """Return the id of the terms an issue runs under."""
+    return session.execute(select(Issue.terms_id).where(Issue.id == issue_id)).scalar_one()
+
+
 def lock(session: Session, issue_ids: Iterable[int]) -> dict[int, Issue]:
     """Return these issues by id, locked in the order of their ids; nobody else changes them before the end."""
     query = select(Issue).where(Issue.id.in_(list(issue_ids))).order_by(Issue.id).with_for_update(key_share=True)

@@ -50,6 +50,15 @@ def of_matter(session: Session, matter: str, matter_id: int) -> list[Notice]:
     return list(session.scalars(query.order_by(Notice.id)))
 
 
+def of_matters(session: Session, matter: str, matter_ids: Iterable[int]) -> dict[int, list[Notice]]:
+    """Return the notices of each of these matters, in the order they were queued."""
+    found: dict[int, list[Notice]] = {matter_id: [] for matter_id in matter_ids}
+    query = select(Notice).where(Notice.matter == matter, Notice.matter_id.in_(list(found)))
+    for notice in session.scalars(query.order_by(Notice.id)):
+        found[notice.matter_id].append(notice)
+    return found
+
+
 def of_ids(session: Session, ids: Iterable[int]) -> list[Notice]:
     """Return these notices in the order of their ids, as they stand now."""
     query = select(Notice).where(Notice.id.in_(list(ids))).order_by(Notice.id)

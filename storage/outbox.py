@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -79,6 +79,14 @@ def put(session: Session, values: Mapping[str, Any]) -> int | None:
     statement = insert(Message).values(**values).on_conflict_do_nothing(index_elements=["once"])
     queued: int | None = session.scalar(statement.returning(Message.id))
     return queued
+
+
+def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Queue many messages; those whose `once` was queued before are passed over."""
+    if rows:
+        insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
+        statement = insert(Message.__table__).on_conflict_do_nothing(index_elements=["once"])
+        session.connection().execute(statement, [dict(row) for row in rows])
 
 
 def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] = ()) -> list[Message]:
