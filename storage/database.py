@@ -18,6 +18,7 @@ from sqlalchemy import (
     Enum,
     Integer,
     MetaData,
+    QueuePool,
     String,
     TypeDecorator,
     create_engine,
@@ -103,7 +104,16 @@ def open_engine(url: str) -> Engine:
     """
     if not url.startswith("sqlite"):
         return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
+    # One writer at a time is all SQLite has. Waiting for the one connection is fair and wakes at once; waiting for
+    # the file's lock is neither.
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:
