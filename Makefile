@@ -4,7 +4,7 @@ PORT ?= 8123
 AGREEMENT ?= sefton-2022
 RUN = .venv/bin/
 
-.PHONY: help demo test check fix lock
+.PHONY: help demo test check fix lock bench
 
 help:  ## list these commands
 	@grep -E '^[.a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ check: .venv  ## lint, format, types, floors
 fix: .venv  ## let the linter mend what it can
 	$(RUN)ruff check --fix .
 	$(RUN)ruff format .
+
+bench: .venv  ## measure speed, as ratios in one run; also written to .bench.json
+	@$(RUN)python -m tests.bench $(BENCH)
 
 lock: .venv  ## renew the lock files from pyproject.toml
 	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade pyproject.toml -o requirements.txt
