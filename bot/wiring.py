@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from slack_bolt.adapter.wsgi import SlackRequestHandler
 from sqlalchemy import Engine, text
 
 from bot import logs
@@ -16,6 +15,7 @@ from bot.outbox import Outbox
 from bot.settings import Settings, read_settings
 from bot.slack.app import Door, build_app
 from bot.slack.chat import Chat
+from bot.slack.web import web_door
 from storage.database import open_engine
 
 SLACK_PATH = "/slack/events"
@@ -54,7 +54,7 @@ def build(settings: Settings, *, now: Callable[[], datetime] = read_clock) -> Pr
     hints = ThreadPoolExecutor(HINTERS, thread_name_prefix="hints")
     door = Door(engine, chat, now, outbox.wake, hints)
     app = build_app(door, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
-    return Program(engine, chat, outbox, _web(SlackRequestHandler(app, path=SLACK_PATH), engine), hints)
+    return Program(engine, chat, outbox, _web(web_door(app, SLACK_PATH), engine), hints)
 
 
 def _web(slack: Wsgi, engine: Engine) -> Wsgi:

@@ -225,7 +225,23 @@ def _link(url: object, label: object) -> str:
 
 
 def _bare(value: object) -> str:
-    return _PRIVATE.sub("", str(value))
+    return _closed(_PRIVATE.sub("", str(value)))
+
+
+# What turns the direction of text, and what ends it; https://www.unicode.org/reports/tr9/.
+_TURNS = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _closed(text: str) -> str:
+    """Return text whose direction ends with it, so that a person's words never turn around those beside them."""
+    still_open: list[str] = []
+    for mark in _TURNING.findall(text):
+        if mark in _TURNS:
+            still_open.append(_TURNS[mark])
+        elif mark in still_open:
+            del still_open[len(still_open) - 1 - still_open[::-1].index(mark) :]
+    return text + "".join(reversed(still_open))
 
 
 def day(value: str | date) -> str:

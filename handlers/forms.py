@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -99,14 +101,14 @@ class Values:
 def check(form: Form, values: Mapping[str, Any]) -> Values:
     """Return the values if they answer the form; raise FormRefused with a sentence for each field that does not.
 
-    Text is stripped of NUL and lone surrogates, which no database keeps, and of space around it.
+    Text is stripped of what no database keeps and no door shows, and of space around it; a line is one line.
     """
     faults: dict[str, str] = {}
     found: dict[str, Any] = {}
     for asked in form.fields:
         value = values.get(asked.key)
         if isinstance(value, str):
-            value = clean(value)
+            value = clean(value) if asked.kind is Kind.TEXT else clean_line(value)
         if value in (None, "", (), []):
             if asked.required:
                 faults[asked.key] = f"Please fill in “{asked.label}”."
@@ -120,9 +122,33 @@ def check(form: Form, values: Mapping[str, Any]) -> Values:
     return Values(found)
 
 
+_NOT_KEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile("[\n\t\u2028\u2029]+")
+_ACCOUNT = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+
+
+def kept(text: str) -> str:
+    """Return text that every database keeps and every door shows: no control characters, no lone surrogates.
+
+    A terminal obeys control characters, and PostgreSQL refuses NUL.
+    """
+    return _NOT_KEPT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_account_id(text: str) -> bool:
+    """Return whether this can be the id of an account or a workspace on a chat platform."""
+    return _ACCOUNT.fullmatch(text) is not None
+
+
 def clean(text: str) -> str:
-    """Return text that every database keeps and every door shows: no NUL, no lone surrogates, no space around."""
-    return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8").strip()
+    """Return the text that is kept of what was typed, without space around it; none where nothing would be seen."""
+    found = kept(text).strip()
+    return found if any(unicodedata.category(sign)[0] not in "CZ" for sign in found) else ""
+
+
+def clean_line(text: str) -> str:
+    """Return the text that is kept of one line, such as a name or a title: a line break is a space in it."""
+    return clean(_BREAKS.sub(" ", kept(text)))
 
 
 def _fault(asked: Field, value: Any) -> str | None:
@@ -133,12 +159,14 @@ def _fault(asked: Field, value: Any) -> str | None:
             return "This should be text."
         case Kind.LINE | Kind.TEXT if len(value) > asked.limit:
             return f"This is {len(value):,} characters long; at most {asked.limit:,} fit. Please shorten it."
-        case Kind.CHOICE if value not in keys:
+        case Kind.CHOICE if not isinstance(value, str) or value not in keys:
             return "This choice is no longer offered. Please choose again."
-        case Kind.CHOICES if not isinstance(value, list | tuple) or not set(value) <= keys:
+        case Kind.CHOICES if not isinstance(value, list | tuple) or not all(
+            isinstance(one, str) and one in keys for one in value
+        ):
             return "One of these choices is no longer offered. Please choose again."
         case Kind.DATE if not isinstance(value, date):
             return "This should be a date, such as 2026-12-18."
-        case Kind.ACCOUNT if not isinstance(value, str):
+        case Kind.ACCOUNT if not isinstance(value, str) or not is_account_id(value):
             return "Please choose a person of this workspace."
     return None

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from dateutil.parser import isoparse
 
-from handlers.forms import clean
+from handlers.forms import clean_line, is_account_id
 from rules.errors import Refusal
 from rules.terms import Terms
 from storage.people import Capacity
@@ -31,6 +31,7 @@ COLUMNS = (
 )
 NEEDED = ("name", "partner", "capacity")
 LONGEST_FILE = 1_000_000  # characters
+LONGEST_QUOTED = 60
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def read(text: str, terms: Terms) -> list[RosterRow]:
     faults: list[tuple[int, str]] = []
     rows: list[RosterRow] = []
     try:
-        header = [(column or "").strip().lower() for column in reader.fieldnames or []]
+        header = [clean_line(column or "").lower() for column in reader.fieldnames or []]
         reader.fieldnames = header
         missing = [column for column in NEEDED if column not in header]
         unknown = [column for column in header if column not in COLUMNS]
@@ -82,7 +83,7 @@ def read(text: str, terms: Terms) -> list[RosterRow]:
                 (1, f"the first line must name the columns {', '.join(missing)}; possible are {', '.join(COLUMNS)}")
             )
         if unknown:
-            faults.append((1, f"unknown columns {', '.join(unknown)}; possible are {', '.join(COLUMNS)}"))
+            faults.append((1, f"unknown columns {', '.join(map(shown, unknown))}; possible are {', '.join(COLUMNS)}"))
         twice = sorted({column for column in header if column and header.count(column) > 1})
         if twice:
             faults.append((1, f"the columns {', '.join(twice)} stand there twice"))
@@ -113,12 +114,14 @@ def _row(line: int, values: dict[str, str | None], terms: Terms, faults: list[tu
     if None in values or any(value is None for value in values.values()):
         faults.append((line, "this line has more or fewer fields than the first one"))
         return None
-    found = {key: clean(value or "") for key, value in values.items()}
+    found = {key: clean_line(value or "") for key, value in values.items()}
     if not any(found.values()):
         return None
     name = found["name"]
     if not name or len(name) > 150:  # noqa: PLR2004 (the column's width)
         faults.append((line, "a person needs a name of at most 150 characters"))
+    if len(found.get("email", "")) > 254:  # noqa: PLR2004 (the column's width)
+        faults.append((line, "an e-mail address has at most 254 characters"))
     capacity = _capacity(line, found, faults)
     partner = _partner(line, found["partner"], capacity, terms, faults)
     forum, seat = _seat(line, found, terms, faults)
@@ -127,9 +130,12 @@ def _row(line: int, values: dict[str, str | None], terms: Terms, faults: list[tu
         faults.append((line, "the capacity ends before it begins"))
     timezone = found.get("timezone") or None
     if timezone and timezone not in time_zones():
-        faults.append((line, f"unknown time zone {timezone!r}; write one such as Europe/London"))
+        faults.append((line, f"unknown time zone {shown(timezone)}; write one such as Europe/London"))
     if bool(found.get("workspace")) != bool(found.get("user")):
         faults.append((line, "an account needs both its workspace id (T…) and its user id (U…)"))
+    odd = [word for word in (found.get("workspace"), found.get("user")) if word and not is_account_id(word)]
+    if odd:
+        faults.append((line, f"{shown(odd[0])} is no id of a chat platform; write one such as U012AB3CD"))
     if len(faults) > before:
         return None
     return RosterRow(
@@ -153,7 +159,7 @@ def _capacity(line: int, found: dict[str, str], faults: list[tuple[int, str]]) -
     if not word and found.get("seat"):
         return None
     if word not in {capacity.value for capacity in Capacity}:
-        faults.append((line, f"unknown capacity {word!r}; write one of {', '.join(c.value for c in Capacity)}"))
+        faults.append((line, f"unknown capacity {shown(word)}; write one of {', '.join(c.value for c in Capacity)}"))
         return None
     return Capacity(word)
 
@@ -173,7 +179,9 @@ def _partner(
         return None
     known = {name.lower(): p.key for p in terms.partners for name in (p.key, p.name, p.short, *p.aliases)}
     if word.lower() not in known:
-        faults.append((line, f"unknown partner {word!r}; the partners are {', '.join(p.key for p in terms.partners)}"))
+        faults.append(
+            (line, f"unknown partner {shown(word)}; the partners are {', '.join(p.key for p in terms.partners)}")
+        )
         return None
     return known[word.lower()]
 
@@ -186,11 +194,13 @@ def _seat(
         return None, None
     known = next((f for f in terms.forums if f.key == forum), None)
     if known is None:
-        faults.append((line, f"unknown forum {forum or ''!r}; the forums are {', '.join(f.key for f in terms.forums)}"))
+        faults.append(
+            (line, f"unknown forum {shown(forum or '')}; the forums are {', '.join(f.key for f in terms.forums)}")
+        )
         return None, None
     if seat not in {s.key for s in known.seats}:
         seats = ", ".join(s.key for s in known.seats) or "none (the document lists none)"
-        faults.append((line, f"unknown seat {seat or ''!r} on {forum}; its seats are {seats}"))
+        faults.append((line, f"unknown seat {shown(seat or '')} on {forum}; its seats are {seats}"))
         return None, None
     return forum, seat
 
@@ -202,8 +212,13 @@ def _day(line: int, found: dict[str, str], column: str, faults: list[tuple[int, 
     try:
         return isoparse(word).date()
     except ValueError:
-        faults.append((line, f"{word!r} is not a date; write it as 2026-12-18"))
+        faults.append((line, f"{shown(word)} is not a date; write it as 2026-12-18"))
         return None
+
+
+def shown(word: str) -> str:
+    """Return a word of the file as a sentence quotes it: cut where it is endless."""
+    return repr(word if len(word) <= LONGEST_QUOTED else word[: LONGEST_QUOTED - 1] + "…")
 
 
 def _clashes(rows: list[RosterRow]) -> list[tuple[int, str]]:

@@ -77,8 +77,14 @@ def put(session: Session, values: Mapping[str, Any]) -> int | None:
     """Queue a message in the caller's transaction; return its id, or None when `once` was queued before."""
     insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
     statement = insert(Message).values(**values).on_conflict_do_nothing(index_elements=["once"])
+    session.info[Message] = True
     queued: int | None = session.scalar(statement.returning(Message.id))
     return queued
+
+
+def queued(session: Session) -> bool:
+    """Return whether this transaction has put or changed a message, so that the sender has something to look at."""
+    return Message in session.info
 
 
 def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -86,6 +92,7 @@ def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
         insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
         statement = insert(Message.__table__).on_conflict_do_nothing(index_elements=["once"])
+        session.info[Message] = True
         session.connection().execute(statement, [dict(row) for row in rows])
 
 
@@ -148,6 +155,7 @@ def related(session: Session, messages: Iterable[Message]) -> dict[int, Message]
 def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bool:
     """Change a message that still waits; return False when a sender has taken it meanwhile."""
     waiting = update(Message).where(Message.id == message.id, Message.state == MessageState.WAITING)
+    session.info[Message] = True
     changed = session.execute(waiting.values(**values).returning(Message.id)).all()
     session.refresh(message)
     return len(changed) == 1

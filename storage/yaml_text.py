@@ -18,7 +18,10 @@ Path = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Control characters, lone surrogates, and the marks that make text read in another order than it is written.
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 class NotYaml(Exception):  # noqa: N818 (it is an answer, not a fault)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy import Engine
 
@@ -25,14 +26,14 @@ from bot.slack.chat import Chat, ChatError
 from bot.slack.forms import Context
 from handlers import home as home_tab
 from handlers import partnership, submissions
-from handlers.forms import Form, FormRefused, check
+from handlers.forms import FormRefused, check
 from handlers.requests import Answer, Ask, Request, Say
 from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS
 from rules.errors import Refusal
+from storage import outbox
 from storage.database import transaction
 
 Json = dict[str, Any]
-Result = TypeVar("Result")
 log = structlog.get_logger()
 ANYTHING = re.compile(r".*", re.DOTALL)
 
@@ -48,59 +49,109 @@ class Door:
     aside: ThreadPoolExecutor  # for hints that may be lost: an answer never waits for them
 
 
+@dataclass(frozen=True)
+class Told:
+    """An answer in words, drawn while its transaction is open: what cannot be said is not done."""
+
+    template: str
+    line: str
+    text: str
+    blocks: list[Json]
+
+    @property
+    def page(self) -> Json:
+        """Return it as a page over what the person sees."""
+        return blocks.page("Accord", self.blocks)
+
+
 def build_app(door: Door, *, token: str, signing_secret: str) -> App:
-    """Return the Bolt app with its five listeners."""
+    """Return the Bolt app with its listeners."""
     app = App(
         signing_secret=signing_secret,
         authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=None, bot_token=token),
         process_before_response=True,
     )
-
-    @app.command(ANYTHING)
-    def _command(ack: Ack, body: Json) -> None:
-        _answer_command(door, ack, body)
-
-    @app.shortcut(ANYTHING)
-    def _shortcut(ack: Ack, body: Json) -> None:
-        _answer_shortcut(door, ack, body)
-
-    @app.action(ANYTHING)
-    def _press(ack: Ack, body: Json) -> None:
-        _answer_press(door, ack, body)
-
-    @app.view(ANYTHING)
-    def _submission(ack: Ack, body: Json) -> None:
-        _answer_submission(door, ack, body)
-
-    @app.event(ANYTHING)
-    def _event(ack: Ack, body: Json) -> None:
-        _answer_event(door, ack, body)
-
+    app.command(ANYTHING)(_listener(door, _answer_command))
+    app.shortcut(ANYTHING)(_listener(door, _answer_shortcut))
+    app.action(ANYTHING)(_listener(door, _answer_press))
+    app.view(ANYTHING)(_listener(door, _answer_submission))
+    app.event(ANYTHING)(_listener(door, _answer_event))
+    app.view_closed(ANYTHING)(_listener(door, _answer_nothing))
+    app.options(ANYTHING)(_listener(door, _answer_nothing))
+    app.error(_not_slacks)
     return app
+
+
+def _not_slacks(error: Exception) -> BoltResponse:
+    """Answer what Bolt itself stumbles over: the listeners never raise, so it is no payload that Slack sends."""
+    log.warning("not a payload of Slack's", error=_where(error))
+    return BoltResponse(status=400, body="This is not a payload of Slack's.")
+
+
+def _listener(door: Door, answer: Callable[[Door, Ack, Json], None]) -> Callable[[Ack, Json], None]:
+    """Return a listener that always answers, whatever the payload is made of."""
+
+    def listen(ack: Ack, body: Json) -> None:
+        payload = payloads.cleaned(body)
+        try:
+            answer(door, ack, payload)
+        except Exception as error:  # noqa: BLE001 (whatever it was, the person gets an answer)
+            request_id = new_id()
+            log.error("request", id=request_id, kind=answer.__name__, outcome="failed", error=_where(error))
+            if ack.response is None:
+                with suppress(Exception):
+                    _apologise(door, ack, payload, request_id)
+            if ack.response is None:
+                ack()
+
+    return listen
+
+
+def _apologise(door: Door, ack: Ack, body: Json, request_id: str) -> None:
+    sorry = _told(Say("apology", {"id": request_id}))
+    if "command" in body:
+        ack(text=sorry.text, blocks=sorry.blocks, response_type="ephemeral")
+    elif body.get("type") == "view_submission":
+        ack(response_action="update", view=sorry.page)
+    else:
+        ack()
+        _say(door, body, payloads.of_press(body, {}, door.now()), sorry)
 
 
 # --- One request, one transaction, one answer ---------------------------------------------------------------------
 
 
-def _handled(door: Door, kind: str, name: str, request: Request, work: Callable[..., Result]) -> Result | Say:
-    """Return what the handler answers; a refusal's sentence, or an apology with an id, where it does not."""
-    request_id = new_id()
+def _handled(
+    door: Door, kind: str, name: str, request: Request, work: Callable[..., Answer | Json]
+) -> Told | Json | None:
+    """Return what the handler answers, drawn: words, or a view.
+
+    A refusal's sentence, or an apology with an id, stands for what it did not do.
+    """
+    if not (request.user.user and request.user.workspace):
+        return _refused("Slack did not say who you are. Please try once more.")
+    request_id, name = new_id(), name[:LONGEST_NAME]
     try:
         with transaction(door.engine) as session:
-            answer = work(session, request)
+            answer = _drawn(request, work(session, request))
+            caused = outbox.queued(session)
     except FormRefused:
         log.info("request", id=request_id, kind=kind, name=name, user=request.user.user, outcome="form refused")
         raise
     except Refusal as refusal:
         log.info("request", id=request_id, kind=kind, name=name, user=request.user.user, outcome="refused")
-        return Say("refusal", {"sentence": str(refusal)})
+        return _refused(str(refusal))
     except Exception as error:  # noqa: BLE001 (whatever it was, the person gets an answer)
         # The error's own words can hold what people typed: its kind and place are enough to find it.
         log.error("request", id=request_id, kind=kind, name=name, outcome="failed", error=_where(error))
-        return Say("apology", {"id": request_id})
+        return _told(Say("apology", {"id": request_id}))
     log.info("request", id=request_id, kind=kind, name=name, user=request.user.user, outcome="done")
-    door.wake()
+    if caused:
+        door.wake()
     return answer
+
+
+LONGEST_NAME = 60  # a log line stays a line
 
 
 def _where(error: BaseException) -> str:
@@ -112,110 +163,119 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__} at {' > '.join(lines[-6:])}"
 
 
-def _drawn(say: Say) -> tuple[str, list[Json]]:
-    return blocks.draw(words.render(say.template, say.facts), blocks.as_json(say.buttons))
+def _drawn(request: Request, answer: Answer | Json) -> Told | Json | None:
+    if isinstance(answer, Ask):
+        return forms.draw(answer.form, Context(answer.form.row, request.channel, request.link, request.text))
+    return _told(answer) if isinstance(answer, Say) else answer
 
 
-def _open(door: Door, body: Mapping[str, Any], view: Json) -> Say | None:
+def _told(say: Say) -> Told:
+    said = words.render(say.template, say.facts)
+    return Told(say.template, said.line, *blocks.draw(said, blocks.as_json(say.buttons)))
+
+
+def _refused(sentence: str) -> Told:
+    return _told(Say("refusal", {"sentence": sentence}))
+
+
+def _open(door: Door, body: Mapping[str, Any], view: Json) -> Told | None:
     """Open a form or page; return what to say where Slack did not let us."""
     try:
-        if body.get("view", {}).get("type") == "modal":
-            door.chat.push(str(body.get("trigger_id")), view)
+        if payloads.text(body, "view", "type") == "modal":
+            door.chat.push(payloads.text(body, "trigger_id"), view)
         else:
-            door.chat.open(str(body.get("trigger_id")), view)
+            door.chat.open(payloads.text(body, "trigger_id"), view)
     except ChatError as error:
         log.warning("form not opened", error=error.code)
-        return Say("refusal", {"sentence": "Slack did not open the form in time. Please try once more."})
+        return _refused("Slack did not open the form in time. Please try once more.")
     return None
 
 
-# --- The five kinds of payload ------------------------------------------------------------------------------------
+# --- The kinds of payload -----------------------------------------------------------------------------------------
+
+
+def _answer_nothing(door: Door, ack: Ack, body: Json) -> None:
+    """Take what nothing follows from: a closed form, and menus that another app's block asks us to fill."""
+    del door
+    ack(options=[]) if body.get("type") == "block_suggestion" else ack()
 
 
 def _answer_command(door: Door, ack: Ack, body: Json) -> None:
     request = payloads.of_command(body, door.now())
-    name = str(body.get("command"))
+    name = payloads.text(body, "command")
     answer = _handled(door, "command", name, request, COMMANDS.get(name, partnership.command))
-    if isinstance(answer, Ask):
-        context = Context(answer.form.row, request.channel, None, request.text)
-        answer = _open(door, body, forms.draw(answer.form, context))
-    if isinstance(answer, Say):
-        text, drawn = _drawn(answer)
-        ack(text=text, blocks=drawn, response_type="ephemeral")
+    if isinstance(answer, dict):
+        answer = _open(door, body, answer)
+    if isinstance(answer, Told):
+        ack(text=answer.text, blocks=answer.blocks, response_type="ephemeral")
     else:
         ack()
 
 
 def _answer_shortcut(door: Door, ack: Ack, body: Json) -> None:
-    name = str(body.get("callback_id"))
-    channel, ts = (body.get("channel") or {}).get("id"), (body.get("message") or {}).get("ts")
+    name = payloads.text(body, "callback_id")
+    channel, ts = payloads.text(body, "channel", "id"), payloads.text(body, "message", "ts")
     link = door.chat.permalink(channel, ts) if channel and ts else None
     request = payloads.of_shortcut(body, door.now(), link)
     answer = _handled(door, "shortcut", name, request, SHORTCUTS.get(name, partnership.menu))
-    if isinstance(answer, Ask):
-        context = Context(answer.form.row, request.channel, link, request.text)
-        answer = _open(door, body, forms.draw(answer.form, context))
-    if isinstance(answer, Say):
-        _say(door, body, request, answer)
     ack()
+    _show(door, body, request, answer)
 
 
 def _answer_press(door: Door, ack: Ack, body: Json) -> None:
-    actions = body.get("actions") or [{}]
-    action = actions[0] if isinstance(actions[0], dict) else {}
+    actions = body.get("actions")
+    action = actions[0] if isinstance(actions, list) and actions and isinstance(actions[0], dict) else {}
     if action.get("type") != "button":
         _redraw(door, ack, body)
         return
     request = payloads.of_press(body, action, door.now())
-    name = str(action.get("action_id")).partition(":")[0]
+    name = payloads.text(action, "action_id").partition(":")[0]
     press = PRESSES.get(name)
-    if press is None:
-        answer: Answer = Say(
-            "refusal", {"sentence": "This button is from an older Accord. `/partnership` shows what there is."}
-        )
-    else:
-        answer = _handled(door, "press", name, request, press.do)
-    if isinstance(answer, Ask):
-        context = Context(answer.form.row, request.channel, request.link, request.text)
-        answer = _open(door, body, forms.draw(answer.form, context))
-    if isinstance(answer, Say):
-        _say(door, body, request, answer)
+    answer = (
+        _handled(door, "press", name, request, press.do)
+        if press is not None
+        else _refused("This button is from an older Accord. `/partnership` shows what there is.")
+    )
     ack()
+    _show(door, body, request, answer)
 
 
 def _redraw(door: Door, ack: Ack, body: Json) -> None:
     """Draw a form anew after an answer that changes what it asks."""
-    view = body.get("view") or {}
-    entry = FORMS.get(str(view.get("callback_id")))
-    context = Context.read(view.get("private_metadata"))
-    if entry is not None:
-        values = forms.read(view)
-        request = payloads.of_form(body, context, door.now())
-        found = _handled(door, "redraw", str(view.get("callback_id")), request, lambda s, r: entry.draw(s, r, values))
-        if isinstance(found, Form):
-            try:
-                door.chat.redraw(str(view.get("id")), view.get("hash"), forms.draw(found.filled(values), context))
-            except ChatError as error:
-                log.warning("form not redrawn", error=error.code)
+    view = payloads.part(body, "view")
+    name, context, values = (
+        payloads.text(view, "callback_id"),
+        Context.read(view.get("private_metadata")),
+        forms.read(view),
+    )
+    entry = FORMS.get(name)
     ack()
+    if entry is None:
+        return
+
+    def draw(session: Any, asked: Request) -> Json:
+        return forms.draw(entry.draw(session, asked, values).filled(values), context)
+
+    drawn = _handled(door, "redraw", name, payloads.of_form(body, context, door.now()), draw)
+    if isinstance(drawn, dict):
+        try:
+            door.chat.redraw(payloads.text(view, "id"), payloads.text(view, "hash") or None, drawn)
+        except ChatError as error:
+            log.warning("form not redrawn", error=error.code)
 
 
 def _answer_submission(door: Door, ack: Ack, body: Json) -> None:
-    view = body.get("view") or {}
-    if body.get("type") != "view_submission":
-        ack()
-        return
-    name, context, values = str(view.get("callback_id")), Context.read(view.get("private_metadata")), forms.read(view)
+    view = payloads.part(body, "view")
+    name, context, values = (
+        payloads.text(view, "callback_id"),
+        Context.read(view.get("private_metadata")),
+        forms.read(view),
+    )
     entry = FORMS.get(name)
     request = payloads.of_form(body, context, door.now())
     if entry is None:
-        ack(
-            response_action="update",
-            view=blocks.page(
-                "Accord",
-                words.render("refusal", {"sentence": "This form is from an older Accord. Please open it again."}),
-            ),
-        )
+        page = _refused("This form is from an older Accord. Please open it again.").page
+        ack(response_action="update", view=page)
         return
 
     def submit(session: Any, asked: Request) -> Answer:
@@ -226,97 +286,91 @@ def _answer_submission(door: Door, ack: Ack, body: Json) -> None:
     try:
         answer = _handled(door, "form", name, request, submit)
     except FormRefused as refused:
-        ack(response_action="errors", errors=_shown(view, refused.faults))
+        _refuse(ack, view, refused.faults, _refused(str(refused)))
         return
-    if isinstance(answer, Say) and answer.template in ("refusal", "apology"):
-        sentence = words.render(answer.template, answer.facts).line
-        faults = _shown(view, {"": sentence})
-        if faults:
-            ack(response_action="errors", errors=faults)
-        else:
-            ack(response_action="update", view=blocks.page("Accord", words.render(answer.template, answer.facts)))
+    if isinstance(answer, Told) and answer.template in ("refusal", "apology"):
+        _refuse(ack, view, {"": answer.line}, answer)
         return
-    if isinstance(answer, Say) and request.channel is None:  # opened from the home tab: there is no place but here
-        page = blocks.page("Accord", words.render(answer.template, answer.facts), blocks.as_json(answer.buttons))
-        ack(response_action="update", view=page)
+    if isinstance(answer, Told) and request.channel is None:  # opened from the home tab: there is no place but here
+        ack(response_action="update", view=answer.page)
         return
     ack()
-    if isinstance(answer, Say):
+    if isinstance(answer, Told):
         _say(door, body, request, answer)
 
 
-def _shown(view: Mapping[str, Any], faults: Mapping[str, str]) -> dict[str, str]:
-    """Return faults against inputs the form has; one against none of them is shown at the first."""
-    inputs = [block["block_id"] for block in view.get("blocks") or [] if block.get("type") == "input"]
+def _refuse(ack: Ack, view: Mapping[str, Any], faults: Mapping[str, str], told: Told) -> None:
+    """Show faults against inputs the form has: one against none of them at the first, or instead of a bare form."""
+    listed = view.get("blocks")
+    inputs = [
+        payloads.text(block, "block_id")
+        for block in (listed if isinstance(listed, list) else ())
+        if isinstance(block, dict) and block.get("type") == "input" and payloads.text(block, "block_id")
+    ]
+    if not inputs:
+        ack(response_action="update", view=told.page)
+        return
     shown: dict[str, str] = {}
     for key, sentence in faults.items():
-        place = key if key in inputs else (inputs[0] if inputs else "")
-        if place:
-            shown[place] = f"{shown[place]} {sentence}" if place in shown else sentence
-    return shown
+        place = key if key in inputs else inputs[0]
+        shown[place] = f"{shown[place]} {sentence}" if place in shown else sentence
+    ack(response_action="errors", errors=shown)
 
 
-def _say(door: Door, body: Mapping[str, Any], request: Request, say: Say) -> None:
+def _show(door: Door, body: Mapping[str, Any], request: Request, answer: Told | Json | None) -> None:
+    """Open a form, or say something to whoever asked."""
+    told = _open(door, body, answer) if isinstance(answer, dict) else answer
+    if told is not None:
+        _say(door, body, request, told)
+
+
+def _say(door: Door, body: Mapping[str, Any], request: Request, told: Told) -> None:
     """Show an answer to the person who asked: where they asked, or as a page over what they see."""
-    text, drawn = _drawn(say)
     if request.channel is None:
-        view = blocks.page("Accord", words.render(say.template, say.facts), blocks.as_json(say.buttons))
-        _open(door, body, view)
+        _open(door, body, told.page)
         return
-    thread = (body.get("message") or {}).get("thread_ts")
+    thread = payloads.text(body, "message", "thread_ts") or None
     channel, user = request.channel, request.user.user
+    _aside(door, told.template, lambda: door.chat.whisper(channel, user, told.text, told.blocks, thread_ts=thread))
 
-    def whisper() -> None:
+
+def _aside(door: Door, what: str, call: Callable[[], object]) -> None:
+    """Call Slack without letting the answer wait for it."""
+
+    def try_it() -> None:
         try:
-            door.chat.whisper(channel, user, text, drawn, thread_ts=thread)
+            call()
         except ChatError as error:
-            log.warning("hint not shown", template=say.template, error=error.code)
+            log.warning("not shown", what=what, error=error.code)
 
-    door.aside.submit(whisper)
+    door.aside.submit(try_it)
 
 
 def _answer_event(door: Door, ack: Ack, body: Json) -> None:
-    event = body.get("event") or {}
+    event = payloads.part(body, "event")
     request = payloads.of_event(body, door.now())
+    spoken = replace(request, text=payloads.spoken(event))
     match event.get("type"):
         case "app_home_opened" if event.get("tab", "home") == "home":
-            _show_home(door, request)
+            view = _handled(door, "home", "home", request, _home)
+            if isinstance(view, dict):
+                _aside(door, "home", lambda: door.chat.publish_home(request.user.user, view))
         case "app_mention":
-            spoken = replace(request, text=re.sub(r"<@[A-Z0-9]+>", "", request.text).strip())
-            answer = _handled(door, "mention", "partnership", spoken, partnership.command)
-            _say(door, {"message": {"thread_ts": event.get("thread_ts")}}, spoken, _told(answer))
+            told = _in_words(_handled(door, "mention", "partnership", spoken, partnership.command))
+            _say(door, {"message": {"thread_ts": event.get("thread_ts")}}, spoken, told)
         case "message" if event.get("channel_type") == "im" and not (event.get("bot_id") or event.get("subtype")):
-            answer = _handled(
-                door, "direct message", "partnership", replace(request, channel=None), partnership.command
-            )
-            _reply(door, str(request.channel), _told(answer))
+            asked = replace(spoken, channel=None)
+            told = _in_words(_handled(door, "direct message", "partnership", asked, partnership.command))
+            _aside(door, told.template, lambda: door.chat.post(request.channel or "", told.text, told.blocks))
     ack()
 
 
-def _told(answer: Answer) -> Say:
+def _in_words(answer: Told | Json | None) -> Told:
     """Return an answer in words: Slack lets a form be opened from a command or a button, not from what is said."""
-    if isinstance(answer, Say):
+    if isinstance(answer, Told):
         return answer
-    return Say(
-        "refusal", {"sentence": "A form can't be opened from here. Please type it as a command: `/partnership …`."}
-    )
+    return _refused("A form can't be opened from here. Please type it as a command: `/partnership …`.")
 
 
-def _reply(door: Door, channel: str, say: Say) -> None:
-    text, drawn = _drawn(say)
-    try:
-        door.chat.post(channel, text, drawn)
-    except ChatError as error:
-        log.warning("reply not sent", template=say.template, error=error.code)
-
-
-def _show_home(door: Door, request: Request) -> None:
-    def work(session: Any, asked: Request) -> Json:
-        return home.draw(*home_tab.facts(session, home_tab.opened(session, asked), asked.now))
-
-    view = _handled(door, "home", "home", request, work)
-    try:
-        if not isinstance(view, Say):
-            door.chat.publish_home(request.user.user, view)
-    except ChatError as error:
-        log.warning("home not drawn", error=error.code)
+def _home(session: Any, asked: Request) -> Json:
+    return home.draw(*home_tab.facts(session, home_tab.opened(session, asked), asked.now))

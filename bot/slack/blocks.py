@@ -132,7 +132,6 @@ def cut(text: str, length: int) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def page(title: str, words: Words, buttons: Iterable[Mapping[str, Any]] = ()) -> Json:
+def page(title: str, blocks: list[Json]) -> Json:
     """Return a modal that only says something."""
-    _, blocks = draw(words, buttons)
     return {"type": "modal", "title": plain(cut(title, 24)), "close": plain("Close"), "blocks": blocks}

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.slack.blocks import cut, plain
-from handlers.forms import Choice, Field, Form, Kind
+from handlers.forms import Choice, Field, Form, Kind, kept
 
 Json = dict[str, Any]
 
@@ -18,6 +18,7 @@ TITLE_LENGTH = 24
 OPTION_LENGTH = 75
 MOST_OPTIONS = 100
 TICKED = "yes"
+LARGEST_ROW = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,17 @@ class Context:
         """Return what a modal remembered; an empty one where it is not ours."""
         try:
             found = json.loads(str(text))
-            return cls(found["row"], found["channel"], found["link"], found["text"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
             return cls(None, None, None)
+        row, link = found.get("row"), _line(found.get("link"))
+        return cls(
+            row if type(row) is int and 0 <= row <= LARGEST_ROW else None,
+            _line(found.get("channel")),
+            link if link and link.startswith(("https://", "http://")) else None,
+            _line(found.get("text")) or "",
+        )
 
 
 def draw(form: Form, context: Context) -> Json:
@@ -119,29 +128,39 @@ def _option(choice: Choice) -> Json:
 
 def read(view: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was filled in, by field, in the types that `handlers.forms` asks for."""
-    values: dict[str, Any] = {}
-    state = view.get("state") or {}
-    for block, elements in (state.get("values") or {}).items():
-        for element in (elements or {}).values():
-            values[str(block)] = _value(element or {})
-    return values
+    return {
+        str(block): _value(element)
+        for block, elements in _map(_map(view.get("state")).get("values")).items()
+        for element in _map(elements).values()
+    }
 
 
-def _value(element: Mapping[str, Any]) -> Any:
+def _value(found: object) -> Any:
+    element = _map(found)
+    chosen = element.get("selected_options")
+    options = chosen if isinstance(chosen, list) else []
     match element.get("type"):
         case "plain_text_input":
-            return element.get("value")
+            return _line(element.get("value"))
         case "static_select":
-            return (element.get("selected_option") or {}).get("value")
+            return _line(_map(element.get("selected_option")).get("value"))
         case "multi_static_select":
-            return tuple(option.get("value") for option in element.get("selected_options") or ())
+            return tuple(_line(_map(option).get("value")) for option in options)
         case "users_select":
-            return element.get("selected_user")
+            return _line(element.get("selected_user"))
         case "checkboxes":
-            return bool(element.get("selected_options"))
+            return bool(options)
         case "datepicker":
             return _day(element.get("selected_date"))
     return None
+
+
+def _map(found: object) -> Mapping[str, Any]:
+    return found if isinstance(found, Mapping) else {}
+
+
+def _line(found: object) -> str | None:
+    return kept(found) if isinstance(found, str) else None
 
 
 def _day(text: object) -> date | str | None:

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.slack.forms import Context
+from handlers.forms import kept
 from handlers.requests import Request, User
 
 Json = Mapping[str, Any]
 PLATFORM = "slack"
+DEEPEST = 60  # a payload of Slack's nests a dozen deep
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+_MENTION = re.compile(r"<@[A-Z0-9]+(\|[^<>]*)?>")
+
+
+def cleaned(body: Any, deep: int = 0) -> Any:
+    """Return a payload in which every text is one that databases keep and doors show; what nests too deep is left out.
+
+    This is the one place: nothing behind it meets NUL, a lone surrogate or another control character.
+    """
+    if isinstance(body, str):
+        return kept(body)
+    if not isinstance(body, dict | list):
+        return body
+    if deep > DEEPEST:
+        return None
+    if isinstance(body, list):
+        return [cleaned(item, deep + 1) for item in body]
+    return {kept(str(key)): cleaned(item, deep + 1) for key, item in body.items()}
 
 
 def of_command(body: Json, now: datetime) -> Request:
     """Return the request of a slash command; https://docs.slack.dev/interactivity/implementing-slash-commands."""
+    team, channel = _id(body, "team_id"), _id(body, "channel_id")
     return Request(
-        user=User(PLATFORM, _text(body, "team_id"), _text(body, "user_id")),
+        user=User(PLATFORM, team, _id(body, "user_id")),
         now=now,
-        channel=None if _text(body, "channel_name") == "directmessage" else _text(body, "channel_id") or None,
-        text=_text(body, "text").strip(),
-        source={"kind": "command", "team": _text(body, "team_id"), "channel": _text(body, "channel_id")},
+        channel=None if text(body, "channel_name") == "directmessage" else channel or None,
+        text=text(body, "text").strip(),
+        source={"kind": "command", "team": team, "channel": channel},
     )
 
 
 def of_press(body: Json, action: Json, now: datetime) -> Request:
     """Return the request of a pressed button; its value is one row's id."""
-    container, channel = _map(body, "container"), _text(_map(body, "channel"), "id")
-    value = _text(action, "value")
-    message = _text(_map(body, "message"), "ts") or _text(container, "message_ts")
+    channel, value = _id(body, "channel", "id"), text(action, "value")
+    message = _id(body, "message", "ts") or _id(body, "container", "message_ts")
     return Request(
         user=_actor(body),
         now=now,
@@ -40,7 +61,7 @@ def of_press(body: Json, action: Json, now: datetime) -> Request:
 
 def of_form(body: Json, context: Context, now: datetime) -> Request:
     """Return the request of a form, drawn or submitted. The form's own id names it, so that it is done once."""
-    view = _map(body, "view")
+    view = _id(body, "view", "id")
     return Request(
         user=_actor(body),
         now=now,
@@ -48,19 +69,19 @@ def of_form(body: Json, context: Context, now: datetime) -> Request:
         text=context.text,
         row=context.row,
         link=context.link,
-        once=f"{PLATFORM}:{_text(view, 'id')}" if view.get("id") else None,
-        source={"kind": "form", "team": _actor(body).workspace, "view": _text(view, "id")},
+        once=f"{PLATFORM}:{view}" if view else None,
+        source={"kind": "form", "team": _actor(body).workspace, "view": view},
     )
 
 
 def of_shortcut(body: Json, now: datetime, link: str | None) -> Request:
     """Return the request of a message shortcut: the message's text and a link to it."""
-    channel = _text(_map(body, "channel"), "id")
+    channel = _id(body, "channel", "id")
     return Request(
         user=_actor(body),
         now=now,
         channel=channel or None,
-        text=_as_typed(_text(_map(body, "message"), "text")),
+        text=_as_typed(text(body, "message", "text")),
         link=link,
         source={"kind": "shortcut", "team": _actor(body).workspace, "channel": channel},
     )
@@ -68,33 +89,45 @@ def of_shortcut(body: Json, now: datetime, link: str | None) -> Request:
 
 def of_event(body: Json, now: datetime) -> Request:
     """Return the request of an event: somebody opened a tab, or spoke to us."""
-    event = _map(body, "event")
-    workspace = _text(event, "user_team") or _text(event, "team") or _text(body, "team_id")
+    event = part(body, "event")
+    workspace = _id(event, "user_team") or _id(event, "team") or _id(body, "team_id")
     return Request(
-        user=User(PLATFORM, workspace, _text(event, "user")),
+        user=User(PLATFORM, workspace, _id(event, "user")),
         now=now,
-        channel=_text(event, "channel") or None,
-        text=_text(event, "text"),
-        source={"kind": "event", "team": workspace, "event": _text(body, "event_id")},
+        channel=_id(event, "channel") or None,
+        text=text(event, "text"),
+        source={"kind": "event", "team": workspace, "event": _id(body, "event_id")},
     )
 
 
-def _as_typed(text: str) -> str:
+def spoken(event: Json) -> str:
+    """Return what somebody says to the app, without the mention of the app itself."""
+    return _as_typed(_MENTION.sub("", text(event, "text"))).strip()
+
+
+def _as_typed(said: str) -> str:
     """Return a message's text without Slack's escapes; https://docs.slack.dev/messaging/formatting-message-text."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def _actor(body: Json) -> User:
-    user = _map(body, "user")
-    workspace = _text(user, "team_id") or _text(_map(body, "team"), "id")
-    return User(PLATFORM, workspace, _text(user, "id"))
+    return User(PLATFORM, _id(body, "user", "team_id") or _id(body, "team", "id"), _id(body, "user", "id"))
 
 
-def _map(body: Json, key: str) -> Json:
-    found = body.get(key)
+def part(body: Json, *keys: str) -> Json:
+    """Return what stands at these keys of a payload; nothing where it is not a mapping."""
+    found: Any = body
+    for key in keys:
+        found = found.get(key) if isinstance(found, Mapping) else None
     return found if isinstance(found, Mapping) else {}
 
 
-def _text(body: Json, key: str) -> str:
-    found = body.get(key)
+def text(body: Json, *keys: str) -> str:
+    """Return the text that stands at these keys of a payload; none where it is no text."""
+    found = part(body, *keys[:-1]).get(keys[-1])
     return found if isinstance(found, str) else ""
+
+
+def _id(body: Json, *keys: str) -> str:
+    found = text(body, *keys)
+    return found if _ID.fullmatch(found) else ""

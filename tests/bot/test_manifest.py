@@ -39,7 +39,7 @@ def tree_of(path):
 def methods_called():
     """Return the Web API methods that the program calls, as they are written in it."""
     return {
-        node.args[1].value
+        node.args[0].value
         for node in ast.walk(tree_of("bot/slack/chat.py"))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "_call"
     }
