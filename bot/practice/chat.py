@@ -14,7 +14,7 @@ from bot.practice.workspace import Workspace
 def post_message(ws: Workspace, args: Json) -> Json:
     """Post as the bot into a channel, a thread, or (given a user id) that person's direct messages."""
     with ws.lock:
-        channel = _postable(ws, args)
+        channel = postable(ws, args)
         text, blocks, attachments = _content(args)
         metadata = args.get("metadata")
         message = ws.post(
@@ -22,7 +22,7 @@ def post_message(ws: Workspace, args: Json) -> Json:
             ws.bot_user_id,
             text[: limits.POSTED_TEXT],
             blocks,
-            thread_ts=_thread(ws, channel, args),
+            thread_ts=thread_of(ws, channel, args),
             attachments=tuple(attachments),
             metadata=metadata if isinstance(metadata, dict) else None,
         )
@@ -32,7 +32,7 @@ def post_message(ws: Workspace, args: Json) -> Json:
 def post_ephemeral(ws: Workspace, args: Json) -> Json:
     """Show something to one member of a channel only."""
     with ws.lock:
-        channel = _postable(ws, args)
+        channel = postable(ws, args)
         user = str(args.get("user") or "")
         if user not in ws.people:
             raise ApiError("user_not_found")
@@ -44,7 +44,7 @@ def post_ephemeral(ws: Workspace, args: Json) -> Json:
             ws.bot_user_id,
             text[: limits.POSTED_TEXT],
             blocks,
-            thread_ts=_thread(ws, channel, args),
+            thread_ts=thread_of(ws, channel, args),
             attachments=tuple(attachments),
             ephemeral_for=user,
         )
@@ -107,7 +107,8 @@ def find_channel(ws: Workspace, given: Any) -> Channel:
     return channel
 
 
-def _postable(ws: Workspace, args: Json) -> Channel:
+def postable(ws: Workspace, args: Json) -> Channel:
+    """The channel that the bot may post into. Raises as chat.postMessage does."""
     channel = find_channel(ws, args.get("channel"))
     if channel.archived:
         raise ApiError("is_archived")
@@ -116,7 +117,8 @@ def _postable(ws: Workspace, args: Json) -> Channel:
     return channel
 
 
-def _thread(ws: Workspace, channel: Channel, args: Json) -> str | None:
+def thread_of(ws: Workspace, channel: Channel, args: Json) -> str | None:
+    """The ts of the thread that the call names, or None. Raises thread_not_found or cannot_reply_to_message."""
     wanted = args.get("thread_ts")
     if not wanted:
         return None

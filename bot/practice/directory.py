@@ -86,9 +86,7 @@ def files_info(ws: Workspace, args: Json) -> Json:
     found = ws.file(str(args.get("file") or ""))
     if found is None:
         raise ApiError("file_not_found")
-    url = f"{ws.base_url}files/{found.id}"
-    file = {"id": found.id, "name": found.name, "mimetype": found.mimetype, "user": found.user_id}
-    return {"file": file | {"size": len(found.content), "url_private": url, "url_private_download": url}}
+    return {"file": found.as_slack(ws.base_url)}
 
 
 def _readable(ws: Workspace, args: Json) -> Channel:

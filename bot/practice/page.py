@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from werkzeug.wrappers import Request, Response
 
-from bot.practice import acts, page_state, screens
+from bot.practice import acts, page_faults, page_state, screens
 from bot.practice.forms import Field, entered, fields_of
 from bot.practice.pressing import Pressable, chosen, pressables, pressed, values_around
 from bot.practice.shapes import CannotDo, Control, Json, Message, Person, View
@@ -20,8 +20,8 @@ _STATIC = Path(__file__).with_name("static")
 _FILES = {
     "/": ("index.html", "text/html; charset=utf-8"),
     "/page/page.css": ("page.css", "text/css; charset=utf-8"),
-    "/page/page.js": ("page.js", "text/javascript; charset=utf-8"),
 }
+_FILES |= {f"/page/{path.name}": (path.name, "text/javascript; charset=utf-8") for path in _STATIC.glob("*.js")}
 _POLICY = "default-src 'self'; img-src 'self' https: data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 _PING_SECONDS = 15.0
 
@@ -40,6 +40,8 @@ def answer(ws: Workspace, controls: Sequence[Control], host: str, request: Reque
         return json_response(page_state.state(ws, controls, request.args))
     if request.path == "/page/journal":
         return json_response(page_state.journal(ws))
+    if request.path == "/page/faults" and request.method == "GET":
+        return json_response(page_faults.listed(ws))
     act = _ACTS.get(request.path)
     if act is None or request.method != "POST":
         return json_response({"error": "There is no such page."}, 404)
@@ -243,4 +245,8 @@ _ACTS: dict[str, Act] = {
     "/page/upload": _upload,
     "/page/read": _read,
     "/page/control": _no_act,
+    "/page/faults": page_faults.add,
+    "/page/faults/clear": page_faults.clear,
+    "/page/faults/release": page_faults.release,
+    "/page/rates": page_faults.rates,
 }

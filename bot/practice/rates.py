@@ -18,6 +18,8 @@ PER_MINUTE = {
     "conversations.join": _TIER_3,
     "users.list": _TIER_2,
     "conversations.list": _TIER_2,
+    "conversations.history": _TIER_3,
+    "conversations.replies": _TIER_3,
 }
 POST_BURST = 3
 

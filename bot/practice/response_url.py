@@ -11,35 +11,29 @@ from werkzeug.wrappers import Request, Response
 
 from bot.practice.api_errors import ApiError
 from bot.practice.chat import check_content
-from bot.practice.faults import Fault
-from bot.practice.page import json_response
+from bot.practice.faulty import through
 from bot.practice.shapes import Json, ResponseUrl
+from bot.practice.web_api import Answer
 from bot.practice.workspace import Workspace
 
 MOST_USES = 5
-_OK: Json = {"ok": True}
 
 
 def answer(ws: Workspace, key: str, request: Request) -> Response:
     """Take one answer of the bot. 404 with `used_url` or `expired_url` when there were five, or it is too late."""
     body = request.get_json(force=True, silent=True)
     given: Json = body if isinstance(body, dict) else {}
-    fault = ws.faults.take("response_url")
+    return through(ws, "response_url", given, request, lambda: _call(ws, key, given))
+
+
+def _call(ws: Workspace, key: str, given: Json) -> Answer:
     try:
         with ws.lock:
-            _fail_if_asked(fault)
             _apply(ws, _spend(ws, key), given)
-        status, said = 200, _OK
     except ApiError as error:
         status = int(error.more.pop("http", 404))
-        said = {"ok": False, "error": error.error} | error.more
-    ws.record("from bot", "response_url", given, status, said)
-    return json_response(said, status)
-
-
-def _fail_if_asked(fault: Fault | None) -> None:
-    if fault and fault.status:
-        raise ApiError(fault.error or "fatal_error", http=fault.status)
+        return Answer({"ok": False, "error": error.error} | error.more, status)
+    return Answer({"ok": True})
 
 
 def _spend(ws: Workspace, key: str) -> ResponseUrl:

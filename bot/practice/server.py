@@ -7,13 +7,13 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.wrappers import Request, Response
 
-from bot.practice import page, response_url, web_api
+from bot.practice import faulty, page, response_url, uploads, web_api
+from bot.practice.api_errors import ApiError
 from bot.practice.shapes import Control, Json
 from bot.practice.workspace import Workspace
 
@@ -33,6 +33,7 @@ class Running:
     def stop(self) -> None:
         """Stop answering, and let every open page know."""
         self.workspace.close()
+        self.workspace.faults.clear()
         self.server.shutdown()
         self.thread.join(5)
         self.server.server_close()
@@ -80,40 +81,18 @@ def _answer(ws: Workspace, controls: tuple[Control, ...], host: str, request: Re
         return _api(ws, path.removeprefix("/api/"), request)
     if path.startswith("/response/"):
         return response_url.answer(ws, path.removeprefix("/response/"), request)
+    if path.startswith("/upload/"):
+        return _upload(ws, path.removeprefix("/upload/"), request)
     if path.startswith("/files/"):
         return _file(ws, path.removeprefix("/files/").split("/")[0], request)
     return page.answer(ws, controls, host, request)
 
 
 def _api(ws: Workspace, method: str, request: Request) -> Response:
-    fault = ws.faults.take(method)
-    if fault and fault.delay:
-        threading.Event().wait(fault.delay)
     args = web_api.arguments(_raw_arguments(request))
     token = _token(request, args)
     args.pop("token", None)
-    note = ""
-    if fault and (fault.drop or fault.status or fault.error):
-        answer = _faulty(fault.status, fault.error, fault.retry_after)
-        note = "fault: dropped" if fault.drop else "fault"
-    else:
-        answer = web_api.call(ws, method, token, args)
-    cut = fault is not None and (fault.drop or fault.after_acceptance)
-    note = "fault: cut off after acceptance" if fault and fault.after_acceptance else note
-    ws.record("from bot", method, args, 0 if cut else answer.status, answer.body, note=note)
-    if cut:
-        return _cut(request)
-    response = _json(answer.body, answer.status)
-    response.headers.update(answer.headers)
-    return response
-
-
-def _faulty(status: int | None, error: str | None, retry_after: int) -> web_api.Answer:
-    if status is None or status == HTTPStatus.OK:
-        return web_api.Answer({"ok": False, "error": error or "internal_error"})
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return web_api.Answer({"ok": False, "error": error or "ratelimited"}, status, {"retry-after": str(retry_after)})
-    return web_api.Answer({"ok": False, "error": error or "fatal_error"}, status)
+    return faulty.through(ws, method, args, request, lambda: web_api.call(ws, method, token, args))
 
 
 def _raw_arguments(request: Request) -> Json:
@@ -131,13 +110,19 @@ def _token(request: Request, args: Json) -> str | None:
     return str(args["token"]) if args.get("token") else None
 
 
-def _cut(request: Request) -> Response:
-    """Close the connection under the answer, so that the caller sees it break off."""
-    connection = request.environ.get("werkzeug.socket")
-    if connection is not None:
-        with suppress(OSError):
-            connection.shutdown(socket.SHUT_RDWR)
-    return Response(b"", 500)
+def _upload(ws: Workspace, key: str, request: Request) -> Response:
+    # Clients label raw bytes as a form too, so only a multipart body is read as one.
+    parts = list(request.files.values()) if request.mimetype == "multipart/form-data" else []
+    content = parts[0].read() if parts else request.get_data()
+
+    def run() -> web_api.Answer:
+        try:
+            uploads.take(ws, key, content)
+        except ApiError as error:
+            return web_api.Answer({"ok": False, "error": error.error}, 400)
+        return web_api.Answer({"ok": True})
+
+    return faulty.through(ws, "upload_url", {"bytes": len(content)}, request, run)
 
 
 def _file(ws: Workspace, file_id: str, request: Request) -> Response:
@@ -147,7 +132,3 @@ def _file(ws: Workspace, file_id: str, request: Request) -> Response:
     if _token(request, {}) != ws.bot_token and "files:read" in ws.scopes:
         return Response("not allowed", 403)
     return Response(found.content, mimetype=found.mimetype, headers={"Content-Disposition": "attachment"})
-
-
-def _json(body: Any, status: int = 200) -> Response:
-    return page.json_response(body, status)

@@ -63,6 +63,7 @@ class Message:
     ephemeral_for: str | None = None
     attachments: tuple[Json, ...] = ()
     metadata: Json | None = None
+    files: tuple[Json, ...] = ()
     serial: int = field(default=0, compare=False)
     names: Names = field(default=Names({}, {}), compare=False, repr=False)
 
@@ -75,6 +76,7 @@ class Message:
         """The text and every block as a person reads them, one line a block, buttons as `[Label]`."""
         parts = [read_text(self.text, self.names), read_blocks(self.blocks, self.names)]
         parts += [str(attachment.get("fallback") or attachment.get("text") or "") for attachment in self.attachments]
+        parts += [str(file["title"]) for file in self.files]
         return "\n".join(part for part in parts if part)
 
     def as_slack(self, bot_id: str | None = None, app_id: str | None = None, team_id: str | None = None) -> Json:
@@ -88,6 +90,8 @@ class Message:
             body["blocks"] = list(self.blocks)
         if self.attachments:
             body["attachments"] = list(self.attachments)
+        if self.files:
+            body["files"] = list(self.files)
         if self.thread_ts:
             body["thread_ts"] = self.thread_ts
         if self.metadata:
@@ -212,13 +216,31 @@ class ResponseUrl:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file that a person gave to a file field."""
+    """A file that a person gave to a file field, or that the bot shared."""
 
     id: str
     name: str
     mimetype: str
     content: bytes
     user_id: str
+    title: str = ""
+
+    def as_slack(self, base_url: str) -> Json:
+        """The file object of Slack's answers. See docs.slack.dev/reference/objects/file-object."""
+        url = f"{base_url}files/{self.id}"
+        said = {"id": self.id, "name": self.name, "title": self.title or self.name, "mimetype": self.mimetype}
+        more = {"user": self.user_id, "size": len(self.content), "url_private": url, "url_private_download": url}
+        return said | more
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that the bot announced; `content` is None until its bytes have come."""
+
+    id: str
+    name: str
+    length: int
+    content: bytes | None = None
 
 
 @dataclass(frozen=True)

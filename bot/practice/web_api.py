@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.practice import chat, directory, view_methods
+from bot.practice import chat, directory, history, uploads, view_methods
 from bot.practice.api_errors import ApiError
 from bot.practice.check import check_blocks, check_view
 from bot.practice.shapes import Json
@@ -86,9 +86,13 @@ METHODS: dict[str, Method] = {
     "conversations.list": Method(directory.conversations_list, ("channels:read", "groups:read", "im:read")),
     "conversations.join": Method(directory.conversations_join, ("channels:join",)),
     "conversations.members": Method(directory.conversations_members, ("channels:read", "groups:read", "im:read")),
+    "conversations.history": Method(history.conversations_history, history.SCOPES),
+    "conversations.replies": Method(history.conversations_replies, history.SCOPES),
     "users.info": Method(directory.users_info, ("users:read",)),
     "users.list": Method(directory.users_list, ("users:read",)),
     "files.info": Method(directory.files_info, ("files:read",)),
+    "files.getUploadURLExternal": Method(uploads.get_upload_url, ("files:write",)),
+    "files.completeUploadExternal": Method(uploads.complete, ("files:write",)),
     "views.open": Method(view_methods.views_open),
     "views.push": Method(view_methods.views_push),
     "views.update": Method(view_methods.views_update),
@@ -123,7 +127,7 @@ def _authorise(ws: Workspace, method: Method, token: str | None) -> None:
         raise ApiError("missing_scope", needed=method.scopes[0], provided=",".join(ws.scopes))
 
 
-_JSON_ARGUMENTS = frozenset({"blocks", "view", "attachments", "metadata", "message", "unfurls"})
+_JSON_ARGUMENTS = frozenset({"blocks", "view", "attachments", "metadata", "message", "unfurls", "files"})
 
 
 def arguments(raw: Mapping[str, Any]) -> Json:

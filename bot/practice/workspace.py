@@ -28,6 +28,7 @@ from bot.practice.shapes import (
     StoredFile,
     Trigger,
     Trouble,
+    Upload,
     View,
     deep,
 )
@@ -92,6 +93,7 @@ class Workspace:
         self.triggers: dict[str, Trigger | None] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
         self.files: dict[str, StoredFile] = {}
+        self.uploads: dict[str, Upload] = {}
         self._messages: dict[str, list[Message]] = {}
         self._for_everybody: set[str] = set()
         self._last_micros = 0

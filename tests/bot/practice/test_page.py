@@ -154,3 +154,21 @@ def test_what_a_person_cannot_do_is_said(world: Any) -> None:
 def test_a_control_that_breaks_tells_the_person(world: Any) -> None:
     status, said = ask(world, "/page/control", {"as": "U1", "key": "day"})
     assert (status, said) == (200, {"said": "A day later."})
+
+
+def test_faults_are_set_in_a_hidden_panel_and_told_in_the_journal(page: Page, world: Any) -> None:
+    expect(page.get_by_role("region", name="Faults")).to_be_hidden()
+    page.keyboard.press("Control+Shift+F")
+    panel = page.get_by_role("region", name="Faults")
+    panel.get_by_label("Calls of").select_option("api.test")
+    panel.get_by_label("Are").select_option(label="Wrong answer: []")
+    panel.get_by_role("button", name="Add fault").click()
+    expect(panel.get_by_text("answered wrongly (list), 1")).to_be_visible()
+    panel.get_by_label("Enforce Slack's rate limits").check()
+    world.workspace.wait_for(lambda: world.workspace.enforce_rates)
+    connection = http.client.HTTPConnection(urlsplit(world.running.url).netloc)
+    connection.request("GET", "/api/api.test")
+    connection.getresponse().read()
+    connection.close()
+    expect(page.get_by_text("fault: answered wrongly (list)")).to_be_visible()
+    expect(panel.get_by_text("No fault waits.")).to_be_visible()
