@@ -5,6 +5,8 @@ Follows docs.slack.dev/reference/methods/conversations.history and conversations
 
 from __future__ import annotations
 
+import re
+
 from bot.practice.api_errors import ApiError
 from bot.practice.chat import as_bots, find_channel
 from bot.practice.shapes import Channel, Json, Message
@@ -46,13 +48,20 @@ def _readable(ws: Workspace, args: Json) -> Channel:
 
 def _told(ws: Workspace, channel: Channel, args: Json) -> list[Message]:
     oldest, latest = str(args.get("oldest") or "0"), str(args.get("latest") or "9" * 12)
+    if not all(re.fullmatch(r"\d+(\.\d+)?", moment) for moment in (oldest, latest)):
+        raise ApiError("invalid_ts_oldest" if latest == "9" * 12 else "invalid_ts_latest")
     everybodys = [m for m in ws.messages(channel.id) if m.ephemeral_for is None]
     return [m for m in everybodys if float(oldest) < float(m.ts) < float(latest)]
 
 
 def _page(ws: Workspace, told: list[Message], args: Json) -> Json:
-    start = int(args.get("cursor") or 0)
-    end = start + max(1, min(int(args.get("limit") or MOST), MOST))
+    cursor, limit = str(args.get("cursor") or 0), str(args.get("limit") or MOST)
+    if not (cursor.isascii() and cursor.isdecimal()):
+        raise ApiError("invalid_cursor")
+    if not (limit.isascii() and limit.isdecimal()) or int(limit) < 1:
+        raise ApiError("invalid_limit")
+    start = int(cursor)
+    end = start + min(int(limit), MOST)
     more = end < len(told)
     return {
         "messages": [as_bots(ws, message) for message in told[start:end]],

@@ -113,7 +113,8 @@ def block_suggestion(ws: Workspace, person: Person, view: View | None, message: 
 
 def event(ws: Workspace, person: Person, inner: Json) -> Json:
     """The envelope of an event. Its team is the workspace that has the app, whoever caused the event."""
-    outside = person.team_id != ws.team_id
+    place = ws.channels.get(str(inner.get("channel")))
+    people = [person, *(ws.people[member] for member in (place.members if place else ()) if member in ws.people)]
     return {
         "token": "practice-verification-token",
         "team_id": ws.team_id,
@@ -132,7 +133,7 @@ def event(ws: Workspace, person: Person, inner: Json) -> Json:
                 "is_enterprise_install": False,
             }
         ],
-        "is_ext_shared_channel": outside,
+        "is_ext_shared_channel": any(each.team_id != ws.team_id for each in people),
     }
 
 
