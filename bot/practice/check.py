@@ -1,6 +1,8 @@
 """Whether Slack would take a payload: messages, views and their blocks against the tables of `limits.py`.
 
-The words and pointers follow what docs.slack.dev/reference/methods/blocks.validate describes.
+The words and pointers follow what docs.slack.dev/reference/methods/blocks.validate describes. Text is measured in
+UTF-16 code units, so an emoji beyond the BMP counts as two: the reference says "characters" and not of which kind, and
+this is the larger count of the two, so what passes here passes by either.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.practice import limits
+from bot.practice.check_models import refusals
 from bot.practice.forms import elements_of, options_of
-from bot.practice.limits import Anything, Flag, Line, Many, Rule, Shape, Shaped, Text, Whole
+from bot.practice.limits import Anything, Flag, Line, Many, Maybe, Rule, Shape, Shaped, Text, Whole
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,32 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.message} [json-pointer:{self.pointer}]"
+
+
+def size(text: str) -> int:
+    """The length of a text in UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def check_message(message: Any, at: str = "") -> list[Problem]:
+    """Everything Slack would refuse in the blocks and attachments of this message; empty when nothing."""
+    if not isinstance(message, dict):
+        return [Problem(at, "must be an object")]
+    found = check_blocks(message.get("blocks", []), "message", f"{at}/blocks")
+    return found + check_attachments(message.get("attachments", []), f"{at}/attachments")
+
+
+def check_attachments(attachments: Any, at: str = "/attachments") -> list[Problem]:
+    """Too many attachments, and everything Slack would refuse in their blocks; empty when nothing."""
+    found = _many(attachments, Many(Anything(), 0, limits.MESSAGE_ATTACHMENTS), "message", at)
+    if found:
+        return found
+    for index, attachment in enumerate(attachments):
+        if isinstance(attachment, dict):
+            found += check_blocks(attachment.get("blocks", []), "message", f"{at}/{index}/blocks")
+        else:
+            found.append(Problem(f"{at}/{index}", "must be an object"))
+    return found
 
 
 def check_blocks(blocks: Any, surface: str, at: str = "/blocks") -> list[Problem]:
@@ -39,7 +68,7 @@ def check_blocks(blocks: Any, surface: str, at: str = "/blocks") -> list[Problem
         found += _shaped(block, tuple(limits.BLOCKS), limits.BLOCKS, surface, f"{at}/{index}")
     if not found:
         found += _together(blocks, surface, at)
-    return found
+    return found or [Problem(pointer, said) for pointer, said in refusals(blocks, at)]
 
 
 def check_view(view: Any, at: str = "/view") -> list[Problem]:
@@ -50,20 +79,20 @@ def check_view(view: Any, at: str = "/view") -> list[Problem]:
     found = _shaped(view, tuple(limits.VIEWS), limits.VIEWS, str(kind), at)
     if "blocks" not in view or kind not in limits.VIEWS:
         return found
-    if kind == "modal" and view["blocks"] == []:
+    if view["blocks"] == []:
         found.append(Problem(f"{at}/blocks", "no fewer than 1 items allowed [input:0]"))
     found += check_blocks(view["blocks"], str(kind), f"{at}/blocks")
     has_input = any(isinstance(block, dict) and block.get("type") == "input" for block in view["blocks"] or ())
     if kind == "modal" and has_input and not view.get("submit"):
         found.append(Problem(f"{at}/submit", "a `submit` is required when an `input` block is in the `blocks` array"))
-    return found
+    return found or [Problem(pointer, said) for pointer, said in refusals(view, at)]
 
 
 def text_of_blocks(blocks: Any) -> int:
     """How many characters of text these blocks hold, of every text object and markdown block."""
     if isinstance(blocks, Mapping):
         own = blocks.get("text")
-        count = len(own) if isinstance(own, str) else 0
+        count = size(own) if isinstance(own, str) else 0
         return count + sum(text_of_blocks(value) for value in blocks.values())
     return sum(text_of_blocks(item) for item in blocks) if isinstance(blocks, list | tuple) else 0
 
@@ -76,9 +105,9 @@ def _check(value: Any, rule: Rule, surface: str, at: str) -> list[Problem]:
 def _line(value: Any, rule: Line, _surface: str, at: str) -> list[Problem]:
     if not isinstance(value, str):
         return [Problem(at, "must be a string")]
-    if len(value) < rule.least:
+    if size(value) < rule.least:
         return [Problem(at, f"must be more than {rule.least - 1} characters")]
-    if len(value) > rule.most:
+    if size(value) > rule.most:
         return [Problem(at, f"must be less than {rule.most + 1} characters")]
     if rule.among and value not in rule.among:
         return [Problem(at, f"must be one of {', '.join(rule.among)}")]
@@ -119,6 +148,10 @@ def _anything(_value: Any, _rule: Anything, _surface: str, _at: str) -> list[Pro
     return []
 
 
+def _maybe(value: Any, rule: Maybe, surface: str, at: str) -> list[Problem]:
+    return [] if value is None else _check(value, rule.of, surface, at)
+
+
 def _many(value: Any, rule: Many, surface: str, at: str) -> list[Problem]:
     if not isinstance(value, list):
         return [Problem(at, "must be an array")]
@@ -139,7 +172,10 @@ def _object(value: Any, rule: Shaped, surface: str, at: str) -> list[Problem]:
         return _fields(value, limits.OBJECTS[rule.shapes[0]], surface, at)
     if isinstance(value, dict) and value.get("type") in rule.shapes and value["type"] in {"plain_text", "mrkdwn"}:
         return _text(value, Text(3000), surface, at)
-    return _shaped(value, rule.shapes, limits.ELEMENTS, surface, at)
+    return _shaped(value, rule.shapes, _INNER, surface, at)
+
+
+_INNER = limits.ELEMENTS | limits.RICH
 
 
 def _shaped(value: Any, kinds: tuple[str, ...], table: dict[str, Shape], surface: str, at: str) -> list[Problem]:
@@ -175,6 +211,7 @@ _CHECKS: dict[type, Callable[..., list[Problem]]] = {
     Anything: _anything,
     Shaped: _object,
     Many: _many,
+    Maybe: _maybe,
 }
 
 
@@ -207,7 +244,7 @@ def _twice(blocks: list[dict[str, Any]], at: str) -> Iterator[Problem]:
 
 
 def _sums(blocks: list[dict[str, Any]], at: str) -> Iterator[Problem]:
-    total = sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
+    total = sum(size(block["text"]) for block in blocks if block["type"] == "markdown")
     if total > limits.MARKDOWN_TEXT:
         yield Problem(at, f"markdown blocks must be less than {limits.MARKDOWN_TEXT + 1} characters in total")
     if sum(block["type"] == "table" for block in blocks) > 1:
@@ -246,5 +283,5 @@ def _first(element: dict[str, Any], options: list[dict[str, Any]], at: str) -> I
     most, least = element.get("max_length"), element.get("min_length")
     if most is not None and least is not None and least > most:
         yield Problem(at, "`min_length` must not be more than `max_length`")
-    if len(element.get("initial_value") or "") > (most or 3000) and element["type"] == "plain_text_input":
+    if element["type"] == "plain_text_input" and size(element.get("initial_value", "")) > (most or 3000):
         yield Problem(at, "`initial_value` is longer than `max_length`")

@@ -70,7 +70,14 @@ class Many:
     most: int = 100
 
 
-Rule = Line | Text | Whole | Flag | Anything | Shaped | Many
+@dataclass(frozen=True)
+class Maybe:
+    """Null, or this."""
+
+    of: Rule
+
+
+Rule = Maybe | Line | Text | Whole | Flag | Anything | Shaped | Many
 
 
 @dataclass(frozen=True)
@@ -135,7 +142,53 @@ OBJECTS: dict[str, Shape] = {
             "exclude_bot_users": Flag(),
         },
     ),
+    "column_settings": Shape({}, {"align": Line(among=("left", "center", "right")), "is_wrapped": Flag()}),
+    "text_style": Shape({}, dict.fromkeys(("bold", "italic", "strike", "code", "underline"), Flag())),
+    "mention_style": Shape(
+        {}, dict.fromkeys(("bold", "italic", "strike", "highlight", "client_highlight", "unlink"), Flag())
+    ),
     "slack_file": Shape({}, {"id": _ID, "url": _URL}, one_of=(("id", "url"),)),
+}
+
+# No source gives a limit for one text of a rich text: it cannot hold more than all text of a message.
+_RICH_LINE = Line(BLOCKS_TEXT)
+_STYLED: dict[str, Rule] = {"style": Shaped(("text_style",))}
+_MENTIONED: dict[str, Rule] = {"style": Shaped(("mention_style",))}
+_BORDER: dict[str, Rule] = {"border": Whole(0, 1)}
+_INLINE = ("text", "link", "user", "usergroup", "channel", "broadcast", "emoji", "date", "color")
+
+
+def _runs(*kinds: str) -> dict[str, Rule]:
+    """`elements` of these kinds; Slack takes an empty list here, unlike elsewhere."""
+    return {"elements": Many(Shaped(kinds), 0, 1000)}
+
+
+RICH: dict[str, Shape] = {
+    "rich_text": Shape(
+        {
+            "elements": Many(
+                Shaped(("rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote")), 1, 1000
+            )
+        },
+        {"block_id": _ID},
+    ),
+    "rich_text_section": Shape(_runs(*_INLINE)),
+    "rich_text_quote": Shape(_runs(*_INLINE), _BORDER),
+    "rich_text_preformatted": Shape(_runs("text", "link"), _BORDER),
+    "rich_text_list": Shape(
+        {**_runs("rich_text_section"), "style": Line(among=("bullet", "ordered"))},
+        {**_BORDER, "indent": Whole(0, 8), "offset": Whole()},
+    ),
+    "text": Shape({"text": _RICH_LINE}, _STYLED),
+    "link": Shape({"url": _URL}, {**_STYLED, "text": _RICH_LINE, "unsafe": Flag()}),
+    "user": Shape({"user_id": _ID}, _MENTIONED),
+    "usergroup": Shape({"usergroup_id": _ID}, _MENTIONED),
+    "channel": Shape({"channel_id": _ID}, _MENTIONED),
+    "broadcast": Shape({"range": Line(among=("here", "channel", "everyone"))}, _MENTIONED),
+    "emoji": Shape({"name": _ID}, {**_STYLED, "unicode": _ID, "skin_tone": Whole(1, 6)}),
+    "date": Shape({"timestamp": Whole(), "format": _URL}, {**_STYLED, "url": _URL, "fallback": _RICH_LINE}),
+    "color": Shape({"value": Line(7, pattern="#[0-9A-Fa-f]{6}")}),
+    "raw_text": Shape({"text": _RICH_LINE}),
 }
 
 ELEMENTS: dict[str, Shape] = {
@@ -175,7 +228,7 @@ ELEMENTS: dict[str, Shape] = {
             "max_length": Whole(1, 3000),
         },
     ),
-    "rich_text_input": Shape({}, {**_TYPING, "initial_value": Anything()}, surfaces=("modal", "home")),
+    "rich_text_input": Shape({}, {**_TYPING, "initial_value": Shaped(("rich_text",))}, surfaces=("modal", "home")),
     "number_input": Shape(
         {"is_decimal_allowed": Flag()},
         {**_TYPING, "initial_value": _NUMBER, "min_value": _NUMBER, "max_value": _NUMBER},
@@ -231,17 +284,18 @@ BLOCKS: dict[str, Shape] = {
         one_of=(("image_url", "slack_file"),),
     ),
     "markdown": Shape({"text": Line(MARKDOWN_TEXT)}, _BLOCK, surfaces=("message",)),
-    "rich_text": Shape({"elements": Many(Anything(), 1, 1000)}, _BLOCK),
+    "rich_text": RICH["rich_text"],
     "table": Shape(
-        {"rows": Many(Many(Anything(), 1, 20), 1, 100)},
-        {**_BLOCK, "column_settings": Many(Anything(), 1, 20)},
+        {"rows": Many(Many(Shaped(("rich_text", "raw_text")), 1, 20), 1, 100)},
+        {**_BLOCK, "column_settings": Many(Maybe(Shaped(("column_settings",))), 1, 20)},
         surfaces=("message",),
     ),
+    # slack_sdk.models refuses a title of 200 and an author of 50
     "video": Shape(
-        {"alt_text": Line(2000), "title": Text(200, plain=True), "thumbnail_url": _URL, "video_url": _URL},
+        {"alt_text": Line(2000), "title": Text(199, plain=True), "thumbnail_url": _URL, "video_url": _URL},
         {
             **_BLOCK,
-            "author_name": Line(50),
+            "author_name": Line(49),
             "description": Text(200, plain=True),
             "provider_icon_url": _URL,
             "provider_name": Line(),

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.practice import chat, directory, history, uploads, view_methods
 from bot.practice.api_errors import ApiError
-from bot.practice.check import check_blocks, check_view
+from bot.practice.check import check_blocks, check_message, check_view
 from bot.practice.shapes import Json
 from bot.practice.workspace import Workspace
 
@@ -60,8 +60,7 @@ def _blocks_validate(_ws: Workspace, args: Json) -> Json:
     if kind == "view":
         found = check_view(value, "")
     elif kind == "message":
-        blocks = value.get("blocks", []) if isinstance(value, dict) else None
-        found = check_blocks(blocks, "message")
+        found = check_message(value)
     else:
         found = check_blocks(value, "message", "")
     if found:
