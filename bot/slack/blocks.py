@@ -128,8 +128,14 @@ def plain(text: str) -> Json:
 
 
 def cut(text: str, length: int) -> str:
-    """Return text cut to a length, with an ellipsis where something is missing."""
-    return text if len(text) <= length else text[: length - 1] + "…"
+    """Return text cut to a length, with an ellipsis where something is missing.
+
+    Counted in UTF-16 units, as a browser counts: nowhere fewer than characters, so that either count is kept to.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * length:
+        return text
+    return units[: 2 * (length - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def page(title: str, blocks: list[Json]) -> Json:

@@ -70,7 +70,7 @@ def test_a_long_list_is_cut_and_says_so():
 
 # --- Handlers and templates agree ------------------------------------------------------------------------------------
 
-PLACES = {"Say": 0, "post": 2, "direct": 2, "edit": 2, "thread": 2, "channel_news": 2, "_direct": 2}
+PLACES = {"Say": 0, "post": 2, "direct": 2, "to_person": 1, "edit": 2, "thread": 2, "channel_news": 2, "_direct": 2}
 
 
 def constants(node):
