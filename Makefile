@@ -4,7 +4,7 @@ PORT ?= 8123
 AGREEMENT ?= sefton-2022
 RUN = .venv/bin/
 
-.PHONY: help demo test check fix lock bench
+.PHONY: help demo test check fix lock bench crash
 
 help:  ## list these commands
 	@grep -E '^[.a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ fix: .venv  ## let the linter mend what it can
 
 bench: .venv  ## measure speed, as ratios in one run; also written to .bench.json
 	@$(RUN)python -m tests.bench $(BENCH)
+
+crash: .venv  ## kill the program again and again, and look whether all is as it must be: make crash N=1000
+	$(RUN)python -m tests.crash --kills $(or $(N),1000)
 
 lock: .venv  ## renew the lock files from pyproject.toml
 	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade pyproject.toml -o requirements.txt

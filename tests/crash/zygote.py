@@ -1,0 +1,103 @@
+"""The process that children are forked from: it has imported everything, so that a kill costs a moment and no more.
+
+A line of JSON on its standard input is one child to start; its id comes back on standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import signal
+import struct
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from bot import clock as ticking
+from bot import logs
+from bot.demo import SECRET, TOKEN
+from bot.settings import Settings
+from bot.wiring import build, read_clock
+
+
+class Ahead:
+    """How far the story is ahead of the machine's clock: one number in a file that all processes share."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.exists():
+            path.write_bytes(struct.pack("d", 0.0))
+        with path.open("r+b") as file:
+            self._shared = mmap.mmap(file.fileno(), 8)
+
+    def now(self) -> datetime:
+        """The story's present instant."""
+        return read_clock() + timedelta(seconds=struct.unpack("d", self._shared[:8])[0])
+
+    def move(self, seconds: float) -> None:
+        """Go on, or with less than nothing back, by so many seconds."""
+        self._shared[:8] = struct.pack("d", struct.unpack("d", self._shared[:8])[0] + seconds)
+
+
+class Quiet(WSGIRequestHandler):
+    """No line for each request."""
+
+    def log_request(self, *args: object, **kwargs: object) -> None:
+        pass
+
+
+def run(order: dict[str, Any]) -> None:
+    """Be the shipped program: web, sender and clock. Die by SIGKILL at the commit that the order names, if it does."""
+    if order["commit"]:
+        _die_at(order["commit"], order["moment"])
+    ahead = Ahead(Path(order["clock"]))
+    settings = Settings(
+        database_url=order["database"],
+        slack_bot_token=TOKEN,
+        slack_signing_secret=SECRET,
+        slack_api_url=order["api"],
+        seconds_between_messages=0,
+    )
+    program = build(settings, now=ahead.now)
+    program.outbox.start()
+    ticking.start(program.engine, ahead.now, program.outbox.wake, every_seconds=0.2)
+    server = make_server("127.0.0.1", 0, program.web, threaded=True, fd=order["socket"], request_handler=Quiet)
+    server.serve_forever(0.05)
+
+
+def _die_at(number: int, moment: str) -> None:
+    left = [number]
+
+    def count(*_: object) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    if moment == "before":
+        event.listen(Engine, "commit", count)
+    else:
+        event.listen(Session, "after_commit", count)
+
+
+def main() -> None:
+    """Fork a child for each order."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    logs.set_up("error")
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+            os.dup2(2, 1)  # what a child logs is an error, and is seen
+            run(json.loads(line))
+            os._exit(0)
+        sys.stdout.write(f"{child}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
