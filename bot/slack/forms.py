@@ -97,7 +97,7 @@ def _element(field: Field) -> Json:
                 "multiline": field.kind is Kind.TEXT,
                 "max_length": field.limit,
             }
-            return element | ({"initial_value": str(field.initial)[: field.limit]} if field.initial else {})
+            return element | ({"initial_value": cut(str(field.initial), field.limit)} if field.initial else {})
         case Kind.CHOICE:
             chosen = [choice for choice in field.choices if choice.key == field.initial]
             return {"type": "static_select", "options": _options(field.choices)} | (
