@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from handlers import actors, debts, digests
 from handlers.actors import ACTING, names_of
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from handlers.issue_access import may_see
 from handlers.issue_facts import MATTER, deadline_facts, debts_of, terms_of
 from handlers.requests import Answer, Ask, Button, Request, Say
 from storage import agreements, deadlines, issues, people
@@ -93,11 +94,10 @@ def _upcoming(session: Session, person: Person, now: datetime) -> list[dict[str,
     held = people.holdings_on(session, now.date(), person_id=person.id)
     rows: list[dict[str, Any]] = []
     for agreement_id in sorted({holding.agreement_id for holding in held}):
-        inside = {h.partner for h in held if h.agreement_id == agreement_id}
-        secretary = any(h.capacity is Capacity.SECRETARY for h in held if h.agreement_id == agreement_id)
+        here = [holding for holding in held if holding.agreement_id == agreement_id]
         for deadline in deadlines.live_of_agreement(session, agreement_id):
             issue = issues.get(session, deadline.matter_id) if deadline.matter == MATTER else None
-            if issue is None or (issue.private and not (secretary or {p.partner for p in issue.partners} & inside)):
+            if issue is None or not may_see(issue, here):
                 continue
             terms = terms_of(session, issue)
             rows.append(

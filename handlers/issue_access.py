@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from rules.issues import Standing
 from storage import issues, register
 from storage.agreements import Agreement
 from storage.issues import Issue
+from storage.people import Capacity, Holding
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,18 @@ def seen(session: Session, request: Request, issue: Issue | None, wanted: str = 
         if issue.private:
             raise unknown from None
         raise
-    told = {row.partner for row in issue.partners}
-    if issue.private and not (actor.is_secretary or told & set(actor.partners())):
+    if not may_see(issue, actor.holdings):
         raise unknown
     return issue, actor
+
+
+def may_see(issue: Issue, held: Iterable[Holding]) -> bool:
+    """Return whether whoever holds these capacities in the issue's agreement may know of it.
+
+    A private issue is for the people of the partners it was made known to, in any capacity, and for the secretary.
+    """
+    told = {row.partner for row in issue.partners}
+    return not issue.private or any(h.capacity is Capacity.SECRETARY or h.partner in told for h in held)
 
 
 def locked(session: Session, request: Request, issue_id: int) -> tuple[Issue, Actor, Standing]:

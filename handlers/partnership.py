@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers import accounts, actors, debts, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
-from handlers.issue_access import seen
+from handlers.issue_access import may_see, seen
 from handlers.issue_facts import (
     MATTER,
     answer_buttons,
@@ -122,12 +122,8 @@ def help_(session: Session, request: Request) -> Answer:
 
 def visible(session: Session, actor: Actor) -> list[Issue]:
     """Return the living issues this person may see, oldest first."""
-    mine = set(actor.partners())
-    return [
-        issue
-        for issue in issues.of_agreement(session, actor.agreement.id, states=LIVING)
-        if not issue.private or actor.is_secretary or {row.partner for row in issue.partners} & mine
-    ]
+    living = issues.of_agreement(session, actor.agreement.id, states=LIVING)
+    return [issue for issue in living if may_see(issue, actor.holdings)]
 
 
 def list_issues(session: Session, request: Request, agreement: Agreement) -> Answer:

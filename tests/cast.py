@@ -9,12 +9,16 @@ LONDON, NEW_YORK = "Europe/London", "America/New_York"
 
 @dataclass(frozen=True)
 class Part:
-    """One of the cast. `holds` lists (partner, capacity, from, until); `account` False: not in the chat."""
+    """One of the cast. `holds` lists (partner, capacity, from, until); `account` False: not in the chat.
+
+    `team` is the workspace their account is in, where it is not the one that has Accord.
+    """
 
     name: str
     holds: tuple[tuple[str, str, str, str], ...] = ()
     tz: str = LONDON
     account: bool = True
+    team: str | None = None
 
     @property
     def user(self) -> str:

@@ -348,6 +348,9 @@ def _aside(door: Door, what: str, call: Callable[[], object]) -> None:
 
 def _answer_event(door: Door, ack: Ack, body: Json) -> None:
     event = payloads.part(body, "event")
+    if event.get("bot_id"):  # two apps that answer each other would never end
+        ack()
+        return
     request = payloads.of_event(body, door.now())
     spoken = replace(request, text=payloads.spoken(event))
     match event.get("type"):
@@ -358,7 +361,7 @@ def _answer_event(door: Door, ack: Ack, body: Json) -> None:
         case "app_mention":
             told = _in_words(_handled(door, "mention", "partnership", spoken, partnership.command))
             _say(door, {"message": {"thread_ts": event.get("thread_ts")}}, spoken, told)
-        case "message" if event.get("channel_type") == "im" and not (event.get("bot_id") or event.get("subtype")):
+        case "message" if event.get("channel_type") == "im" and not event.get("subtype"):
             asked = replace(spoken, channel=None)
             told = _in_words(_handled(door, "direct message", "partnership", asked, partnership.command))
             _aside(door, told.template, lambda: door.chat.post(request.channel or "", told.text, told.blocks))

@@ -220,11 +220,15 @@ class World:
 
     def settle(self) -> None:
         """Send everything that is due now, hints included."""
+        self.whisper()
+        self.stage.program.outbox.drain()
+
+    def whisper(self) -> None:
+        """Show the hints that wait to be shown."""
         meeting = threading.Barrier(HINTERS + 1)
         for _ in range(HINTERS):  # each hint before them has been shown when all have met
             self.stage.program.hints.submit(meeting.wait, 10)
         meeting.wait(10)
-        self.stage.program.outbox.drain()
 
     def at(self, moment: str) -> None:
         """Go on to a moment in London, doing what falls due on the way when it falls due."""
@@ -331,13 +335,13 @@ class World:
 
     # Making it
 
-    def load(self, key: str) -> None:
+    def load(self, key: str, cast: tuple[Part, ...] | None = None) -> None:
         """Load an agreement with its cast and its channel."""
         terms, now = read_pack(key), self.clock()
-        cast = BY_AGREEMENT[key]
+        cast = cast or BY_AGREEMENT[key]
         for part in cast:
             if part.account and not self.workspace.has_person(part.user):
-                self.workspace.add_person(part.user, part.name, tz=part.tz)
+                self.workspace.add_person(part.user, part.name, tz=part.tz, team_id=part.team)
                 self.players[part.name.lower()] = Player(self, part)
         if not self.workspace.has_channel(ELSEWHERE):
             self.workspace.add_channel(ELSEWHERE, "lounge")
@@ -346,7 +350,7 @@ class World:
         writer = csv.writer(file)
         writer.writerow(["name", "partner", "capacity", "from", "until", "workspace", "user"])
         for part in cast:
-            account = (TEAM, part.user) if part.account else ("", "")
+            account = (part.team or TEAM, part.user) if part.account else ("", "")
             writer.writerows([part.name, *held, *account] for held in part.holds)
         with self.session() as session:
             version = workflow.load(session, terms, source=pack_source(key), now=now, by="tests")

@@ -1,0 +1,198 @@
+"""One cell of the table of roles played: the same payload for every role, through the web door."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from structlog.testing import capture_logs
+
+from bot.practice import Person, payloads
+from bot.practice.reading import read_blocks
+from tests.roles.scene import ELSEWHERE, Rows, Scene
+from tests.roles.table import Row
+from tests.scenarios.conftest import CHANNELS
+from tests.scenarios.payload_kit import encoded, sent, submission
+
+CHANNEL = CHANNELS["sefton-2022"]
+PROPOSALS = ("issue_agree", "issue_disagree")
+SHOWING = ("chat.postEphemeral", "chat.postMessage", "views.open", "views.push", "views.publish")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it: what the log calls it, all that was shown to whoever tried, and whether a row was changed."""
+
+    outcome: str
+    words: str
+    opened: bool
+    changed: bool
+    publicly: bool
+
+
+def play(scene: Scene, row: Row, role: str, *, private: bool) -> Outcome:
+    """Let somebody try an action; what came of it, undone again."""
+    person, rows, ws = scene.people[role], scene.matters[private], scene.workspace
+    before = len(ws.journal)
+    public = len(ws.messages(CHANNEL))
+    with capture_logs() as logs:
+        status, body = sent(scene.world, *encoded(_payload(scene, row, role, person, rows)))
+        scene.world.whisper()
+    assert status == 200, (status, body)
+    answer = json.loads(body) if body else {}
+    shown = [entry for entry in ws.journal[before:] if entry.kind in SHOWING]
+    outcomes = [line["outcome"] for line in logs if line.get("event") == "request"]
+    found = Outcome(
+        outcome=outcomes[0] if outcomes else "",
+        words="\n".join([_words(ws.names, answer), *(_words(ws.names, entry.request) for entry in shown)]),
+        opened=any(entry.kind in ("views.open", "views.push") and "submit" in _view(entry.request) for entry in shown),
+        changed=scene.changed,
+        publicly=any(message.ephemeral_for is None for message in ws.messages(CHANNEL)[public:]),
+    )
+    scene.again()
+    return found
+
+
+def _words(names: Any, answer: Mapping[str, Any]) -> str:
+    view = _view(answer)
+    parts = [str(answer.get("text") or ""), *(answer.get("errors") or {}).values()]
+    drawn = (answer.get("blocks") or [], view.get("blocks") or [])
+    parts += [read_blocks(json.loads(blocks) if isinstance(blocks, str) else blocks, names) for blocks in drawn]
+    return "\n".join(parts)
+
+
+def _view(answer: Mapping[str, Any]) -> dict[str, Any]:
+    view = answer.get("view") or {}
+    return json.loads(view) if isinstance(view, str) else view
+
+
+# --- The payloads ---------------------------------------------------------------------------------------------------
+
+
+def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> dict[str, Any]:
+    ws = scene.workspace
+    match row.kind:
+        case "commands":
+            return _typed(scene, person, row.name, "Beds" if row.name == "/raise-issue" else "")
+        case "words":
+            words = f"issue {rows.reference}" if row.name == "issue" else row.name
+            return _typed(scene, person, "/partnership", words)
+        case "shortcuts":
+            return payloads.message_action(ws, person, row.name, scene.message)
+        case "spoken":
+            return _event(scene, row, person)
+        case "forms":
+            form = submission(person.id, row.name, _remembered(scene, row.name, rows), _filled(scene, row.name, role))
+            form["user"]["team_id"] = person.team_id
+            return form
+        case _:
+            action = {
+                "type": "button",
+                "action_id": f"{row.name}:{_row_of(scene, row.name, rows)}",
+                "block_id": "b",
+                "value": str(_row_of(scene, row.name, rows)),
+            }
+            return payloads.block_actions(ws, person, action, {}, message=replace(scene.message, channel=CHANNEL))
+
+
+def _typed(scene: Scene, person: Person, command: str, words: str) -> dict[str, Any]:
+    ws = scene.workspace
+    return {
+        **payloads.slash_command(ws, person, command, words, ws.channels[CHANNEL]),
+        "team_id": person.team_id,
+    }
+
+
+def _event(scene: Scene, row: Row, person: Person) -> dict[str, Any]:
+    ws = scene.workspace
+    if row.name == "home tab":
+        inner = {"type": "app_home_opened", "user": person.id, "channel": "D0", "tab": "home", "event_ts": "1.1"}
+    elif row.name == "direct message":
+        inner = {"type": "message", "channel_type": "im", "channel": ws.dm("U0DAN"), "text": "issues"}
+    else:
+        inner = {"type": "app_mention", "channel": CHANNEL, "text": f"<@{ws.bot_user_id}> issues"}
+    inner |= {"user": person.id, "ts": "1.1", "event_ts": "1.1"}
+    if person.team_id == ELSEWHERE:
+        inner["user_team"] = person.team_id
+    if person.id == ws.bot_user_id:
+        inner["bot_id"] = ws.bot_id
+    return payloads.event(ws, person, inner)
+
+
+def _row_of(scene: Scene, name: str, rows: Rows) -> int:
+    if name in PROPOSALS:
+        return rows.proposal
+    if name.startswith("snooze_"):
+        return rows.deadline
+    if name.startswith("issue_"):
+        return rows.issue
+    return scene.account if name == "settings" else scene.agreement
+
+
+def _remembered(scene: Scene, name: str, rows: Rows) -> dict[str, Any]:
+    return {"row": _row_of(scene, name, rows), "channel": CHANNEL, "link": None, "text": ""}
+
+
+def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
+    """What stands in a form: all that anybody could be asked in it."""
+    found = {
+        "raise_issue": {
+            "title": _text("Beds"),
+            "particulars": _text("There are none."),
+            "concerns": _choice("any-matter"),
+            "affected": _choices("alder-hey"),
+            "raised_as": _choice("provider"),
+            **({"raised_for": _choice("mersey-care"), "evidence": _text("By letter")} if role == "secretary" else {}),
+        },
+        "issue_comment": {"words": _text("Noted.")},
+        "issue_propose": {"words": _text("We share the beds.")},
+        "issue_disagree": {"words": _text("It costs too much.")},
+        "issue_extend": {"extend_to": _day("2023-02-28"), "words": _text("The board meets in February.")},
+        "issue_withdraw": {"words": _text("It is settled.")},
+        "issue_unresolved": {"words": _text("We do not agree.")},
+        "issue_behalf": {
+            "partner": _choice("sefton-cvs"),
+            "act": _choice("issue_acknowledge"),
+            "words": _text(""),
+            "evidence": _text("By telephone"),
+        },
+        "issue_told": {
+            "partner": _choice("sefton-cvs"),
+            "told_on": _day("2022-12-16"),
+            "evidence": _text("By telephone"),
+        },
+        "bind": {"agreement": _choice("sefton-2022")},
+        "settle": {
+            "point": _choice("ending"),
+            "value": _text("By six months' notice"),
+            "why": _text("The board, on 1 December 2022"),
+        },
+        "person_add": {"name": _text("Nan"), "capacity": _choice("member"), "partner": _choice("luhft")},
+        "capacity_end": {"holding": _choice(str(scene.holding)), "ends_on": _day("2022-12-31")},
+        "account_link": {"person": _choice(str(scene.unlinked)), "account": _account("U0CAL")},
+        "account_claim": {"person": _choice(str(scene.unlinked))},
+        "settings": {"digest_at": _choice("08:30"), "days_off": _choices("4")},
+    }.get(name, {})
+    return {key: {key: value} for key, value in found.items()}
+
+
+def _text(value: str) -> dict[str, Any]:
+    return {"type": "plain_text_input", "value": value}
+
+
+def _choice(key: str) -> dict[str, Any]:
+    return {"type": "static_select", "selected_option": {"value": key}}
+
+
+def _choices(*keys: str) -> dict[str, Any]:
+    return {"type": "multi_static_select", "selected_options": [{"value": key} for key in keys]}
+
+
+def _day(day: str) -> dict[str, Any]:
+    return {"type": "datepicker", "selected_date": day}
+
+
+def _account(user: str) -> dict[str, Any]:
+    return {"type": "users_select", "selected_user": user}

@@ -1,0 +1,97 @@
+"""Every action, tried by everybody: done where the table allows it, refused in its words where not, changing nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.partnership import WORDS
+from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS
+from tests.roles.page import PAGE, page
+from tests.roles.playing import Outcome, play
+from tests.roles.scene import Scene
+from tests.roles.table import Cell, Row, table
+
+ROWS = {row.id: row for row in table().rows}
+
+
+@pytest.fixture(scope="module")
+def scene(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    file = tmp_path_factory.mktemp("roles") / "accord.sqlite3"
+    shutil.copyfile(_migrated_file, file)
+    made = Scene(file)
+    try:
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.mark.parametrize(
+    ("kind", "there"),
+    [("commands", COMMANDS), ("words", WORDS), ("shortcuts", SHORTCUTS), ("forms", FORMS), ("buttons", PRESSES)],
+)
+def test_every_action_has_a_row(kind, there):
+    assert table().of(kind) == set(there)
+
+
+def test_every_role_is_played(scene):
+    assert set(scene.people) == set(table().roles)
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_everybody_tries(scene: Scene, name: str) -> None:
+    row, wrong = ROWS[name], []
+    for private in (False, True) if row.about_an_issue else (False,):
+        for role, cell in row.cells.items():
+            hidden = private and role in table().hidden and cell.heard
+            expected = Cell(allowed=False, says=table().hidden[role]) if hidden else cell
+            found = play(scene, row, role, private=private)
+            faults = judged(row, expected, found)
+            if faults:
+                issue = (" (private issue)" if private else " (public issue)") if row.about_an_issue else ""
+                wrong.append(f"{role}{issue}: {'; '.join(faults)}\n    {found.words.strip()[:300]!r}")
+    assert not wrong, "\n".join(wrong)
+
+
+def judged(row: Row, expected: Cell, found: Outcome) -> list[str]:
+    """What differs from the table."""
+    if not expected.heard:
+        return ["something was said"] * bool(found.words.strip()) + ["something was changed"] * found.changed
+    faults = ["everybody in the channel saw it"] * found.publicly
+    if not expected.allowed:
+        faults += ["it was done"] * (found.outcome not in ("refused", "form refused"))
+        faults += ["something was changed"] * found.changed
+        faults += ["a form was opened"] * found.opened
+        faults += [f"{expected.says!r} was not said"] * (expected.says not in found.words)
+        return faults
+    faults += [f"it was {found.outcome}"] * (found.outcome != "done")
+    faults += ["no form was opened" if row.verb == "opens" else "a form was opened"] * (
+        found.opened != (row.verb == "opens")
+    )
+    faults += ["nothing was shown"] * (row.verb != "opens" and not found.words.strip())
+    if row.name != "home tab":  # when it was opened is noted, so that it is kept up to date
+        faults += ["nothing was changed" if row.verb == "does" else "something was changed"] * (
+            found.changed != (row.verb == "does")
+        )
+    return faults
+
+
+INSIDE = ("secretary", "people of the raising partner", "people of affected partners")
+
+
+@pytest.mark.parametrize("name", [row.id for row in table().rows if row.lists_issues])
+def test_a_list_shows_to_everybody_what_they_may_see(scene: Scene, name: str) -> None:
+    row, groups = ROWS[name], table().groups
+    inside = {"secretary", *groups[INSIDE[1]], *groups[INSIDE[2]]}
+    public, private = scene.matters[False].reference, scene.matters[True].reference
+    for role in table().roles:
+        words = play(scene, row, role, private=False).words
+        assert (public in words) == (role in groups["people of the agreement"]), (role, words)
+        assert (private in words) == (role in inside), (role, words)
+
+
+def test_the_page_on_permissions_says_the_same():
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tests.roles"
