@@ -1,10 +1,10 @@
-"""The ids of forms that were handed in and done."""
+"""The ids of forms that were handed in and done, and what stood in them."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -12,16 +12,19 @@ from storage.database import Base, Id
 
 
 class Submission(Base):
-    """A form that was done."""
+    """A form that was done. `values_sha256` is None for those done before it was kept."""
 
     __tablename__ = "submissions"
     id: Mapped[Id]
     once: Mapped[str] = mapped_column(String(200), unique=True)
+    values_sha256: Mapped[str | None] = mapped_column(String(64))
     done_at: Mapped[datetime]
 
 
-def remember(session: Session, once: str, now: datetime) -> bool:
-    """Remember a form; return False when it was done before."""
+def remember(session: Session, once: str, values_sha256: str, now: datetime) -> Submission | None:
+    """Remember a form; return None when it is new, or the form that was done under this id before."""
     insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    statement = insert(Submission).values(once=once, done_at=now).on_conflict_do_nothing(index_elements=["once"])
-    return session.scalar(statement.returning(Submission.id)) is not None
+    row = insert(Submission).values(once=once, values_sha256=values_sha256, done_at=now)
+    if session.scalar(row.on_conflict_do_nothing(index_elements=["once"]).returning(Submission.id)) is not None:
+        return None
+    return session.scalars(select(Submission).where(Submission.once == once)).one()

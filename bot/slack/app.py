@@ -279,7 +279,7 @@ def _answer_submission(door: Door, ack: Ack, body: Json) -> None:
         return
 
     def submit(session: Any, asked: Request) -> Answer:
-        if not submissions.first_time(session, asked):
+        if not submissions.first_time(session, asked, values):
             return None
         return entry.submit(session, asked, check(entry.draw(session, asked, values), values))
 

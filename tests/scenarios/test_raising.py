@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from storage.notices import NoticeState, of_matter
@@ -275,3 +277,36 @@ def test_a_calendar_left_open_gives_no_date_until_it_is_decided(make_world):
 
 def test_everybody_of_the_cast_has_a_part():
     assert {part.name for part in SEFTON if not part.account} == {"Ola"}
+
+
+@pytest.fixture
+def unanswered(world):
+    """Ada's form has been handed in and done, and the answer to it was lost."""
+    world.forgiven = True
+    world.ada.types("/raise-issue Beds")
+    world.workspace.ack_seconds = 0.001
+    fields = {"particulars": "There are none.", "concerns": "any-matter", "affected": ["luhft"]}
+    assert world.ada.submits(fields).trouble
+    world.workspace.ack_seconds = 3.0
+    for _ in range(500):  # nobody waits for the program any more, and it goes on
+        if world.references():
+            break
+        time.sleep(0.01)
+    world.settle()
+    assert world.references() == ["SEF-1"]
+    assert world.ada.modal is not None
+    return world
+
+
+def test_a_form_whose_answer_was_lost_is_done_once(unanswered):
+    unanswered.ada.submits()
+    assert unanswered.ada.modal is None
+    assert unanswered.references() == ["SEF-1"]
+
+
+def test_what_was_changed_after_it_was_done_is_not_dropped_in_silence(unanswered):
+    unanswered.ada.submits({"particulars": "There are two."})
+    assert unanswered.ada.modal is not None  # what was typed is still there
+    assert "This was done already, as you first sent it" in " ".join(unanswered.ada.modal_errors.values())
+    assert unanswered.references() == ["SEF-1"]
+    assert unanswered.issue("SEF-1").particulars == "There are none."
