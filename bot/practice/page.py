@@ -134,8 +134,9 @@ def _view(ws: Workspace, person: Person, given: Json) -> View:
 
 
 def _pressable(blocks: Sequence[Json], given: Json) -> Pressable | None:
-    wanted = (given["block_id"], given["action_id"])
-    return next((each for each in pressables(blocks) if (each.block_id, each.action_id) == wanted), None)
+    """The button that was pressed; where the message was edited a moment before, the same one with its new block."""
+    listed = [each for each in pressables(blocks) if each.action_id == given["action_id"]]
+    return next((each for each in listed if each.block_id == given["block_id"]), listed[0] if listed else None)
 
 
 def _field(blocks: Sequence[Json], given: Json) -> Field:

@@ -151,6 +151,18 @@ def test_what_a_person_cannot_do_is_said(world: Any) -> None:
     assert ask(world, "/page/say", {"as": "U1"})[0] == 400
 
 
+def test_a_button_of_a_message_that_was_edited_meanwhile_is_still_pressed(world: Any) -> None:
+    ws = world.workspace
+    button = {"type": "button", "action_id": "sip", "text": {"type": "plain_text", "text": "Sip"}, "value": "1"}
+    seen = ws.post("C1", ws.bot_user_id, "Tea", [{"type": "actions", "elements": [button]}])
+    ws.edit(seen, text="Tea, stirred", blocks=[{"type": "actions", "elements": [button]}])
+    place = {"as": "U1", "channel": "C1", "ts": seen.ts, "block_id": seen.blocks[0]["block_id"]}
+    assert ws.message("C1", seen.ts).blocks[0]["block_id"] != place["block_id"]
+    assert ask(world, "/page/press", {**place, "action_id": "sip"})[0] == 200
+    assert world.seen.bodies[-1]["actions"][0]["action_id"] == "sip"
+    assert ask(world, "/page/press", {**place, "action_id": "gulp"})[0] == 409
+
+
 def test_a_control_that_breaks_tells_the_person(world: Any) -> None:
     status, said = ask(world, "/page/control", {"as": "U1", "key": "day"})
     assert (status, said) == (200, {"said": "A day later."})
