@@ -199,6 +199,7 @@ def _environment() -> Environment:
         "listed": listed,
         "counted": counted,
         "short": short,
+        "without_ticks": without_ticks,
         "account": _account,
         "link": _link,
     }
@@ -274,6 +275,14 @@ def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: 1 day, 2 days."""
     return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"
+
+
+def without_ticks(sentence: str) -> str:
+    """Return a refusal's sentence without the ticks round its commands; the ticks of people's words stay."""
+    return _COMMAND.sub(r"\1", sentence)
+
+
+_COMMAND = re.compile("`((?:/|python -m )[^`]*)`")
 
 
 def short(text: str, length: int = 300) -> str:

@@ -6,6 +6,8 @@ import csv
 import io
 
 import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from bot.demo import TEAM
 from handlers import agreements as workflow
@@ -62,6 +64,53 @@ def with_title(text):
     number = next(i for i, line in enumerate(lines) if line.startswith("short_title:"))
     lines[number] = "short_title: '" + text.replace("'", "''") + "'"
     return "\n".join(lines), number + 1
+
+
+def with_words(strings):
+    """The pack with these strings in its names, questions and clauses, and what stands where."""
+    yaml, out, waiting = YAML(), io.StringIO(), iter(strings)
+    pack = yaml.load(PACK)
+    placed = []
+
+    def place(at, key, longest):
+        text = next(waiting, None)
+        if text is not None:
+            at[key] = DoubleQuotedScalarString(as_shown(text)[:longest].strip())
+            placed.append(at[key])
+
+    for partner in pack["partners"]:
+        place(partner, "name", 80)
+        place(partner, "short", 40)
+    for point in pack["open"]:
+        place(point, "question", 200)
+    place(pack["issues"], "approach_clause", 30)
+    place(pack["issues"]["stages"][0], "clause", 30)
+    place(next(iter(pack["clocks"].values())), "clause", 30)
+    yaml.width = 10_000
+    yaml.dump(pack, out)
+    return out.getvalue(), [str(text) for text in placed]
+
+
+def test_a_packs_names_questions_and_clauses_come_out_as_text(world):
+    strings = [text for name, text in MARKUP.items() if name not in {"right to left", "left turned"}]
+    text, placed = with_words([*strings, *strings[:8], "<!here>", "*5.2*", "`5.2`"])
+    assert len(placed) == len(strings) + 11
+    terms = parse_pack(text, file="pack.yaml")
+    with world.session() as session:
+        workflow.load(session, terms, source=text, now=world.clock(), by="tests")
+    reference = world.ada.raises("Beds", "luhft", "sefton-council", "icb")
+    world.ben.presses("Acknowledge", world.ben.dm(reference))
+    world.joe.opens(reference)
+    world.joe.presses("Comment")
+    world.joe.submits({"words": "Noted."})
+    world.rob.types("/raise-issue")  # refused with names of people and partners
+    world.dan.types("/partnership link")
+    world.joe.types("/raise-issue")
+    read = as_shown(looks_everywhere(world) + world.ben.opens_home() + world.rob.answer + world.joe.page)
+    partners = [as_shown(text) for text in placed[1:22:2]]
+    assert not [short for short in partners if short not in read]
+    assert not [text for text in map(as_shown, placed[22:]) if text not in read]
+    check_all(world)
 
 
 def test_a_packs_words_come_out_as_text(world):

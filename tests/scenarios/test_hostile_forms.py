@@ -296,3 +296,8 @@ def test_every_view_slack_was_shown_was_one_it_takes(world):
 
 
 VIEW = ("type", "title", "submit", "close", "blocks", "private_metadata", "callback_id")
+
+
+def test_a_refusal_keeps_the_ticks_of_peoples_words(world):
+    world.ada.types("/partnership issue `seven`")
+    assert "I know no issue `SEVEN` that you can see. /partnership issues lists those you can." in world.ada.answer
