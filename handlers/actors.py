@@ -55,6 +55,15 @@ def local_day(terms: Terms, now: datetime) -> date:
     return now.astimezone(ZoneInfo(terms.timezone)).date()
 
 
+def held_today(session: Session, person_id: int, now: datetime) -> list[Holding]:
+    """Return the capacities a person holds in all their agreements, on the day that it is where each of them lives."""
+    return [
+        holding
+        for holding in people.holdings_of(session, person_id)
+        if holding.held_on(local_day(agreements.current_terms(session, holding.agreement_id), now))
+    ]
+
+
 def person_of(session: Session, user: User) -> tuple[Person, Account]:
     """Return the person an account is linked to. Raises Refusal, saying what to do, when it is to none."""
     account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
@@ -89,7 +98,7 @@ def actor_in(session: Session, agreement: Agreement, request: Request) -> Actor:
 def agreements_of(session: Session, request: Request) -> list[Agreement]:
     """Return the agreements in which whoever asks holds a capacity; empty for a stranger to all of them."""
     person, _ = person_of(session, request.user)
-    held = {holding.agreement_id for holding in people.holdings_on(session, request.now.date(), person_id=person.id)}
+    held = {holding.agreement_id for holding in held_today(session, person.id, request.now)}
     return [agreement for agreement in agreements.all_agreements(session) if agreement.id in held]
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.actors import ACTING, local_day, name_of
+from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
 from rules.terms import Terms
-from storage import deadlines, issues, people
+from storage import deadlines, issues
 from storage.deadlines import Deadline
 from storage.issues import Issue
 from storage.people import Contact, Person
@@ -67,7 +67,7 @@ def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
 def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
     """Return what a person owes in all their agreements as a lead or deputy."""
     mine: list[Debt] = []
-    held = people.holdings_on(session, now.date(), person_id=person_id)
+    held = held_today(session, person_id, now)
     for agreement_id in sorted({holding.agreement_id for holding in held if holding.capacity in ACTING}):
         partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
         mine += [debt for debt in of_agreement(session, agreement_id) if debt.partner in partners]

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import debts, outgoing
-from handlers.actors import local_day, names_of
+from handlers.actors import held_today, local_day, names_of
 from handlers.deadlines import reminder_calendar
 from handlers.issue_facts import MATTER, deadline_facts, debts_of, terms_of
 from handlers.requests import Button
@@ -28,7 +28,7 @@ def plan(session: Session, person: Person, *, after: datetime) -> None:
 
     A day closed for every agreement they have a part in is a holiday.
     """
-    held = people.holdings_on(session, after.date(), person_id=person.id)
+    held = held_today(session, person.id, after)
     calendars = [
         reminder_calendar(session, agreements.current_terms(session, agreement_id), after)
         for agreement_id in {holding.agreement_id for holding in held}

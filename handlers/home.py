@@ -61,7 +61,7 @@ def facts(session: Session, account: Account | None, now: datetime) -> tuple[dic
 
 
 def _capacities(session: Session, person: Person, now: datetime) -> list[dict[str, Any]]:
-    held = people.holdings_on(session, now.date(), person_id=person.id)
+    held = actors.held_today(session, person.id, now)
     shown = []
     for holding in held:
         terms = agreements.current_terms(session, holding.agreement_id)
@@ -71,7 +71,7 @@ def _capacities(session: Session, person: Person, now: datetime) -> list[dict[st
 
 
 def _mine(session: Session, person: Person, now: datetime, *, acting: bool) -> dict[int, set[str]]:
-    held = people.holdings_on(session, now.date(), person_id=person.id)
+    held = actors.held_today(session, person.id, now)
     mine: dict[int, set[str]] = {}
     for holding in held:
         if holding.partner and (not acting or holding.capacity in ACTING):
@@ -91,7 +91,7 @@ def _partners(session: Session, person: Person, now: datetime) -> list[dict[str,
 
 def _upcoming(session: Session, person: Person, now: datetime) -> list[dict[str, Any]]:
     """Return the next dates of the agreements this person has a part in, as far as they may see them."""
-    held = people.holdings_on(session, now.date(), person_id=person.id)
+    held = actors.held_today(session, person.id, now)
     rows: list[dict[str, Any]] = []
     for agreement_id in sorted({holding.agreement_id for holding in held}):
         here = [holding for holding in held if holding.agreement_id == agreement_id]

@@ -126,6 +126,11 @@ def linked_accounts(session: Session, person_id: int) -> list[Account]:
     return list(session.scalars(select(Account).where(Account.person_id == person_id, Account.link == Link.LINKED)))
 
 
+def holdings_of(session: Session, person_id: int) -> list[Holding]:
+    """Return every capacity a person holds, held or will hold."""
+    return list(session.scalars(select(Holding).where(Holding.person_id == person_id).order_by(Holding.id)))
+
+
 def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: int | None = None) -> list[Holding]:
     """Return the capacities a person holds on a day, in one agreement or in all."""
     query = select(Holding).where(Holding.person_id == person_id, *_held_on(day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import select
 
 from storage.people import Account, Holding, Link, Person
@@ -50,6 +51,20 @@ def test_somebody_whose_capacity_has_ended_is_told_nothing_more(world):
     world.sam.submits({"holding": holding_of(world, "Ben"), "ends_on": "2022-12-16"})
     world.skip_to("2023-01-06 10:00")
     assert len(world.ben.dms()) == told_before
+
+
+@pytest.mark.parametrize(
+    ("moment", "answer"),
+    [
+        ("2022-06-30 23:59", "Sefton Partnership: no open issues"),
+        ("2022-07-01 00:01", "Tom holds no capacity in any agreement today."),  # 23:01 the day before in UTC
+    ],
+)
+def test_a_capacity_ends_at_midnight_where_the_agreement_lives(make_world, moment, answer):
+    world = make_world(moment)
+    world.tom.types_in_dm("/partnership issues")
+    assert answer in world.tom.answer
+    assert ("LUHFT" in world.tom.opens_home()) == ("no open" in answer)
 
 
 def test_the_only_secretary_cannot_leave_nobody_behind(world):
