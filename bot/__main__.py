@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import agreement_files, agreement_store, closed_days, demo, due, people, register, serve
+from bot.cli import agreement_files, agreement_store, closed_days, demo, due, electorate, people, register, serve
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -24,6 +24,7 @@ app.command("demo")(demo.demo)
 app.command("migrate")(serve.migrate)
 app.command("doctor")(serve.doctor)
 app.command("due")(due.due)
+app.command("electorate")(electorate.electorate)
 app.add_typer(agreement, name="agreement")
 agreement.command("check")(agreement_files.check)
 agreement.command("schema")(agreement_files.schema)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import date, datetime
-from typing import Annotated, NoReturn
+from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 from dateutil.parser import isoparse
 
+from bot.cli.packs import stopped, terms_of
 from rules.calendars import ClosedDay, UnknownCalendarError, WorkingCalendar, calendar_of, pack_calendar
 from rules.deadlines import Working, work_out
 from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
@@ -55,46 +56,33 @@ def due(  # noqa: PLR0917 (typer reads options from parameters)
     known = None if known_on is None else _day(known_on, "--known-on")
     if agreement is not None:
         if given or clear or before:
-            _stop("An agreement's clock has its own length: leave out --days and the like, or leave out --agreement.")
-        terms = _terms(agreement)
+            raise stopped(
+                "An agreement's clock has its own length: leave out --days and the like, or leave out --agreement."
+            )
+        terms = terms_of(agreement)
         found = _clock(terms, clock)
         limit, clause = found.limit, found.clause
         if limit is None:
-            _stop(f"The document sets no limit for {clock} ({found.name}), so there is no date to work out.")
+            raise stopped(f"The document sets no limit for {clock} ({found.name}), so there is no date to work out.")
         where = _zone(zone or terms.timezone)
         if start is None and found.on is not None:
             start = found.on.isoformat()
         on = _agreed_calendar(terms, limit, calendar, known, by_hand)
     else:
         if clock is not None:
-            _stop("--clock is one of an agreement's: add --agreement, such as --agreement sefton-2022.")
+            raise stopped("--clock is one of an agreement's: add --agreement, such as --agreement sefton-2022.")
         limit, clause = _limit(given, clear=clear, before=before, calendar=calendar), None
         where = _zone(zone or "Europe/London")
         on = _calendar(calendar, known, by_hand)
     if on is None and by_hand:
-        _stop(
+        raise stopped(
             "--closed and --open change a calendar, and this is not counted on one; add --calendar, or leave them out."
         )
     try:
         working = work_out(limit, _when(start, where), zone=where, calendar=on, clause=clause)
     except ValueError as wrong:
-        _stop(str(wrong))
+        raise stopped(str(wrong)) from None
     print(json.dumps(working.to_json(), indent=2, ensure_ascii=False) if as_json else "\n".join(_lines(working, where)))
-
-
-def _stop(sentence: str) -> NoReturn:
-    """Say on stderr what was wrong and what to write, and end with code 2."""
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)
-
-
-def _terms(agreement: str) -> Terms:
-    from storage.packs import PackFaults, read_pack  # noqa: PLC0415 (a plain count needs no packs)
-
-    try:
-        return read_pack(agreement)
-    except (PackFaults, OSError) as wrong:
-        _stop(str(wrong))
 
 
 def _clock(terms: Terms, key: str | None) -> Clock:
@@ -102,9 +90,9 @@ def _clock(terms: Terms, key: str | None) -> Clock:
         return terms.clocks[key]
     wrong = "Say which clock with --clock." if key is None else f"{terms.id} has no clock {key}."
     if not terms.clocks:
-        _stop(f"{wrong} {terms.id} has no clocks.")
+        raise stopped(f"{wrong} {terms.id} has no clocks.")
     listed = "\n".join(f"  {name}  {clock.name}" for name, clock in terms.clocks.items())
-    _stop(f"{wrong} Its clocks are:\n{listed}")
+    raise stopped(f"{wrong} Its clocks are:\n{listed}")
 
 
 def _agreed_calendar(
@@ -113,7 +101,7 @@ def _agreed_calendar(
     """Return the calendar of a clock: the one named on the command line, else the pack's own."""
     if limit.unit not in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS):
         if named is not None:
-            _stop("This clock is not counted on a calendar; leave out --calendar.")
+            raise stopped("This clock is not counted on a calendar; leave out --calendar.")
         return None
     if named is not None or limit.calendar is None:
         return _calendar(named, known_on, by_hand)
@@ -122,9 +110,9 @@ def _agreed_calendar(
     try:
         found = pack_calendar(terms, limit.calendar, known_on=known_on, proclaimed=entered)
     except UnknownCalendarError as wrong:
-        _stop(str(wrong))
+        raise stopped(str(wrong)) from None
     if found is None:
-        _stop(
+        raise stopped(
             f"The document leaves open which days count as {limit.calendar}. "
             f"Say which calendar to count on with --calendar: {', '.join(Base)}."
         )
@@ -139,17 +127,17 @@ def _calendar(named: str | None, known_on: date | None, by_hand: dict[date, bool
     try:
         return calendar_of(named, closed=closed, opened=opened, known_on=known_on)
     except UnknownCalendarError as wrong:
-        _stop(str(wrong))
+        raise stopped(str(wrong)) from None
 
 
 def _limit(given: dict[Unit, int], *, clear: bool, before: bool, calendar: str | None) -> TimeLimit:
     if len(given) != 1:
-        _stop("Say one length: --days, --weeks, --months, --years or --hours; or --agreement and --clock.")
+        raise stopped("Say one length: --days, --weeks, --months, --years or --hours; or --agreement and --clock.")
     [(unit, number)] = given.items()
     if not 0 <= number <= _MOST:
-        _stop(f"{number} is not a length; write a whole number from 0 to {_MOST}, and --before to count back.")
+        raise stopped(f"{number} is not a length; write a whole number from 0 to {_MOST}, and --before to count back.")
     if unit is not Unit.CALENDAR_DAYS and (clear or calendar):
-        _stop(f"{'--clear' if clear else '--calendar'} goes with --days only.")
+        raise stopped(f"{'--clear' if clear else '--calendar'} goes with --days only.")
     if unit is Unit.CALENDAR_DAYS and calendar:
         unit = Unit.OPERATIONAL_DAYS
     if clear:
@@ -163,7 +151,7 @@ def _days_by_hand(closed: list[str], opened: list[str]) -> dict[date, bool]:
     for text in opened:
         day = _day(text, "--open")
         if day in days:
-            _stop(f"{text} cannot be both closed and open; leave out --closed or --open for it.")
+            raise stopped(f"{text} cannot be both closed and open; leave out --closed or --open for it.")
         days[day] = True
     return days
 
@@ -174,13 +162,13 @@ def _day(text: str, option: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    _stop(f"{option} {text}: this is not a day; write it as 2022-09-19.")
+    raise stopped(f"{option} {text}: this is not a day; write it as 2022-09-19.")
 
 
 def _when(text: str | None, zone: ZoneInfo) -> datetime | date:
     """Return the event as a day or an aware instant; a time without an offset is taken in the zone."""
     if text is None:
-        _stop(f"Say what it counts from with --from: {_WHEN}.")
+        raise stopped(f"Say what it counts from with --from: {_WHEN}.")
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
             return date.fromisoformat(text)
@@ -189,14 +177,14 @@ def _when(text: str | None, zone: ZoneInfo) -> datetime | date:
             return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
     except ValueError:
         pass
-    _stop(f"--from {text}: this is not a time; write {_WHEN}.")
+    raise stopped(f"--from {text}: this is not a time; write {_WHEN}.")
 
 
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        _stop(f"--zone {name}: there is no such time zone; write it as Europe/London.")
+        raise stopped(f"--zone {name}: there is no such time zone; write it as Europe/London.") from None
 
 
 def _lines(working: Working, zone: ZoneInfo) -> list[str]:

@@ -1,0 +1,23 @@
+"""What the commands on a pack share: read it, refuse in a sentence."""
+
+from __future__ import annotations
+
+import typer
+
+from rules.terms import Terms
+
+
+def stopped(sentence: str) -> typer.Exit:
+    """Say on stderr what was wrong and what to write; return what ends the command with code 2 when it is raised."""
+    typer.echo(sentence, err=True)
+    return typer.Exit(2)
+
+
+def terms_of(agreement: str) -> Terms:
+    """Return the terms of a pack that comes with Accord, or of a file; end the command in a sentence when it cannot."""
+    from storage.packs import PackFaults, read_pack  # noqa: PLC0415 (a plain count needs no packs)
+
+    try:
+        return read_pack(agreement)
+    except (PackFaults, OSError) as wrong:
+        raise stopped(str(wrong)) from None
