@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_sdk.errors import SlackApiError
 
+from tests.bot.practice.test_held import grant
 from tests.bot.practice.test_page import ask
 
 
@@ -100,9 +101,7 @@ def test_secrets_are_not_in_the_journal_and_both_directions_are(world: Any) -> N
 
 
 def test_an_upload_whose_answer_is_cut_off_has_arrived_all_the_same(world: Any) -> None:
-    scopes = world.workspace.manifest["oauth_config"]["scopes"]["bot"]
-    if "files:write" not in scopes:
-        scopes.append("files:write")
+    grant(world, "files:write")
     world.workspace.faults.next(method="files.completeUploadExternal", after_acceptance=True)
     with pytest.raises((SlackApiError, OSError)):
         world.client.files_upload_v2(channel="C1", filename="a.txt", content="words")
@@ -132,7 +131,7 @@ def test_a_held_call_is_let_go_from_the_panel(faulty: Page, world: Any) -> None:
     assert world.workspace.messages("C1") == []
     panel.get_by_role("button", name="Release held calls").click()
     calling.join(5)
-    expect(faulty.get_by_text("at last")).to_be_visible()
+    expect(faulty.get_by_text("at last", exact=True)).to_be_visible()
 
 
 def test_faults_that_wait_are_cleared_from_the_panel(faulty: Page, world: Any) -> None:
