@@ -11,8 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_sdk.errors import SlackApiError
 
-from tests.bot.practice.test_held import grant
+from tests.bot.practice.test_held import grant, own_scopes
 from tests.bot.practice.test_page import ask
+
+__all__ = ["own_scopes"]
 
 
 class Answers:
