@@ -14,10 +14,12 @@ def act_as(page: Page, name: str) -> None:
 
 def go_to_the_channel(page: Page) -> None:
     page.get_by_role("button", name="sefton-partnership").click()
+    expect(page.get_by_role("heading", name="sefton-partnership", level=1)).to_be_visible()
 
 
 def go_to_messages(page: Page) -> None:
     page.get_by_role("button", name="Accord", exact=False).first.click()
+    expect(page.get_by_role("heading", name="Accord", level=1)).to_be_visible()
 
 
 def raise_an_issue(page: Page, title: str) -> None:
