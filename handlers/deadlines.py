@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
@@ -12,7 +12,7 @@ from handlers.actors import local_day
 from rules import nudges
 from rules.calendars import WorkingCalendar, calendar_of, pack_calendar
 from rules.deadlines import Working, work_out
-from rules.terms import Base, Terms, Unit
+from rules.terms import Base, Terms, TimeLimit, Unit
 from storage import closed_days, deadlines, outbox
 from storage.deadlines import Deadline, DeadlineState
 
@@ -65,6 +65,33 @@ def start(
     session.add(deadline)
     session.flush()  # its id is in the reminders' keys
     return deadline
+
+
+def agree(
+    session: Session,
+    terms: Terms,
+    *,
+    agreement_id: int,
+    matter: str,
+    matter_id: int,
+    clock: str,
+    last_day: date,
+    clause: str | None,
+    now: datetime,
+) -> Deadline:
+    """Set a date that people have chosen as a matter's deadline; return it."""
+    deadline = _new(session, terms, chosen(terms, last_day, clause=clause), now, confirmed=True)
+    deadline.agreement_id, deadline.matter, deadline.matter_id, deadline.clock = agreement_id, matter, matter_id, clock
+    session.add(deadline)
+    session.flush()  # its id is in the reminders' keys
+    return deadline
+
+
+def chosen(terms: Terms, last_day: date, *, clause: str | None = None) -> Working:
+    """Return the working of a date that people have chosen: it ends with that day."""
+    noon = datetime.combine(last_day, time(12), ZoneInfo(terms.timezone))
+    none = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
+    return work_out(none, noon, zone=ZoneInfo(terms.timezone), calendar=None, clause=clause)
 
 
 def replace(

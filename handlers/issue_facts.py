@@ -121,7 +121,7 @@ def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, no
         "confirmed": deadline.confirmed,
         "state": deadline.state.value,
         "days_left": days_left(reminder_calendar(session, terms, now), today, deadline.due_on),
-        "clock": terms.clocks[deadline.clock].name,
+        "clock": terms.clocks[deadline.clock].name if deadline.clock in terms.clocks else None,
     }
 
 

@@ -286,36 +286,6 @@ def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, on
         )
 
 
-def tell_secretary_unreached(
-    session: Session, agreement: Agreement, issue: Issue, notice: Notice, now: datetime
-) -> None:
-    """Show the secretary a partner that could not be notified, with what to do."""
-    terms = terms_of(session, issue)
-    for contact in people.secretaries(session, local_day(terms, now), agreement.id):
-        _direct(
-            session,
-            contact,
-            "notice_undelivered",
-            {
-                "reference": issue.reference,
-                "title": issue.title,
-                "partner": notices.partner_name(terms, notice.partner),
-                "fault": notice.fault,
-                "state": notice.state.value,
-            },
-            once=f"notice:{notice.id}:undelivered:{contact.person.id}",
-            about=undelivered_of(notice),
-            agreement_id=agreement.id,
-            buttons=(Button("issue_told", issue.id), Button("issue_show", issue.id)),
-            now=now,
-        )
-
-
-def undelivered_of(notice: Notice) -> str:
-    """Return what the secretary's messages about a notice that did not arrive are queued about."""
-    return f"notice:{notice.id}"
-
-
 def _settle_reminders(session: Session, issue: Issue, facts: Mapping[str, Any], now: datetime) -> None:
     """Take back the reminders of people who owe nothing more, and the buttons of those they have had."""
     terms = terms_of(session, issue)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_forms, issue_messages
+from handlers import actors, issue_forms, issue_messages, notices
 from handlers import deadlines as clocks
 from handlers.actors import Actor
 from handlers.forms import FormRefused, Values
@@ -126,7 +126,7 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
     for notice in sent:
         if notice.state is NoticeState.UNREACHABLE:
             record(session, by, issue, "notice-unreachable", {"partner": notice.partner})
-            issue_messages.tell_secretary_unreached(session, agreement, issue, notice, request.now)
+            notices.tell_secretary(session, issue, notice, request.now)
     issue_messages.refresh(session, issue, request.now)
     return Say("issue_raised", {**facts_of(session, issue, request.now), "notices": len(sent)})
 

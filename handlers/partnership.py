@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import accounts, actors, debts, people
+from handlers import accounts, actors, dates, debts, decisions, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import may_see, seen
@@ -36,6 +36,7 @@ from storage.issues import Issue
 
 LONGEST_LIST = 25
 REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
+DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -46,6 +47,8 @@ def command(session: Session, request: Request) -> Answer:
         return WORDS[word](session, replace(request, text=rest.strip()))
     if REFERENCE.fullmatch(word):  # whether there is such an issue is for those who may see it
         return show_issue(session, replace(request, text=word))
+    if DECISION.fullmatch(word):
+        return decisions.show(session, replace(request, text=word))
     if not word:
         return menu(session, request)
     near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
@@ -220,20 +223,7 @@ def due(session: Session, request: Request) -> Answer:
     upcoming: list[dict[str, Any]] = []
     for agreement in actors.agreements_of(session, request):
         actor = actors.actor_in(session, agreement, request)
-        for issue in visible(session, actor):
-            found = deadlines.live(session, MATTER, [issue.id])
-            terms = terms_of(session, issue)
-            if found:
-                upcoming.append(
-                    {
-                        "reference": issue.reference,
-                        "title": issue.title,
-                        "private": issue.private,
-                        "deadline": deadline_facts(session, terms, found[0], request.now),
-                        "owing": names_of(terms, debts_of(issue, terms)),
-                        "due_at": found[0].due_at.isoformat(),
-                    }
-                )
+        upcoming += dates.running(session, agreement.id, actor.holdings, request.now)
     return Say(
         "due",
         {
@@ -241,10 +231,7 @@ def due(session: Session, request: Request) -> Answer:
             "debts": [debt.facts(session, request.now) for debt in mine],
             "upcoming": sorted(upcoming, key=lambda row: str(row["due_at"]))[:LONGEST_LIST],
         },
-        tuple(
-            Button("issue_show", issue_id, label=reference)
-            for issue_id, reference in dict.fromkeys((debt.issue.id, debt.issue.reference) for debt in mine)
-        )[:5],
+        debts.shown(mine),
     )
 
 
@@ -273,6 +260,8 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "issues": _in("issues", list_issues),
     "issue": show_issue,
     "due": due,
+    "decisions": _in("decisions", decisions.list_decisions),
+    "decision": decisions.show,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,

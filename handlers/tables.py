@@ -12,6 +12,11 @@ from sqlalchemy.orm import Session
 from handlers import (
     accounts,
     agreements,
+    decision_changes,
+    decision_forms,
+    decision_told,
+    decision_votes,
+    decisions,
     home,
     issue_acts,
     issue_behalf,
@@ -47,6 +52,7 @@ class FormEntry:
 
 COMMANDS: Mapping[str, Ask] = {
     "/raise-issue": issues.start_raising,
+    "/propose-decision": decisions.start,
     "/partnership": partnership.command,
 }
 
@@ -62,6 +68,18 @@ FORMS: Mapping[str, FormEntry] = {
     },
     "issue_behalf": FormEntry(issue_behalf.draw, issue_behalf.submit),
     "issue_told": FormEntry(issue_notices.draw_told, issue_notices.record_told),
+    "propose_decision": FormEntry(decision_forms.propose_form, decisions.propose),
+    **{
+        name: FormEntry(partial(decision_votes.vote_form, name), partial(decision_votes.vote, name))
+        for name in decision_forms.VOTES
+    },
+    "decision_behalf": FormEntry(decision_votes.behalf_form, decision_votes.behalf),
+    "decision_reword": FormEntry(partial(decision_changes.change_form, "decision_reword"), decision_changes.reword),
+    "decision_extend": FormEntry(partial(decision_changes.change_form, "decision_extend"), decision_changes.extend),
+    "decision_withdraw": FormEntry(
+        partial(decision_changes.change_form, "decision_withdraw"), decision_changes.withdraw
+    ),
+    "decision_told": FormEntry(decision_told.draw, decision_told.record_told),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(agreements.settle_form, agreements.settle),
     "person_add": FormEntry(people.add_form, people.add),
@@ -84,6 +102,19 @@ PRESSES: Mapping[str, Press] = {
     "issue_withdraw": Press("Withdraw", partial(issue_acts.press, "issue_withdraw"), style="danger"),
     "issue_behalf": Press("Record for a partner", issue_behalf.press),
     "issue_told": Press("Record how they were told", issue_notices.told_press),
+    "propose_decision": Press("Propose a decision", decisions.start),
+    "decision_show": Press("Show details", decisions.show_pressed),
+    "decision_open": Press("Open the vote", decisions.open_press, style="primary"),
+    "decision_agree": Press("Agree", partial(decision_votes.vote_press, "decision_agree"), style="primary"),
+    "decision_object": Press("Object", partial(decision_votes.vote_press, "decision_object")),
+    "decision_abstain": Press("Abstain", partial(decision_votes.vote_press, "decision_abstain")),
+    "decision_behalf": Press("Record a vote", decision_votes.behalf_press),
+    "decision_close": Press("Count the votes", decision_votes.close_press, style="primary"),
+    "decision_reword": Press("Change the wording", partial(decision_changes.change_press, "decision_reword")),
+    "decision_extend": Press("Give more time", partial(decision_changes.change_press, "decision_extend")),
+    "decision_withdraw": Press("Withdraw", partial(decision_changes.change_press, "decision_withdraw"), style="danger"),
+    "decision_told": Press("Record how they were told", decision_told.press),
+    "decisions": Press("Decisions", partnership.WORDS["decisions"]),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),
     "snooze_monday": Press("Snooze until Monday", partial(reminders.snooze, "snooze_monday")),
     "snooze_before": Press("Snooze until 2 days before", partial(reminders.snooze, "snooze_before")),

@@ -64,12 +64,13 @@ class Act(StrEnum):
 
 
 class Owed(StrEnum):
-    """What a partner still owes an issue."""
+    """What a partner still owes a matter."""
 
     ACKNOWLEDGEMENT = "acknowledgement"
     ANSWER = "answer"
     EXTENSION_ANSWER = "extension-answer"
     WAY_FORWARD = "way-forward"
+    VOTE = "vote"
 
 
 @dataclass(frozen=True)

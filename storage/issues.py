@@ -108,6 +108,11 @@ def lock(session: Session, issue_ids: Iterable[int]) -> dict[int, Issue]:
     return {issue.id: issue for issue in session.scalars(query.execution_options(populate_existing=True))}
 
 
+def of_ids(session: Session, ids: Iterable[int]) -> list[Issue]:
+    """Return these issues, in the order of their ids."""
+    return list(session.scalars(select(Issue).where(Issue.id.in_(list(ids))).order_by(Issue.id)))
+
+
 def by_reference(session: Session, reference: str) -> Issue | None:
     """Return the issue with this reference, such as SEF-7, in any case of letters, or None."""
     return session.scalar(select(Issue).where(Issue.reference == reference.upper()))

@@ -42,7 +42,7 @@ from storage.people import Account, Person
 from storage.register import Entry
 from tests.cast import BY_AGREEMENT, LONDON, Part
 
-CHANNELS = {"sefton-2022": "C0SEFTON", "one-halton-2021": "C0HALTON"}
+CHANNELS = {"sefton-2022": "C0SEFTON", "one-halton-2021": "C0HALTON", "mid-south-essex-2020": "C0ESSEX"}
 ELSEWHERE = "C0LOUNGE"
 HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
