@@ -12,7 +12,7 @@ from handlers.actors import ACTING, Actor, local_day, name_of, names_of
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.decisions import DecisionState, outcome_of
-from rules.electorates import Circumstances, Electorate, Voter, place
+from rules.electorates import Circumstances, Electorate, Voter, electorate, place
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, other_reading, result
 from storage import agreements, deadlines, decisions, people
@@ -64,6 +64,11 @@ def votes_of(decision: Decision) -> dict[str, Vote]:
     return {ballot.voter: ballot.vote for ballot in decision.ballots if ballot.version == decision.version}
 
 
+def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
+    """Return who has a vote while a decision is open: where those who take part count, all who could."""
+    return electorate(terms_of(session, decision), rule_of(session, decision), case_of(session, decision, today))
+
+
 def counted(session: Session, decision: Decision, today: date) -> tuple[Electorate, Count]:
     """Return who counts, and what the votes come to as they stand."""
     rule = rule_of(session, decision)
@@ -72,9 +77,8 @@ def counted(session: Session, decision: Decision, today: date) -> tuple[Electora
 
 def silent(session: Session, decision: Decision, today: date) -> list[Voter]:
     """Return those who have a vote and have not cast it on the wording as it stands."""
-    voters, _ = counted(session, decision, today)
     cast = votes_of(decision)
-    return [voter for voter in voters.voters if voter.key not in cast]
+    return [voter for voter in could_vote(session, decision, today).voters if voter.key not in cast]
 
 
 def ballot(decision_id: int, *, consensus: bool = False) -> tuple[Button, ...]:
@@ -171,17 +175,18 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
 
 
 def result_facts(session: Session, decision: Decision, today: date) -> dict[str, Any]:
-    """Return who counts, who does not and why, and the arithmetic, as they stand."""
+    """Return who has a vote, who has not and why, and the arithmetic, as they stand."""
     terms, rule = terms_of(session, decision), rule_of(session, decision)
-    case = case_of(session, decision, today)
-    voters, count = result(terms, rule, case, votes_of(decision))
-    cast = votes_of(decision)
+    could = could_vote(session, decision, today)
+    waiting = silent(session, decision, today)
+    _, count = counted(session, decision, today)
+    other = other_reading(terms, rule, case_of(session, decision, today))
     return {
-        "names": {one.key: one.name for one in voters.voters},
-        "voters": [voter.name for voter in voters.voters],
-        "silent": [voter.name for voter in voters.voters if voter.key not in cast],
-        "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in voters.excluded],
-        "tally": {**tally_facts(rule, count), "other": other_reading(terms, rule, case)},
+        "names": {voter.key: voter.name for voter in could.voters},
+        "voters": [voter.name for voter in could.voters],
+        "silent": [voter.name for voter in waiting],
+        "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],
+        "tally": {**tally_facts(rule, count), "silent": len(waiting), "other": other},
     }
 
 

@@ -8,17 +8,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_forms, decision_messages
+from handlers import actors, decision_forms, decision_messages, issue_vote
 from handlers import deadlines as clocks
 from handlers.actors import Actor
 from handlers.decision_access import Acting, check_open, locked, move, record, require
 from handlers.decision_facts import (
     MATTER,
     by_consensus,
-    counted,
+    could_vote,
     facts_of,
     result_facts,
     rule_of,
+    silent,
     terms_of,
     voters_of,
     votes_of,
@@ -65,7 +66,7 @@ def vote(name: str, session: Session, request: Request, values: Values) -> Answe
 
 def _votes_for(session: Session, actor: Actor, decision: Decision) -> tuple[Voter, ...]:
     """Return those this person votes for; raise Refusal, saying why nobody, and who could."""
-    voters, _ = counted(session, decision, actor.today)
+    voters = could_vote(session, decision, actor.today)
     mine = voters_of(session, actor, decision, voters)
     if mine:
         return mine
@@ -103,7 +104,7 @@ def _cast(session: Session, decision: Decision, by: Acting, voter: Voter, cast: 
 
 def _answered(session: Session, decision: Decision, actor: Actor) -> set[str]:
     """Return the names of those who have voted."""
-    voters, _ = counted(session, decision, actor.today)
+    voters = could_vote(session, decision, actor.today)
     cast = votes_of(decision)
     return {voter.name for voter in voters.voters if voter.key in cast}
 
@@ -119,7 +120,7 @@ def behalf_form(session: Session, request: Request, values: Mapping[str, Any]) -
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.BEHALF)
     check_open(decision)
-    voters, _ = counted(session, decision, actor.today)
+    voters = could_vote(session, decision, actor.today)
     return decision_forms.behalf_form(decision, voters, consensus=by_consensus(session, decision))
 
 
@@ -128,7 +129,7 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.BEHALF)
     check_open(decision)
-    voters, _ = counted(session, decision, actor.today)
+    voters = could_vote(session, decision, actor.today)
     voter = next(one for one in voters.voters if one.key == values.line("voter"))
     cast = Vote(values.line("vote"))
     if cast is Vote.AGAINST and by_consensus(session, decision) and not values.line("comment"):
@@ -145,10 +146,10 @@ def close_press(session: Session, request: Request) -> Answer:
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.CLOSE)
     check_open(decision)
-    _, count = counted(session, decision, actor.today)
-    if count.silent:
+    waiting = len(silent(session, decision, actor.today))
+    if waiting:
         raise Refusal(
-            f"{count.silent} of those who have a vote in {decision.reference} have not cast it. The votes are counted "
+            f"{waiting} of those who have a vote in {decision.reference} have not cast it. The votes are counted "
             f"when all are in, or at the end of {in_words(decision.closes_on)}."
         )
     _count(session, decision, request.now, person=actor.person.name, person_id=actor.person.id, source=request.source)
@@ -192,3 +193,4 @@ def _count(
         source=source,
     )
     decision_messages.close(session, agreement, decision, now)
+    issue_vote.decided(session, decision, now)

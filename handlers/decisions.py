@@ -17,10 +17,11 @@ from handlers.decision_facts import (
     MATTER,
     ballot,
     by_consensus,
-    counted,
+    could_vote,
     facts_of,
     result_facts,
     rule_of,
+    silent,
     tried,
     voters_of,
 )
@@ -57,24 +58,49 @@ def propose(session: Session, request: Request, values: Values) -> Answer:
     actor = actors.actor_in(session, agreement, request)
     proposing = decision_forms.proposing_partners(session, actor)
     terms, key = actor.terms, values.line("rule")
-    topic, closes_on = values.line("topic") or None, values.day("closes_on")
+    topic = values.line("topic") or None
     proposed_for = values.line("proposed_for") or (proposing[0] if len(proposing) == 1 else None)
     rules.check_topic(terms, key, topic)
     closed = tuple(Tried(d.rule, d.topic, d.issue_id, d.state) for d in tried(session, agreement.id))
     rules.check_first(terms, key, closed, topic=topic, issue=None)
-    if closes_on is None or not actor.today < closes_on <= actor.today + LONGEST:
-        raise FormRefused({"closes_on": f"Please choose a day after {in_words(actor.today)}, within two years."})
-    review_on = values.day("review_on")
-    if review_on is not None and review_on <= closes_on:
-        raise FormRefused({"review_on": f"Please choose a day after {in_words(closes_on)}, or leave it empty."})
     of_topic = next((found.element for found in terms.topics if found.key == topic), None)
     element = element_of(terms, key, values.line("element") or of_topic)
-    session.execute(
-        update(Agreement)
-        .where(Agreement.id == agreement.id)
-        .values(decisions_proposed=Agreement.decisions_proposed + 1)
+    decision = draft(
+        session,
+        Acting(actor, proposed_for, request),
+        values,
+        rule=key,
+        topic=topic,
+        element=element,
+        affected=values.many("affected"),
+        concerned=values.many("concerned"),
     )
+    return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
+
+
+def draft(
+    session: Session,
+    by: Acting,
+    values: Values,
+    *,
+    rule: str,
+    topic: str | None,
+    element: str | None,
+    affected: tuple[str, ...],
+    concerned: tuple[str, ...] = (),
+    issue_id: int | None = None,
+) -> Decision:
+    """Write a decision down as a draft, with the words of its form; raise Refusal where nobody would have a vote."""
+    agreement, actor, request = by.actor.agreement, by.actor, by.request
+    closes_on, review_on = values.day("closes_on"), values.day("review_on")
+    if closes_on is None or not actor.today < closes_on <= actor.today + LONGEST:
+        raise FormRefused({"closes_on": f"Please choose a day after {in_words(actor.today)}, within two years."})
+    if review_on is not None and review_on <= closes_on:
+        raise FormRefused({"review_on": f"Please choose a day after {in_words(closes_on)}, or leave it empty."})
+    counter = Agreement.decisions_proposed
+    session.execute(update(Agreement).where(Agreement.id == agreement.id).values(decisions_proposed=counter + 1))
     session.refresh(agreement)
+    circumstances = {"affected": affected, "concerned": concerned, "conflicted": values.many("conflicted")}
     decision = Decision(
         agreement_id=agreement.id,
         terms_id=agreements.latest_version(session, agreement.id).id,
@@ -84,12 +110,13 @@ def propose(session: Session, request: Request, values: Values) -> Answer:
         wording=values.line("wording"),
         reasons=values.line("reasons"),
         papers=values.line("papers"),
-        rule=key,
+        rule=rule,
         element=element,
         topic=topic,
         level=values.line("level") or None,
-        circumstances={name: list(values.many(name)) for name in ("affected", "concerned", "conflicted")},
-        proposed_for=proposed_for,
+        circumstances={name: list(named) for name, named in circumstances.items()},
+        issue_id=issue_id,
+        proposed_for=by.partner,
         proposed_by=actor.person.id,
         proposed_on=actor.today,
         proposed_at=request.now,
@@ -99,11 +126,10 @@ def propose(session: Session, request: Request, values: Values) -> Answer:
     )
     session.add(decision)
     session.flush()  # the answer's buttons name it
-    voters, _ = counted(session, decision, actor.today)
-    if not voters.voters:
+    if not could_vote(session, decision, actor.today).voters:
         raise Refusal("Nobody would have a vote in this. Please look at who is affected and who has a conflict.")
-    record(session, Acting(actor, proposed_for, request), decision, "decision-proposed", _facts(decision))
-    return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
+    record(session, by, decision, "decision-proposed", _facts(decision))
+    return decision
 
 
 def draft_buttons(decision: Decision) -> tuple[Button, ...]:
@@ -191,7 +217,7 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
         untold = actor.is_secretary and missing(session, decision)
         return (Button("decision_told", decision.id),) if untold else ()
     mine: list[Button] = []
-    voters, count = counted(session, decision, actor.today)
+    voters = could_vote(session, decision, actor.today)
     if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):
         mine += ballot(decision.id, consensus=by_consensus(session, decision))
     allowed = rules.who_may(DecisionAct.REWORD, proposed_for=decision.proposed_for)
@@ -200,7 +226,7 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
         names.append("decision_open" if decision.state is DecisionState.DRAFT else "decision_extend")
         names += ["decision_reword", "decision_withdraw"]
     if actor.is_secretary and decision.state is DecisionState.OPEN:
-        names += ["decision_behalf", *(["decision_close"] if not count.silent else [])]
+        names += ["decision_behalf", *(["decision_close"] if not silent(session, decision, actor.today) else [])]
     return (*mine, *(Button(name, decision.id) for name in names))
 
 

@@ -14,6 +14,7 @@ from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, answer_buttons, debts_of, facts_of, leads_of, standing_of, terms_of
 from handlers.requests import Button
 from rules import issues as rules
+from rules import ladder
 from rules.issues import ProposalKind, ProposalState
 from rules.terms import Terms
 from storage import deadlines, outbox, people
@@ -239,6 +240,7 @@ def ask_what_next(
     today = local_day(terms, now)
     channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
+    ways = bool(ladder.onward(terms, issue.stage))
     asked = [
         *leads_of(session, agreement.id, affected, today).values(),
         *people.secretaries(session, today, agreement.id),
@@ -252,15 +254,46 @@ def ask_what_next(
             once=f"issue:{issue.id}:unresolved:{passed}:{contact.person.id}",
             about=_what_next(issue),
             agreement_id=agreement.id,
-            buttons=tuple(Button(action, issue.id) for action in _next_steps(contact)),
+            buttons=tuple(Button(action, issue.id) for action in _next_steps(contact, ways=ways)),
             now=now,
         )
 
 
-def _next_steps(contact: Contact) -> tuple[str, ...]:
+def retire_what_next(session: Session, issue: Issue, now: datetime) -> None:
+    """Take the buttons off the questions what next, once somebody has taken the issue further."""
+    facts = facts_of(session, issue, now)
+    for message in outbox.sent_about(session, _what_next(issue)):
+        outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=(Button("issue_show", issue.id),))
+
+
+def tell_stage(session: Session, issue: Issue, template: str, facts: Mapping[str, Any], now: datetime) -> None:
+    """Tell the channel, the affected leads and the secretary that an issue has come to another stage."""
+    once = f"issue:{issue.id}:stage:{issue.stage}"
+    channel_news(session, issue, template, facts, once=once, now=now)
+    today = local_day(terms_of(session, issue), now)
+    affected = tuple(row.partner for row in issue.partners if row.affected)
+    told = [
+        *leads_of(session, issue.agreement_id, affected, today).values(),
+        *people.secretaries(session, today, issue.agreement_id),
+    ]
+    for contact in {contact.person.id: contact for contact in told}.values():
+        _direct(
+            session,
+            contact,
+            template,
+            facts,
+            once=f"{once}:{contact.person.id}",
+            about=None,
+            agreement_id=issue.agreement_id,
+            buttons=(Button("issue_show", issue.id),),
+            now=now,
+        )
+
+
+def _next_steps(contact: Contact, *, ways: bool) -> tuple[str, ...]:
     """Return what somebody asked what next can press: the secretary acts for no partner."""
     acts = () if contact.capacity is people.Capacity.SECRETARY else ("issue_propose", "issue_extend")
-    return (*acts, "issue_show")
+    return (*acts, *(("issue_move",) if ways else ()), "issue_show")
 
 
 def _what_next(issue: Issue) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import accounts, actors, dates, debts, decisions, people
+from handlers import accounts, actors, dates, debts, decisions, issue_ladder, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import may_see, seen
@@ -27,6 +27,7 @@ from handlers.issue_facts import (
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
 from rules import issues as rules
+from rules import ladder
 from rules.errors import Refusal
 from rules.issues import LIVING, Act, ProposalState
 from rules.open_points import unsettled
@@ -190,12 +191,13 @@ def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
         mine = set(actor.may_act_for(allowed))
         if act is Act.ACKNOWLEDGE:
             mine -= standing.acknowledged
-        if act is Act.MARK_UNRESOLVED and standing.state is not rules.State.OPEN:
-            continue
+        if act is Act.MARK_UNRESOLVED and (standing.state is not rules.State.OPEN or ladder.onward(terms, issue.stage)):
+            continue  # an issue is unresolved where no stage is left; until then it goes further
         if act is Act.EXTEND and not deadlines.live(session, MATTER, [issue.id]):
             continue
         if mine or (allowed.secretary and actor.is_secretary):
             buttons.append(Button(name, issue.id))
+    buttons += [Button(name, issue.id) for name in issue_ladder.open_to(issue, terms, standing, actor)]
     if actor.is_secretary:
         buttons.append(Button("issue_behalf", issue.id))
         if any(n.state not in notices.TOLD_STATES for n in notices.of_matter(session, MATTER, issue.id)):

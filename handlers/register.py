@@ -13,7 +13,10 @@ from storage.agreements import Agreement
 from storage.decisions import Decision
 from storage.issues import Issue
 
-SHOWN = ("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value", "vote")
+SHOWN = (
+    *("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value"),
+    *("vote", "decision"),
+)
 
 
 def history(session: Session, matter: Issue | Decision) -> list[dict[str, Any]]:

@@ -60,6 +60,10 @@ class Act(StrEnum):
     EXTEND = "extend"
     WITHDRAW = "withdraw"
     MARK_UNRESOLVED = "mark-unresolved"
+    MOVE_ON = "move-on"
+    PUT_TO_VOTE = "put-to-vote"
+    FACILITATOR = "facilitator"
+    ADVICE = "advice"
     RECORD_TOLD = "record-told"
 
 
@@ -142,13 +146,16 @@ def who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
             return Allowed(affected.union(*(needed_for(kind, standing, terms) for kind in waiting)))
         case Act.WITHDRAW:
             return Allowed(frozenset({standing.raised_for}))
-        case Act.MARK_UNRESOLVED:
+        case Act.MARK_UNRESOLVED | Act.MOVE_ON | Act.PUT_TO_VOTE:
             return _movers(stage_of(terms, standing.stage), standing)
-        case Act.RECORD_TOLD:
+        case Act.ADVICE:
+            return Allowed(affected, secretary=True)
+        case Act.RECORD_TOLD | Act.FACILITATOR:
             return Allowed(frozenset(), secretary=True)
 
 
 def _movers(stage: Stage, standing: Standing) -> Allowed:
+    """Return who may move an issue on; what the chair of a forum decides, the secretary records."""
     partners: set[str] = set()
     if Mover.ANY_PARTNER in stage.moved_on_by:
         partners |= set(standing.told)
@@ -156,7 +163,7 @@ def _movers(stage: Stage, standing: Standing) -> Allowed:
         partners |= set(standing.affected)
     if Mover.RAISING_PARTNER in stage.moved_on_by:
         partners.add(standing.raised_for)
-    return Allowed(frozenset(partners), secretary=Mover.SECRETARY in stage.moved_on_by)
+    return Allowed(frozenset(partners), secretary=bool({Mover.SECRETARY, Mover.CHAIR} & set(stage.moved_on_by)))
 
 
 def check_possible(act: Act, standing: Standing, *, partner: str | None = None) -> None:

@@ -101,6 +101,11 @@ def by_reference(session: Session, reference: str) -> Decision | None:
     return session.scalar(select(Decision).where(Decision.reference == reference.upper()))
 
 
+def of_issue(session: Session, issue_id: int) -> list[Decision]:
+    """Return the decisions that were put to the vote about an issue, oldest first."""
+    return list(session.scalars(select(Decision).where(Decision.issue_id == issue_id).order_by(Decision.id)))
+
+
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[DecisionState, ...]) -> list[Decision]:
     """Return an agreement's decisions in these states, oldest first."""
     query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.state.in_(states))
