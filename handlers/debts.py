@@ -58,7 +58,9 @@ class Debt:
 def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
     """Return every debt of an agreement, overdue and soonest first."""
     living = issues.of_agreement(session, agreement_id, states=LIVING)
-    return _by_urgency([*of_issues(session, living), *of_decisions(session, agreement_id, now)])
+    return _by_urgency(
+        [*of_issues(session, living), *of_decisions(session, agreement_id, now), *to_ratify(session, agreement_id)]
+    )
 
 
 def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
@@ -79,6 +81,19 @@ def of_decisions(session: Session, agreement_id: int, now: datetime) -> list[Deb
     """Return the votes that an agreement's open decisions still wait for, the soonest first."""
     waiting = decisions.of_agreement(session, agreement_id, states=(DecisionState.OPEN,))
     return _by_urgency([debt for decision in waiting for debt in of_decision(session, decision, now)])
+
+
+def to_ratify(session: Session, agreement_id: int) -> list[Debt]:
+    """Return the approvals by partners' own bodies that an agreement's decisions still wait for."""
+    return [
+        Debt(decision, row.partner, name_of(agreements.terms_of(session, decision.terms_id), row.partner), RATIFY, None)
+        for decision in decisions.to_be_ratified(session, agreement_id)
+        for row in decision.ratifications
+        if row.approved is None
+    ]
+
+
+RATIFY = (Owed.RATIFICATION,)
 
 
 def of_decision(session: Session, decision: Decision, now: datetime) -> list[Debt]:
@@ -143,7 +158,8 @@ def buttons(debts: Sequence[Debt]) -> tuple[Button, ...]:
     """Return the presses that settle what is owed to one matter, and the one that shows it."""
     matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
     if isinstance(matter, Decision):
-        return (*decision_facts.ballot(matter.id), debts[0].show)
+        asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()
+        return (*(asked or decision_facts.ballot(matter.id)), debts[0].show)
     answered = {ProposalKind.RESOLUTION: Owed.ANSWER, ProposalKind.EXTENSION: Owed.EXTENSION_ANSWER}
     offered = [
         button

@@ -169,6 +169,10 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "silent": shown["silent"],
         "voters": shown["voters"],
         "excluded": shown["excluded"],
+        "ratified": [
+            {"name": name_of(terms, row.partner), "approved": row.approved, "words": row.words}
+            for row in decision.ratifications
+        ],
         "consensus": rule.threshold.kind == "consensus",
         "timezone": terms.timezone,
     }

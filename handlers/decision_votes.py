@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_forms, decision_messages, issue_vote
+from handlers import actors, decision_forms, decision_messages, decision_ratify, issue_vote
 from handlers import deadlines as clocks
 from handlers.actors import Actor
 from handlers.decision_access import Acting, check_open, locked, move, record, require
@@ -192,5 +192,6 @@ def _count(
         facts=facts,
         source=source,
     )
+    decision_ratify.open_step(session, decision, now)
     decision_messages.close(session, agreement, decision, now)
     issue_vote.decided(session, decision, now)

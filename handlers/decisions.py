@@ -25,6 +25,7 @@ from handlers.decision_facts import (
     tried,
     voters_of,
 )
+from handlers.decision_ratify import waiting
 from handlers.decision_told import missing
 from handlers.forms import FormRefused, Values
 from handlers.register import history
@@ -214,14 +215,17 @@ def _detail(session: Session, request: Request, decision: Decision, actor: Actor
 def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button, ...]:
     """Return the presses that are open to this person on this decision, as it stands."""
     if decision.state.final:
+        left = set(waiting(decision))
+        ratify = left and (actor.is_secretary or left & set(actor.partners(*actors.ACTING)))
         untold = actor.is_secretary and missing(session, decision)
-        return (Button("decision_told", decision.id),) if untold else ()
+        names = [*(["decision_ratify"] if ratify else []), *(["decision_told"] if untold else [])]
+        return tuple(Button(name, decision.id) for name in names)
     mine: list[Button] = []
     voters = could_vote(session, decision, actor.today)
     if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):
         mine += ballot(decision.id, consensus=by_consensus(session, decision))
     allowed = rules.who_may(DecisionAct.REWORD, proposed_for=decision.proposed_for)
-    names: list[str] = []
+    names = []
     if actor.is_secretary or actor.may_act_for(allowed):
         names.append("decision_open" if decision.state is DecisionState.DRAFT else "decision_extend")
         names += ["decision_reword", "decision_withdraw"]

@@ -15,7 +15,7 @@ from handlers.issue_facts import MATTER, answer_buttons, debts_of, facts_of, lea
 from handlers.requests import Button
 from rules import issues as rules
 from rules import ladder
-from rules.issues import ProposalKind, ProposalState
+from rules.issues import ProposalKind, ProposalState, State
 from rules.terms import Terms
 from storage import deadlines, outbox, people
 from storage.agreements import Agreement
@@ -238,7 +238,8 @@ def ask_what_next(
     """
     terms, facts = terms_of(session, issue), {**facts_of(session, issue, now), "marked": marked}
     today = local_day(terms, now)
-    channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
+    if issue.state is State.UNRESOLVED:  # of a vote that was not carried the channel has read already
+        channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
     ways = bool(ladder.onward(terms, issue.stage))
     asked = [

@@ -14,6 +14,7 @@ from handlers import (
     agreements,
     decision_changes,
     decision_forms,
+    decision_ratify,
     decision_told,
     decision_votes,
     decisions,
@@ -84,6 +85,7 @@ FORMS: Mapping[str, FormEntry] = {
     "decision_withdraw": FormEntry(
         partial(decision_changes.change_form, "decision_withdraw"), decision_changes.withdraw
     ),
+    "decision_ratify": FormEntry(decision_ratify.draw, decision_ratify.report),
     "decision_told": FormEntry(decision_told.draw, decision_told.record_told),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(agreements.settle_form, agreements.settle),
@@ -122,6 +124,7 @@ PRESSES: Mapping[str, Press] = {
     "decision_reword": Press("Change the wording", partial(decision_changes.change_press, "decision_reword")),
     "decision_extend": Press("Give more time", partial(decision_changes.change_press, "decision_extend")),
     "decision_withdraw": Press("Withdraw", partial(decision_changes.change_press, "decision_withdraw"), style="danger"),
+    "decision_ratify": Press("Report own approval", decision_ratify.press, style="primary"),
     "decision_told": Press("Record how they were told", decision_told.press),
     "decisions": Press("Decisions", partnership.WORDS["decisions"]),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),

@@ -75,6 +75,7 @@ class Owed(StrEnum):
     EXTENSION_ANSWER = "extension-answer"
     WAY_FORWARD = "way-forward"
     VOTE = "vote"
+    RATIFICATION = "ratification"
 
 
 @dataclass(frozen=True)

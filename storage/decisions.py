@@ -57,6 +57,7 @@ class Decision(Base):
     private = False  # everybody of the agreement may see what it decides
 
     ballots: Mapped[list[Ballot]] = related(order_by="Ballot.id", lazy="selectin")
+    ratifications: Mapped[list[Ratification]] = related(order_by="Ratification.id")
 
 
 class Ballot(Base):
@@ -72,6 +73,22 @@ class Ballot(Base):
     comment: Mapped[str] = mapped_column(Text)
     cast_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     cast_at: Mapped[datetime]
+    evidence: Mapped[str | None] = mapped_column(Text)
+
+
+class Ratification(Base):
+    """What a partner's own body says of a decision that needs its approval; None: nothing is reported yet."""
+
+    __tablename__ = "ratifications"
+    __table_args__ = (UniqueConstraint("decision_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
+    partner: Mapped[Key]
+    approved: Mapped[bool | None]
+    decided_on: Mapped[date | None]
+    words: Mapped[str | None] = mapped_column(Text)
+    reported_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    reported_at: Mapped[datetime | None]
     evidence: Mapped[str | None] = mapped_column(Text)
 
 
@@ -109,6 +126,13 @@ def of_issue(session: Session, issue_id: int) -> list[Decision]:
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[DecisionState, ...]) -> list[Decision]:
     """Return an agreement's decisions in these states, oldest first."""
     query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.state.in_(states))
+    return list(session.scalars(query.order_by(Decision.number)))
+
+
+def to_be_ratified(session: Session, agreement_id: int) -> list[Decision]:
+    """Return an agreement's decisions that some partner's own body has still to approve, oldest first."""
+    waiting = select(Ratification.decision_id).where(Ratification.approved.is_(None))
+    query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.id.in_(waiting))
     return list(session.scalars(query.order_by(Decision.number)))
 
 
