@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from handlers import outgoing
 from handlers.actors import local_day
+from handlers.requests import Button
 from rules import nudges
 from rules.calendars import WorkingCalendar, calendar_of, pack_calendar
 from rules.deadlines import Working, work_out
@@ -126,6 +130,28 @@ def end(session: Session, matter: str, matter_id: int, *, state: DeadlineState) 
 def reminders_of(deadline: Deadline) -> str:
     """Return what the reminders of a deadline are queued about."""
     return f"deadline:{deadline.id}"
+
+
+def settle_reminders(
+    session: Session,
+    matter: str,
+    matter_id: int,
+    *,
+    still: set[int],
+    facts: Mapping[str, Any],
+    show: Button,
+    now: datetime,
+) -> None:
+    """Take back the reminders of people who owe a matter nothing more, and the buttons of those they have had."""
+    for deadline in deadlines.history(session, matter, matter_id):
+        for message in outbox.sent_about(session, reminders_of(deadline)):
+            if message.person_id in still or message.template == "nudge_done":
+                continue
+            if message.state is outbox.MessageState.WAITING:
+                message.state = outbox.MessageState.WITHDRAWN
+            elif message.buttons:
+                outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=(show,))
+                message.buttons = []
 
 
 def plan_nudge(session: Session, terms: Terms, deadline: Deadline, *, after: datetime) -> None:

@@ -9,13 +9,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import decision_facts
+from handlers import action_facts, decision_facts
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
+from rules.actions import ActionState
 from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
-from storage import agreements, deadlines, decisions, issues
+from storage import actions, agreements, deadlines, decisions, issues
+from storage.actions import Action
 from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -26,7 +28,7 @@ from storage.people import Contact, Person
 class Debt:
     """What one partner (or one seat) owes a matter, and by which deadline, if there is one."""
 
-    matter: Issue | Decision
+    matter: Issue | Decision | Action
     partner: str
     name: str
     owed: tuple[Owed, ...]
@@ -35,7 +37,7 @@ class Debt:
     @property
     def show(self) -> Button:
         """Return the press that shows the matter."""
-        return Button("issue_show" if isinstance(self.matter, Issue) else "decision_show", self.matter.id)
+        return Button(SHOWN[type(self.matter)], self.matter.id)
 
     def facts(self, session: Session, now: datetime) -> dict[str, Any]:
         """Return the debt for the templates."""
@@ -55,11 +57,19 @@ class Debt:
         }
 
 
+SHOWN: Mapping[type[Any], str] = {Issue: "issue_show", Decision: "decision_show", Action: "action_show"}
+
+
 def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
     """Return every debt of an agreement, overdue and soonest first."""
     living = issues.of_agreement(session, agreement_id, states=LIVING)
     return _by_urgency(
-        [*of_issues(session, living), *of_decisions(session, agreement_id, now), *to_ratify(session, agreement_id)]
+        [
+            *of_issues(session, living),
+            *of_decisions(session, agreement_id, now),
+            *to_ratify(session, agreement_id),
+            *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
+        ]
     )
 
 
@@ -93,6 +103,22 @@ def to_ratify(session: Session, agreement_id: int) -> list[Debt]:
     ]
 
 
+def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
+    """Return these actions as what their partners owe."""
+    waiting = list(found)
+    due = {d.matter_id: d for d in deadlines.live(session, action_facts.MATTER, [action.id for action in waiting])}
+    return [
+        Debt(
+            action,
+            action.partner,
+            name_of(agreements.terms_of(session, action.terms_id), action.partner),
+            (Owed.ACTION,),
+            due.get(action.id),
+        )
+        for action in waiting
+    ]
+
+
 RATIFY = (Owed.RATIFICATION,)
 
 
@@ -113,12 +139,15 @@ def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
         mine += [
             debt
             for debt in of_agreement(session, agreement_id, now)
-            if debt.partner in partners or (isinstance(debt.matter, Decision) and _sits(session, debt, person_id, now))
+            if debt.partner in partners or _asked(session, debt, person_id, now)
         ]
     return _by_urgency(mine)
 
 
-def _sits(session: Session, debt: Debt, person_id: int, now: datetime) -> bool:
+def _asked(session: Session, debt: Debt, person_id: int, now: datetime) -> bool:
+    """Return whether somebody who is neither lead nor deputy is asked: on a seat of theirs, or as an action's owner."""
+    if isinstance(debt.matter, Issue):
+        return False
     contact = contacts_for(session, debt.matter, now).get(debt.partner)
     return contact is not None and contact.person.id == person_id
 
@@ -136,11 +165,14 @@ def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bo
     return contact is not None and contact.person.id == person.id
 
 
-def contacts_for(session: Session, matter: Issue | Decision, now: datetime) -> Mapping[str, Contact]:
+def contacts_for(session: Session, matter: Issue | Decision | Action, now: datetime) -> Mapping[str, Contact]:
     """Return whom each partner (or seat) is reached by about a matter; those nobody can be reached for are left out."""
     today = local_day(agreements.terms_of(session, matter.terms_id), now)
     if isinstance(matter, Decision):
         return decision_facts.contacts_of(session, matter, today)
+    if isinstance(matter, Action):
+        contact = action_facts.contact_of(session, matter, today)
+        return {matter.partner: contact} if contact is not None else {}
     return leads_of(session, matter.agreement_id, None, today)
 
 
@@ -157,6 +189,8 @@ def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int
 def buttons(debts: Sequence[Debt]) -> tuple[Button, ...]:
     """Return the presses that settle what is owed to one matter, and the one that shows it."""
     matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
+    if isinstance(matter, Action):
+        return Button("action_done", matter.id), debts[0].show
     if isinstance(matter, Decision):
         asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()
         return (*(asked or decision_facts.ballot(matter.id)), debts[0].show)

@@ -15,11 +15,11 @@ from handlers.decision_facts import MATTER, ballot, contacts_of, facts_of, silen
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.electorates import Voter
-from storage import deadlines, outbox
+from storage import outbox
 from storage.agreements import Agreement
 from storage.decisions import Decision
 from storage.notices import NoticeState
-from storage.outbox import Message, MessageState
+from storage.outbox import Message
 from storage.people import Account
 
 
@@ -93,25 +93,12 @@ def refresh(session: Session, decision: Decision, now: datetime) -> None:
             now=now,
             buttons=living_buttons(decision, consensus=facts["consensus"]),
         )
-    _settle_reminders(session, decision, facts, now)
-    home.mark_stale(session, decision.agreement_id, tuple(p.key for p in terms_of(session, decision).partners), now)
-
-
-def _settle_reminders(session: Session, decision: Decision, facts: Mapping[str, Any], now: datetime) -> None:
-    """Take back the reminders of people who have voted, and the buttons of those they have had."""
     waiting = silent(session, decision, local_day(terms_of(session, decision), now))
     open_ = decision.state is DecisionState.OPEN
     still = {account.person_id for account, _ in reached(session, decision, waiting, now)} if open_ else set()
-    for deadline in deadlines.history(session, MATTER, decision.id):
-        for message in outbox.sent_about(session, clocks.reminders_of(deadline)):
-            if message.person_id in still or message.template == "nudge_done":
-                continue
-            if message.state is MessageState.WAITING:
-                message.state = MessageState.WITHDRAWN
-            elif message.buttons:
-                shown = (Button("decision_show", decision.id),)
-                outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=shown)
-                message.buttons = []
+    show = Button("decision_show", decision.id)
+    clocks.settle_reminders(session, MATTER, decision.id, still=still, facts=facts, show=show, now=now)
+    home.mark_stale(session, decision.agreement_id, tuple(p.key for p in terms_of(session, decision).partners), now)
 
 
 def retire(session: Session, decision: Decision, facts: Mapping[str, Any], now: datetime, *, names: set[str]) -> None:

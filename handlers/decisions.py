@@ -215,11 +215,7 @@ def _detail(session: Session, request: Request, decision: Decision, actor: Actor
 def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button, ...]:
     """Return the presses that are open to this person on this decision, as it stands."""
     if decision.state.final:
-        left = set(waiting(decision))
-        ratify = left and (actor.is_secretary or left & set(actor.partners(*actors.ACTING)))
-        untold = actor.is_secretary and missing(session, decision)
-        names = [*(["decision_ratify"] if ratify else []), *(["decision_told"] if untold else [])]
-        return tuple(Button(name, decision.id) for name in names)
+        return tuple(Button(name, decision.id) for name in _afterwards(session, decision, actor))
     mine: list[Button] = []
     voters = could_vote(session, decision, actor.today)
     if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):
@@ -232,6 +228,19 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
     if actor.is_secretary and decision.state is DecisionState.OPEN:
         names += ["decision_behalf", *(["decision_close"] if not silent(session, decision, actor.today) else [])]
     return (*mine, *(Button(name, decision.id) for name in names))
+
+
+def _afterwards(session: Session, decision: Decision, actor: Actor) -> list[str]:
+    """Return what this person can do once the votes are counted."""
+    left, names = set(waiting(decision)), []
+    if left and (actor.is_secretary or left & set(actor.partners(*actors.ACTING))):
+        names.append("decision_ratify")
+    proposers = rules.who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
+    if decision.state is DecisionState.CARRIED and (actor.is_secretary or actor.may_act_for(proposers)):
+        names.append("decision_action")
+    if actor.is_secretary and missing(session, decision):
+        names.append("decision_told")
+    return names
 
 
 def list_decisions(session: Session, request: Request, agreement: Agreement) -> Answer:

@@ -10,9 +10,18 @@ from functools import partial
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from handlers import closed_days, decision_facts, decision_votes, digests, issue_facts, issue_time, reminders
+from handlers import (
+    action_facts,
+    closed_days,
+    decision_facts,
+    decision_votes,
+    digests,
+    issue_facts,
+    issue_time,
+    reminders,
+)
 from handlers import deadlines as clocks
-from storage import agreements, deadlines, decisions, issues
+from storage import actions, agreements, deadlines, decisions, issues
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -105,7 +114,8 @@ def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
     for deadline in _with_their_matters(session, rows):
         if deadline.due_at > now or not clocks.pass_over(session, deadline):
             continue
-        TIME_UP[deadline.matter](session, deadline, now)
+        if deadline.matter in TIME_UP:  # of an action nothing becomes by itself: it is overdue
+            TIME_UP[deadline.matter](session, deadline, now)
         count += 1
     return count
 
@@ -125,6 +135,7 @@ def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]
     """Return deadlines as they stand now that nobody else can act on their matters."""
     issues.lock(session, deadlines.matters_of(session, rows, issue_facts.MATTER))
     decisions.lock(session, deadlines.matters_of(session, rows, decision_facts.MATTER))
+    actions.lock(session, deadlines.matters_of(session, rows, action_facts.MATTER))
     return deadlines.locked(session, rows)
 
 

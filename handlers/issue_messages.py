@@ -17,7 +17,7 @@ from rules import issues as rules
 from rules import ladder
 from rules.issues import ProposalKind, ProposalState, State
 from rules.terms import Terms
-from storage import deadlines, outbox, people
+from storage import outbox, people
 from storage.agreements import Agreement
 from storage.issues import Issue, IssuePartner, Proposal
 from storage.notices import Notice
@@ -87,7 +87,9 @@ def refresh(session: Session, issue: Issue, now: datetime) -> None:
             now=now,
             buttons=living_buttons(issue),
         )
-    _settle_reminders(session, issue, facts, now)
+    still = owing_people(session, issue, terms_of(session, issue), now)
+    show = Button("issue_show", issue.id)
+    clocks.settle_reminders(session, MATTER, issue.id, still=still, facts=facts, show=show, now=now)
     home.mark_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
 
 
@@ -318,21 +320,6 @@ def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, on
             buttons=(Button("issue_show", issue.id),),
             now=now,
         )
-
-
-def _settle_reminders(session: Session, issue: Issue, facts: Mapping[str, Any], now: datetime) -> None:
-    """Take back the reminders of people who owe nothing more, and the buttons of those they have had."""
-    terms = terms_of(session, issue)
-    still = owing_people(session, issue, terms, now)
-    for deadline in deadlines.history(session, MATTER, issue.id):
-        for message in outbox.sent_about(session, clocks.reminders_of(deadline)):
-            if message.person_id in still or message.template == "nudge_done":
-                continue
-            if message.state is outbox.MessageState.WAITING:
-                message.state = outbox.MessageState.WITHDRAWN
-            elif message.buttons:
-                outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=(Button("issue_show", issue.id),))
-                message.buttons = []
 
 
 def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) -> set[int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import accounts, actors, dates, debts, decisions, issue_ladder, people
+from handlers import accounts, actions, actors, dates, debts, decisions, issue_ladder, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import may_see, seen
@@ -37,6 +37,7 @@ from storage.issues import Issue
 
 LONGEST_LIST = 25
 REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
+ACTION = re.compile(r"[a-z]{1,6}-a[0-9]{1,9}")
 DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
 
 
@@ -48,6 +49,8 @@ def command(session: Session, request: Request) -> Answer:
         return WORDS[word](session, replace(request, text=rest.strip()))
     if REFERENCE.fullmatch(word):  # whether there is such an issue is for those who may see it
         return show_issue(session, replace(request, text=word))
+    if ACTION.fullmatch(word):
+        return actions.show(session, replace(request, text=word))
     if DECISION.fullmatch(word):
         return decisions.show(session, replace(request, text=word))
     if not word:
@@ -200,6 +203,8 @@ def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
     buttons += [Button(name, issue.id) for name in issue_ladder.open_to(issue, terms, standing, actor)]
     if actor.is_secretary:
         buttons.append(Button("issue_behalf", issue.id))
+        if not issue.private:
+            buttons.append(Button("issue_action", issue.id))
         if any(n.state not in notices.TOLD_STATES for n in notices.of_matter(session, MATTER, issue.id)):
             buttons.append(Button("issue_told", issue.id))
     return tuple(buttons)
@@ -264,6 +269,8 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "due": due,
     "decisions": _in("decisions", decisions.list_decisions),
     "decision": decisions.show,
+    "actions": _in("actions", actions.list_actions),
+    "action": actions.show,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import actors, debts, decision_access, decision_facts, outgoing
+from handlers import action_facts, actors, debts, decision_access, decision_facts, outgoing
+from handlers import actions as action_acts
 from handlers import deadlines as clocks
 from handlers.actors import local_day
 from handlers.debts import Debt
@@ -23,9 +24,11 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.nudges import Snooze
 from rules.terms import Terms
+from storage import actions as action_rows
 from storage import agreements, deadlines, notices, outbox
 from storage import decisions as decision_rows
 from storage import issues as issue_rows
+from storage.actions import Action
 from storage.deadlines import LIVE, Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -48,12 +51,15 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
     living = [deadline for deadline in due if deadline.state in LIVE]
     found = issue_rows.lock(session, {d.matter_id for d in living if d.matter == MATTER})
     voted = decision_rows.lock(session, {d.matter_id for d in living if d.matter == decision_facts.MATTER})
+    doing = action_rows.lock(session, {d.matter_id for d in living if d.matter == action_facts.MATTER})
     owed: dict[tuple[str, int], list[Debt]] = {}
     for debt in debts.of_issues(session, found.values()):
         if debt.owed:
             owed.setdefault((MATTER, debt.matter.id), []).append(debt)
     for decision in voted.values():
         owed[decision_facts.MATTER, decision.id] = debts.of_decision(session, decision, now)
+    for debt in debts.of_actions(session, (action for action in doing.values() if not action.state.final)):
+        owed[action_facts.MATTER, debt.matter.id] = [debt]
     outbox.withdraw(session, *(clocks.reminders_of(deadline) for deadline in living))
     round_ = _Round(
         session,
@@ -69,8 +75,13 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
                 queued.append(_message(round_, deadline, contact, contact.account, mine, moment=moment))
     for deadline in due:
         deadline.next_nudge_at = None
+    matters: dict[tuple[str, int], Issue | Decision | Action] = {
+        **{(MATTER, row): issue for row, issue in found.items()},
+        **{(decision_facts.MATTER, row): decision for row, decision in voted.items()},
+        **{(action_facts.MATTER, row): action for row, action in doing.items()},
+    }
     for deadline in living:
-        matter = found[deadline.matter_id] if deadline.matter == MATTER else voted[deadline.matter_id]
+        matter = matters[deadline.matter, deadline.matter_id]
         clocks.plan_nudge(session, agreements.terms_of(session, matter.terms_id), deadline, after=now)
     outbox.put_all(session, queued)
     return len(queued)
@@ -92,13 +103,15 @@ class _Round:
         if not owed:
             return {}
         matter = owed[0].matter
-        if isinstance(matter, Decision):
+        if not isinstance(matter, Issue):
             return debts.by_person(owed, debts.contacts_for(self.session, matter, self.now))
         if matter.agreement_id not in self._leads:
             self._leads[matter.agreement_id] = debts.contacts_for(self.session, matter, self.now)
         return debts.by_person(owed, self._leads[matter.agreement_id])
 
-    def facts(self, terms: Terms, matter: Issue | Decision, deadline: Deadline, at: datetime) -> dict[str, Any]:
+    def facts(
+        self, terms: Terms, matter: Issue | Decision | Action, deadline: Deadline, at: datetime
+    ) -> dict[str, Any]:
         """Return a matter's facts; they change with the day only."""
         key = (deadline.matter, matter.id, local_day(terms, at))
         if key not in self._facts:
@@ -196,8 +209,10 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
     )
 
 
-def _seen(session: Session, request: Request, deadline: Deadline | None) -> Issue | Decision:
+def _seen(session: Session, request: Request, deadline: Deadline | None) -> Issue | Decision | Action:
     """Return the matter a deadline is of, if whoever asks may see it."""
     if deadline is not None and deadline.matter == decision_facts.MATTER:
         return decision_access.seen(session, request, decision_rows.get(session, deadline.matter_id))[0]
+    if deadline is not None and deadline.matter == action_facts.MATTER:
+        return action_acts.seen(session, request, action_rows.get(session, deadline.matter_id))[0]
     return seen(session, request, issue_rows.get(session, deadline.matter_id) if deadline else None)[0]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers import (
     accounts,
+    actions,
     agreements,
     decision_changes,
     decision_forms,
@@ -86,6 +87,8 @@ FORMS: Mapping[str, FormEntry] = {
         partial(decision_changes.change_form, "decision_withdraw"), decision_changes.withdraw
     ),
     "decision_ratify": FormEntry(decision_ratify.draw, decision_ratify.report),
+    **{name: FormEntry(partial(actions.add_form, name), partial(actions.add, name)) for name in actions.SOURCES},
+    **{name: FormEntry(partial(actions.close_form, name), partial(actions.close, name)) for name in actions.CLOSINGS},
     "decision_told": FormEntry(decision_told.draw, decision_told.record_told),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(agreements.settle_form, agreements.settle),
@@ -125,6 +128,12 @@ PRESSES: Mapping[str, Press] = {
     "decision_extend": Press("Give more time", partial(decision_changes.change_press, "decision_extend")),
     "decision_withdraw": Press("Withdraw", partial(decision_changes.change_press, "decision_withdraw"), style="danger"),
     "decision_ratify": Press("Report own approval", decision_ratify.press, style="primary"),
+    "decision_action": Press("Open an action", partial(actions.add_press, "decision_action")),
+    "issue_action": Press("Open an action", partial(actions.add_press, "issue_action")),
+    "action_show": Press("Show details", actions.show_pressed),
+    "action_done": Press("It is done", partial(actions.close_press, "action_done"), style="primary"),
+    "action_drop": Press("Drop it", partial(actions.close_press, "action_drop"), style="danger"),
+    "actions": Press("Actions", partnership.WORDS["actions"]),
     "decision_told": Press("Record how they were told", decision_told.press),
     "decisions": Press("Decisions", partnership.WORDS["decisions"]),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),

@@ -76,6 +76,7 @@ class Owed(StrEnum):
     WAY_FORWARD = "way-forward"
     VOTE = "vote"
     RATIFICATION = "ratification"
+    ACTION = "action"
 
 
 @dataclass(frozen=True)

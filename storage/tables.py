@@ -1,6 +1,7 @@
 """Every table, for the migrations to compare with."""
 
 from storage import (
+    actions,
     agreements,
     closed_days,
     deadlines,
@@ -15,6 +16,7 @@ from storage import (
 from storage.database import Base
 
 __all__ = [
+    "actions",
     "agreements",
     "closed_days",
     "deadlines",

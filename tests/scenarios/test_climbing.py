@@ -296,3 +296,71 @@ def test_an_sle_agreement_is_put_to_each_partners_own_body(essex):
     essex.bea.guesses("decision_ratify", 1, channel=ESSEX)
     assert "You can't report" in essex.bea.answer
     assert "say what its own body decides" in essex.cas.opens_home()
+
+
+# --- Actions ------------------------------------------------------------------------------------------------------
+
+
+def carried(world):
+    """Have a majority of the executive group carried on MSE-1, and the secretary look at it."""
+    goes_on(world.max, "sle-consensus")
+    goes_on(world.sam, "sle-majority")
+    puts_to_vote(world, "2020-10-15", element="governance")
+    votes(world, "MSE-D1", "max", "epp", "ess")
+    world.sam.types("/partnership decision MSE-D1", channel=ESSEX)
+    world.sam.presses("Count the votes")
+    world.sam.types("/partnership decision MSE-D1", channel=ESSEX)
+
+
+def test_an_action_is_opened_from_a_decision_chased_and_done(essex):
+    carried(essex)
+    essex.sam.presses("Open an action")
+    fields = {"title": "Write the plan", "partner": "eput", "kind": "improvement-plan", "due_on": "2020-10-01"}
+    essex.sam.submits(fields)
+    assert not essex.sam.modal_errors, essex.sam.modal_errors
+    assert "Epp is told and reminded." in essex.sam.answer
+    asked = essex.epp.dm("MSE-A1")
+    assert "Improvement or recovery plan (clause 7.7)" in asked.shown()
+    assert "EPUT is to do it" in essex.epp.opens_home()
+    essex.at("2020-09-30 12:00")
+    assert "EPUT is still to do it." in essex.epp.dm("A reminder").shown()
+    essex.epp.presses("It is done", asked)
+    essex.epp.submits({"words": "It is on the shared drive."})
+    assert essex.register("MSE-A1") == ["action-opened", "action-done"]
+    count = len(essex.epp.dms())
+    essex.at("2020-10-05 12:00")
+    assert len(essex.epp.dms()) == count
+    assert "It is done" not in buttons_of(essex.epp.dm("MSE-A1"))
+    essex.max.types("/partnership actions", channel=ESSEX)
+    assert "There are none." in essex.max.answer
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"partner": "healthwatch-essex", "kind": "improvement-plan"}, "This kind is not for Healthwatch Essex"),
+        ({"partner": "essex-council", "kind": "financial-recovery-plan"}, "This kind is not for Essex CC"),
+        ({"partner": "eput", "due_on": "2020-08-31"}, "Please choose a day from Tue 1 Sep 2020 on"),
+        ({"partner": "eput", "owner": "U0NEL"}, "This person does not act for that partner."),
+    ],
+)
+def test_an_action_that_cannot_be_is_refused_and_keeps_what_was_typed(essex, fields, words):
+    carried(essex)
+    essex.sam.presses("Open an action")
+    essex.sam.submits({"title": "Write the plan", "due_on": "2020-10-01"} | fields)
+    assert words in " ".join(essex.sam.modal_errors.values())
+    assert essex.sam.modal is not None
+
+
+def test_an_action_goes_to_its_owner_and_falls_back_to_the_lead(essex):
+    carried(essex)
+    essex.sam.presses("Open an action")
+    essex.sam.submits({"title": "Count the beds", "partner": "mse-ft", "owner": "U0MEM", "due_on": "2020-10-01"})
+    assert "MSE-A1" in essex.mem.dm("MSE-A1").shown()
+    assert "Count the beds" in essex.mem.opens_home()
+    essex.sam.types("/partnership people", channel=ESSEX)
+    essex.sam.guesses("action_drop", 1, channel=ESSEX)
+    essex.sam.submits({"words": "Somebody has counted them."})
+    assert essex.register("MSE-A1")[-1] == "action-dropped"
+    essex.nel.guesses("action_done", 1, channel=ESSEX)
+    assert "You can't say that MSE-A1 is done." in essex.nel.answer
