@@ -34,8 +34,8 @@ fix: .venv  ## let the linter mend what it can
 bench: .venv  ## measure speed, as ratios in one run; also written to .bench.json
 	@$(RUN)python -m tests.bench $(BENCH)
 
-crash: .venv  ## kill the program again and again, and look whether all is as it must be: make crash N=1000
-	$(RUN)python -m tests.crash --kills $(or $(N),1000)
+crash: .venv  ## kill the program again and again, and look whether all is as it must be: make crash N=1000 DATABASE=postgresql
+	$(RUN)python -m tests.crash --kills $(or $(N),1000) --database $(or $(DATABASE),sqlite)
 
 lock: .venv  ## renew the lock files from pyproject.toml
 	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade pyproject.toml -o requirements.txt

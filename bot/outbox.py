@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 import structlog
 from sqlalchemy import Engine
+from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noqa: A004 (the pool's)
 from sqlalchemy.orm import Session
 
 from bot import words
@@ -27,12 +29,13 @@ from storage.outbox import Message, MessageState
 log = structlog.get_logger()
 
 AT_ONCE = 100  # messages claimed together; what a killed process had claimed goes out a minute later
-SENDERS = 20  # messages at Slack at once; as many may go out twice when the process is killed
+SENDERS = 20  # messages at Slack or without their receipt at once; as many may go out twice when the process is killed
 HOMES_AT_ONCE = 20
 LOOK_AGAIN_SECONDS = 1.0  # another process may have queued something
 FIRST_RETRY = timedelta(seconds=2)
 LONGEST_RETRY = timedelta(minutes=15)
 GIVE_UP_AFTER = 300  # attempts: about three days, a quarter of an hour apart
+AWAY = (OperationalError, InterfaceError, TimeoutError)  # the database is not there, or others hold what is needed
 
 
 @dataclass(frozen=True)
@@ -101,11 +104,13 @@ class Outbox:
 
     def _send_batch(self, now: datetime) -> bool:
         letters = self._claimed(now)
-        asked = {self._pool.submit(self._send, letter): letter for letter in letters}
+        rest = iter(letters)
+        asked = {self._pool.submit(self._send, letter): letter for letter in islice(rest, SENDERS)}
         while asked:
             # What has come back meanwhile has its receipts in one commit, and waits for no slower one.
             back, _ = wait(asked, return_when=FIRST_COMPLETED)
             self._note([(asked.pop(future).id, future.result()) for future in back])
+            asked |= {self._pool.submit(self._send, letter): letter for letter in islice(rest, len(back))}
         chores = self._draw_homes(now) + self._ask_time_zones()
         return bool(letters or chores)
 
@@ -183,9 +188,13 @@ class Outbox:
         return self._chat.post(letter.lane, text, drawn, thread_ts=letter.thread_ts)
 
     def _note(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
-        """Write what became of messages: all in one transaction, or each in its own where one of them stops it."""
+        """Write what became of messages: all in one transaction, or each in its own where one of them stops it.
+
+        While the database is away, wait for it and send nothing more: what Slack has taken must not be forgotten.
+        """
         try:
-            self._write(outcomes)
+            while not self._written(outcomes) and not self._stopping.wait(LOOK_AGAIN_SECONDS):
+                pass
         except Exception as error:  # noqa: BLE001 (one message must not stop the others)
             log.error("receipts", count=len(outcomes), outcome="broken", error=type(error).__name__)
             if len(outcomes) == 1:
@@ -194,6 +203,14 @@ class Outbox:
                 for outcome in outcomes:
                     self._note([outcome])
         self._awake.set()  # a receipt can cause more messages
+
+    def _written(self, outcomes: Sequence[tuple[int, Outcome]]) -> bool:
+        try:
+            self._write(outcomes)
+        except AWAY as error:
+            log.error("receipts", count=len(outcomes), outcome="waiting", error=type(error).__name__)
+            return False
+        return True
 
     def _write(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
         now, of = self._now(), dict(outcomes)
@@ -206,10 +223,13 @@ class Outbox:
                     self._again(session, message, failure)
 
     def _give_back(self, message_id: int, error: Exception) -> None:
-        """Let a message whose receipt could not be written wait again. It may go out a second time."""
-        with transaction(self._engine) as session:
-            (message,) = receipts.locked(session, [message_id])
-            self._again(session, message, ChatError(type(error).__name__, permanent=False))
+        """Let a message whose receipt could not be written wait again. It may go out a second time. Never raises."""
+        try:
+            with transaction(self._engine) as session:
+                (message,) = receipts.locked(session, [message_id])
+                self._again(session, message, ChatError(type(error).__name__, permanent=False))
+        except Exception as again:  # noqa: BLE001 (its claim runs out, and it is tried once more then)
+            log.error("message", message=message_id, outcome="broken", error=type(again).__name__)
 
     def _again(self, session: Session, message: Message, error: ChatError) -> None:
         """Send a message later, or give it up where Slack will never take it."""
@@ -239,21 +259,26 @@ class Outbox:
         return len(drawn)
 
     def _ask_time_zones(self) -> int:
-        """Ask Slack for the time zone of people who were linked lately; return how many."""
+        """Ask Slack for the time zone of people who were linked lately; return for how many it has answered."""
         with transaction(self._engine) as session:
             asked = [
                 (account.person_id, account.user) for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)
             ]
+        answered = 0
         for person_id, user in asked:
             try:
                 zone = self._chat.time_zone(user)
             except ChatError as error:
                 log.warning("time zone not known", error=error.code)
+                if not error.permanent:
+                    with transaction(self._engine) as session:
+                        accounts.ask_again(session, person_id, user)
                 continue
+            answered += 1
             if zone:
                 with transaction(self._engine) as session:
                     accounts.note_time_zone(session, person_id, zone)
-        return len(asked)
+        return answered
 
 
 def _letter(message: Message, original: Message | None, root: Message | None) -> _Letter:

@@ -270,6 +270,13 @@ def without_time_zone(session: Session, *, most: int) -> list[Account]:
     return accounts
 
 
+def ask_again(session: Session, person_id: int, user: str) -> None:
+    """Have the chat platform asked once more for a time zone that it could not give now."""
+    for account in people.linked_accounts(session, person_id):
+        if account.user == user:
+            account.zone_asked = False
+
+
 def note_time_zone(session: Session, person_id: int, zone: str) -> None:
     """Keep the time zone that the chat platform gives for a person; an unknown one changes nothing."""
     person = session.get_one(Person, person_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -13,11 +13,12 @@ from handlers.actors import held_today, local_day
 from handlers.deadlines import reminder_calendar
 from rules import nudges
 from rules.deadlines import days_left
-from storage import agreements, people
+from storage import agreements, outbox, people
 from storage.agreements import Agreement
 from storage.people import Account, Link, Person
 
 LOOK_AHEAD_DAYS = 10  # operational days
+LATE = timedelta(hours=9)  # a list that was missed for longer is left out: nobody is woken by it
 
 
 def plan(session: Session, person: Person, *, after: datetime) -> None:
@@ -50,21 +51,28 @@ def due(session: Session, now: datetime, *, most: int) -> list[int]:
 def send(session: Session, person: Person, now: datetime) -> bool:
     """Queue a person's digest, overdue first, and plan the next; return whether there was anything to say.
 
-    One a day at most, whatever was missed: the day is part of what makes it go out once.
+    One a day at most, whatever was missed: the day is part of what makes it go out once. One that was missed hours ago
+    is left out, and those of earlier days that still wait are taken back: the newest says it all.
     """
+    plan(session, person, after=now - LATE)
+    lately = person.next_digest_at is not None and person.next_digest_at <= now
     plan(session, person, after=now)
+    if not lately:
+        return False
     account = people.linked_account(session, person.id)
     owed = [debt for debt in debts.of_person(session, person.id, now) if debts.is_chased(session, debt, person, now)]
     if account is None or not owed:
         return False
     day = now.astimezone(ZoneInfo(person.timezone)).date()
+    about, once = f"digest:{person.id}", f"digest:{person.id}:{day.isoformat()}"
+    outbox.withdraw(session, about, but=once)
     outgoing.direct(
         session,
         account,
         "digest",
         {"name": person.name, "day": day.isoformat(), "debts": [debt.facts(session, now) for debt in owed]},
-        once=f"digest:{person.id}:{day.isoformat()}",
-        about=f"digest:{person.id}",
+        once=once,
+        about=about,
         agreement_id=None,
         buttons=debts.shown(owed),
         now=now,
@@ -87,12 +95,16 @@ def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bo
     ]
     if not rows or not calendar.is_open(today):
         return False
+    about = f"digest:agreement:{agreement.id}"
+    once = f"{about}:{today.isoformat()}"
+    outbox.withdraw(session, about, but=once)
     queued = outgoing.post(
         session,
         agreement.id,
         "digest_channel",
         {"agreement": terms.short_title, "day": today.isoformat(), "rows": rows, "head": agreement.register_head},
-        once=f"digest:agreement:{agreement.id}:{today.isoformat()}",
+        once=once,
+        about=about,
         now=now,
     )
     return queued is not None
@@ -112,6 +124,6 @@ def channels_due(session: Session, now: datetime) -> list[int]:
     found = []
     for agreement in waiting:
         due_at, last = channel_digest_due_at(session, agreement, now), done[agreement.id]
-        if due_at <= now and (last is None or last < due_at):
+        if due_at <= now < due_at + LATE and (last is None or last < due_at):
             found.append(agreement.id)
     return found

@@ -43,7 +43,7 @@ def press(name: str, session: Session, request: Request) -> Answer:
                 name, row=request.row or 0, terms=actor.terms, partners=partners, reference=heading(issue)
             )
         )
-    return act(session, request, name, Values({}))
+    return do(session, name, issue, Acting(actor, partners[0] if partners else None, request), Values({}))
 
 
 def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
@@ -94,8 +94,8 @@ def do(session: Session, name: str, issue: Issue, by: Acting, values: Values) ->
             _close(session, issue, by, State.WITHDRAWN, words)
         case "issue_unresolved":
             _unresolved(session, issue, by, words)
-    issue_messages.refresh(session, issue, by.now)
-    return Say("issue_done", {**facts_of(session, issue, by.now), **by.facts, "did": name, "kind": kind})
+    facts = issue_messages.refresh(session, issue, by.now)
+    return Say("issue_done", {**facts, **by.facts, "did": name, "kind": kind})
 
 
 def _opened(session: Session, request: Request, name: str) -> tuple[Issue, Actor, Standing]:

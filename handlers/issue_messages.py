@@ -75,8 +75,11 @@ def notice_buttons(issue: Issue) -> tuple[Button, ...]:
     return tuple(Button(action, issue.id) for action in ("issue_acknowledge", "issue_comment", "issue_show"))
 
 
-def refresh(session: Session, issue: Issue, now: datetime) -> None:
-    """Bring the living message up to date, take back reminders nobody owes any more, mark home tabs as stale."""
+def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
+    """Bring the living message up to date, take back reminders nobody owes any more, mark home tabs as stale.
+
+    Returns the issue's facts as they stand.
+    """
     facts = facts_of(session, issue, now)
     if issue.post_id is not None:
         outgoing.edit(
@@ -91,6 +94,7 @@ def refresh(session: Session, issue: Issue, now: datetime) -> None:
     show = Button("issue_show", issue.id)
     clocks.settle_reminders(session, MATTER, issue.id, still=still, facts=facts, show=show, now=now)
     home.mark_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
+    return facts
 
 
 def thread(

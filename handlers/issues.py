@@ -13,7 +13,7 @@ from handlers import deadlines as clocks
 from handlers.actors import Actor
 from handlers.forms import FormRefused, Values
 from handlers.issue_access import Acting, record
-from handlers.issue_facts import MATTER, facts_of
+from handlers.issue_facts import MATTER
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues as rules
 from rules.errors import Refusal
@@ -130,8 +130,8 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         if notice.state is NoticeState.UNREACHABLE:
             record(session, by, issue, "notice-unreachable", {"partner": notice.partner})
             notices.tell_secretary(session, issue, notice, request.now)
-    issue_messages.refresh(session, issue, request.now)
-    return Say("issue_raised", {**facts_of(session, issue, request.now), "notices": len(sent)})
+    facts = issue_messages.refresh(session, issue, request.now)
+    return Say("issue_raised", {**facts, "notices": len(sent)})
 
 
 def _raised_facts(issue: Issue, affected: tuple[str, ...]) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
-BUSY_TIMEOUT_MS = 5000
+BUSY_TIMEOUT_MS = 2500  # whoever pressed something waits three seconds, and must be told by then
 Known = TypeVar("Known")
 
 
@@ -99,11 +99,19 @@ Name = Annotated[str, mapped_column(String(150))]
 def open_engine(url: str) -> Engine:
     """Return an engine for `url`, a SQLite or PostgreSQL address, set up so that nothing committed is lost.
 
-    SQLite: write-ahead log, synchronous FULL, foreign keys on, and every transaction takes the write lock at
-    its start, because a read that turns into a write later would lose updates or fail.
+    On both, what somebody else holds too long is an error. SQLite: write-ahead log, synchronous FULL, foreign keys on,
+    and every transaction takes the write lock at its start, because a read that turns into a write later would lose
+    updates or fail.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+        engine = create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+
+        @event.listens_for(engine, "connect")
+        def _be_impatient(connection: Any, _record: object) -> None:
+            connection.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}")
+            connection.commit()
+
+        return engine
     # One writer at a time is all SQLite has. Waiting for the one connection is fair and wakes at once; waiting for
     # the file's lock is neither.
     engine = create_engine(

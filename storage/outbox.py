@@ -161,9 +161,11 @@ def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bo
     return len(changed) == 1
 
 
-def withdraw(session: Session, *about: str) -> None:
-    """Take back what is still waiting about these things."""
+def withdraw(session: Session, *about: str, but: str | None = None) -> None:
+    """Take back what is still waiting about these things; `but` is the key of one that stays."""
     query = update(Message).where(Message.about.in_(about), Message.state == MessageState.WAITING)
+    if but is not None:
+        query = query.where(Message.once != but)
     session.execute(query.values(state=MessageState.WITHDRAWN))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,9 +11,11 @@ from sqlalchemy.orm import Session
 from bot.practice import Workspace
 from storage import agreements, register
 from storage.issues import Issue, IssuePartner, Proposal
-from storage.notices import Notice, NoticeState
+from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.outbox import Message, MessageState
+from storage.people import Person
 from storage.register import Entry
+from tests.cast import LONDON
 
 
 def registers_are_whole(session: Session) -> None:
@@ -55,6 +58,29 @@ def each_partner_is_notified_once(session: Session) -> None:
     found = Counter((n.matter, n.matter_id, n.kind, n.partner) for n in session.scalars(select(Notice)))
     twice = [key for key, count in found.items() if count > 1]
     assert not twice, twice
+
+
+def receipts_are_proof(session: Session) -> None:
+    """A notice whose message went out says so, when, and by what it can be proved."""
+    sent = select(Notice).join(Message, Message.notice_id == Notice.id).where(Message.state == MessageState.SENT)
+    for notice in session.scalars(sent):
+        assert notice.state in TOLD_STATES
+        assert notice.proof
+        assert notice.told_at
+
+
+def one_list_a_day(session: Session) -> None:
+    """A person, and a channel, has at most one daily list on a day of theirs."""
+    query = select(Message, Person).outerjoin(Person, Person.id == Message.person_id)
+    lists = query.where(
+        Message.template.in_(("digest", "digest_channel")), Message.state == MessageState.SENT, Message.edits.is_(None)
+    )
+    days = Counter(
+        (row.lane, row.sent_at.astimezone(ZoneInfo(person.timezone if person else LONDON)).date())
+        for row, person in session.execute(lists)
+        if row.sent_at
+    )
+    assert all(count == 1 for count in days.values()), days
 
 
 def messages_went_out_once(session: Session, workspace: Workspace, *, cut: int = 0) -> int:

@@ -21,7 +21,10 @@ _NONE = Fault()
 
 def through(ws: Workspace, kind: str, args: Json, request: Request, run: Callable[[], Answer]) -> Response:
     """The response to one call of the bot: what `run` answers, or what the waiting fault makes of it."""
-    fault = ws.faults.take(kind) or _NONE
+    met = ws.faults.take(kind)
+    if met is not None:
+        ws.changed()  # the page lists what waits, and a held call may stand for long
+    fault = met or _NONE
     _wait(fault, BEFORE, fault.delay)
     refused = bool(fault.drop or fault.status or fault.error)
     answer = _faulty(fault) if refused else run()

@@ -359,18 +359,25 @@ def _answer_event(door: Door, ack: Ack, body: Json) -> None:
             if isinstance(view, dict):
                 _aside(door, "home", lambda: door.chat.publish_home(request.user.user, view))
         case "app_mention":
-            told = _in_words(_handled(door, "mention", "partnership", spoken, partnership.command))
-            _say(door, {"message": {"thread_ts": event.get("thread_ts")}}, spoken, told)
+            told = _in_words(_handled(door, "mention", "partnership", spoken, _spoken))
+            if told is not None:
+                _say(door, {"message": {"thread_ts": event.get("thread_ts")}}, spoken, told)
         case "message" if event.get("channel_type") == "im" and not event.get("subtype"):
             asked = replace(spoken, channel=None)
-            told = _in_words(_handled(door, "direct message", "partnership", asked, partnership.command))
-            _aside(door, told.template, lambda: door.chat.post(request.channel or "", told.text, told.blocks))
+            said = _in_words(_handled(door, "direct message", "partnership", asked, _spoken))
+            if said is not None:
+                _aside(door, said.template, lambda: door.chat.post(request.channel or "", said.text, said.blocks))
     ack()
 
 
-def _in_words(answer: Told | Json | None) -> Told:
+def _spoken(session: Any, asked: Request) -> Answer:
+    """Answer what somebody said; nothing where Slack delivers it once more."""
+    return partnership.command(session, asked) if submissions.first_time(session, asked, {}) else None
+
+
+def _in_words(answer: Told | Json | None) -> Told | None:
     """Return an answer in words: Slack lets a form be opened from a command or a button, not from what is said."""
-    if isinstance(answer, Told):
+    if answer is None or isinstance(answer, Told):
         return answer
     return _refused("A form can't be opened from here. Please type it as a command: `/partnership …`.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,17 +19,22 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 Json = dict[str, Any]
 
 # Codes after which the same call fails again for ever: https://docs.slack.dev/reference/methods/chat.postMessage
+# Those about our token (invalid_auth, token_revoked, account_inactive …) are not among them: it can be renewed, and
+# would otherwise take with it every notice that waits.
 PERMANENT = frozenset(
     {
-        "account_inactive", "cannot_dm_bot", "cant_update_message", "channel_is_limited_access", "channel_not_found",
-        "edit_window_closed", "invalid_arguments", "invalid_blocks", "is_archived", "message_not_found",
-        "missing_scope", "msg_blocks_too_long", "msg_too_long", "no_text", "not_in_channel", "restricted_action",
-        "user_disabled", "user_not_found", "user_not_in_channel",
+        "cannot_dm_bot", "cant_update_message", "channel_is_limited_access", "channel_not_found", "edit_window_closed",
+        "invalid_arguments", "invalid_blocks", "invalid_blocks_format", "is_archived", "is_inactive",
+        "message_not_found", "messages_tab_disabled", "missing_scope", "msg_blocks_too_long", "msg_too_long", "no_text",
+        "not_in_channel", "restricted_action", "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel", "restricted_action_thread_locked",
+        "restricted_action_thread_only_channel", "user_disabled", "user_not_found", "user_not_in_channel",
     }
 )  # fmt: skip
 TOO_MANY = 429
-PATIENT_SECONDS, QUICK_SECONDS = 10, 3  # a message can wait; somebody who pressed cannot, and a trigger lasts as long
+PATIENT_SECONDS, QUICK_SECONDS = 10, 2.5  # a message can wait; somebody who pressed must be told within three seconds
 CONNECTIONS = 50
+LONGEST_WAIT_SECONDS = 3600.0
 
 
 class ChatError(Exception):
@@ -79,10 +85,10 @@ class Chat:
             "unfurl_media": False,
         }
         answer = self._call("chat.postMessage", values | ({"thread_ts": thread_ts} if thread_ts else {}), patient=True)
-        try:
-            return Posted(str(answer["channel"]), str(answer["ts"]))
-        except KeyError as error:
-            raise ChatError("not_an_answer", permanent=False) from error
+        where, ts = answer.get("channel"), answer.get("ts")
+        if not (isinstance(where, str) and where and isinstance(ts, str) and ts):
+            raise ChatError("not_an_answer", permanent=False)
+        return Posted(where, ts)
 
     def change(self, posted: Posted, text: str, blocks: Sequence[Json]) -> Posted:
         """Change a message in place."""
@@ -192,8 +198,9 @@ def _as_chat_error(error: SlackApiError) -> ChatError:
 
 
 def _seconds(retry_after: Any) -> float:
-    """Return Slack's Retry-After, or one second where it is no number."""
+    """Return Slack's Retry-After, at most an hour, or one second where it is no number."""
     try:
-        return max(0.0, float(retry_after))
+        seconds = float(retry_after)
     except (TypeError, ValueError):
         return 1.0
+    return 1.0 if math.isnan(seconds) else min(max(0.0, seconds), LONGEST_WAIT_SECONDS)

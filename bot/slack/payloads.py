@@ -88,7 +88,7 @@ def of_shortcut(body: Json, now: datetime, link: str | None) -> Request:
 
 
 def of_event(body: Json, now: datetime) -> Request:
-    """Return the request of an event: somebody opened a tab, or spoke to us."""
+    """Return the request of an event: somebody opened a tab, or spoke to us. Slack delivers the same one again."""
     event = part(body, "event")
     workspace = _id(event, "user_team") or _id(event, "team") or _id(body, "team_id")
     return Request(
@@ -96,6 +96,7 @@ def of_event(body: Json, now: datetime) -> Request:
         now=now,
         channel=_id(event, "channel") or None,
         text=text(event, "text"),
+        once=f"{PLATFORM}:event:{_id(body, 'event_id')}" if _id(body, "event_id") else None,
         source={"kind": "event", "team": workspace, "event": _id(body, "event_id")},
     )
 

@@ -137,7 +137,7 @@ VARIANTS = {
     ],
     "notice_undelivered": [
         {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable"},
-        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "account_inactive", "state": "failed"},
+        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "user_disabled", "state": "failed"},
         {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "something_new", "state": "failed"},
     ],
     "account_claimed": [{"name": "Max Day", "user": "U7", "agreement": "Sefton Partnership"}],

@@ -6,7 +6,6 @@ import json
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -14,7 +13,7 @@ import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +24,17 @@ from bot.practice import CannotDo, Hands, Workspace
 from bot.wiring import SLACK_PATH
 from storage.database import open_engine, transaction
 from storage.outbox import Message, MessageState
+from storage.packs import read_pack
+from tests import invariants
 from tests.crash.zygote import Ahead
 
+AGREEMENT = "sefton-2022"
+BEGINS = datetime(2022, 12, 16, 9, 30, tzinfo=UTC)
 RAISER, OTHERS = "U03LEAD", ("U01LEAD", "U02LEAD", "U01DEPUTY", "U02DEPUTY")
 LEASE_SECONDS = 61
+DAY_SECONDS = 86_400
 PATIENCE_SECONDS = 0.4  # a child that has not died of itself by then is killed
+ACTS = 4  # until one of them has Slack hold a message
 
 
 @dataclass
@@ -37,43 +42,39 @@ class Story:
     """A stage whose program is killed. `raised` names each title and whether the form said that it was done."""
 
     folder: Path
+    url: str
     seed: int
+    begins: datetime = BEGINS
     workspace: Workspace = field(init=False)
     engine: Engine = field(init=False)
     raised: dict[str, bool] = field(default_factory=dict)
     kills: Counter[str] = field(default_factory=Counter)
-    in_the_window: int = 0
+    cut_off: int = 0  # messages that Slack had and no receipt told of when the program was killed
+    widest: int = 0  # as many at one kill
 
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
-        self.stage = demo.start(self.folder, agreement="sefton-2022", port=0, starts_on=date(2022, 12, 16))
-        self.stage.skip_to(self.stage.clock())
-        self.stage.stop_ticking()
-        self.stage.web.shutdown()
-        self.stage.web.server_close()
-        self.stage.program.stop()
-        self.workspace, self.affected = self.stage.workspace, self.stage.terms.partners[0].key
-        self.url = f"sqlite:///{self.folder / 'accord.sqlite3'}"
-        self.engine = open_engine(self.url)
         self.clock = Ahead(self.folder / "clock")
-        self.clock.move((self.stage.clock() - self.clock.now()).total_seconds())
-        self.workspace.now, self.workspace.ack_seconds = self.clock.now, 0.6
-        self.socket = socket.create_server(("127.0.0.1", 0), backlog=64)
-        self.workspace.request_url = f"http://127.0.0.1:{self.socket.getsockname()[1]}{SLACK_PATH}"
-        self.zygote = subprocess.Popen(
-            [sys.executable, "-m", "tests.crash.zygote"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            pass_fds=[self.socket.fileno()],
-        )
+        self.clock.move_to(self.begins)
+        terms = read_pack(AGREEMENT)
+        stage = demo.set_stage(self.url, clock=self.clock, title=terms.short_title)
+        demo._people_the_workspace(stage.workspace, terms)
+        demo._set_up(stage.program, terms, AGREEMENT, self.clock())
+        stage.program.outbox.drain()
+        stage.web.shutdown()
+        stage.web.server_close()
+        stage.program.stop()
+        self.page, self.workspace, self.affected = stage.page, stage.workspace, terms.partners[0].key
+        self.engine = open_engine(self.url)
+        self.workspace.ack_seconds = 0.6
+        self.zygote: subprocess.Popen[str] | None = None
 
     def stop(self) -> None:
         """Let go of everything."""
-        self.zygote.kill()
-        self.zygote.communicate()
-        self.socket.close()
-        self.stage.page.stop()
+        if self.zygote is not None:
+            self.zygote.kill()
+            self.zygote.communicate()
+        self.page.stop()
         self.engine.dispose()
 
     # Killing
@@ -82,59 +83,80 @@ class Story:
         """Start the program as a process of its own, that dies at a commit if one is named; return its id."""
         order = {
             "database": self.url,
-            "api": self.stage.page.api_url,
-            "socket": self.socket.fileno(),
+            "api": self.page.api_url,
             "clock": str(self.folder / "clock"),
             "commit": commit,
             "moment": moment,
         }
+        self.zygote = self.zygote or subprocess.Popen(
+            [sys.executable, "-m", "tests.crash.zygote"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
         assert self.zygote.stdin is not None
         assert self.zygote.stdout is not None
         self.zygote.stdin.write(json.dumps(order) + "\n")
         self.zygote.stdin.flush()
-        return int(self.zygote.stdout.readline())
+        child, port = self.zygote.stdout.readline().split()
+        self.workspace.request_url = f"http://127.0.0.1:{port}{SLACK_PATH}"
+        return int(child)
 
     def kill_once(self) -> None:
         """Let people act, and kill the program meanwhile: before or after a commit, or while Slack has a message."""
+        before = self.without_receipt()
         way = self.random.choice(["before", "after", "after", "sending", "accepted", "any moment"])
         if way in {"before", "after"}:
-            child = self.start(commit=self.random.randint(1, 20), moment=way)
+            child = self.start(commit=self.random.randint(1, 16), moment=way)
             self.act()
-            self._wait_or_kill(child)
+            if not self._died(child):
+                way = "idle"
         elif way == "any moment":
             child = self.start()
-            threading.Timer(self.random.uniform(0, 0.3), _kill, [child]).start()
+            killing = threading.Timer(self.random.uniform(0, 0.2), kill, [child])
+            killing.start()
             self.act()
-            self._wait_or_kill(child)
+            killing.join()
         else:
             gate = self.workspace.faults.next(
-                method=self.random.choice(["chat.postMessage", "chat.update"]),
+                method=self.random.choice(["chat.postMessage", "chat.postMessage", "chat.update"]),
                 hold="before" if way == "sending" else "after",
+                times=self.random.choice([1, 100]),
             )
             child = self.start()
-            self.act()
-            if gate.wait(PATIENCE_SECONDS) and way == "accepted":
-                self.in_the_window += 1
-            _kill(child)
-            self.workspace.faults.clear()
-            self._wait_or_kill(child)
+            for _ in range(ACTS):
+                self.act()
+                if gate.wait(PATIENCE_SECONDS / ACTS):
+                    break
+            else:
+                way = "idle"
+        kill(child)
+        self.workspace.faults.clear()
+        while alive(child):
+            time.sleep(0.002)
         self.kills[way] += 1
+        now = self.without_receipt() - before
+        self.cut_off, self.widest = self.cut_off + now, max(self.widest, now)
         # Mostly what was claimed is free again by the next start, and now and then the clock is set back.
-        self.clock.move(self.random.choice([LEASE_SECONDS, LEASE_SECONDS, 3600, -30]))
+        self.clock.move(self.random.choice([LEASE_SECONDS, LEASE_SECONDS, 3600, DAY_SECONDS, -30]))
 
-    def _wait_or_kill(self, child: int) -> None:
+    @staticmethod
+    def _died(child: int) -> bool:
+        """Return whether a child dies of itself while one has patience with it."""
         end = time.monotonic() + PATIENCE_SECONDS
-        while time.monotonic() < end and _alive(child):
-            time.sleep(0.01)
-        _kill(child)
-        while _alive(child):
+        while time.monotonic() < end:
+            if not alive(child):
+                return True
             time.sleep(0.005)
+        return False
+
+    def without_receipt(self) -> int:
+        """How many messages stand in the chat without a receipt."""
+        with transaction(self.engine) as session:
+            return invariants.copies(session, self.workspace)
 
     # Acting
 
     def act(self) -> None:
         """Somebody does something; what was not answered is done again, with the very same form."""
-        acts = [self._raise, self._raise, self._acknowledge, self._acknowledge_both]
+        acts = [self._raise, self._raise, self._acknowledge, self._acknowledge_both, self._propose, self._agree]
         for act in (self._finish, self.random.choice(acts)):
             with suppress(CannotDo, AssertionError):
                 act()
@@ -145,30 +167,30 @@ class Story:
 
     def _raise(self) -> None:
         raiser = self.hands(RAISER)
-        if raiser.modal is None and raiser.types("/raise-issue", channel=demo.CHANNEL).ok and raiser.modal is not None:
-            title = f"Matter {len(self.raised) + 1}"
-            self.raised[title] = False
-            raiser.fills({"title": title, "particulars": "It happened.", "affected": [self.affected]})
-            raiser.fills({"concerns": "any-matter"})
-            self._finish()
+        if raiser.modal is None:
+            raiser.types("/raise-issue", channel=demo.CHANNEL)
+        self._finish()
 
     def _finish(self) -> None:
         raiser = self.hands(RAISER)
         if raiser.modal is not None:
             title = self._title_of(raiser)
+            if title is None:
+                title = f"Matter {len(self.raised) + 1}"
+                raiser.fills({"title": title, "particulars": "It happened.", "affected": [self.affected]})
+                raiser.fills({"concerns": "any-matter"})
+            self.raised[title] = False
             raiser.submits()
             self.raised[title] = raiser.modal is None
 
     @staticmethod
-    def _title_of(raiser: Hands) -> str:
+    def _title_of(raiser: Hands) -> str | None:
         assert raiser.modal is not None
-        return str(next(iter(raiser.modal["state"]["values"]["title"].values()))["value"])
+        title: str | None = next(iter(raiser.modal["state"]["values"]["title"].values()))["value"]
+        return title
 
     def _acknowledge(self, user: str | None = None) -> None:
-        hands = self.hands(user or self.random.choice(OTHERS))
-        notices = [message for message in hands.dms() if "Acknowledge" in message.shown()]
-        if notices:
-            hands.presses("Acknowledge", notices[-1])
+        self.hands(user or self.random.choice(OTHERS)).presses("Acknowledge")
 
     def _acknowledge_both(self) -> None:
         """Two people press at the same moment."""
@@ -182,42 +204,54 @@ class Story:
         with suppress(CannotDo, AssertionError):
             self._acknowledge(user)
 
+    def _propose(self) -> None:
+        hands = self.hands(OTHERS[0])
+        if hands.modal is None:
+            hands.presses("Propose a resolution")
+        if hands.modal is not None:
+            hands.submits({"words": "A plan"})
+
+    def _agree(self) -> None:
+        self.hands(RAISER).presses("Agree")
+
     # The end
 
     def come_to_rest(self) -> None:
         """Let two programs run at once, undisturbed, until nothing is left to do."""
-        self.workspace.faults.clear()
         self.clock.move(LEASE_SECONDS)
         children = [self.start(), self.start()]
+        self.finish_all()
+        for child in children:
+            kill(child)
+
+    def finish_all(self) -> None:
+        """Wait until nothing is left to do. Raises AssertionError when that takes more than a minute."""
         end = time.monotonic() + 60
         for _ in range(3):
             self._finish()
-        while self.waiting() and time.monotonic() < end:
+        while (left := self.waiting()) and time.monotonic() < end:
             self.clock.move(1)  # slower than a claim runs out, faster than people wait
             time.sleep(0.1)
-        for child in children:
-            _kill(child)
-        for child in children:
-            self._wait_or_kill(child)
-        left = self.waiting()
         assert not left, f"{len(left)} messages never went out: {left[:3]}"
 
     def waiting(self) -> list[Any]:
         """What is due or being sent."""
         states = (MessageState.WAITING, MessageState.SENDING)
         query = select(Message.id, Message.state, Message.template, Message.fault).where(
-            Message.state.in_(states), Message.not_before_at <= self.clock.now()
+            Message.state.in_(states), Message.not_before_at <= self.clock()
         )
         with transaction(self.engine) as session:
             return list(session.execute(query).all())
 
 
-def _kill(child: int) -> None:
+def kill(child: int) -> None:
+    """Kill a process at once."""
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)
 
 
-def _alive(child: int) -> bool:
+def alive(child: int) -> bool:
+    """Return whether there is such a process."""
     try:
         os.kill(child, 0)
     except ProcessLookupError:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from structlog.testing import capture_logs
-
 from bot.practice import Person, payloads
 from bot.practice.reading import read_blocks
 from tests.roles.scene import ELSEWHERE, Rows, Scene
@@ -23,9 +21,8 @@ SHOWING = ("chat.postEphemeral", "chat.postMessage", "views.open", "views.push",
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: what the log calls it, all that was shown to whoever tried, and whether a row was changed."""
+    """What came of it: all that was shown to whoever tried, whether a form was opened, and whether a row was changed."""
 
-    outcome: str
     words: str
     opened: bool
     changed: bool
@@ -37,15 +34,12 @@ def play(scene: Scene, row: Row, role: str, *, private: bool) -> Outcome:
     person, rows, ws = scene.people[role], scene.matters[private], scene.workspace
     before = len(ws.journal)
     public = len(ws.messages(CHANNEL))
-    with capture_logs() as logs:
-        status, body = sent(scene.world, *encoded(_payload(scene, row, role, person, rows)))
-        scene.world.whisper()
+    status, body = sent(scene.world, *encoded(_payload(scene, row, role, person, rows)))
+    scene.world.whisper()
     assert status == 200, (status, body)
     answer = json.loads(body) if body else {}
     shown = [entry for entry in ws.journal[before:] if entry.kind in SHOWING]
-    outcomes = [line["outcome"] for line in logs if line.get("event") == "request"]
     found = Outcome(
-        outcome=outcomes[0] if outcomes else "",
         words="\n".join([_words(ws.names, answer), *(_words(ws.names, entry.request) for entry in shown)]),
         opened=any(entry.kind in ("views.open", "views.push") and "submit" in _view(entry.request) for entry in shown),
         changed=scene.changed,

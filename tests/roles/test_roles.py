@@ -62,17 +62,17 @@ def judged(row: Row, expected: Cell, found: Outcome) -> list[str]:
         return ["something was said"] * bool(found.words.strip()) + ["something was changed"] * found.changed
     faults = ["everybody in the channel saw it"] * found.publicly
     if not expected.allowed:
-        faults += ["it was done"] * (found.outcome not in ("refused", "form refused"))
         faults += ["something was changed"] * found.changed
         faults += ["a form was opened"] * found.opened
         faults += [f"{expected.says!r} was not said"] * (expected.says not in found.words)
         return faults
-    faults += [f"it was {found.outcome}"] * (found.outcome != "done")
+    refusals = {*table().hidden.values(), *(cell.says for cell in row.cells.values() if cell.says)}
+    faults += [f"{words!r} was said" for words in refusals if words in found.words]
     faults += ["no form was opened" if row.verb == "opens" else "a form was opened"] * (
         found.opened != (row.verb == "opens")
     )
     faults += ["nothing was shown"] * (row.verb != "opens" and not found.words.strip())
-    if row.name != "home tab":  # when it was opened is noted, so that it is kept up to date
+    if row.kind != "spoken":  # what was said is noted, so that it is answered once
         faults += ["nothing was changed" if row.verb == "does" else "something was changed"] * (
             found.changed != (row.verb == "does")
         )

@@ -10,7 +10,6 @@ import csv
 import io
 import json
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -29,17 +28,17 @@ from bot.wiring import HINTERS
 from handlers import agreements as workflow
 from handlers import people, roster_file
 from rules.issues import ProposalState
-from storage import agreements, register
+from storage import agreements
 from storage.agreements import Agreement, Channel
 from storage.database import transaction
 from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
-from storage.notices import TOLD_STATES, Notice
 from storage.outbox import Message as Queued
 from storage.outbox import MessageState
 from storage.packs import pack_source, read_pack
 from storage.people import Account, Person
 from storage.register import Entry
+from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
 
 CHANNELS = {"sefton-2022": "C0SEFTON", "one-halton-2021": "C0HALTON", "mid-south-essex-2020": "C0ESSEX"}
@@ -374,12 +373,13 @@ class World:
 
     def check(self) -> None:
         with self.session() as session:
-            for agreement in agreements.all_agreements(session):
-                assert register.verify(session, agreement) is None
-            queued = list(session.scalars(select(Queued)))
-            self._one_digest_a_day(session, queued)
-            self._receipts(session, queued)
+            invariants.registers_are_whole(session)
+            invariants.every_act_has_its_entry(session)
+            invariants.each_partner_is_notified_once(session)
+            invariants.one_list_a_day(session)
+            invariants.receipts_are_proof(session)
             self._no_dead_buttons(session)
+            faults = list(session.scalars(select(Queued.fault).where(Queued.fault.is_not(None))))
         self._nobody_mentioned()
         if not self.forgiven:
             odd = [e for e in self.workspace.journal if e.status != 200]
@@ -387,28 +387,7 @@ class World:
             assert not odd, odd[0]
             assert not refused, refused[0]
             assert not self.workspace.troubles
-            assert not [row.fault for row in queued if row.fault]
-
-    @staticmethod
-    def _one_digest_a_day(session: Session, queued: list[Queued]) -> None:
-        def day(row: Queued) -> tuple[int | None, str, object]:
-            zone = ZoneInfo(session.get_one(Person, row.person_id).timezone) if row.person_id else ZoneInfo(LONDON)
-            return (row.person_id, row.lane, row.sent_at.astimezone(zone).date() if row.sent_at else None)
-
-        kinds = ("digest", "digest_channel")
-        days = Counter(
-            day(row) for row in queued if row.template in kinds and row.state is MessageState.SENT and row.edits is None
-        )
-        assert all(count == 1 for count in days.values()), days
-
-    @staticmethod
-    def _receipts(session: Session, queued: list[Queued]) -> None:
-        for row in queued:
-            if row.notice_id is not None and row.state is MessageState.SENT:
-                notice = session.get_one(Notice, row.notice_id)
-                assert notice.state in TOLD_STATES
-                assert notice.proof
-                assert notice.told_at
+            assert not faults
 
     def _no_dead_buttons(self, session: Session) -> None:
         """Whoever looks at an old message finds no button that can do nothing any more."""

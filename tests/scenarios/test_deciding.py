@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenarios.conftest import buttons_of
-
 ESSEX = "C0ESSEX"
 TEN = ("bea", "cas", "mid", "sue", "thu", "amb", "epp", "nel", "max")  # and Eng, who acts for two
 

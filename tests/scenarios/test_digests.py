@@ -43,6 +43,36 @@ def test_after_an_outage_there_is_one_list(raised):
     assert digests(raised, "Ben")[1:] == ["2023-01-13 09:00"]
 
 
+@pytest.mark.parametrize(
+    ("back", "lists"),
+    [
+        ("2023-01-10 17:59", ["2023-01-10 17:59"]),
+        ("2023-01-10 18:00", []),  # nine hours late is too late
+        ("2023-01-11 03:00", []),  # nobody is woken by a list
+    ],
+)
+def test_a_list_that_was_missed_for_long_is_left_out(raised, back, lists):
+    raised.wakes_at("2023-01-09 09:00")
+    before = digests(raised, "Ben")
+    raised.wakes_at(back)
+    assert digests(raised, "Ben")[len(before) :] == lists
+    raised.at("2023-01-11 09:30")
+    assert digests(raised, "Ben")[-1] == "2023-01-11 09:00"
+
+
+def test_lists_that_pile_up_while_the_chat_is_away_are_one(raised):
+    raised.forgiven = True
+    raised.at("2023-01-06 18:00")
+    before = len(raised.sent("digest"))
+    raised.faults.next(method="chat.postMessage", status=503, times=10_000)
+    raised.at("2023-01-12 10:00")
+    assert len(raised.sent("digest")) == before
+    raised.faults.clear()
+    raised.at("2023-01-12 13:00")
+    assert len(digests(raised, "Ben")) == 1
+    assert [said for said in raised.ben.inbox() if "What you owe" in said][-1].count("Thu 12 Jan 2023") >= 1
+
+
 def test_the_hour_and_the_days_off_are_ones_own(raised):
     raised.ben.opens_home()
     raised.ben.presses_home("Settings")

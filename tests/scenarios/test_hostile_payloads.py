@@ -46,7 +46,8 @@ def told(make_world):
 def unchanged(world, before):
     world.settle()
     after = everything(world)
-    return [table for table in before if before[table] != after[table]]
+    noted = {"submissions"}  # what was said is noted, so that it is answered once
+    return [table for table in before if before[table] != after[table] and table not in noted]
 
 
 # --- What is no payload of Slack's ----------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ def test_sqlite_is_set_up_to_lose_nothing(make_migrated: Callable[[str], Engine]
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
-    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 2500}
 
 
 def test_the_first_connections_of_several_processes_get_along(database_url: str) -> None:
