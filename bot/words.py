@@ -200,6 +200,8 @@ def _environment() -> Environment:
         "counted": counted,
         "short": short,
         "without_ticks": without_ticks,
+        "whom": WHOM.__getitem__,
+        "part": part,
         "account": _account,
         "link": _link,
     }
@@ -275,6 +277,24 @@ def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: 1 day, 2 days."""
     return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"
+
+
+WHOM: Mapping[str, str] = {
+    "eligible": "eligible",
+    "affected": "affected",
+    "participating": "participating",
+    "present": "present",
+    "present-and-voting": "present and voting",
+    "not-conflicted": "without a conflict",
+    "all-but-concerned": "other than the one concerned",
+}
+
+_PARTS = {"1/2": "half", "1/3": "a third", "2/3": "two thirds", "3/4": "three quarters"}
+
+
+def part(fraction: str) -> str:
+    """Return a fraction in words where it has a plain one: three quarters."""
+    return _PARTS.get(fraction, fraction)
 
 
 def without_ticks(sentence: str) -> str:

@@ -103,8 +103,9 @@ def agreements_of(session: Session, request: Request) -> list[Agreement]:
 
 
 def name_of(terms: Terms, partner: str) -> str:
-    """Return a partner's short name."""
-    return next((known.short for known in terms.partners if known.key == partner), partner)
+    """Return a partner's short name, or a forum's."""
+    forum = next((known.name for known in terms.forums if known.key == partner), partner)
+    return next((known.short for known in terms.partners if known.key == partner), forum)
 
 
 def names_of(terms: Terms, partners: object) -> list[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from handlers import outgoing
 from handlers.actors import local_day
+from handlers.requests import Button
 from rules import nudges
 from rules.calendars import WorkingCalendar, calendar_of, pack_calendar
 from rules.deadlines import Working, work_out
-from rules.terms import Base, Terms, Unit
+from rules.terms import Base, Terms, TimeLimit, Unit
 from storage import closed_days, deadlines, outbox
 from storage.deadlines import Deadline, DeadlineState
 
@@ -67,6 +71,33 @@ def start(
     return deadline
 
 
+def agree(
+    session: Session,
+    terms: Terms,
+    *,
+    agreement_id: int,
+    matter: str,
+    matter_id: int,
+    clock: str,
+    last_day: date,
+    clause: str | None,
+    now: datetime,
+) -> Deadline:
+    """Set a date that people have chosen as a matter's deadline; return it."""
+    deadline = _new(session, terms, chosen(terms, last_day, clause=clause), now, confirmed=True)
+    deadline.agreement_id, deadline.matter, deadline.matter_id, deadline.clock = agreement_id, matter, matter_id, clock
+    session.add(deadline)
+    session.flush()  # its id is in the reminders' keys
+    return deadline
+
+
+def chosen(terms: Terms, last_day: date, *, clause: str | None = None) -> Working:
+    """Return the working of a date that people have chosen: it ends with that day."""
+    noon = datetime.combine(last_day, time(12), ZoneInfo(terms.timezone))
+    none = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
+    return work_out(none, noon, zone=ZoneInfo(terms.timezone), calendar=None, clause=clause)
+
+
 def replace(
     session: Session, terms: Terms, old: Deadline, working: Working, *, why: str, confirmed: bool, now: datetime
 ) -> Deadline:
@@ -99,6 +130,28 @@ def end(session: Session, matter: str, matter_id: int, *, state: DeadlineState) 
 def reminders_of(deadline: Deadline) -> str:
     """Return what the reminders of a deadline are queued about."""
     return f"deadline:{deadline.id}"
+
+
+def settle_reminders(
+    session: Session,
+    matter: str,
+    matter_id: int,
+    *,
+    still: set[int],
+    facts: Mapping[str, Any],
+    show: Button,
+    now: datetime,
+) -> None:
+    """Take back the reminders of people who owe a matter nothing more, and the buttons of those they have had."""
+    for deadline in deadlines.history(session, matter, matter_id):
+        for message in outbox.sent_about(session, reminders_of(deadline)):
+            if message.person_id in still or message.template == "nudge_done":
+                continue
+            if message.state is outbox.MessageState.WAITING:
+                message.state = outbox.MessageState.WITHDRAWN
+            elif message.buttons:
+                outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=(show,))
+                message.buttons = []
 
 
 def plan_nudge(session: Session, terms: Terms, deadline: Deadline, *, after: datetime) -> None:

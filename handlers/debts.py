@@ -2,90 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import action_facts, decision_facts
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
+from rules.actions import ActionState
+from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
-from rules.terms import Terms
-from storage import deadlines, issues
+from storage import actions, agreements, deadlines, decisions, issues
+from storage.actions import Action
 from storage.deadlines import Deadline
+from storage.decisions import Decision
 from storage.issues import Issue
 from storage.people import Contact, Person
 
 
 @dataclass(frozen=True)
 class Debt:
-    """What one partner owes an issue, and by which deadline, if there is one."""
+    """What one partner (or one seat) owes a matter, and by which deadline, if there is one."""
 
-    issue: Issue
+    matter: Issue | Decision | Action
     partner: str
+    name: str
     owed: tuple[Owed, ...]
     deadline: Deadline | None
 
+    @property
+    def show(self) -> Button:
+        """Return the press that shows the matter."""
+        return Button(SHOWN[type(self.matter)], self.matter.id)
+
     def facts(self, session: Session, now: datetime) -> dict[str, Any]:
         """Return the debt for the templates."""
-        terms = terms_of(session, self.issue)
-        return self.facts_due(terms, deadline_facts(session, terms, self.deadline, now))
+        terms = agreements.terms_of(session, self.matter.terms_id)
+        return self.facts_due(deadline_facts(session, terms, self.deadline, now))
 
-    def facts_due(self, terms: Terms, deadline: dict[str, Any] | None) -> dict[str, Any]:
+    def facts_due(self, deadline: dict[str, Any] | None) -> dict[str, Any]:
         """Return the debt for the templates, with its deadline's facts at hand."""
         return {
-            "reference": self.issue.reference,
-            "title": self.issue.title,
-            "private": self.issue.private,
-            "row": self.issue.id,
-            "partner": name_of(terms, self.partner),
+            "reference": self.matter.reference,
+            "title": self.matter.title,
+            "private": self.matter.private,
+            "row": self.matter.id,
+            "partner": self.name,
             "owed": [owed.value for owed in self.owed],
             "deadline": deadline,
         }
 
 
-def of_agreement(session: Session, agreement_id: int) -> list[Debt]:
+SHOWN: Mapping[type[Any], str] = {Issue: "issue_show", Decision: "decision_show", Action: "action_show"}
+
+
+def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
     """Return every debt of an agreement, overdue and soonest first."""
-    return of_issues(session, issues.of_agreement(session, agreement_id, states=LIVING))
+    living = issues.of_agreement(session, agreement_id, states=LIVING)
+    return _by_urgency(
+        [
+            *of_issues(session, living),
+            *of_decisions(session, agreement_id, now),
+            *to_ratify(session, agreement_id),
+            *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
+        ]
+    )
 
 
 def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
     """Return what is owed to these issues, overdue and soonest first, those without a date last."""
     living = list(found)
     due = {d.matter_id: d for d in deadlines.live(session, MATTER, [issue.id for issue in living])}
-    debts = [
-        Debt(issue, partner, owed, due.get(issue.id))
-        for issue in living
-        for partner, owed in debts_of(issue, terms_of(session, issue)).items()
-    ]
+    debts = []
+    for issue in living:
+        terms = terms_of(session, issue)
+        debts += [
+            Debt(issue, partner, name_of(terms, partner), owed, due.get(issue.id))
+            for partner, owed in debts_of(issue, terms).items()
+        ]
     return _by_urgency(debts)
 
 
+def of_decisions(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
+    """Return the votes that an agreement's open decisions still wait for, the soonest first."""
+    waiting = decisions.of_agreement(session, agreement_id, states=(DecisionState.OPEN,))
+    return _by_urgency([debt for decision in waiting for debt in of_decision(session, decision, now)])
+
+
+def to_ratify(session: Session, agreement_id: int) -> list[Debt]:
+    """Return the approvals by partners' own bodies that an agreement's decisions still wait for."""
+    return [
+        Debt(decision, row.partner, name_of(agreements.terms_of(session, decision.terms_id), row.partner), RATIFY, None)
+        for decision in decisions.to_be_ratified(session, agreement_id)
+        for row in decision.ratifications
+        if row.approved is None
+    ]
+
+
+def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
+    """Return these actions as what their partners owe."""
+    waiting = list(found)
+    due = {d.matter_id: d for d in deadlines.live(session, action_facts.MATTER, [action.id for action in waiting])}
+    return [
+        Debt(
+            action,
+            action.partner,
+            name_of(agreements.terms_of(session, action.terms_id), action.partner),
+            (Owed.ACTION,),
+            due.get(action.id),
+        )
+        for action in waiting
+    ]
+
+
+RATIFY = (Owed.RATIFICATION,)
+
+
+def of_decision(session: Session, decision: Decision, now: datetime) -> list[Debt]:
+    """Return the votes that an open decision still waits for."""
+    today = local_day(agreements.terms_of(session, decision.terms_id), now)
+    deadline = decision_facts.live_deadline(session, decision)
+    silent = decision_facts.silent(session, decision, today)
+    return [Debt(decision, voter.key, voter.name, (Owed.VOTE,), deadline) for voter in silent]
+
+
 def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
-    """Return what a person owes in all their agreements as a lead or deputy."""
+    """Return what a person owes in all their agreements as a lead or deputy, or on a seat of theirs."""
     mine: list[Debt] = []
     held = held_today(session, person_id, now)
-    for agreement_id in sorted({holding.agreement_id for holding in held if holding.capacity in ACTING}):
+    for agreement_id in sorted({holding.agreement_id for holding in held}):
         partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
-        mine += [debt for debt in of_agreement(session, agreement_id) if debt.partner in partners]
+        mine += [
+            debt
+            for debt in of_agreement(session, agreement_id, now)
+            if debt.partner in partners or _asked(session, debt, person_id, now)
+        ]
     return _by_urgency(mine)
+
+
+def _asked(session: Session, debt: Debt, person_id: int, now: datetime) -> bool:
+    """Return whether somebody who is neither lead nor deputy is asked: on a seat of theirs, or as an action's owner."""
+    if isinstance(debt.matter, Issue):
+        return False
+    contact = contacts_for(session, debt.matter, now).get(debt.partner)
+    return contact is not None and contact.person.id == person_id
 
 
 def _by_urgency(debts: list[Debt]) -> list[Debt]:
     far = max((debt.deadline.due_at for debt in debts if debt.deadline), default=None)
     return sorted(
-        debts, key=lambda debt: (debt.deadline is None, debt.deadline.due_at if debt.deadline else far, debt.issue.id)
+        debts, key=lambda debt: (debt.deadline is None, debt.deadline.due_at if debt.deadline else far, debt.matter.id)
     )
 
 
 def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bool:
     """Return whether this person is the one reminded of a debt: the partner's lead, or its deputy without one."""
-    today = local_day(terms_of(session, debt.issue), now)
-    reached = leads_of(session, debt.issue.agreement_id, (debt.partner,), today)
-    return debt.partner in reached and reached[debt.partner].person.id == person.id
+    contact = contacts_for(session, debt.matter, now).get(debt.partner)
+    return contact is not None and contact.person.id == person.id
+
+
+def contacts_for(session: Session, matter: Issue | Decision | Action, now: datetime) -> Mapping[str, Contact]:
+    """Return whom each partner (or seat) is reached by about a matter; those nobody can be reached for are left out."""
+    today = local_day(agreements.terms_of(session, matter.terms_id), now)
+    if isinstance(matter, Decision):
+        return decision_facts.contacts_of(session, matter, today)
+    if isinstance(matter, Action):
+        contact = action_facts.contact_of(session, matter, today)
+        return {matter.partner: contact} if contact is not None else {}
+    return leads_of(session, matter.agreement_id, None, today)
 
 
 def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int, tuple[Contact, list[Debt]]]:
@@ -98,17 +186,29 @@ def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int
     return found
 
 
-def buttons(issue: Issue, owed: set[Owed]) -> tuple[Button, ...]:
-    """Return the presses that settle what is owed to an issue, and the one that shows it."""
+def buttons(debts: Sequence[Debt]) -> tuple[Button, ...]:
+    """Return the presses that settle what is owed to one matter, and the one that shows it."""
+    matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
+    if isinstance(matter, Action):
+        return Button("action_done", matter.id), debts[0].show
+    if isinstance(matter, Decision):
+        asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()
+        return (*(asked or decision_facts.ballot(matter.id)), debts[0].show)
     answered = {ProposalKind.RESOLUTION: Owed.ANSWER, ProposalKind.EXTENSION: Owed.EXTENSION_ANSWER}
     offered = [
         button
-        for proposal in issue.proposals
+        for proposal in matter.proposals
         if proposal.state is ProposalState.OPEN and answered[proposal.kind] in owed
         for button in answer_buttons(proposal)
     ]
     if Owed.ACKNOWLEDGEMENT in owed:
-        offered.append(Button("issue_acknowledge", issue.id))
+        offered.append(Button("issue_acknowledge", matter.id))
     if Owed.WAY_FORWARD in owed:
-        offered.append(Button("issue_propose", issue.id))
-    return (*offered, Button("issue_show", issue.id))
+        offered.append(Button("issue_propose", matter.id))
+    return (*offered, debts[0].show)
+
+
+def shown(debts: Iterable[Debt]) -> tuple[Button, ...]:
+    """Return a press for each of the first matters these debts are owed to, that shows it."""
+    found = {debt.matter.reference: debt.show for debt in debts}
+    return tuple(replace(button, label=reference) for reference, button in found.items())[:5]

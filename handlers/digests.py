@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import debts, outgoing
-from handlers.actors import held_today, local_day, names_of
+from handlers import dates, debts, outgoing
+from handlers.actors import held_today, local_day
 from handlers.deadlines import reminder_calendar
-from handlers.issue_facts import MATTER, deadline_facts, debts_of, terms_of
-from handlers.requests import Button
 from rules import nudges
 from rules.deadlines import days_left
-from storage import agreements, deadlines, issues, outbox, people
+from storage import agreements, outbox, people
 from storage.agreements import Agreement
 from storage.people import Account, Link, Person
 
@@ -77,10 +74,7 @@ def send(session: Session, person: Person, now: datetime) -> bool:
         once=once,
         about=about,
         agreement_id=None,
-        buttons=tuple(
-            Button("issue_show", issue_id, label=reference)
-            for issue_id, reference in dict.fromkeys((debt.issue.id, debt.issue.reference) for debt in owed)
-        )[:5],
+        buttons=debts.shown(owed),
         now=now,
     )
     return True
@@ -94,22 +88,11 @@ def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bo
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, now)
     calendar = reminder_calendar(session, terms, now)
-    rows: list[dict[str, Any]] = []
-    for deadline in deadlines.live_of_agreement(session, agreement.id):
-        issue = issues.get(session, deadline.matter_id) if deadline.matter == MATTER else None
-        if issue is None or issue.private or issue.state.final:
-            continue
-        if days_left(calendar, today, deadline.due_on) <= LOOK_AHEAD_DAYS:
-            own = terms_of(session, issue)
-            rows.append(
-                {
-                    "reference": issue.reference,
-                    "title": issue.title,
-                    "state": issue.state.value,
-                    "deadline": deadline_facts(session, own, deadline, now),
-                    "owing": names_of(own, debts_of(issue, own)),
-                }
-            )
+    rows = [
+        row
+        for row in dates.running(session, agreement.id, (), now)
+        if days_left(calendar, today, date.fromisoformat(row["deadline"]["due_on"])) <= LOOK_AHEAD_DAYS
+    ]
     if not rows or not calendar.is_open(today):
         return False
     about = f"digest:agreement:{agreement.id}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,10 +10,18 @@ from functools import partial
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from handlers import closed_days, digests, issue_time, reminders
+from handlers import (
+    action_facts,
+    closed_days,
+    decision_facts,
+    decision_votes,
+    digests,
+    issue_facts,
+    issue_time,
+    reminders,
+)
 from handlers import deadlines as clocks
-from handlers.issue_facts import MATTER
-from storage import agreements, deadlines, issues
+from storage import actions, agreements, deadlines, decisions, issues
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -106,10 +114,16 @@ def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
     for deadline in _with_their_matters(session, rows):
         if deadline.due_at > now or not clocks.pass_over(session, deadline):
             continue
-        if deadline.matter == MATTER:
-            issue_time.time_up(session, deadline, now)
+        if deadline.matter in TIME_UP:  # of an action nothing becomes by itself: it is overdue
+            TIME_UP[deadline.matter](session, deadline, now)
         count += 1
     return count
+
+
+TIME_UP: Mapping[str, Callable[[Session, Deadline, datetime], None]] = {
+    issue_facts.MATTER: issue_time.time_up,
+    decision_facts.MATTER: decision_votes.time_up,
+}
 
 
 def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
@@ -119,7 +133,9 @@ def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
 
 def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]:
     """Return deadlines as they stand now that nobody else can act on their matters."""
-    issues.lock(session, deadlines.matters_of(session, rows, MATTER))
+    issues.lock(session, deadlines.matters_of(session, rows, issue_facts.MATTER))
+    decisions.lock(session, deadlines.matters_of(session, rows, decision_facts.MATTER))
+    actions.lock(session, deadlines.matters_of(session, rows, action_facts.MATTER))
     return deadlines.locked(session, rows)
 
 

@@ -9,13 +9,11 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from handlers import actors, debts, digests
-from handlers.actors import ACTING, names_of
+from handlers import actors, dates, debts, digests
+from handlers.actors import ACTING
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.issue_access import may_see
-from handlers.issue_facts import MATTER, deadline_facts, debts_of, terms_of
 from handlers.requests import Answer, Ask, Button, Request, Say
-from storage import agreements, deadlines, issues, people
+from storage import agreements, people
 from storage.people import Account, Capacity, Holding, Link, Person
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -47,7 +45,7 @@ def facts(session: Session, account: Account | None, now: datetime) -> tuple[dic
         "owed": [
             {
                 **debt.facts(session, now),
-                "buttons": [button.as_json() for button in debts.buttons(debt.issue, set(debt.owed))],
+                "buttons": [button.as_json() for button in debts.buttons([debt])],
             }
             for debt in owed[:20]
         ],
@@ -85,7 +83,7 @@ def _partners(session: Session, person: Person, now: datetime) -> list[dict[str,
     rows = []
     for agreement_id, partners in anyhow.items():
         others = partners - acting.get(agreement_id, set())
-        rows += [d.facts(session, now) for d in debts.of_agreement(session, agreement_id) if d.partner in others]
+        rows += [d.facts(session, now) for d in debts.of_agreement(session, agreement_id, now) if d.partner in others]
     return rows[:10]
 
 
@@ -95,21 +93,7 @@ def _upcoming(session: Session, person: Person, now: datetime) -> list[dict[str,
     rows: list[dict[str, Any]] = []
     for agreement_id in sorted({holding.agreement_id for holding in held}):
         here = [holding for holding in held if holding.agreement_id == agreement_id]
-        for deadline in deadlines.live_of_agreement(session, agreement_id):
-            issue = issues.get(session, deadline.matter_id) if deadline.matter == MATTER else None
-            if issue is None or not may_see(issue, here):
-                continue
-            terms = terms_of(session, issue)
-            rows.append(
-                {
-                    "reference": issue.reference,
-                    "title": issue.title,
-                    "private": issue.private,
-                    "deadline": deadline_facts(session, terms, deadline, now),
-                    "owing": names_of(terms, debts_of(issue, terms)),
-                    "due_at": deadline.due_at.isoformat(),
-                }
-            )
+        rows += dates.running(session, agreement_id, here, now)
     return sorted(rows, key=lambda row: str(row["due_at"]))[:UPCOMING]
 
 

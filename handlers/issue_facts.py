@@ -11,10 +11,12 @@ from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import reminder_calendar
 from handlers.requests import Button
 from rules import issues as rules
+from rules import ladder
 from rules.deadlines import days_left
+from rules.decisions import DecisionState
 from rules.issues import Offer, Owed, ProposalKind, ProposalState, Standing
 from rules.terms import Terms
-from storage import agreements, deadlines, issues, notices, people
+from storage import agreements, deadlines, decisions, issues, notices, people
 from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
 from storage.notices import TOLD_STATES, Notice, NoticeState
@@ -89,6 +91,8 @@ def facts_given(
         "affected": names_of(terms, standing.affected),
         "stage": stage.name,
         "stage_clause": stage.clause,
+        "ladder": _ladder(terms, issue),
+        "marks": _marks(terms, issue),
         "next_stage": rules.stage_of(terms, stage.next).name if stage.next else None,
         "deadline": deadline_facts(session, terms, deadline, now),
         "no_date": _no_date(terms, stage.clock),
@@ -101,7 +105,48 @@ def facts_given(
         "owing": names_of(terms, rules.owes(standing, terms)),
         "closed_at": issue.closed_at.isoformat() if issue.closed_at else None,
         "closing_words": issue.closing_words,
+        "decided_by": _decided_by(session, issue),
         "timezone": terms.timezone,
+    }
+
+
+def _decided_by(session: Session, issue: Issue) -> str | None:
+    """Return the vote that resolved an issue; None where the partners agreed, or nothing is resolved."""
+    if issue.state is not rules.State.RESOLVED or any(p.state is ProposalState.AGREED for p in issue.proposals):
+        return None
+    carried = [d.reference for d in decisions.of_issue(session, issue.id) if d.state is DecisionState.CARRIED]
+    return carried[-1] if carried else None
+
+
+def _ladder(terms: Terms, issue: Issue) -> dict[str, Any]:
+    """Return where an issue stands on its ladder, what was tried before, and what was done at this stage."""
+    stage = rules.stage_of(terms, issue.stage)
+    number, of = ladder.number_of(terms, issue.stage)
+    notes = next(visit for visit in issue.visits if visit.stage == issue.stage).notes
+    before = [(rules.stage_of(terms, visit.stage), visit) for visit in issue.visits if visit.left is not None]
+    order = list(ladder.climb(terms))
+    return {
+        "number": number,
+        "of": of,
+        "kind": stage.kind.value,
+        "forum": name_of(terms, stage.forum) if stage.forum else None,
+        "settled_when": stage.settled_when,
+        "movers": [mover.value for mover in stage.moved_on_by],
+        "ways": [rules.stage_of(terms, step.to).name for step in ladder.onward(terms, issue.stage)],
+        "before": [
+            {"name": was.name, "clause": was.clause, "left": visit.left.value if visit.left else None, "why": visit.why}
+            for was, visit in sorted(before, key=lambda pair: order.index(pair[0].key))
+        ],
+        "advice": notes.get("advice", []),
+        "facilitator": notes.get("facilitator"),
+    }
+
+
+def _marks(terms: Terms, issue: Issue) -> dict[str, Any]:
+    """Return what an issue is marked with from its beginning to its end."""
+    return {
+        "consultation": terms.issues.statutory_consultation if issue.consultation else None,
+        "third_party": issue.third_party,
     }
 
 
@@ -121,7 +166,7 @@ def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, no
         "confirmed": deadline.confirmed,
         "state": deadline.state.value,
         "days_left": days_left(reminder_calendar(session, terms, now), today, deadline.due_on),
-        "clock": terms.clocks[deadline.clock].name,
+        "clock": terms.clocks[deadline.clock].name if deadline.clock in terms.clocks else None,
     }
 
 

@@ -98,6 +98,7 @@ def raise_form(session: Session, request: Request, values: Mapping[str, Any]) ->
             hint="Your own partner is counted already. The issue is resolved when all of these agree.",
         ),
         Field("outcome_sought", "What outcome you seek", Kind.TEXT, required=False, limit=1000),
+        Field("marks", "What else is so", Kind.CHOICES, required=False, choices=marks(terms)),
         Field("private", "Only the affected partners and the secretary may see it", Kind.TICK, required=False),
     ]
     if raised_for and raised_for not in acting:
@@ -125,6 +126,13 @@ def subjects(terms: Terms) -> tuple[Choice, ...]:
         for subject in found
     ]
     return (*named[:99], Choice(ANY_MATTER, "Any other matter in the agreement"))
+
+
+def marks(terms: Terms) -> tuple[Choice, ...]:
+    """Return what an issue can be marked with when it is raised; it keeps the mark to the end."""
+    clause = terms.issues.statutory_consultation
+    service = (Choice("consultation", f"It needs statutory consultation (clause {clause})"),) if clause else ()
+    return (*service, Choice("third-party", "Somebody outside the agreement has raised it"))
 
 
 def manner(terms: Terms) -> str | None:

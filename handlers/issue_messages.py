@@ -14,9 +14,10 @@ from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, answer_buttons, debts_of, facts_of, leads_of, standing_of, terms_of
 from handlers.requests import Button
 from rules import issues as rules
-from rules.issues import ProposalKind, ProposalState
+from rules import ladder
+from rules.issues import ProposalKind, ProposalState, State
 from rules.terms import Terms
-from storage import deadlines, outbox, people
+from storage import outbox, people
 from storage.agreements import Agreement
 from storage.issues import Issue, IssuePartner, Proposal
 from storage.notices import Notice
@@ -89,7 +90,9 @@ def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
             now=now,
             buttons=living_buttons(issue),
         )
-    _settle_reminders(session, issue, facts, now)
+    still = owing_people(session, issue, terms_of(session, issue), now)
+    show = Button("issue_show", issue.id)
+    clocks.settle_reminders(session, MATTER, issue.id, still=still, facts=facts, show=show, now=now)
     home.mark_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
     return facts
 
@@ -241,8 +244,10 @@ def ask_what_next(
     """
     terms, facts = terms_of(session, issue), {**facts_of(session, issue, now), "marked": marked}
     today = local_day(terms, now)
-    channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
+    if issue.state is State.UNRESOLVED:  # of a vote that was not carried the channel has read already
+        channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
+    ways = bool(ladder.onward(terms, issue.stage))
     asked = [
         *leads_of(session, agreement.id, affected, today).values(),
         *people.secretaries(session, today, agreement.id),
@@ -256,15 +261,46 @@ def ask_what_next(
             once=f"issue:{issue.id}:unresolved:{passed}:{contact.person.id}",
             about=_what_next(issue),
             agreement_id=agreement.id,
-            buttons=tuple(Button(action, issue.id) for action in _next_steps(contact)),
+            buttons=tuple(Button(action, issue.id) for action in _next_steps(contact, ways=ways)),
             now=now,
         )
 
 
-def _next_steps(contact: Contact) -> tuple[str, ...]:
+def retire_what_next(session: Session, issue: Issue, now: datetime) -> None:
+    """Take the buttons off the questions what next, once somebody has taken the issue further."""
+    facts = facts_of(session, issue, now)
+    for message in outbox.sent_about(session, _what_next(issue)):
+        outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=(Button("issue_show", issue.id),))
+
+
+def tell_stage(session: Session, issue: Issue, template: str, facts: Mapping[str, Any], now: datetime) -> None:
+    """Tell the channel, the affected leads and the secretary that an issue has come to another stage."""
+    once = f"issue:{issue.id}:stage:{issue.stage}"
+    channel_news(session, issue, template, facts, once=once, now=now)
+    today = local_day(terms_of(session, issue), now)
+    affected = tuple(row.partner for row in issue.partners if row.affected)
+    told = [
+        *leads_of(session, issue.agreement_id, affected, today).values(),
+        *people.secretaries(session, today, issue.agreement_id),
+    ]
+    for contact in {contact.person.id: contact for contact in told}.values():
+        _direct(
+            session,
+            contact,
+            template,
+            facts,
+            once=f"{once}:{contact.person.id}",
+            about=None,
+            agreement_id=issue.agreement_id,
+            buttons=(Button("issue_show", issue.id),),
+            now=now,
+        )
+
+
+def _next_steps(contact: Contact, *, ways: bool) -> tuple[str, ...]:
     """Return what somebody asked what next can press: the secretary acts for no partner."""
     acts = () if contact.capacity is people.Capacity.SECRETARY else ("issue_propose", "issue_extend")
-    return (*acts, "issue_show")
+    return (*acts, *(("issue_move",) if ways else ()), "issue_show")
 
 
 def _what_next(issue: Issue) -> str:
@@ -288,51 +324,6 @@ def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, on
             buttons=(Button("issue_show", issue.id),),
             now=now,
         )
-
-
-def tell_secretary_unreached(
-    session: Session, agreement: Agreement, issue: Issue, notice: Notice, now: datetime
-) -> None:
-    """Show the secretary a partner that could not be notified, with what to do."""
-    terms = terms_of(session, issue)
-    for contact in people.secretaries(session, local_day(terms, now), agreement.id):
-        _direct(
-            session,
-            contact,
-            "notice_undelivered",
-            {
-                "reference": issue.reference,
-                "title": issue.title,
-                "partner": notices.partner_name(terms, notice.partner),
-                "fault": notice.fault,
-                "state": notice.state.value,
-            },
-            once=f"notice:{notice.id}:undelivered:{contact.person.id}",
-            about=undelivered_of(notice),
-            agreement_id=agreement.id,
-            buttons=(Button("issue_told", issue.id), Button("issue_show", issue.id)),
-            now=now,
-        )
-
-
-def undelivered_of(notice: Notice) -> str:
-    """Return what the secretary's messages about a notice that did not arrive are queued about."""
-    return f"notice:{notice.id}"
-
-
-def _settle_reminders(session: Session, issue: Issue, facts: Mapping[str, Any], now: datetime) -> None:
-    """Take back the reminders of people who owe nothing more, and the buttons of those they have had."""
-    terms = terms_of(session, issue)
-    still = owing_people(session, issue, terms, now)
-    for deadline in deadlines.history(session, MATTER, issue.id):
-        for message in outbox.sent_about(session, clocks.reminders_of(deadline)):
-            if message.person_id in still or message.template == "nudge_done":
-                continue
-            if message.state is outbox.MessageState.WAITING:
-                message.state = outbox.MessageState.WITHDRAWN
-            elif message.buttons:
-                outgoing.edit(session, message, "nudge_done", facts, now=now, buttons=(Button("issue_show", issue.id),))
-                message.buttons = []
 
 
 def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) -> set[int]:

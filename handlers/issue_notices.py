@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_forms, issue_messages, outgoing, receipts
+from handlers import actors, issue_forms, outgoing, receipts
 from handlers.actors import name_of
 from handlers.forms import Form, FormRefused, Values
 from handlers.issue_access import locked, require_secretary
 from handlers.issue_facts import MATTER, facts_of
+from handlers.notices import undelivered_of
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
@@ -54,7 +55,7 @@ def record_told(session: Session, request: Request, values: Values) -> Answer:
         session, notice, at=max(at, issue.raised_at), how=values.line("evidence"), by=actor.person, now=request.now
     )
     facts = {**facts_of(session, issue, request.now), "partner": name_of(actor.terms, notice.partner)}
-    for message in outbox.sent_about(session, issue_messages.undelivered_of(notice)):
+    for message in outbox.sent_about(session, undelivered_of(notice)):
         shown = (Button("issue_show", issue.id),)
         outgoing.edit(session, message, "issue_told_recorded", facts, now=request.now, buttons=shown)
     return Say("issue_told_recorded", facts)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import issue_messages
+from handlers import issue_ladder, issue_messages
 from handlers.issue_access import record_event
 from handlers.issue_acts import move
 from rules.issues import State
@@ -19,6 +19,8 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """Mark an issue whose time is up and where nothing is agreed as unresolved, and ask what next."""
     issue = issues.get(session, deadline.matter_id, lock=True)
     if issue is None or issue.state is not State.OPEN:
+        return
+    if issue_ladder.time_up(session, issue, now):
         return
     agreement = session.get_one(Agreement, issue.agreement_id)
     move(session, issue, State.UNRESOLVED, now, None)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_forms, issue_messages
+from handlers import actors, issue_forms, issue_messages, notices
 from handlers import deadlines as clocks
 from handlers.actors import Actor
 from handlers.forms import FormRefused, Values
@@ -21,7 +21,7 @@ from rules.issues import Allowed, State
 from rules.terms import Anchor, Terms
 from storage import agreements
 from storage.agreements import Agreement
-from storage.issues import Issue, IssuePartner
+from storage.issues import Issue, IssuePartner, Visit
 from storage.notices import NoticeState
 
 # --- Raising ------------------------------------------------------------------------------------------------------
@@ -95,6 +95,8 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         concerns=_concerns(terms, values),
         link=request.link,
         private=values.ticked("private"),
+        consultation="consultation" in values.many("marks"),
+        third_party="third-party" in values.many("marks"),
         raised_for=raised_for,
         raised_as=values.line("raised_as") or None,
         raised_by=actor.person.id,
@@ -105,6 +107,7 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         raised_at=request.now,
     )
     told = rules.told_partners(terms, raised_for=raised_for, affected=affected, private=issue.private)
+    issue.visits = [Visit(stage=stage.key, entered_at=request.now, notes={})]
     issue.partners = [IssuePartner(partner=p, affected=p in affected or p == raised_for) for p in told]
     session.add(issue)
     session.flush()  # the clock and the messages name the issue
@@ -126,7 +129,7 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
     for notice in sent:
         if notice.state is NoticeState.UNREACHABLE:
             record(session, by, issue, "notice-unreachable", {"partner": notice.partner})
-            issue_messages.tell_secretary_unreached(session, agreement, issue, notice, request.now)
+            notices.tell_secretary(session, issue, notice, request.now)
     facts = issue_messages.refresh(session, issue, request.now)
     return Say("issue_raised", {**facts, "notices": len(sent)})
 

@@ -13,7 +13,10 @@ from handlers.actors import local_day
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.terms import Terms
+from storage import agreements, people
 from storage.agreements import Agreement
+from storage.decisions import Decision
+from storage.issues import Issue
 from storage.notices import Notice, NoticeState
 from storage.people import Person
 
@@ -90,3 +93,33 @@ def failed(notice: Notice, fault: str) -> None:
 def told(notice: Notice, *, at: datetime, how: str, recorded_by: Person) -> None:
     """Note that a partner was told in another way, as the secretary records it."""
     notice.state, notice.told_at, notice.proof, notice.recorded_by = NoticeState.TOLD, at, how, recorded_by.id
+
+
+def tell_secretary(session: Session, matter: Issue | Decision, notice: Notice, now: datetime) -> None:
+    """Show the secretary a partner that could not be notified, with what to do."""
+    terms = agreements.terms_of(session, matter.terms_id)
+    for contact in people.secretaries(session, local_day(terms, now), matter.agreement_id):
+        if contact.account is None:
+            continue
+        outgoing.direct(
+            session,
+            contact.account,
+            "notice_undelivered",
+            {
+                "reference": matter.reference,
+                "title": matter.title,
+                "partner": partner_name(terms, notice.partner),
+                "fault": notice.fault,
+                "state": notice.state.value,
+            },
+            once=f"notice:{notice.id}:undelivered:{contact.person.id}",
+            about=undelivered_of(notice),
+            agreement_id=matter.agreement_id,
+            buttons=(Button(f"{notice.matter}_told", matter.id), Button(f"{notice.matter}_show", matter.id)),
+            now=now,
+        )
+
+
+def undelivered_of(notice: Notice) -> str:
+    """Return what the secretary's messages about a notice that did not arrive are queued about."""
+    return f"notice:{notice.id}"

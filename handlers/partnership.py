@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import accounts, actors, debts, people
+from handlers import accounts, actions, actors, dates, debts, decisions, issue_ladder, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import may_see, seen
@@ -27,6 +27,7 @@ from handlers.issue_facts import (
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
 from rules import issues as rules
+from rules import ladder
 from rules.errors import Refusal
 from rules.issues import LIVING, Act, ProposalState
 from rules.open_points import unsettled
@@ -36,6 +37,8 @@ from storage.issues import Issue
 
 LONGEST_LIST = 25
 REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
+ACTION = re.compile(r"[a-z]{1,6}-a[0-9]{1,9}")
+DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -46,6 +49,10 @@ def command(session: Session, request: Request) -> Answer:
         return WORDS[word](session, replace(request, text=rest.strip()))
     if REFERENCE.fullmatch(word):  # whether there is such an issue is for those who may see it
         return show_issue(session, replace(request, text=word))
+    if ACTION.fullmatch(word):
+        return actions.show(session, replace(request, text=word))
+    if DECISION.fullmatch(word):
+        return decisions.show(session, replace(request, text=word))
     if not word:
         return menu(session, request)
     near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
@@ -187,14 +194,17 @@ def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
         mine = set(actor.may_act_for(allowed))
         if act is Act.ACKNOWLEDGE:
             mine -= standing.acknowledged
-        if act is Act.MARK_UNRESOLVED and standing.state is not rules.State.OPEN:
-            continue
+        if act is Act.MARK_UNRESOLVED and (standing.state is not rules.State.OPEN or ladder.onward(terms, issue.stage)):
+            continue  # an issue is unresolved where no stage is left; until then it goes further
         if act is Act.EXTEND and not deadlines.live(session, MATTER, [issue.id]):
             continue
         if mine or (allowed.secretary and actor.is_secretary):
             buttons.append(Button(name, issue.id))
+    buttons += [Button(name, issue.id) for name in issue_ladder.open_to(issue, terms, standing, actor)]
     if actor.is_secretary:
         buttons.append(Button("issue_behalf", issue.id))
+        if not issue.private:
+            buttons.append(Button("issue_action", issue.id))
         if any(n.state not in notices.TOLD_STATES for n in notices.of_matter(session, MATTER, issue.id)):
             buttons.append(Button("issue_told", issue.id))
     return tuple(buttons)
@@ -220,20 +230,7 @@ def due(session: Session, request: Request) -> Answer:
     upcoming: list[dict[str, Any]] = []
     for agreement in actors.agreements_of(session, request):
         actor = actors.actor_in(session, agreement, request)
-        for issue in visible(session, actor):
-            found = deadlines.live(session, MATTER, [issue.id])
-            terms = terms_of(session, issue)
-            if found:
-                upcoming.append(
-                    {
-                        "reference": issue.reference,
-                        "title": issue.title,
-                        "private": issue.private,
-                        "deadline": deadline_facts(session, terms, found[0], request.now),
-                        "owing": names_of(terms, debts_of(issue, terms)),
-                        "due_at": found[0].due_at.isoformat(),
-                    }
-                )
+        upcoming += dates.running(session, agreement.id, actor.holdings, request.now)
     return Say(
         "due",
         {
@@ -241,10 +238,7 @@ def due(session: Session, request: Request) -> Answer:
             "debts": [debt.facts(session, request.now) for debt in mine],
             "upcoming": sorted(upcoming, key=lambda row: str(row["due_at"]))[:LONGEST_LIST],
         },
-        tuple(
-            Button("issue_show", issue_id, label=reference)
-            for issue_id, reference in dict.fromkeys((debt.issue.id, debt.issue.reference) for debt in mine)
-        )[:5],
+        debts.shown(mine),
     )
 
 
@@ -273,6 +267,10 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "issues": _in("issues", list_issues),
     "issue": show_issue,
     "due": due,
+    "decisions": _in("decisions", decisions.list_decisions),
+    "decision": decisions.show,
+    "actions": _in("actions", actions.list_actions),
+    "action": actions.show,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,

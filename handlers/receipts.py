@@ -8,13 +8,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
-from handlers import issue_messages, notices
+from handlers import decision_facts, issue_facts, issue_messages, notices
 from handlers.actors import local_day, name_of
 from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
-from storage import agreements, issues, outbox, people, register
+from storage import agreements, decisions, issues, outbox, people, register
 from storage.agreements import Agreement
+from storage.decisions import Decision
 from storage.issues import Issue
 from storage.notices import TOLD_STATES, Notice, of_ids, of_matter
 from storage.outbox import Message, MessageState
@@ -22,10 +23,12 @@ from storage.people import Person
 
 
 def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
-    """Return messages to write their receipts on. Their issues are locked first, as everybody who acts on one does."""
+    """Return messages to write their receipts on. Their matters are locked first, as everybody who acts on one does."""
     ids = list(message_ids)
     noticed = [message.notice_id for message in outbox.of_ids(session, ids) if message.notice_id is not None]
-    issues.lock(session, {notice.matter_id for notice in of_ids(session, noticed) if notice.matter == MATTER})
+    told = of_ids(session, noticed)
+    issues.lock(session, {notice.matter_id for notice in told if notice.matter == issue_facts.MATTER})
+    decisions.lock(session, {notice.matter_id for notice in told if notice.matter == decision_facts.MATTER})
     of_ids(session, noticed)
     return outbox.of_ids(session, ids, lock=True)
 
@@ -61,10 +64,10 @@ def sent(session: Session, posted: Sequence[tuple[Message, str, str]], *, now: d
         notice = session.get_one(Notice, message.notice_id) if message.notice_id is not None else None
         if notice is None or not notices.delivered(notice, at=now, proof=f"{message.platform}:{channel}:{remote_id}"):
             continue
-        issue = _issue(session, notice)
-        if issue is not None:
-            _write(session, issue, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof})
-            told_of[issue.id] = issue
+        matter = _matter(session, notice)
+        _write(session, matter, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof})
+        if isinstance(matter, Issue):
+            told_of[matter.id] = matter
     for issue in told_of.values():
         _confirm_clock(session, issue, now)
         issue_messages.refresh(session, issue, now)
@@ -79,23 +82,22 @@ def undeliverable(session: Session, message: Message, *, fault: str, now: dateti
     if notice.state in TOLD_STATES:
         return
     notices.failed(notice, fault)
-    issue = _issue(session, notice)
-    if issue is not None:
-        _write(session, issue, notice, now, act="notice-failed", person="Accord", facts={"fault": fault})
-        agreement = session.get_one(Agreement, issue.agreement_id)
-        issue_messages.tell_secretary_unreached(session, agreement, issue, notice, now)
-        issue_messages.refresh(session, issue, now)
+    matter = _matter(session, notice)
+    _write(session, matter, notice, now, act="notice-failed", person="Accord", facts={"fault": fault})
+    notices.tell_secretary(session, matter, notice, now)
+    if isinstance(matter, Issue):
+        issue_messages.refresh(session, matter, now)
 
 
 def told(session: Session, notice: Notice, *, at: datetime, how: str, by: Person, now: datetime) -> None:
     """Note that a partner was told outside the chat, as the secretary records it."""
     notices.told(notice, at=at, how=how, recorded_by=by)
-    issue = _issue(session, notice)
-    if issue is not None:
-        facts = {"told_at": at.isoformat(), "evidence": how}
-        _write(session, issue, notice, now, act="notice-told", person=by.name, facts=facts, person_id=by.id)
-        _confirm_clock(session, issue, now)
-        issue_messages.refresh(session, issue, now)
+    matter = _matter(session, notice)
+    facts = {"told_at": at.isoformat(), "evidence": how}
+    _write(session, matter, notice, now, act="notice-told", person=by.name, facts=facts, person_id=by.id)
+    if isinstance(matter, Issue):
+        _confirm_clock(session, matter, now)
+        issue_messages.refresh(session, matter, now)
 
 
 def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
@@ -119,13 +121,16 @@ def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
     record_event(session, issue, "clock-started", facts, at=now)
 
 
-def _issue(session: Session, notice: Notice) -> Issue | None:
-    return issues.get(session, notice.matter_id, lock=True) if notice.matter == MATTER else None
+def _matter(session: Session, notice: Notice) -> Issue | Decision:
+    """Return what a notice is about; nobody else changes it now."""
+    if notice.matter == issue_facts.MATTER:
+        return session.get_one(Issue, notice.matter_id, with_for_update={"key_share": True})
+    return session.get_one(Decision, notice.matter_id, with_for_update={"key_share": True})
 
 
 def _write(
     session: Session,
-    issue: Issue,
+    matter: Issue | Decision,
     notice: Notice,
     now: datetime,
     *,
@@ -136,14 +141,14 @@ def _write(
 ) -> None:
     register.write(
         session,
-        session.get_one(Agreement, issue.agreement_id),
+        session.get_one(Agreement, matter.agreement_id),
         at=now,
         act=act,
         person=person,
         person_id=person_id,
         partner=notice.partner,
         on_behalf=act == "notice-told",
-        reference=issue.reference,
-        private=issue.private,
+        reference=matter.reference,
+        private=matter.private,
         facts={"kind": notice.kind, **facts},
     )

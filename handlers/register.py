@@ -10,17 +10,21 @@ from sqlalchemy.orm import Session
 
 from storage import agreements, register
 from storage.agreements import Agreement
+from storage.decisions import Decision
 from storage.issues import Issue
 
-SHOWN = ("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value")
+SHOWN = (
+    *("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value"),
+    *("vote", "decision"),
+)
 
 
-def history(session: Session, issue: Issue) -> list[dict[str, Any]]:
-    """Return an issue's entries in order: when, what, by whom, for which partner, with the words that matter."""
-    terms = agreements.terms_of(session, issue.terms_id)
+def history(session: Session, matter: Issue | Decision) -> list[dict[str, Any]]:
+    """Return a matter's entries in order: when, what, by whom, for which partner, with the words that matter."""
+    terms = agreements.terms_of(session, matter.terms_id)
     names = {partner.key: partner.short for partner in terms.partners}
     rows = []
-    for entry in register.entries(session, issue.agreement_id, reference=issue.reference):
+    for entry in register.entries(session, matter.agreement_id, reference=matter.reference):
         facts = json.loads(entry.facts)
         rows.append(
             {

@@ -11,21 +11,26 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import actors, debts, outgoing
+from handlers import action_facts, actors, debts, decision_access, decision_facts, outgoing
+from handlers import actions as action_acts
 from handlers import deadlines as clocks
 from handlers.actors import local_day
 from handlers.debts import Debt
 from handlers.issue_access import seen
-from handlers.issue_facts import MATTER, facts_given, leads_of, live_deadline, terms_of
+from handlers.issue_facts import MATTER, deadline_facts, facts_given
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.nudges import Snooze
 from rules.terms import Terms
-from storage import deadlines, notices, outbox
+from storage import actions as action_rows
+from storage import agreements, deadlines, notices, outbox
+from storage import decisions as decision_rows
 from storage import issues as issue_rows
+from storage.actions import Action
 from storage.deadlines import LIVE, Deadline
+from storage.decisions import Decision
 from storage.issues import Issue
 from storage.notices import Notice
 from storage.people import Account, Contact
@@ -43,12 +48,18 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
     Moments missed while nobody was looking are one reminder, not several: the next is planned from now. A
     reminder that still waits for somebody's working hours gives way to this one.
     """
-    living = [deadline for deadline in due if deadline.matter == MATTER and deadline.state in LIVE]
-    found = issue_rows.lock(session, {deadline.matter_id for deadline in living})
-    owed: dict[int, list[Debt]] = {}
+    living = [deadline for deadline in due if deadline.state in LIVE]
+    found = issue_rows.lock(session, {d.matter_id for d in living if d.matter == MATTER})
+    voted = decision_rows.lock(session, {d.matter_id for d in living if d.matter == decision_facts.MATTER})
+    doing = action_rows.lock(session, {d.matter_id for d in living if d.matter == action_facts.MATTER})
+    owed: dict[tuple[str, int], list[Debt]] = {}
     for debt in debts.of_issues(session, found.values()):
         if debt.owed:
-            owed.setdefault(debt.issue.id, []).append(debt)
+            owed.setdefault((MATTER, debt.matter.id), []).append(debt)
+    for decision in voted.values():
+        owed[decision_facts.MATTER, decision.id] = debts.of_decision(session, decision, now)
+    for debt in debts.of_actions(session, (action for action in doing.values() if not action.state.final)):
+        owed[action_facts.MATTER, debt.matter.id] = [debt]
     outbox.withdraw(session, *(clocks.reminders_of(deadline) for deadline in living))
     round_ = _Round(
         session,
@@ -58,16 +69,20 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
     )
     queued: list[dict[str, Any]] = []
     for deadline in living:
-        terms = terms_of(session, found[deadline.matter_id])
         moment = deadline.next_nudge_at or now
-        reached = round_.reached(terms, owed.get(deadline.matter_id, []))
-        for contact, mine in reached.values():
+        for contact, mine in round_.reached(owed.get((deadline.matter, deadline.matter_id), [])).values():
             if contact.account is not None:
-                queued.append(_message(round_, terms, deadline, contact, contact.account, mine, moment=moment))
+                queued.append(_message(round_, deadline, contact, contact.account, mine, moment=moment))
     for deadline in due:
         deadline.next_nudge_at = None
+    matters: dict[tuple[str, int], Issue | Decision | Action] = {
+        **{(MATTER, row): issue for row, issue in found.items()},
+        **{(decision_facts.MATTER, row): decision for row, decision in voted.items()},
+        **{(action_facts.MATTER, row): action for row, action in doing.items()},
+    }
     for deadline in living:
-        clocks.plan_nudge(session, terms_of(session, found[deadline.matter_id]), deadline, after=now)
+        matter = matters[deadline.matter, deadline.matter_id]
+        clocks.plan_nudge(session, agreements.terms_of(session, matter.terms_id), deadline, after=now)
     outbox.put_all(session, queued)
     return len(queued)
 
@@ -80,29 +95,38 @@ class _Round:
     now: datetime
     snoozed: Mapping[tuple[int, int], datetime]
     told: Mapping[int, list[Notice]]
-    _leads: dict[int, dict[str, Contact]] = field(default_factory=dict)
-    _facts: dict[tuple[int, date], dict[str, Any]] = field(default_factory=dict)
+    _leads: dict[int, Mapping[str, Contact]] = field(default_factory=dict)
+    _facts: dict[tuple[str, int, date], dict[str, Any]] = field(default_factory=dict)
 
-    def reached(self, terms: Terms, owed: list[Debt]) -> dict[int, tuple[Contact, list[Debt]]]:
-        """Return who is reminded of these debts of one agreement, by person."""
+    def reached(self, owed: list[Debt]) -> dict[int, tuple[Contact, list[Debt]]]:
+        """Return who is reminded of what is owed to one matter, by person."""
         if not owed:
             return {}
-        agreement = owed[0].issue.agreement_id
-        if agreement not in self._leads:
-            self._leads[agreement] = leads_of(self.session, agreement, None, local_day(terms, self.now))
-        return debts.by_person(owed, self._leads[agreement])
+        matter = owed[0].matter
+        if not isinstance(matter, Issue):
+            return debts.by_person(owed, debts.contacts_for(self.session, matter, self.now))
+        if matter.agreement_id not in self._leads:
+            self._leads[matter.agreement_id] = debts.contacts_for(self.session, matter, self.now)
+        return debts.by_person(owed, self._leads[matter.agreement_id])
 
-    def facts(self, terms: Terms, issue: Issue, deadline: Deadline, at: datetime) -> dict[str, Any]:
-        """Return an issue's facts; they change with the day only."""
-        key = (issue.id, local_day(terms, at))
+    def facts(
+        self, terms: Terms, matter: Issue | Decision | Action, deadline: Deadline, at: datetime
+    ) -> dict[str, Any]:
+        """Return a matter's facts; they change with the day only."""
+        key = (deadline.matter, matter.id, local_day(terms, at))
         if key not in self._facts:
-            self._facts[key] = facts_given(self.session, issue, at, deadline=deadline, told=self.told[issue.id])
+            if isinstance(matter, Issue):
+                told = self.told[matter.id]
+                self._facts[key] = facts_given(self.session, matter, at, deadline=deadline, told=told)
+            else:
+                dated = deadline_facts(self.session, terms, deadline, at)
+                known = {"reference": matter.reference, "title": matter.title, "private": False, "deadline": dated}
+                self._facts[key] = {**known, "proposal": None, "extension": None}
         return self._facts[key]
 
 
 def _message(
     round_: _Round,
-    terms: Terms,
     deadline: Deadline,
     contact: Contact,
     account: Account,
@@ -110,7 +134,8 @@ def _message(
     *,
     moment: datetime,
 ) -> dict[str, Any]:
-    person, issue, now = contact.person, mine[0].issue, round_.now
+    person, matter, now = contact.person, mine[0].matter, round_.now
+    terms = agreements.terms_of(round_.session, matter.terms_id)
     calendar = clocks.reminder_calendar(round_.session, terms, now)
     last_day = local_day(terms, now) == nudges.last_open_day(calendar, deadline.due_on)
     goes_at = nudges.hold_until(
@@ -122,15 +147,15 @@ def _message(
         snoozed_until=round_.snoozed.get((deadline.id, person.id)),
         closed=lambda day: not calendar.is_open(day),
     )
-    facts = round_.facts(terms, issue, deadline, max(now, goes_at))
+    facts = round_.facts(terms, matter, deadline, max(now, goes_at))
     can_snooze = not last_day and deadline.due_at > goes_at
     return outgoing.to_person(
         account,
         "nudge",
-        {**facts, "debts": [debt.facts_due(terms, facts["deadline"]) for debt in mine], "can_snooze": can_snooze},
+        {**facts, "debts": [debt.facts_due(facts["deadline"]) for debt in mine], "can_snooze": can_snooze},
         once=f"nudge:{deadline.id}:{person.id}:{moment.isoformat()}",
         about=clocks.reminders_of(deadline),
-        agreement_id=issue.agreement_id,
+        agreement_id=matter.agreement_id,
         buttons=_buttons(mine, deadline, can_snooze=can_snooze),
         not_before=goes_at,
         now=now,
@@ -138,26 +163,21 @@ def _message(
 
 
 def _buttons(mine: list[Debt], deadline: Deadline, *, can_snooze: bool) -> tuple[Button, ...]:
-    issue, owed = mine[0].issue, {owed for debt in mine for owed in debt.owed}
-    offered = debts.buttons(issue, owed)
-    if can_snooze:
-        offered = (*offered, *(Button(name, deadline.id) for name in SNOOZES))
-    return offered
+    snoozing = tuple(Button(name, deadline.id) for name in SNOOZES) if can_snooze else ()
+    return (*debts.buttons(mine), *snoozing)
 
 
 def snooze(name: str, session: Session, request: Request) -> Answer:
     """Hold a person's reminders of one deadline for a while. The clock goes on; never past the deadline."""
     person, _ = actors.person_of(session, request.user)
     deadline = session.get(Deadline, request.row or 0)
-    issue = issue_rows.get(session, deadline.matter_id) if deadline else None
-    seen(session, request, issue)
-    assert deadline is not None  # noqa: S101 (an issue that can be seen was found by its deadline)
-    assert issue is not None  # noqa: S101 (likewise)
+    matter = _seen(session, request, deadline)
+    assert deadline is not None  # noqa: S101 (a matter that can be seen was found by its deadline)
     if deadline.state not in LIVE:
-        newer = live_deadline(session, issue)
+        newer = next(iter(deadlines.live(session, deadline.matter, [matter.id])), None)
         instead = f" It is due on {in_words(newer.due_on)} now." if newer else ""
         raise Refusal(f"There is nothing left to snooze: this date no longer stands.{instead}")
-    terms = terms_of(session, issue)
+    terms = agreements.terms_of(session, matter.terms_id)
     until = nudges.snooze_until(
         SNOOZES[name],
         now=request.now,
@@ -180,10 +200,19 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
     return Say(
         "snoozed",
         {
-            "reference": issue.reference,
-            "title": issue.title,
+            "reference": matter.reference,
+            "title": matter.title,
             "until": until.isoformat(),
             "due_on": deadline.due_on.isoformat(),
             "timezone": person.timezone,
         },
     )
+
+
+def _seen(session: Session, request: Request, deadline: Deadline | None) -> Issue | Decision | Action:
+    """Return the matter a deadline is of, if whoever asks may see it."""
+    if deadline is not None and deadline.matter == decision_facts.MATTER:
+        return decision_access.seen(session, request, decision_rows.get(session, deadline.matter_id))[0]
+    if deadline is not None and deadline.matter == action_facts.MATTER:
+        return action_acts.seen(session, request, action_rows.get(session, deadline.matter_id))[0]
+    return seen(session, request, issue_rows.get(session, deadline.matter_id) if deadline else None)[0]

@@ -11,11 +11,19 @@ from sqlalchemy.orm import Session
 
 from handlers import (
     accounts,
+    actions,
     agreements,
+    decision_changes,
+    decision_forms,
+    decision_ratify,
+    decision_told,
+    decision_votes,
+    decisions,
     home,
     issue_acts,
     issue_behalf,
     issue_forms,
+    issue_ladder,
     issue_notices,
     issues,
     partnership,
@@ -47,6 +55,7 @@ class FormEntry:
 
 COMMANDS: Mapping[str, Ask] = {
     "/raise-issue": issues.start_raising,
+    "/propose-decision": decisions.start,
     "/partnership": partnership.command,
 }
 
@@ -60,8 +69,27 @@ FORMS: Mapping[str, FormEntry] = {
         name: FormEntry(partial(issue_acts.draw, name), partial(issue_acts.submit, name))
         for name in issue_forms.ACT_FORMS
     },
+    "issue_move": FormEntry(partial(issue_ladder.draw, "issue_move"), issue_ladder.move_on),
+    "issue_vote": FormEntry(partial(issue_ladder.draw, "issue_vote"), issue_ladder.put_to_vote),
+    "issue_advice": FormEntry(partial(issue_ladder.draw, "issue_advice"), issue_ladder.record_advice),
+    "issue_facilitator": FormEntry(partial(issue_ladder.draw, "issue_facilitator"), issue_ladder.record_facilitator),
     "issue_behalf": FormEntry(issue_behalf.draw, issue_behalf.submit),
     "issue_told": FormEntry(issue_notices.draw_told, issue_notices.record_told),
+    "propose_decision": FormEntry(decision_forms.propose_form, decisions.propose),
+    **{
+        name: FormEntry(partial(decision_votes.vote_form, name), partial(decision_votes.vote, name))
+        for name in decision_forms.VOTES
+    },
+    "decision_behalf": FormEntry(decision_votes.behalf_form, decision_votes.behalf),
+    "decision_reword": FormEntry(partial(decision_changes.change_form, "decision_reword"), decision_changes.reword),
+    "decision_extend": FormEntry(partial(decision_changes.change_form, "decision_extend"), decision_changes.extend),
+    "decision_withdraw": FormEntry(
+        partial(decision_changes.change_form, "decision_withdraw"), decision_changes.withdraw
+    ),
+    "decision_ratify": FormEntry(decision_ratify.draw, decision_ratify.report),
+    **{name: FormEntry(partial(actions.add_form, name), partial(actions.add, name)) for name in actions.SOURCES},
+    **{name: FormEntry(partial(actions.close_form, name), partial(actions.close, name)) for name in actions.CLOSINGS},
+    "decision_told": FormEntry(decision_told.draw, decision_told.record_told),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(agreements.settle_form, agreements.settle),
     "person_add": FormEntry(people.add_form, people.add),
@@ -82,8 +110,32 @@ PRESSES: Mapping[str, Press] = {
     "issue_extend": Press("Ask for more time", partial(issue_acts.press, "issue_extend")),
     "issue_unresolved": Press("Mark unresolved", partial(issue_acts.press, "issue_unresolved")),
     "issue_withdraw": Press("Withdraw", partial(issue_acts.press, "issue_withdraw"), style="danger"),
+    "issue_move": Press("Take it further", partial(issue_ladder.press, "issue_move")),
+    "issue_vote": Press("Put it to the vote", partial(issue_ladder.press, "issue_vote"), style="primary"),
+    "issue_advice": Press("Advice", partial(issue_ladder.press, "issue_advice")),
+    "issue_facilitator": Press("The facilitator", partial(issue_ladder.press, "issue_facilitator")),
     "issue_behalf": Press("Record for a partner", issue_behalf.press),
     "issue_told": Press("Record how they were told", issue_notices.told_press),
+    "propose_decision": Press("Propose a decision", decisions.start),
+    "decision_show": Press("Show details", decisions.show_pressed),
+    "decision_open": Press("Open the vote", decisions.open_press, style="primary"),
+    "decision_agree": Press("Agree", partial(decision_votes.vote_press, "decision_agree"), style="primary"),
+    "decision_object": Press("Object", partial(decision_votes.vote_press, "decision_object")),
+    "decision_abstain": Press("Abstain", partial(decision_votes.vote_press, "decision_abstain")),
+    "decision_behalf": Press("Record a vote", decision_votes.behalf_press),
+    "decision_close": Press("Count the votes", decision_votes.close_press, style="primary"),
+    "decision_reword": Press("Change the wording", partial(decision_changes.change_press, "decision_reword")),
+    "decision_extend": Press("Give more time", partial(decision_changes.change_press, "decision_extend")),
+    "decision_withdraw": Press("Withdraw", partial(decision_changes.change_press, "decision_withdraw"), style="danger"),
+    "decision_ratify": Press("Report own approval", decision_ratify.press, style="primary"),
+    "decision_action": Press("Open an action", partial(actions.add_press, "decision_action")),
+    "issue_action": Press("Open an action", partial(actions.add_press, "issue_action")),
+    "action_show": Press("Show details", actions.show_pressed),
+    "action_done": Press("It is done", partial(actions.close_press, "action_done"), style="primary"),
+    "action_drop": Press("Drop it", partial(actions.close_press, "action_drop"), style="danger"),
+    "actions": Press("Actions", partnership.WORDS["actions"]),
+    "decision_told": Press("Record how they were told", decision_told.press),
+    "decisions": Press("Decisions", partnership.WORDS["decisions"]),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),
     "snooze_monday": Press("Snooze until Monday", partial(reminders.snooze, "snooze_monday")),
     "snooze_before": Press("Snooze until 2 days before", partial(reminders.snooze, "snooze_before")),

@@ -141,14 +141,18 @@ def _candidates(terms: Terms, rule: DecisionRule, case: Circumstances) -> list[t
     found: list[tuple[Voter, str | None]] = []
     for seat in seats:
         held = seat.least if case.holders is None else case.holders.get(seat.key, 0)
-        found += [(_place(seat, number), None) for number in range(1, held + 1)]
-        found += [(_place(seat, number), "vacant") for number in range(held + 1, max(seat.least, 1) + 1)]
+        found += [(_voter(seat, number), None) for number in range(1, held + 1)]
+        found += [(_voter(seat, number), "vacant") for number in range(held + 1, max(seat.least, 1) + 1)]
     return found
 
 
-def _place(seat: Seat, number: int) -> Voter:
-    key, name = (seat.key, seat.name) if number == 1 else (f"{seat.key}-{number}", f"{seat.name} ({number})")
-    return Voter(key, name, seat.partner)
+def place(seat: str, number: int) -> str:
+    """Return the key of the vote of the first, second ... who holds a seat."""
+    return seat if number == 1 else f"{seat}-{number}"
+
+
+def _voter(seat: Seat, number: int) -> Voter:
+    return Voter(place(seat.key, number), seat.name if number == 1 else f"{seat.name} ({number})", seat.partner)
 
 
 def _gone(terms: Terms, partner: Partner, on: date) -> str | None:

@@ -60,16 +60,23 @@ class Act(StrEnum):
     EXTEND = "extend"
     WITHDRAW = "withdraw"
     MARK_UNRESOLVED = "mark-unresolved"
+    MOVE_ON = "move-on"
+    PUT_TO_VOTE = "put-to-vote"
+    FACILITATOR = "facilitator"
+    ADVICE = "advice"
     RECORD_TOLD = "record-told"
 
 
 class Owed(StrEnum):
-    """What a partner still owes an issue."""
+    """What a partner still owes a matter."""
 
     ACKNOWLEDGEMENT = "acknowledgement"
     ANSWER = "answer"
     EXTENSION_ANSWER = "extension-answer"
     WAY_FORWARD = "way-forward"
+    VOTE = "vote"
+    RATIFICATION = "ratification"
+    ACTION = "action"
 
 
 @dataclass(frozen=True)
@@ -141,13 +148,16 @@ def who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
             return Allowed(affected.union(*(needed_for(kind, standing, terms) for kind in waiting)))
         case Act.WITHDRAW:
             return Allowed(frozenset({standing.raised_for}))
-        case Act.MARK_UNRESOLVED:
+        case Act.MARK_UNRESOLVED | Act.MOVE_ON | Act.PUT_TO_VOTE:
             return _movers(stage_of(terms, standing.stage), standing)
-        case Act.RECORD_TOLD:
+        case Act.ADVICE:
+            return Allowed(affected, secretary=True)
+        case Act.RECORD_TOLD | Act.FACILITATOR:
             return Allowed(frozenset(), secretary=True)
 
 
 def _movers(stage: Stage, standing: Standing) -> Allowed:
+    """Return who may move an issue on; what the chair of a forum decides, the secretary records."""
     partners: set[str] = set()
     if Mover.ANY_PARTNER in stage.moved_on_by:
         partners |= set(standing.told)
@@ -155,7 +165,7 @@ def _movers(stage: Stage, standing: Standing) -> Allowed:
         partners |= set(standing.affected)
     if Mover.RAISING_PARTNER in stage.moved_on_by:
         partners.add(standing.raised_for)
-    return Allowed(frozenset(partners), secretary=Mover.SECRETARY in stage.moved_on_by)
+    return Allowed(frozenset(partners), secretary=bool({Mover.SECRETARY, Mover.CHAIR} & set(stage.moved_on_by)))
 
 
 def check_possible(act: Act, standing: Standing, *, partner: str | None = None) -> None:

@@ -17,13 +17,15 @@ from storage.database import Base, Id, Key, Name, forget, remembered
 
 
 class Agreement(Base):
-    """One memorandum or collaboration agreement. It counts its issues and its register's entries."""
+    """One memorandum or collaboration agreement. It counts its matters, by kind, and its register's entries."""
 
     __tablename__ = "agreements"
     id: Mapped[Id]
     key: Mapped[Key] = mapped_column(unique=True)
     prefix: Mapped[str] = mapped_column(String(6), unique=True)
     issues_raised: Mapped[int] = mapped_column(default=0)
+    decisions_proposed: Mapped[int] = mapped_column(default=0, server_default="0")
+    actions_opened: Mapped[int] = mapped_column(default=0, server_default="0")
     register_entries: Mapped[int] = mapped_column(default=0)
     register_head: Mapped[str] = mapped_column(String(64), default="")
     loaded_at: Mapped[datetime]

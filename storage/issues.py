@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select, update
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, false, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, selectinload
 from sqlalchemy.orm import relationship as related
 
 from rules.issues import ProposalKind, ProposalState, State
+from rules.ladder import Left
 from storage.database import Base, BigId, Id, Key, words_of
 
 
@@ -36,6 +38,8 @@ class Issue(Base):
     state: Mapped[State] = mapped_column(words_of(State), default=State.OPEN)
     stage: Mapped[Key]
     stage_entered_at: Mapped[datetime]
+    consultation: Mapped[bool] = mapped_column(default=False, server_default=false())
+    third_party: Mapped[bool] = mapped_column(default=False, server_default=false())
     raised_at: Mapped[datetime]
     notified_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
@@ -44,6 +48,25 @@ class Issue(Base):
 
     partners: Mapped[list[IssuePartner]] = related(order_by="IssuePartner.id", lazy="selectin")
     proposals: Mapped[list[Proposal]] = related(order_by="Proposal.id", lazy="selectin")
+    visits: Mapped[list[Visit]] = related(order_by="Visit.id")
+
+
+class Visit(Base):
+    """A stage that an issue has come to, or was carried past. `left` and `why` are None while it stands there.
+
+    `notes` has what was done there: advice asked and given, the facilitator.
+    """
+
+    __tablename__ = "visits"
+    __table_args__ = (UniqueConstraint("issue_id", "stage"), Base.__table_args__)
+    id: Mapped[Id]
+    issue_id: Mapped[int] = mapped_column(ForeignKey("issues.id"))
+    stage: Mapped[Key]
+    entered_at: Mapped[datetime]
+    left: Mapped[Left | None] = mapped_column(words_of(Left))
+    left_at: Mapped[datetime | None]
+    why: Mapped[str | None] = mapped_column(Text)
+    notes: Mapped[dict[str, Any]]
 
 
 class IssuePartner(Base):
@@ -106,6 +129,11 @@ def lock(session: Session, issue_ids: Iterable[int]) -> dict[int, Issue]:
     """Return these issues by id, locked in the order of their ids; nobody else changes them before the end."""
     query = select(Issue).where(Issue.id.in_(list(issue_ids))).order_by(Issue.id).with_for_update(key_share=True)
     return {issue.id: issue for issue in session.scalars(query.execution_options(populate_existing=True))}
+
+
+def of_ids(session: Session, ids: Iterable[int]) -> list[Issue]:
+    """Return these issues, in the order of their ids."""
+    return list(session.scalars(select(Issue).where(Issue.id.in_(list(ids))).order_by(Issue.id)))
 
 
 def by_reference(session: Session, reference: str) -> Issue | None:

@@ -181,3 +181,14 @@ def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
         or_(Holding.starts_on.is_(None), Holding.starts_on <= day),
         or_(Holding.ends_on.is_(None), Holding.ends_on >= day),
     )
+
+
+def seats_on(session: Session, day: date, *, agreement_id: int, forum: str) -> list[SeatHolding]:
+    """Return who holds the seats of a forum on a day, in the order in which they were named."""
+    query = select(SeatHolding).where(
+        SeatHolding.agreement_id == agreement_id,
+        SeatHolding.forum == forum,
+        or_(SeatHolding.starts_on.is_(None), SeatHolding.starts_on <= day),
+        or_(SeatHolding.ends_on.is_(None), SeatHolding.ends_on >= day),
+    )
+    return list(session.scalars(query.order_by(SeatHolding.id)))

@@ -1,12 +1,26 @@
 """Every table, for the migrations to compare with."""
 
-from storage import agreements, closed_days, deadlines, issues, notices, outbox, people, register, submissions
+from storage import (
+    actions,
+    agreements,
+    closed_days,
+    deadlines,
+    decisions,
+    issues,
+    notices,
+    outbox,
+    people,
+    register,
+    submissions,
+)
 from storage.database import Base
 
 __all__ = [
+    "actions",
     "agreements",
     "closed_days",
     "deadlines",
+    "decisions",
     "issues",
     "metadata",
     "notices",

@@ -55,4 +55,22 @@ HALTON = (
     Part("Ivy", lead("halton-ccg")),
 )
 
-BY_AGREEMENT = {"sefton-2022": SEFTON, "one-halton-2021": HALTON}
+ESSEX = (
+    Part("Sam", (("", "secretary", "", ""),)),
+    Part("Bea", lead("basildon-brentwood-ccg")),
+    Part("Cas", lead("castle-point-rochford-ccg")),
+    Part("Mid", lead("mid-essex-ccg")),
+    Part("Sue", lead("southend-ccg")),
+    Part("Thu", lead("thurrock-ccg")),
+    Part("Amb", lead("eeast")),
+    Part("Epp", lead("eput")),
+    Part("Nel", lead("nelft")),
+    Part("Max", lead("mse-ft")),
+    Part("Pro", lead("provide")),
+    Part("Eng", lead("nhs-england", "nhs-improvement")),  # acts for both
+    Part("Ess", lead("essex-council")),
+    Part("Mem", (("mse-ft", "member", "", ""),)),
+    Part("Dan"),  # an outsider: in the channel, not on the roster
+)
+
+BY_AGREEMENT = {"sefton-2022": SEFTON, "one-halton-2021": HALTON, "mid-south-essex-2020": ESSEX}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.practice import Workspace
 from storage import agreements, register
+from storage.decisions import Ballot, Decision
 from storage.issues import Issue, IssuePartner, Proposal
 from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.outbox import Message, MessageState
@@ -36,16 +37,24 @@ def every_act_has_its_entry(session: Session) -> None:
         if row.acknowledged_at
     )
     assert _of(written, "issue-acknowledged") == acknowledged
+    matters = {("issue", key): issue.reference for key, issue in issues.items()}
+    matters |= {("decision", decision.id): decision.reference for decision in session.scalars(select(Decision))}
     notices = list(session.scalars(select(Notice)))
     for state, act in ((NoticeState.DELIVERED, "notice-delivered"), (NoticeState.TOLD, "notice-told")):
-        told = Counter((act, issues[n.matter_id].reference, n.partner) for n in notices if n.state is state)
+        told = Counter((act, matters[n.matter, n.matter_id], n.partner) for n in notices if n.state is state)
         missing = told - _of(written, act)
         assert not missing, missing
     assert not (_of(written, "notice-delivered") - Counter(dict.fromkeys(_of(written, "notice-delivered"), 1)))
+    told = {(row.issue_id, row.partner) for row in session.scalars(select(IssuePartner))}
+    proposals = list(session.scalars(select(Proposal)))
     proposed = Counter(
         (f"{p.kind.value}-proposed", issues[p.issue_id].reference, p.proposed_for)
-        for p in session.scalars(select(Proposal))
+        for p in proposals
+        if (p.issue_id, p.proposed_for) in told  # the others were put by a vote
     )
+    assert sum(_of(written, "outcome-put").values()) == len(proposals) - proposed.total()
+    ballots = session.scalars(select(Ballot)).all()
+    assert sum(_of(written, "vote-cast").values()) == len(ballots)
     assert proposed == _of(written, "resolution-proposed") + _of(written, "extension-proposed")
 
 

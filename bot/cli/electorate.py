@@ -14,6 +14,7 @@ from dateutil.parser import isoparse
 
 from bot.cli.packs import stopped, terms_of
 from bot.wiring import read_clock
+from bot.words import WHOM, part
 from rules.electorates import Circumstances, Electorate, element_of
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Filter, Terms, Threshold
@@ -212,38 +213,15 @@ def _under(rule: DecisionRule) -> str:
     return f" (clause {rule.clause})" if rule.clause else ""
 
 
-_WHO = {
-    Filter.ELIGIBLE: "eligible",
-    Filter.AFFECTED: "affected",
-    Filter.PARTICIPATING: "participating",
-    Filter.PRESENT: "present",
-    Filter.PRESENT_AND_VOTING: "present and voting",
-    Filter.NOT_CONFLICTED: "without a conflict",
-    Filter.ALL_BUT_CONCERNED: "other than the one concerned",
-}
-
-
 def asked_of(rule: DecisionRule, base: int | None = None) -> str:
     """Return what a rule asks for in words: At least three quarters of 11 eligible."""
-    whom = " and ".join(_WHO[wanted] for wanted in rule.who) or ("seats" if rule.counts == "seats" else "partners")
+    whom = " and ".join(WHOM[wanted] for wanted in rule.who) or ("seats" if rule.counts == "seats" else "partners")
     of = f"{'all' if base is None else base} {whom}"
     match rule.threshold:
-        case Threshold(kind="more-than", of=Fraction() as part):
-            return f"More than {_part(part)} of {of}"
-        case Threshold(kind="at-least", of=Fraction() as part):
-            return f"At least {_part(part)} of {of}"
+        case Threshold(kind="more-than", of=Fraction() as of_):
+            return f"More than {part(str(of_))} of {of}"
+        case Threshold(kind="at-least", of=Fraction() as of_):
+            return f"At least {part(str(of_))} of {of}"
         case Threshold(kind="consensus"):
             return f"Consensus of {of}"
     return f"Agreement of all {whom}" if base is None else f"Agreement of all {base} {whom}"
-
-
-_PARTS = {
-    Fraction(1, 2): "half",
-    Fraction(1, 3): "a third",
-    Fraction(2, 3): "two thirds",
-    Fraction(3, 4): "three quarters",
-}
-
-
-def _part(part: Fraction) -> str:
-    return _PARTS.get(part, str(part))

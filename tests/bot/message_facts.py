@@ -82,8 +82,175 @@ def issue(**given):
         "owing": ["Sefton Council", "Mersey Care", "Alder Hey"],
         "closed_at": None,
         "closing_words": None,
+        "decided_by": None,
+        "ladder": LADDER,
+        "marks": {"consultation": None, "third_party": False},
         "timezone": "Europe/London",
     } | given
+
+
+LADDER = {
+    "number": 1,
+    "of": 1,
+    "kind": "discussion",
+    "forum": None,
+    "settled_when": "all-affected-agree",
+    "movers": ["affected-partner", "secretary"],
+    "ways": [],
+    "before": [],
+    "advice": [],
+    "facilitator": None,
+}
+CLIMBED = LADDER | {
+    "number": 4,
+    "of": 6,
+    "kind": "vote",
+    "forum": "System Leadership Executive Group",
+    "ways": ["Independent facilitator"],
+    "before": [
+        {"name": "Between the partners concerned", "clause": "8.8", "left": "moved", "why": "We met twice."},
+        {"name": "Place arrangements", "clause": "8.8", "left": "skipped", "why": "No one place is concerned."},
+        {"name": "SLE, to the satisfaction of all affected", "clause": "8.10.1", "left": "time-up", "why": None},
+    ],
+    "advice": [
+        {
+            "forum": "System Finance Leaders Group",
+            "what": "asked",
+            "words": "The cost?",
+            "at": "2022-12-19T09:12:00+00:00",
+        },
+        {
+            "forum": "System Finance Leaders Group",
+            "what": "given",
+            "words": "Two million.",
+            "at": "2022-12-20T09:12:00+00:00",
+        },
+    ],
+    "facilitator": {"name": "Dr Grey", "organisation": "ACAS", "interests": "none declared"},
+}
+TALLY = {
+    "kind": "at-least",
+    "of": "3/4",
+    "counts": "partners",
+    "who": ["eligible"],
+    "base": 11,
+    "needed": 9,
+    "reached": 7,
+    "missing": 2,
+    "in_favour": 7,
+    "against": 1,
+    "abstain": 0,
+    "silent": 3,
+    "quorum": None,
+    "quorate": True,
+    "tied": False,
+    "carried": False,
+    "beyond_reach": False,
+    "by_casting_vote": False,
+    "other": None,
+}
+
+
+def decision(**given):
+    """The facts of a decision that is open to votes."""
+    return {
+        "reference": "MSE-D2",
+        "title": "Ten beds in the north",
+        "agreement": "Mid and South Essex",
+        "state": "open",
+        "private": False,
+        "wording": "EPUT opens ten beds.",
+        "reasons": "Nobody else can.",
+        "papers": ["https://example.org/paper", "the board paper of 1 May"],
+        "version": 1,
+        "rule": "Board decision on capital or transformation funding",
+        "clause": "8.4",
+        "note": "Three quarters of all who are eligible.",
+        "forum": "Partnership Board",
+        "outcome": "decision",
+        "element": "Financial framework",
+        "topic": "Priorities for capital investment",
+        "level": "System",
+        "affected": [],
+        "proposed_by": "Jo Hall",
+        "proposed_for": "EPUT",
+        "proposed_at": RAISED.isoformat(),
+        "closes_on": "2023-01-18",
+        "closed_at": None,
+        "closing_words": None,
+        "review_on": None,
+        "tally": TALLY,
+        "votes": [
+            {"name": "EPUT", "vote": "for", "comment": "", "behalf": False},
+            {"name": "NELFT", "vote": "against", "comment": "We have no land.", "behalf": True},
+        ],
+        "silent": ["NHS England", "Mid-Essex CCG", "Thurrock CCG"],
+        "voters": ["EPUT", "NELFT", "NHS England", "Mid-Essex CCG", "Thurrock CCG"],
+        "excluded": [
+            {"name": "Provide", "why": "not eligible under Annex 1", "in_base": False},
+            {"name": "UCLP", "why": "conflicted", "in_base": True},
+        ],
+        "ratified": [],
+        "consensus": False,
+        "timezone": "Europe/London",
+    } | given
+
+
+CARRIED = {
+    "state": "carried",
+    "closed_at": "2023-01-19T00:00:00+00:00",
+    "tally": TALLY | {"carried": True, "missing": 0},
+}
+DECISIONS = {
+    "open": {},
+    "draft": {"state": "draft", "votes": [], "tally": TALLY | {"in_favour": 0, "against": 0, "other": [11, 9]}},
+    "consensus": {
+        "consensus": True,
+        "outcome": "recommendation",
+        "tally": TALLY | {"kind": "consensus", "of": None, "abstain": 2, "beyond_reach": True},
+    },
+    "unanimous": {"tally": TALLY | {"kind": "unanimous", "of": None, "who": [], "quorum": 5}},
+    "majority": {"tally": TALLY | {"kind": "more-than", "of": "1/2", "who": ["affected", "participating"], "carried": True}},
+    "carried": CARRIED | {"review_on": "2024-01-18", "version": 2},
+    "ratified": CARRIED
+    | {
+        "outcome": "recommendation",
+        "ratified": [
+            {"name": "EPUT", "approved": True, "words": "The board."},
+            {"name": "NELFT", "approved": False, "words": "Too dear."},
+            {"name": "Provide", "approved": None, "words": None},
+        ],
+    },
+    "not carried": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00"},
+    "tie": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"tied": True}},
+    "too few": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"quorate": False}},
+    "casting": CARRIED | {"tally": TALLY | {"carried": True, "by_casting_vote": True}},
+    "withdrawn": {"state": "withdrawn", "closing_words": "It is settled.", "closed_at": "2023-01-19T00:00:00+00:00"},
+}  # fmt: skip
+ACTION = {
+    "reference": "MSE-A1",
+    "title": "Write the plan",
+    "particulars": "With all partners.",
+    "agreement": "Mid and South Essex",
+    "kind": "Improvement or recovery plan",
+    "clause": "7.7",
+    "partner": "EPUT",
+    "owner": "Ann Lee",
+    "source": "MSE-D2",
+    "due_on": "2023-01-18",
+    "state": "open",
+    "opened_by": "Sam Board",
+    "opened_at": RAISED.isoformat(),
+    "closed_at": None,
+    "closing_words": None,
+    "timezone": "Europe/London",
+}
+DONE = {
+    "state": "done",
+    "deadline": None,
+    "closed_at": "2023-01-17T10:00:00+00:00",
+    "closing_words": "It is on the drive.",
+}
 
 
 MANY = [f"Partner number {number}" for number in range(1, 22)]
@@ -124,6 +291,12 @@ ISSUES = {
     "no limit": {"no_date": "no-limit", **WITHOUT_DATE},
     "open calendar": {"no_date": "open-calendar", **WITHOUT_DATE, "not_acknowledged": []},
     "outlives": {"outlives": "2022-12-31", "outcome_sought": "Transport on Saturdays"},
+    "climbed": {
+        "ladder": CLIMBED,
+        "next_stage": "Independent facilitator",
+        "marks": {"consultation": "8.5", "third_party": True},
+    },
+    "decided by a vote": RESOLVED | {"proposal": None, "decided_by": "MSE-D2", "ladder": CLIMBED},
     "resolved": RESOLVED,
     "withdrawn": WITHDRAWN,
     "from a message": {"link": "https://example.slack.com/archives/C1/p1", "acknowledged": []},

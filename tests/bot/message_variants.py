@@ -2,11 +2,15 @@
 
 from handlers import issue_forms, partnership
 from tests.bot.message_facts import (
+    ACTION,
     AS_SECRETARY,
     BEHALF,
     BY,
+    CARRIED,
     DATES,
     DEBTS,
+    DECISIONS,
+    DONE,
     EXTENSION,
     HISTORY,
     HOME,
@@ -26,11 +30,18 @@ from tests.bot.message_facts import (
     date_row,
     deadline,
     debt,
+    decision,
     entry,
     funeral,
     issue,
     notified,
     offer,
+)
+
+NOTED = (
+    {"did": "facilitator", "told": {"name": "Dr Grey", "organisation": "", "interests": "none declared"}},
+    {"did": "advice_asked", "told": {"forum": "System Finance Leaders Group", "words": "The cost?"}},
+    {"did": "advice_given", "told": {"forum": "System Finance Leaders Group", "words": "Two million."}},
 )
 
 VARIANTS = {
@@ -214,6 +225,52 @@ VARIANTS = {
         HOME | {"upcoming": [], "capacities": [], "days_off": ["Monday"] * 7},
     ],
     "home_stranger": [{"linked": False, "claimed": None}, {"linked": False, "claimed": "Max Day"}],
+    "issue_moved": [
+        issue(**ISSUES["climbed"], **BY, was="Place arrangements", words="We met twice."),
+        issue(**ISSUES["climbed"], was="Place arrangements", words=None, by="Accord", behalf=False, **{"for": None}),
+    ],
+    "issue_moved_done": [issue(**ISSUES["climbed"], **BY, was="Place arrangements", words="We met twice.")],
+    "issue_noted": [REF | BY | noted for noted in NOTED],
+    "issue_noted_done": [issue(**BY, **noted) for noted in NOTED],
+    "decision": [decision(**it) for it in DECISIONS.values()],
+    "decision_draft": [decision(**DECISIONS["draft"]), decision(**DECISIONS["consensus"], note=None)],
+    "decision_opened": [decision(), decision(voters=["EPUT"])],
+    "decision_asked": [decision(mine=["EPUT"]), decision(mine=["NHS England", "NHS Improvement"], version=2, forum=None)],
+    "decision_answered": [
+        *(REF | BY | {"name": "EPUT", "vote": vote} for vote in ("for", "against", "abstain")),
+        *(REF | {"closed": True, "how": how} for how in ("carried", "not-carried", "withdrawn")),
+    ],
+    "decision_closed": [decision(**DECISIONS[name]) for name in ("carried", "not carried", "tie", "too few", "withdrawn")],
+    "decision_notice": [decision(**DECISIONS[name], partner="EPUT") for name in ("carried", "consensus", "not carried")],
+    "decision_reworded": [REF | BY | {"words": "Clearer.", "wording": "Ten beds.", "void": void} for void in (0, 1, 4)],
+    "decision_extended": [REF | BY | {"words": "August.", "from": "2023-01-18", "to": "2023-02-18"}],
+    "decision_changed": [
+        decision(**BY, did="decision_reword", void=1),
+        decision(**BY, did="decision_extend"),
+        decision(**BY, **DECISIONS["withdrawn"], did="decision_withdraw"),
+    ],
+    "decision_counted": [decision(**CARRIED), decision(**DECISIONS["not carried"])],
+    "decision_detail": [decision(**it, history=HISTORY) for it in DECISIONS.values()],
+    "decision_list": [
+        {"agreement": "Mid and South Essex", "rows": []},
+        {"agreement": "Mid and South Essex", "rows": [decision(**it) for it in DECISIONS.values()]},
+    ],
+    "decision_ratify": [decision(**CARRIED, mine=["EPUT"]), decision(**CARRIED, mine=["EPUT", "NELFT"])],
+    "decision_ratified": [REF | BY | {"approved": yes, "on": "2023-01-18", "words": "The board."} for yes in (True, False)],
+    "decision_told_recorded": [decision(**CARRIED, partner="EPUT")],
+    "vote_cast": [
+        decision(**BY, name="EPUT", vote="for", was=None, words=""),
+        decision(**BY, **DECISIONS["consensus"], name="EPUT", vote="abstain", was="against", words="We can live with it."),
+        decision(**BEHALF, evidence="By telephone", name="EPUT", vote="against", was=None, words="Too dear."),
+    ],
+    "action_opened": [ACTION | {"deadline": deadline()}, ACTION | {"deadline": None, "kind": None, "owner": None}],
+    "action_added": [ACTION | {"deadline": deadline(), "told": told} for told in ("Ann Lee", None)],
+    "action_closed": [ACTION | DONE | {"by": "Ann Lee"}, ACTION | DONE | {"state": "dropped", "by": "Sam Board"}],
+    "action_detail": [ACTION | {"deadline": deadline()}, ACTION | DONE],
+    "action_list": [
+        {"agreement": "Mid and South Essex", "rows": [], "more": 0},
+        {"agreement": "Mid and South Essex", "rows": [ACTION | {"deadline": deadline()}], "more": 3},
+    ],
     "refusal": [{"sentence": "You can't withdraw SEF-7 (clause 5.2). Jo Hall (lead, Mersey Care) can."}],
     "apology": [{"id": "8c1f02"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],

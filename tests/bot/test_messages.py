@@ -65,12 +65,22 @@ def test_a_long_list_is_cut_and_says_so():
     facts = VARIANTS["issue_detail"][-1]
     assert "49 earlier entries in the register" in said("issue_detail", **facts)
     assert "There is more: /partnership due lists" in said("digest", **VARIANTS["digest"][-1])
-    assert "5 more issues: /partnership issues" in said("digest_channel", **VARIANTS["digest_channel"][-1])
+    assert "5 more: /partnership issues" in said("digest_channel", **VARIANTS["digest_channel"][-1])
 
 
 # --- Handlers and templates agree ------------------------------------------------------------------------------------
 
-PLACES = {"Say": 0, "post": 2, "direct": 2, "to_person": 1, "edit": 2, "thread": 2, "channel_news": 2, "_direct": 2}
+PLACES = {
+    "tell_stage": 2,
+    "Say": 0,
+    "post": 2,
+    "direct": 2,
+    "to_person": 1,
+    "edit": 2,
+    "thread": 2,
+    "channel_news": 2,
+    "_direct": 2,
+}
 
 
 def constants(node):

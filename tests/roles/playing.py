@@ -16,6 +16,18 @@ from tests.scenarios.payload_kit import encoded, sent, submission
 
 CHANNEL = CHANNELS["sefton-2022"]
 PROPOSALS = ("issue_agree", "issue_disagree")
+ABOUT = {
+    "issue_vote": "at_vote",
+    "issue_facilitator": "at_facilitation",
+    "decision_open": "draft",
+    "decision_close": "counted",
+    "decision_told": "closed",
+    "decision_ratify": "closed",
+    "decision_action": "closed",
+    "action_show": "action",
+    "action_done": "action",
+    "action_drop": "action",
+}
 SHOWING = ("chat.postEphemeral", "chat.postMessage", "views.open", "views.push", "views.publish")
 
 
@@ -69,9 +81,10 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
     ws = scene.workspace
     match row.kind:
         case "commands":
-            return _typed(scene, person, row.name, "Beds" if row.name == "/raise-issue" else "")
+            return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
         case "words":
-            words = f"issue {rows.reference}" if row.name == "issue" else row.name
+            about = {"issue": rows.reference, "decision": "SEF-D1", "action": "SEF-A1"}
+            words = f"{row.name} {about.get(row.name, '')}".strip()
             return _typed(scene, person, "/partnership", words)
         case "shortcuts":
             return payloads.message_action(ws, person, row.name, scene.message)
@@ -120,8 +133,12 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return rows.proposal
     if name.startswith("snooze_"):
         return rows.deadline
+    if name in ABOUT:
+        return int(getattr(rows if name.startswith("issue_") else scene, ABOUT[name]))
     if name.startswith("issue_"):
         return rows.issue
+    if name.startswith("decision_"):
+        return scene.open
     return scene.account if name == "settings" else scene.agreement
 
 
@@ -157,6 +174,43 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "told_on": _day("2022-12-16"),
             "evidence": _text("By telephone"),
         },
+        "issue_move": {"to": _choice("vote"), "words": _text("We tried.")},
+        "issue_vote": DECIDED,
+        "issue_advice": {
+            "forum": _choice("partnership-board"),
+            "what": _choice("asked"),
+            "words": _text("What of it?"),
+        },
+        "issue_facilitator": {"name": _text("Dr Grey"), "interests": _text("None declared.")},
+        "issue_action": ACTION,
+        "decision_action": ACTION,
+        "propose_decision": {"rule": _choice("variation"), **DECIDED},
+        "decision_agree": {"comment": _text("Yes.")},
+        "decision_object": {"comment": _text("No.")},
+        "decision_abstain": {"comment": _text("Well.")},
+        "decision_behalf": {
+            "voter": _choice("sefton-cvs"),
+            "vote": _choice("for"),
+            "comment": _text(""),
+            "evidence": _text("By telephone"),
+        },
+        "decision_reword": {"wording": _text("Two wards."), "reasons": _text("Room."), "words": _text("Clearer.")},
+        "decision_extend": {"closes_on": _day("2023-01-20"), "words": _text("Christmas.")},
+        "decision_withdraw": {"words": _text("It is settled.")},
+        "decision_told": {
+            "partner": _choice("sefton-cvs"),
+            "told_on": _day("2022-12-16"),
+            "evidence": _text("By telephone"),
+        },
+        "decision_ratify": {
+            "partner": _choice("sefton-cvs"),
+            "answer": _choice("approved"),
+            "decided_on": _day("2022-12-16"),
+            "words": _text("The board."),
+            "evidence": _text("By telephone"),
+        },
+        "action_done": {"words": _text("It is done.")},
+        "action_drop": {"words": _text("No need.")},
         "bind": {"agreement": _choice("sefton-2022")},
         "settle": {
             "point": _choice("ending"),
@@ -186,6 +240,15 @@ def _choices(*keys: str) -> dict[str, Any]:
 
 def _day(day: str) -> dict[str, Any]:
     return {"type": "datepicker", "selected_date": day}
+
+
+DECIDED = {
+    "title": _text("Beds"),
+    "wording": _text("Ten beds."),
+    "reasons": _text("There are none."),
+    "closes_on": _day("2023-01-06"),
+}
+ACTION = {"title": _text("Write it down"), "partner": _choice("luhft"), "due_on": _day("2023-02-01")}
 
 
 def _account(user: str) -> dict[str, Any]:

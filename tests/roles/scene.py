@@ -5,15 +5,21 @@ Every cell begins with the same rows: what an allowed act changed is undone befo
 
 from __future__ import annotations
 
+import io
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ruamel.yaml import YAML
 from sqlalchemy import select
 
 from bot.demo import set_stage
 from bot.practice import Person
+from rules.terms import Terms
+from storage import agreements
+from storage.actions import Action
 from storage.agreements import Agreement
+from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
 from tests.cast import Part, lead
@@ -58,6 +64,30 @@ class Rows:
     proposal: int
     deadline: int
     reference: str
+    at_vote: int
+    at_facilitation: int
+
+
+def with_stages() -> str:
+    """Sefton's pack with two stages more, so that there is something to vote on and somebody to facilitate."""
+    yaml, out = YAML(), io.StringIO()
+    pack = yaml.load(pack_source("sefton-2022"))
+    stages = pack["issues"]["stages"]
+    stages[0]["next"] = "vote"
+    vote, facilitation = list(stages[0]["moved_on_by"]), list(stages[0]["moved_on_by"])
+    stages.append(
+        {
+            "key": "vote",
+            "name": "A vote",
+            "kind": "vote",
+            "rule": "agreement",
+            "moved_on_by": vote,
+            "next": "facilitation",
+        }
+    )
+    stages.append({"key": "facilitation", "name": "Facilitation", "kind": "facilitation", "moved_on_by": facilitation})
+    yaml.dump(pack, out)
+    return out.getvalue()
 
 
 class Scene:
@@ -66,7 +96,7 @@ class Scene:
     def __init__(self, file: Path) -> None:
         clock = FrozenClock(london("2022-12-16 09:30"))
         world = self.world = World(set_stage(f"sqlite:///{file}", clock=clock, title="Sefton"), clock, ())
-        world.load("sefton-2022", (*CAST.values(), UNREACHED_LEAD))
+        world.load("sefton-2022", (*CAST.values(), UNREACHED_LEAD), with_stages())
         world.load("one-halton-2021", tuple(OTHERS.values()))
         world.tick()
         world.workspace.enforce_rates = False
@@ -78,7 +108,9 @@ class Scene:
         world.cal.submits({"person": "Ola"})
         self.message = world.ada.says("Nobody can approve a care package on a Saturday.", channel="C0SEFTON")
         self.matters = {private: self._raise(private) for private in (False, True)}
+        self.open, self.closed, self.draft, self.counted = self._decisions()
         with world.session() as session:
+            (self.action,) = session.scalars(select(Action.id))
             (self.agreement,) = session.scalars(select(Agreement.id).where(Agreement.key == "sefton-2022"))
             leads = select(Holding.id).join(Known, Known.id == Holding.person_id)
             (self.holding,) = session.scalars(leads.where(Known.name == "Uma"))
@@ -97,7 +129,54 @@ class Scene:
         ada.presses("Propose a resolution")
         ada.submits({"words": "We share the beds."})
         issue = self.world.issue(reference)
-        return Rows(issue.id, issue.proposals[0].id, self.world.deadlines(reference)[-1].id, reference)
+        first = Rows(issue.id, issue.proposals[0].id, self.world.deadlines(reference)[-1].id, reference, 0, 0)
+        return replace(first, at_vote=self._raised(ticked, 1), at_facilitation=self._raised(ticked, 2))
+
+    def _raised(self, ticked: dict[str, list[str]], steps: int) -> int:
+        """Raise another issue and take it so many stages further; its id."""
+        ada = self.world.ada
+        reference = ada.raises("More", AFFECTED, UNREACHED, **ticked)
+        for to in ("vote", "facilitation")[:steps]:
+            ada.opens(reference)
+            ada.presses("Take it further")
+            ada.submits({"to": to, "words": "We tried."})
+        return self.world.issue(reference).id
+
+    def _decisions(self) -> tuple[int, int, int, int]:
+        """Four decisions of the raising partner: open, carried, a draft, and open with all the votes in."""
+        found = []
+        for rule, votes, count in (
+            ("variation", 0, False),
+            ("governance", 11, True),
+            ("", 0, False),
+            ("agreement", 11, False),
+        ):
+            ada, sam = self.world.ada, self.world.sam
+            ada.types("/propose-decision Shared wards")
+            ada.changes("rule", rule or "variation")
+            more = {"topic": "governance"} if rule == "governance" else {}
+            ada.submits({"wording": "One ward.", "reasons": "Cheaper.", "closes_on": "2023-01-06"} | more)
+            assert not ada.modal_errors, ada.modal_errors
+            if rule:
+                ada.presses("Open the vote")
+            found.append(len(found) + 1)
+            for partner in [p.key for p in self.world_terms().partners][:votes]:
+                sam.types(f"/partnership decision SEF-D{len(found)}")
+                sam.presses("Record a vote")
+                sam.submits({"voter": partner, "vote": "for", "evidence": "By telephone"})
+                assert not sam.modal_errors, sam.modal_errors
+            if count:
+                sam.types(f"/partnership decision SEF-D{len(found)}")
+                sam.presses("Count the votes")
+                sam.types(f"/partnership decision SEF-D{len(found)}")
+                sam.presses("Open an action")
+                sam.submits({"title": "Write it down", "partner": AFFECTED, "due_on": "2023-02-01"})
+                assert not sam.modal_errors, sam.modal_errors
+        return found[0], found[1], found[2], found[3]
+
+    def world_terms(self) -> Terms:
+        with self.world.session() as session:
+            return agreements.current_terms(session, self.world.agreement(session).id)
 
     def _version(self) -> int:
         return int(self._watch.execute("PRAGMA data_version").fetchone()[0])

@@ -35,13 +35,13 @@ from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
 from storage.outbox import Message as Queued
 from storage.outbox import MessageState
-from storage.packs import pack_source, read_pack
+from storage.packs import pack_source, parse_pack
 from storage.people import Account, Person
 from storage.register import Entry
 from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
 
-CHANNELS = {"sefton-2022": "C0SEFTON", "one-halton-2021": "C0HALTON"}
+CHANNELS = {"sefton-2022": "C0SEFTON", "one-halton-2021": "C0HALTON", "mid-south-essex-2020": "C0ESSEX"}
 ELSEWHERE = "C0LOUNGE"
 HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
@@ -334,9 +334,10 @@ class World:
 
     # Making it
 
-    def load(self, key: str, cast: tuple[Part, ...] | None = None) -> None:
-        """Load an agreement with its cast and its channel."""
-        terms, now = read_pack(key), self.clock()
+    def load(self, key: str, cast: tuple[Part, ...] | None = None, source: str | None = None) -> None:
+        """Load an agreement with its cast and its channel; `source` stands for the text of its pack."""
+        source, now = source or pack_source(key), self.clock()
+        terms = parse_pack(source, file=key)
         cast = cast or BY_AGREEMENT[key]
         for part in cast:
             if part.account and not self.workspace.has_person(part.user):
@@ -352,7 +353,7 @@ class World:
             account = (part.team or TEAM, part.user) if part.account else ("", "")
             writer.writerows([part.name, *held, *account] for held in part.holds)
         with self.session() as session:
-            version = workflow.load(session, terms, source=pack_source(key), now=now, by="tests")
+            version = workflow.load(session, terms, source=source, now=now, by="tests")
             agreement = session.get_one(Agreement, version.agreement_id)
             rows = roster_file.read(file.getvalue(), terms)
             people.import_roster(session, agreement, rows, platform="slack", by="tests", now=now)

@@ -108,6 +108,13 @@ OPENERS = {
     "person_add": open_adding,
     "settle": open_settling,
 }
+LATER = {
+    *("propose_decision", "decision_agree", "decision_object", "decision_abstain", "decision_behalf"),
+    *("decision_reword", "decision_extend", "decision_withdraw", "decision_ratify", "decision_told"),
+    *("issue_move", "issue_vote", "issue_advice", "issue_facilitator", "issue_action", "decision_action"),
+    *("action_done", "action_drop"),
+}
+"""Forms of decisions, stages and actions: test_hostile_decisions.py has them."""
 WITHOUT_TEXT = {"issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"}
 
 
@@ -180,7 +187,7 @@ def check_all(world):
 
 
 def test_every_form_with_text_in_it_is_in_this_table(world):
-    assert set(OPENERS) | WITHOUT_TEXT == set(FORMS)
+    assert set(OPENERS) | WITHOUT_TEXT | LATER == set(FORMS)
 
 
 @pytest.mark.parametrize("form", OPENERS)

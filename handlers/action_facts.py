@@ -1,0 +1,52 @@
+"""An action as plain values, and who is reached about it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import name_of
+from handlers.issue_facts import deadline_facts, leads_of
+from storage import agreements, deadlines, people
+from storage.actions import Action
+from storage.people import Capacity, Contact, Person
+
+MATTER = "action"
+
+
+def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:
+    """Return what the templates say about an action, in plain JSON values; dates and instants are ISO text."""
+    terms = agreements.terms_of(session, action.terms_id)
+    found = deadlines.live(session, MATTER, [action.id])
+    kind = next((known for known in terms.actions if known.key == action.kind), None)
+    return {
+        "reference": action.reference,
+        "title": action.title,
+        "particulars": action.particulars,
+        "agreement": terms.short_title,
+        "kind": kind.name if kind else None,
+        "clause": kind.clause if kind else None,
+        "partner": name_of(terms, action.partner),
+        "owner": session.get_one(Person, action.owner_id).name if action.owner_id else None,
+        "source": action.source_reference,
+        "due_on": action.due_on.isoformat(),
+        "deadline": deadline_facts(session, terms, found[0] if found else None, now),
+        "state": action.state.value,
+        "opened_by": session.get_one(Person, action.opened_by).name,
+        "opened_at": action.opened_at.isoformat(),
+        "closed_at": action.closed_at.isoformat() if action.closed_at else None,
+        "closing_words": action.closing_words,
+        "timezone": terms.timezone,
+    }
+
+
+def contact_of(session: Session, action: Action, today: date) -> Contact | None:
+    """Return whom an action is asked of: its owner while they act for the partner, or else the partner's lead."""
+    if action.owner_id is not None:
+        held = people.holdings_on(session, today, person_id=action.owner_id, agreement_id=action.agreement_id)
+        account = people.linked_account(session, action.owner_id)
+        if account is not None and any(holding.partner == action.partner for holding in held):
+            return Contact(session.get_one(Person, action.owner_id), account, Capacity.MEMBER)
+    return leads_of(session, action.agreement_id, (action.partner,), today).get(action.partner)

@@ -1,0 +1,125 @@
+"""Who acts on a decision, and how what they do is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors
+from handlers.actors import Actor, name_of
+from handlers.decision_facts import terms_of
+from handlers.requests import Request
+from rules import decisions as rules
+from rules.decisions import DecisionAct, DecisionState, who_may
+from rules.errors import Refusal
+from storage import decisions, register
+from storage.agreements import Agreement
+from storage.decisions import Decision
+
+
+@dataclass(frozen=True)
+class Acting:
+    """Who does an act, for which partner; on its behalf when the secretary records what came by another way."""
+
+    actor: Actor
+    partner: str | None
+    request: Request
+    evidence: str | None = None
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Return who acted, for whom and when, for the templates."""
+        return {
+            "by": self.actor.person.name,
+            "for": name_of(self.actor.terms, self.partner) if self.partner else None,
+            "at": self.request.now.isoformat(),
+            "behalf": self.evidence is not None,
+            "evidence": self.evidence,
+            "timezone": self.actor.terms.timezone,
+        }
+
+
+def seen(
+    session: Session, request: Request, decision: Decision | None, wanted: str = "this decision"
+) -> tuple[Decision, Actor]:
+    """Return the decision and who asks, if they have a part in its agreement."""
+    actors.person_of(session, request.user)
+    unknown = Refusal(f"I know no decision {wanted} that you can see. `/partnership decisions` lists those you can.")
+    if decision is None:
+        raise unknown
+    actor = actors.actor_in(session, session.get_one(Agreement, decision.agreement_id), request)
+    if not may_see(decision, actor):
+        raise unknown
+    return decision, replace(actor, terms=terms_of(session, decision))
+
+
+def may_see(decision: Decision, actor: Actor) -> bool:
+    """Return whether somebody of the agreement may know of a decision: of a draft, only those who can open the vote."""
+    allowed = who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
+    drafted = decision.state is DecisionState.DRAFT or decision.opened_at is None
+    return not drafted or actor.is_secretary or bool(actor.may_act_for(allowed))
+
+
+def locked(session: Session, request: Request) -> tuple[Decision, Actor]:
+    """Return the decision a request is about and who asks, under the terms it runs under; nobody else changes it."""
+    return seen(session, request, decisions.get(session, request.row or 0, lock=True))
+
+
+def require(session: Session, actor: Actor, decision: Decision, act: DecisionAct) -> str | None:
+    """Return the partner this person may do the act for, None for a secretary; raise Refusal, naming who could."""
+    allowed = who_may(act, proposed_for=decision.proposed_for)
+    mine = actor.may_act_for(allowed)
+    if mine:
+        return mine[0]
+    if actor.is_secretary:
+        return None
+    raise Refusal(f"You can't {REFUSED[act].format(decision.reference)}. {actors.who_could(session, actor, allowed)}")
+
+
+REFUSED: Mapping[DecisionAct, str] = {
+    DecisionAct.OPEN: "open {} to votes",
+    DecisionAct.REWORD: "change the wording of {}",
+    DecisionAct.EXTEND: "give {} more time",
+    DecisionAct.WITHDRAW: "withdraw {}",
+    DecisionAct.CLOSE: "close {}",
+    DecisionAct.BEHALF: "record a vote on another's behalf in {}",
+    DecisionAct.TOLD: "record how a partner was told of {}",
+}
+
+
+def record(session: Session, by: Acting, decision: Decision, act: str, facts: Mapping[str, Any]) -> None:
+    """Write an act on a decision into the register, in the same transaction."""
+    register.write(
+        session,
+        by.actor.agreement,
+        at=by.request.now,
+        act=act,
+        person=by.actor.person.name,
+        person_id=by.actor.person.id,
+        partner=by.partner,
+        on_behalf=by.evidence is not None,
+        reference=decision.reference,
+        facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
+        source=by.request.source,
+    )
+
+
+def check_open(decision: Decision) -> None:
+    """Return when a decision takes votes; raise Refusal, saying what it is, if not."""
+    if decision.state is not DecisionState.OPEN:
+        raise Refusal(
+            f"{decision.reference} is {rules.WORDS[decision.state]}, so it takes no votes. "
+            f"`/partnership decision {decision.reference}` shows how it stands."
+        )
+
+
+def move(session: Session, decision: Decision, to: DecisionState, now: datetime) -> None:
+    """Move a decision on; raise Refusal when it cannot move there, or somebody else was faster."""
+    rules.check_move(decision.state, to)
+    session.flush()
+    if not decisions.move(session, decision, to=to, at=now):
+        raise Refusal("Somebody else acted on this decision a moment ago. Please look again.")

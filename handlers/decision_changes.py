@@ -1,0 +1,108 @@
+"""Change a decision before the votes are counted: its wording, its last day, or withdraw it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import deadlines as clocks
+from handlers import decision_forms, decision_messages
+from handlers.decision_access import Acting, locked, move, record, require
+from handlers.decision_facts import MATTER, facts_of, result_facts, votes_of
+from handlers.decisions import LONGEST, draft_buttons, start_clock
+from handlers.forms import Form, FormRefused, Values
+from handlers.requests import Answer, Ask, Request, Say
+from rules import decisions as rules
+from rules.days import in_words
+from rules.decisions import DecisionAct, DecisionState
+from rules.errors import Refusal
+from storage.deadlines import DeadlineState
+
+CHANGES = {
+    "decision_reword": DecisionAct.REWORD,
+    "decision_extend": DecisionAct.EXTEND,
+    "decision_withdraw": DecisionAct.WITHDRAW,
+}
+
+
+def change_press(name: str, session: Session, request: Request) -> Answer:
+    """Open the form that changes a decision."""
+    return Ask(change_form(name, session, request, {}))
+
+
+def change_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form that changes a decision's wording or last day, or withdraws it."""
+    del values
+    decision, actor = locked(session, request)
+    require(session, actor, decision, CHANGES[name])
+    if decision.state.final:
+        rules.check_move(decision.state, DecisionState.WITHDRAWN)
+    match name:
+        case "decision_reword":
+            return decision_forms.reword_form(decision, voted=len(votes_of(decision)))
+        case "decision_extend":
+            if decision.extensions >= rules.MOST_EXTENSIONS:
+                raise Refusal(f"{decision.reference} has been given more time {decision.extensions} times already.")
+            return decision_forms.extend_form(decision)
+    return decision_forms.withdraw_form(decision)
+
+
+def reword(session: Session, request: Request, values: Values) -> Answer:
+    """Change the wording. Votes cast on the old one are void, and everybody who has a vote is asked anew."""
+    decision, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, decision, DecisionAct.REWORD), request)
+    if (decision.wording, decision.reasons) == (values.line("wording"), values.line("reasons")):
+        raise FormRefused({"wording": "This is the wording as it stands. Please change it, or close the form."})
+    void = len(votes_of(decision))
+    facts = {"was": decision.wording, "wording": values.line("wording"), "words": values.line("words"), "void": void}
+    decision.wording, decision.reasons = values.line("wording"), values.line("reasons")
+    decision.version += 1
+    session.flush()
+    record(session, by, decision, "decision-reworded", {**facts, "version": decision.version})
+    if decision.state is DecisionState.DRAFT:
+        return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
+    told = {**by.facts, **facts}
+    once = f"decision:{decision.id}:version:{decision.version}"
+    decision_messages.thread(session, decision, "decision_reworded", told, once=once, now=request.now)
+    decision_messages.refresh(session, decision, request.now)
+    decision_messages.ask(session, decision, request.now)
+    return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_reword"})
+
+
+def extend(session: Session, request: Request, values: Values) -> Answer:
+    """Give more time for voting."""
+    decision, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, decision, DecisionAct.EXTEND), request)
+    day = values.day("closes_on")
+    if day is None or not decision.closes_on < day <= actor.today + LONGEST:
+        raise FormRefused({"closes_on": f"Please choose a day after {in_words(decision.closes_on)}, within two years."})
+    facts = {"from": decision.closes_on.isoformat(), "to": day.isoformat(), "words": values.line("words")}
+    decision.closes_on, decision.extensions = day, decision.extensions + 1
+    record(session, by, decision, "vote-extended", facts)
+    if decision.state is DecisionState.OPEN:
+        clocks.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+        session.flush()  # only one date of a clock may be live, and the new one is
+        start_clock(session, actor.terms, decision, request.now)
+    told = {**by.facts, **facts}
+    once = f"decision:{decision.id}:until:{day.isoformat()}"
+    decision_messages.thread(session, decision, "decision_extended", told, once=once, now=request.now)
+    decision_messages.refresh(session, decision, request.now)
+    return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_extend"})
+
+
+def withdraw(session: Session, request: Request, values: Values) -> Answer:
+    """Withdraw a decision: nobody is asked any more."""
+    decision, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, decision, DecisionAct.WITHDRAW), request)
+    was_open = decision.state is DecisionState.OPEN
+    decision.result = result_facts(session, decision, actor.today)
+    decision.closing_words = values.line("words")
+    move(session, decision, DecisionState.WITHDRAWN, request.now)
+    clocks.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+    record(session, by, decision, "decision-withdrawn", {"words": values.line("words")})
+    if was_open:
+        decision_messages.close(session, actor.agreement, decision, request.now)
+    told = {**by.facts, "words": values.line("words")}
+    return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_withdraw"})

@@ -1,0 +1,230 @@
+"""A decision as plain values: who counts and what the votes come to, for the rules and for the words people read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import ACTING, Actor, local_day, name_of, names_of
+from handlers.issue_facts import leads_of
+from handlers.requests import Button
+from rules.decisions import DecisionState, outcome_of
+from rules.electorates import Circumstances, Electorate, Voter, electorate, place
+from rules.terms import DecisionRule, Terms
+from rules.voting import Count, Vote, other_reading, result
+from storage import agreements, deadlines, decisions, people
+from storage.decisions import Decision
+from storage.people import Capacity, Contact, Person, SeatHolding
+
+MATTER = "decision"
+
+
+def terms_of(session: Session, decision: Decision) -> Terms:
+    """Return the terms the decision was proposed under; they are its terms for ever."""
+    return agreements.terms_of(session, decision.terms_id)
+
+
+def rule_of(session: Session, decision: Decision) -> DecisionRule:
+    """Return the rule the decision is taken under."""
+    return terms_of(session, decision).decision_rules[decision.rule]
+
+
+def by_consensus(session: Session, decision: Decision) -> bool:
+    """Return whether the decision needs consensus: then nobody abstains, but one may stand aside."""
+    return rule_of(session, decision).threshold.kind == "consensus"
+
+
+def case_of(session: Session, decision: Decision, today: date) -> Circumstances:
+    """Return the circumstances who counts depends on: partners as on the day it was proposed, seats as held today."""
+    rule, told = rule_of(session, decision), decision.circumstances
+    seated = seats_held(session, decision.agreement_id, rule, today) if rule.counts == "seats" else None
+    return Circumstances(
+        on=decision.proposed_on,
+        element=decision.element,
+        affected=frozenset(told["affected"]),
+        concerned=frozenset(told["concerned"]),
+        conflicted=frozenset(told["conflicted"]),
+        holders=None if seated is None else {seat: len(held) for seat, held in seated.items()},
+    )
+
+
+def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, list[SeatHolding]]:
+    """Return who holds the seats of a rule's forum on a day, by seat, in the order in which they were named."""
+    found: dict[str, list[SeatHolding]] = {}
+    for held in people.seats_on(session, today, agreement_id=agreement_id, forum=rule.forum or ""):
+        found.setdefault(held.seat, []).append(held)
+    return found
+
+
+def votes_of(decision: Decision) -> dict[str, Vote]:
+    """Return the votes cast on the wording as it stands, by voter."""
+    return {ballot.voter: ballot.vote for ballot in decision.ballots if ballot.version == decision.version}
+
+
+def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
+    """Return who has a vote while a decision is open: where those who take part count, all who could."""
+    return electorate(terms_of(session, decision), rule_of(session, decision), case_of(session, decision, today))
+
+
+def counted(session: Session, decision: Decision, today: date) -> tuple[Electorate, Count]:
+    """Return who counts, and what the votes come to as they stand."""
+    rule = rule_of(session, decision)
+    return result(terms_of(session, decision), rule, case_of(session, decision, today), votes_of(decision))
+
+
+def silent(session: Session, decision: Decision, today: date) -> list[Voter]:
+    """Return those who have a vote and have not cast it on the wording as it stands."""
+    cast = votes_of(decision)
+    return [voter for voter in could_vote(session, decision, today).voters if voter.key not in cast]
+
+
+def ballot(decision_id: int, *, consensus: bool = False) -> tuple[Button, ...]:
+    """Return the three votes; under consensus one stands aside rather than abstain."""
+    aside = Button("decision_abstain", decision_id, label="Stand aside" if consensus else None)
+    return Button("decision_agree", decision_id), Button("decision_object", decision_id), aside
+
+
+def contacts_of(session: Session, decision: Decision, today: date) -> dict[str, Contact]:
+    """Return whom each vote is asked of, by voter, where somebody can be reached.
+
+    A partner's is its lead's, or its deputy's where no lead is in the chat; a seat's is its holder's.
+    """
+    rule = rule_of(session, decision)
+    if rule.counts == "partners":
+        return dict(leads_of(session, decision.agreement_id, None, today))
+    found: dict[str, Contact] = {}
+    for seat, holders in seats_held(session, decision.agreement_id, rule, today).items():
+        for number, holder in enumerate(holders, start=1):
+            account = people.linked_account(session, holder.person_id)
+            if account is not None:
+                person = session.get_one(Person, holder.person_id)
+                found[place(seat, number)] = Contact(person, account, Capacity.MEMBER)
+    return found
+
+
+def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electorate) -> tuple[Voter, ...]:
+    """Return those of the voters that this person votes for: partners they lead or deputise for, or seats they hold."""
+    rule = rule_of(session, decision)
+    if rule.counts == "partners":
+        mine = set(actor.partners(*ACTING))
+    else:
+        held = seats_held(session, decision.agreement_id, rule, actor.today)
+        mine = {
+            place(seat, number)
+            for seat, holders in held.items()
+            for number, holder in enumerate(holders, start=1)
+            if holder.person_id == actor.person.id
+        }
+    return tuple(voter for voter in voters.voters if voter.key in mine)
+
+
+def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, Any]:
+    """Return what the templates say about a decision, in plain JSON values; dates and instants are ISO text."""
+    terms, rule = terms_of(session, decision), rule_of(session, decision)
+    shown = decision.result or result_facts(session, decision, local_day(terms, now))
+    forum = next((found for found in terms.forums if found.key == rule.forum), None)
+    element = next((found for found in terms.elements if found.key == decision.element), None)
+    topic = next((found for found in terms.topics if found.key == decision.topic), None)
+    level = next((found for found in terms.levels if found.key == decision.level), None)
+    cast = [ballot for ballot in decision.ballots if ballot.version == decision.version]
+    return {
+        "reference": decision.reference,
+        "title": decision.title,
+        "agreement": terms.short_title,
+        "state": decision.state.value,
+        "private": False,
+        "wording": decision.wording,
+        "reasons": decision.reasons,
+        "papers": decision.papers.split(),
+        "version": decision.version,
+        "rule": rule.name,
+        "clause": rule.clause,
+        "note": rule.note,
+        "forum": forum.name if forum else None,
+        "outcome": outcome_of(terms, rule).value,
+        "element": element.name if element else None,
+        "topic": topic.name if topic else None,
+        "level": level.name if level else None,
+        "affected": names_of(terms, decision.circumstances["affected"]),
+        "proposed_by": session.get_one(Person, decision.proposed_by).name,
+        "proposed_for": name_of(terms, decision.proposed_for) if decision.proposed_for else None,
+        "proposed_at": decision.proposed_at.isoformat(),
+        "closes_on": decision.closes_on.isoformat(),
+        "closed_at": decision.closed_at.isoformat() if decision.closed_at else None,
+        "closing_words": decision.closing_words,
+        "review_on": decision.review_on.isoformat() if decision.review_on else None,
+        "tally": shown["tally"],
+        "votes": [
+            {
+                "name": shown["names"].get(ballot.voter, ballot.voter),
+                "vote": ballot.vote.value,
+                "comment": ballot.comment,
+                "behalf": ballot.evidence is not None,
+            }
+            for ballot in cast
+        ],
+        "silent": shown["silent"],
+        "voters": shown["voters"],
+        "excluded": shown["excluded"],
+        "ratified": [
+            {"name": name_of(terms, row.partner), "approved": row.approved, "words": row.words}
+            for row in decision.ratifications
+        ],
+        "consensus": rule.threshold.kind == "consensus",
+        "timezone": terms.timezone,
+    }
+
+
+def result_facts(session: Session, decision: Decision, today: date) -> dict[str, Any]:
+    """Return who has a vote, who has not and why, and the arithmetic, as they stand."""
+    terms, rule = terms_of(session, decision), rule_of(session, decision)
+    could = could_vote(session, decision, today)
+    waiting = silent(session, decision, today)
+    _, count = counted(session, decision, today)
+    other = other_reading(terms, rule, case_of(session, decision, today))
+    return {
+        "names": {voter.key: voter.name for voter in could.voters},
+        "voters": [voter.name for voter in could.voters],
+        "silent": [voter.name for voter in waiting],
+        "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],
+        "tally": {**tally_facts(rule, count), "silent": len(waiting), "other": other},
+    }
+
+
+def tally_facts(rule: DecisionRule, count: Count) -> Mapping[str, Any]:
+    """Return the arithmetic of a vote for the templates."""
+    return {
+        "kind": rule.threshold.kind,
+        "of": str(rule.threshold.of) if rule.threshold.of is not None else None,
+        "counts": rule.counts,
+        "who": [wanted.value for wanted in rule.who],
+        "base": count.base,
+        "needed": count.needed,
+        "reached": count.reached,
+        "missing": count.missing,
+        "in_favour": count.in_favour,
+        "against": count.against,
+        "abstain": count.abstain,
+        "silent": count.silent,
+        "quorum": count.quorum,
+        "quorate": count.quorate,
+        "tied": count.tied,
+        "carried": count.carried,
+        "beyond_reach": count.beyond_reach,
+        "by_casting_vote": count.by_casting_vote,
+    }
+
+
+def live_deadline(session: Session, decision: Decision) -> deadlines.Deadline | None:
+    """Return the date by which votes are in, open or passed, or None."""
+    found = deadlines.live(session, MATTER, [decision.id])
+    return found[0] if found else None
+
+
+def tried(session: Session, agreement_id: int) -> tuple[Decision, ...]:
+    """Return the agreement's decisions that were closed."""
+    closed = tuple(state for state in DecisionState if state.final)
+    return tuple(decisions.of_agreement(session, agreement_id, states=closed))

@@ -1,0 +1,248 @@
+"""The forms of a decision: proposing it, voting on it, and changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors
+from handlers.actors import Actor, name_of
+from handlers.forms import Choice, Field, Form, Kind
+from handlers.issue_forms import evidence_field
+from handlers.requests import Request
+from rules.electorates import Electorate, Voter
+from rules.errors import Refusal
+from rules.terms import DecisionRule, Filter, Terms
+from rules.voting import Vote
+from storage import agreements
+from storage.agreements import Agreement
+from storage.decisions import Decision
+
+USUAL_TIME = timedelta(days=14)
+
+VOTES: Mapping[str, Vote] = {
+    "decision_agree": Vote.FOR,
+    "decision_object": Vote.AGAINST,
+    "decision_abstain": Vote.ABSTAIN,
+}
+
+
+def chosen_agreement(
+    session: Session, request: Request, values: Mapping[str, Any]
+) -> tuple[Agreement, tuple[Field, ...]]:
+    """Return the agreement a form is about, and the question which it is where there is more than one answer.
+
+    It is the one bound to the channel, the one chosen, or the first. Raises Refusal for a stranger to all of them.
+    """
+    mine = actors.agreements_of(session, request)
+    named = [agreement for agreement in mine if agreement.id == request.row]
+    if request.row is not None or not mine:
+        if named:
+            return named[0], ()
+        raise Refusal("You hold no capacity in this agreement, so you can't do this in it. Please ask its secretary.")
+    chosen = next((agreement for agreement in mine if agreement.key == values.get("agreement")), mine[0])
+    if len(mine) == 1:
+        return chosen, ()
+    choices = tuple(Choice(a.key, agreements.current_terms(session, a.id).short_title) for a in mine)
+    return chosen, (
+        Field("agreement", "Which agreement", Kind.CHOICE, choices=choices, initial=chosen.key, redraws=True),
+    )
+
+
+def propose_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form that proposes a decision; it asks what the chosen rule makes the electorate depend on."""
+    agreement, first = chosen_agreement(session, request, values)
+    actor = actors.actor_in(session, agreement, request)
+    proposing = proposing_partners(session, actor)
+    terms = actor.terms
+    if not terms.decision_rules:
+        raise Refusal(f"The {terms.short_title} agreement has no rule by which anything is decided.")
+    key = str(values.get("rule") or next(iter(terms.decision_rules)))
+    rule = terms.decision_rules.get(key) or next(iter(terms.decision_rules.values()))
+    fields = [*first]
+    if len(proposing) > 1:
+        choices = tuple(Choice(partner, name_of(terms, partner)) for partner in proposing)
+        fields.append(Field("proposed_for", "Which partner proposes it", Kind.CHOICE, choices=choices))
+    fields += [
+        Field(
+            "rule",
+            "How it is decided",
+            Kind.CHOICE,
+            choices=tuple(Choice(name, _named(found)) for name, found in terms.decision_rules.items()),
+            initial=key if key in terms.decision_rules else None,
+            hint=rule.note[:150] if rule.note else None,
+            redraws=True,
+        ),
+        *_about(terms, rule),
+        Field("title", "In a few words", initial=request.text.partition("\n")[0] or None),
+        Field("wording", "What is to be decided, word for word", Kind.TEXT, limit=3000),
+        Field("reasons", "The reasons for it", Kind.TEXT, limit=3000),
+        Field(
+            "papers",
+            "Papers",
+            Kind.TEXT,
+            required=False,
+            limit=1000,
+            hint="Links, one a line.",
+        ),
+    ]
+    if terms.levels:
+        choices = tuple(Choice(level.key, level.name) for level in terms.levels)
+        fields.append(Field("level", "At which level", Kind.CHOICE, choices=choices))
+    closes_on = actor.today + USUAL_TIME
+    fields += [
+        Field("closes_on", "Votes are in by the end of", Kind.DATE, initial=closes_on),
+        Field("review_on", "To be looked at again on", Kind.DATE, required=False),
+    ]
+    row = agreement.id if request.row else None
+    return Form("propose_decision", "Propose a decision", "Look at it", tuple(fields), row=row)
+
+
+def proposing_partners(session: Session, actor: Actor) -> tuple[str, ...]:
+    """Return the partners this person proposes decisions for; none for the secretary, who does so for a forum.
+
+    Raises Refusal for somebody who acts for nobody.
+    """
+    mine = actor.partners(*actors.ACTING)
+    if mine or actor.is_secretary:
+        return () if actor.is_secretary else mine
+    hint = actors.secretary_hint(session, actor.agreement, actor.today)
+    raise Refusal(
+        f"A decision is proposed by a partner's lead or deputy or by the secretary, and you are neither. {hint}"
+    )
+
+
+def _named(rule: DecisionRule) -> str:
+    return f"{rule.name} ({rule.clause})" if rule.clause else rule.name
+
+
+def _about(terms: Terms, rule: DecisionRule) -> tuple[Field, ...]:
+    """Return the questions that the electorate under a rule depends on."""
+    fields: list[Field] = []
+    if rule.topics:
+        choices = tuple(Choice(topic.key, topic.name) for topic in terms.topics if topic.key in rule.topics)
+        fields.append(Field("topic", "On which topic", Kind.CHOICE, choices=choices))
+    elif Filter.ELIGIBLE in rule.who:
+        choices = tuple(Choice(element.key, element.name) for element in terms.elements)
+        fields.append(Field("element", "Under which element of the agreement", Kind.CHOICE, choices=choices))
+    partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
+    if Filter.AFFECTED in rule.who:
+        fields.append(Field("affected", "Which partners it affects", Kind.CHOICES, choices=partners))
+    if Filter.ALL_BUT_CONCERNED in rule.who:
+        fields.append(Field("concerned", "Whom it is about", Kind.CHOICES, choices=partners))
+    fields.append(
+        Field(
+            "conflicted",
+            "Which partners have a conflict of interest in it",
+            Kind.CHOICES,
+            required=False,
+            choices=partners,
+            hint="They have no vote. The arithmetic is shown with them and without.",
+        )
+    )
+    return tuple(fields)
+
+
+def vote_form(name: str, decision: Decision, voters: tuple[Voter, ...], *, consensus: bool) -> Form:
+    """Return the form of a vote: for whom, where somebody votes for several, and a comment; an objection needs one."""
+    vote = VOTES[name]
+    title, submit = {
+        Vote.FOR: ("Agree", "Agree"),
+        Vote.AGAINST: ("Object", "Object"),
+        Vote.ABSTAIN: ("Stand aside", "Stand aside") if consensus else ("Abstain", "Abstain"),
+    }[vote]
+    needed = consensus and vote is Vote.AGAINST
+    fields: list[Field] = []
+    if len(voters) > 1:
+        fields.append(_voter_field(voters))
+    fields.append(
+        Field(
+            "comment",
+            "Your reasons" if needed else "A comment, if you like",
+            Kind.TEXT,
+            required=needed,
+            limit=1000,
+            hint="Everybody can read it. You can change your vote until the votes are counted.",
+        )
+    )
+    return Form(name, title, submit, tuple(fields), row=decision.id, intro=f"{decision.reference}: {decision.title}")
+
+
+def _voter_field(voters: tuple[Voter, ...]) -> Field:
+    return Field("voter", "For whom", Kind.CHOICE, choices=tuple(Choice(v.key, v.name) for v in voters))
+
+
+def behalf_form(decision: Decision, voters: Electorate, *, consensus: bool) -> Form:
+    """Return the form in which the secretary records a vote that was cast by telephone, by e-mail or in a meeting."""
+    votes = (
+        Choice(Vote.FOR, "It agrees"),
+        Choice(Vote.AGAINST, "It objects"),
+        Choice(Vote.ABSTAIN, "It stands aside" if consensus else "It abstains"),
+    )
+    return Form(
+        "decision_behalf",
+        "Record a vote",
+        "Record it",
+        (
+            _voter_field(voters.voters),
+            Field("vote", "What it says", Kind.CHOICE, choices=votes),
+            Field("comment", "Its reasons or comment", Kind.TEXT, required=False, limit=1000),
+            evidence_field(),
+        ),
+        row=decision.id,
+        intro=f"{decision.reference}: {decision.title}",
+    )
+
+
+def reword_form(decision: Decision, *, voted: int) -> Form:
+    """Return the form that changes the wording; once votes are cast it says that they will be void."""
+    void = f" {voted} cast on the wording as it stands will be void, and all are asked anew." if voted else ""
+    return Form(
+        "decision_reword",
+        "Change the wording",
+        "Change it",
+        (
+            Field(
+                "wording",
+                "What is to be decided, word for word",
+                Kind.TEXT,
+                limit=3000,
+                initial=decision.wording,
+                hint=f"The votes:{void}" if void else None,
+            ),
+            Field("reasons", "The reasons for it", Kind.TEXT, limit=3000, initial=decision.reasons),
+            Field("words", "Why the wording changes", Kind.TEXT, limit=1000),
+        ),
+        row=decision.id,
+        intro=f"{decision.reference}: {decision.title}",
+    )
+
+
+def extend_form(decision: Decision) -> Form:
+    """Return the form that gives more time for voting."""
+    return Form(
+        "decision_extend",
+        "Give more time",
+        "Give it",
+        (
+            Field("closes_on", "Votes are in by the end of", Kind.DATE),
+            Field("words", "Why", Kind.TEXT, limit=1000),
+        ),
+        row=decision.id,
+        intro=f"{decision.reference}: {decision.title}",
+    )
+
+
+def withdraw_form(decision: Decision) -> Form:
+    """Return the form that withdraws a decision."""
+    return Form(
+        "decision_withdraw",
+        "Withdraw the decision",
+        "Withdraw it",
+        (Field("words", "Why", Kind.TEXT, limit=1000),),
+        row=decision.id,
+        intro=f"{decision.reference}: {decision.title}",
+    )

@@ -1,0 +1,267 @@
+"""Propose a decision, put it to the vote, and look at it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from handlers import actors, decision_forms, decision_messages
+from handlers import deadlines as clocks
+from handlers.actors import Actor
+from handlers.decision_access import Acting, locked, may_see, move, record, require, seen
+from handlers.decision_facts import (
+    MATTER,
+    ballot,
+    by_consensus,
+    could_vote,
+    facts_of,
+    result_facts,
+    rule_of,
+    silent,
+    tried,
+    voters_of,
+)
+from handlers.decision_ratify import waiting
+from handlers.decision_told import missing
+from handlers.forms import FormRefused, Values
+from handlers.register import history
+from handlers.requests import Answer, Ask, Button, Request, Say
+from rules import decisions as rules
+from rules.days import in_words
+from rules.decisions import DecisionAct, DecisionState, Tried
+from rules.electorates import element_of
+from rules.errors import Refusal
+from rules.terms import Terms
+from storage import agreements, decisions
+from storage.agreements import Agreement
+from storage.decisions import Decision
+
+CLOSING = "closing"  # the name of the clock that a vote's last day is kept under
+LONGEST = timedelta(days=730)
+
+
+def start(session: Session, request: Request) -> Answer:
+    """Open the form; a channel that runs an agreement settles which one it is about."""
+    here = None
+    if request.channel is not None:
+        here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
+    asked = replace(request, row=here.id if here else None)
+    return Ask(decision_forms.propose_form(session, asked, {}))
+
+
+def propose(session: Session, request: Request, values: Values) -> Answer:
+    """Write a decision down as a draft, and show whoever proposes it who will have a vote and what it would take."""
+    agreement, _ = decision_forms.chosen_agreement(session, request, values.of)
+    actor = actors.actor_in(session, agreement, request)
+    proposing = decision_forms.proposing_partners(session, actor)
+    terms, key = actor.terms, values.line("rule")
+    topic = values.line("topic") or None
+    proposed_for = values.line("proposed_for") or (proposing[0] if len(proposing) == 1 else None)
+    rules.check_topic(terms, key, topic)
+    closed = tuple(Tried(d.rule, d.topic, d.issue_id, d.state) for d in tried(session, agreement.id))
+    rules.check_first(terms, key, closed, topic=topic, issue=None)
+    of_topic = next((found.element for found in terms.topics if found.key == topic), None)
+    element = element_of(terms, key, values.line("element") or of_topic)
+    decision = draft(
+        session,
+        Acting(actor, proposed_for, request),
+        values,
+        rule=key,
+        topic=topic,
+        element=element,
+        affected=values.many("affected"),
+        concerned=values.many("concerned"),
+    )
+    return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
+
+
+def draft(
+    session: Session,
+    by: Acting,
+    values: Values,
+    *,
+    rule: str,
+    topic: str | None,
+    element: str | None,
+    affected: tuple[str, ...],
+    concerned: tuple[str, ...] = (),
+    issue_id: int | None = None,
+) -> Decision:
+    """Write a decision down as a draft, with the words of its form; raise Refusal where nobody would have a vote."""
+    agreement, actor, request = by.actor.agreement, by.actor, by.request
+    closes_on, review_on = values.day("closes_on"), values.day("review_on")
+    if closes_on is None or not actor.today < closes_on <= actor.today + LONGEST:
+        raise FormRefused({"closes_on": f"Please choose a day after {in_words(actor.today)}, within two years."})
+    if review_on is not None and review_on <= closes_on:
+        raise FormRefused({"review_on": f"Please choose a day after {in_words(closes_on)}, or leave it empty."})
+    counter = Agreement.decisions_proposed
+    session.execute(update(Agreement).where(Agreement.id == agreement.id).values(decisions_proposed=counter + 1))
+    session.refresh(agreement)
+    circumstances = {"affected": affected, "concerned": concerned, "conflicted": values.many("conflicted")}
+    decision = Decision(
+        agreement_id=agreement.id,
+        terms_id=agreements.latest_version(session, agreement.id).id,
+        number=agreement.decisions_proposed,
+        reference=f"{agreement.prefix}-D{agreement.decisions_proposed}",
+        title=values.line("title"),
+        wording=values.line("wording"),
+        reasons=values.line("reasons"),
+        papers=values.line("papers"),
+        rule=rule,
+        element=element,
+        topic=topic,
+        level=values.line("level") or None,
+        circumstances={name: list(named) for name, named in circumstances.items()},
+        issue_id=issue_id,
+        proposed_for=by.partner,
+        proposed_by=actor.person.id,
+        proposed_on=actor.today,
+        proposed_at=request.now,
+        closes_on=closes_on,
+        review_on=review_on,
+        state=DecisionState.DRAFT,
+    )
+    session.add(decision)
+    session.flush()  # the answer's buttons name it
+    if not could_vote(session, decision, actor.today).voters:
+        raise Refusal("Nobody would have a vote in this. Please look at who is affected and who has a conflict.")
+    record(session, by, decision, "decision-proposed", _facts(decision))
+    return decision
+
+
+def draft_buttons(decision: Decision) -> tuple[Button, ...]:
+    """Return what can be done to a draft."""
+    return tuple(Button(name, decision.id) for name in ("decision_open", "decision_reword", "decision_withdraw"))
+
+
+def _facts(decision: Decision) -> dict[str, Any]:
+    return {
+        "title": decision.title,
+        "wording": decision.wording,
+        "reasons": decision.reasons,
+        "papers": decision.papers,
+        "rule": decision.rule,
+        "element": decision.element,
+        "topic": decision.topic,
+        "level": decision.level,
+        **decision.circumstances,
+        "closes_on": decision.closes_on.isoformat(),
+        "terms_id": decision.terms_id,
+    }
+
+
+def open_press(session: Session, request: Request) -> Answer:
+    """Open the vote: post the living message, ask everybody who has a vote, and start its clock."""
+    decision, actor = locked(session, request)
+    partner = require(session, actor, decision, DecisionAct.OPEN)
+    if decision.state is DecisionState.OPEN:
+        raise Refusal(f"{decision.reference} is open to votes already. Nothing more to do.")
+    if decision.closes_on <= actor.today:
+        raise Refusal(
+            f"The last day for votes, {in_words(decision.closes_on)}, is not ahead any more. Please withdraw "
+            f"{decision.reference} and propose it anew."
+        )
+    move(session, decision, DecisionState.OPEN, request.now)
+    shown = result_facts(session, decision, actor.today)
+    facts = {name: shown[name] for name in ("voters", "excluded")}
+    record(session, Acting(actor, partner, request), decision, "vote-opened", facts)
+    start_clock(session, actor.terms, decision, request.now)
+    decision_messages.announce(session, decision, request.now)
+    return Say("decision_opened", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))
+
+
+def start_clock(session: Session, terms: Terms, decision: Decision, now: datetime) -> None:
+    """Start the clock of a vote: it ends with the last day that was chosen."""
+    clocks.agree(
+        session,
+        terms,
+        agreement_id=decision.agreement_id,
+        matter=MATTER,
+        matter_id=decision.id,
+        clock=CLOSING,
+        last_day=decision.closes_on,
+        clause=rule_of(session, decision).clause,
+        now=now,
+    )
+
+
+# --- Looking ------------------------------------------------------------------------------------------------------
+
+
+def show_pressed(session: Session, request: Request) -> Answer:
+    """Show the decision whose button was pressed."""
+    decision, actor = seen(session, request, decisions.get(session, request.row or 0))
+    return _detail(session, request, decision, actor)
+
+
+def show(session: Session, request: Request) -> Answer:
+    """Show one decision by its reference, with everything whoever asks can do to it."""
+    wanted = request.text.strip().upper()
+    if not wanted:
+        raise Refusal("Please type the decision's reference too, such as `/partnership decision SEF-D2`.")
+    decision, actor = seen(session, request, decisions.by_reference(session, wanted), wanted[:20])
+    return _detail(session, request, decision, actor)
+
+
+def _detail(session: Session, request: Request, decision: Decision, actor: Actor) -> Answer:
+    facts = {**facts_of(session, decision, request.now), "history": history(session, decision)}
+    return Say("decision_detail", facts, offered(session, decision, actor))
+
+
+def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button, ...]:
+    """Return the presses that are open to this person on this decision, as it stands."""
+    if decision.state.final:
+        return tuple(Button(name, decision.id) for name in _afterwards(session, decision, actor))
+    mine: list[Button] = []
+    voters = could_vote(session, decision, actor.today)
+    if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):
+        mine += ballot(decision.id, consensus=by_consensus(session, decision))
+    allowed = rules.who_may(DecisionAct.REWORD, proposed_for=decision.proposed_for)
+    names = []
+    if actor.is_secretary or actor.may_act_for(allowed):
+        names.append("decision_open" if decision.state is DecisionState.DRAFT else "decision_extend")
+        names += ["decision_reword", "decision_withdraw"]
+    if actor.is_secretary and decision.state is DecisionState.OPEN:
+        names += ["decision_behalf", *(["decision_close"] if not silent(session, decision, actor.today) else [])]
+    return (*mine, *(Button(name, decision.id) for name in names))
+
+
+def _afterwards(session: Session, decision: Decision, actor: Actor) -> list[str]:
+    """Return what this person can do once the votes are counted."""
+    left, names = set(waiting(decision)), []
+    if left and (actor.is_secretary or left & set(actor.partners(*actors.ACTING))):
+        names.append("decision_ratify")
+    proposers = rules.who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
+    if decision.state is DecisionState.CARRIED and (actor.is_secretary or actor.may_act_for(proposers)):
+        names.append("decision_action")
+    if actor.is_secretary and missing(session, decision):
+        names.append("decision_told")
+    return names
+
+
+def list_decisions(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """List the decisions of an agreement: those open to votes, and the latest that were closed."""
+    actor = actors.actor_in(session, agreement, request)
+    open_ = decisions.of_agreement(session, agreement.id, states=(DecisionState.OPEN,))
+    mine = [
+        decision
+        for decision in decisions.of_agreement(session, agreement.id, states=(DecisionState.DRAFT,))
+        if may_see(decision, actor)
+    ]
+    closed = [decision for decision in tried(session, agreement.id) if may_see(decision, actor)][-LATEST:]
+    shown = [*mine, *open_, *reversed(closed)]
+    return Say(
+        "decision_list",
+        {
+            "agreement": actor.terms.short_title,
+            "rows": [facts_of(session, decision, request.now) for decision in shown],
+        },
+        tuple(Button("decision_show", decision.id, label=decision.reference) for decision in shown[:5]),
+    )
+
+
+LATEST = 10

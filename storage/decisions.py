@@ -1,0 +1,149 @@
+"""Decisions that are put to the vote, and the votes cast on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import relationship as related
+
+from rules.decisions import DecisionState
+from rules.voting import Vote
+from storage.database import Base, BigId, Id, Key, words_of
+
+
+class Decision(Base):
+    """Something the partners, or a forum of theirs, are asked to decide under one of the agreement's rules.
+
+    `version` counts the wordings that were voted on. `circumstances` has who is affected, concerned or has a conflict.
+    `result` is what the votes came to, kept as it was shown when the decision was closed.
+    """
+
+    __tablename__ = "decisions"
+    __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    number: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    title: Mapped[str] = mapped_column(String(150))
+    wording: Mapped[str] = mapped_column(Text)
+    reasons: Mapped[str] = mapped_column(Text)
+    papers: Mapped[str] = mapped_column(Text)
+    rule: Mapped[Key]
+    element: Mapped[str | None] = mapped_column(String(40))
+    topic: Mapped[str | None] = mapped_column(String(40))
+    level: Mapped[str | None] = mapped_column(String(40))
+    circumstances: Mapped[dict[str, Any]]
+    issue_id: Mapped[int | None] = mapped_column(ForeignKey("issues.id"), index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    extensions: Mapped[int] = mapped_column(default=0)
+    proposed_for: Mapped[str | None] = mapped_column(String(40))
+    proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    proposed_on: Mapped[date]
+    proposed_at: Mapped[datetime]
+    opened_at: Mapped[datetime | None]
+    closes_on: Mapped[date]
+    review_on: Mapped[date | None]
+    state: Mapped[DecisionState] = mapped_column(words_of(DecisionState), default=DecisionState.DRAFT)
+    closed_at: Mapped[datetime | None]
+    closing_words: Mapped[str | None] = mapped_column(Text)
+    result: Mapped[dict[str, Any] | None]
+    post_id: Mapped[int | None] = mapped_column(BigId)
+
+    private = False  # everybody of the agreement may see what it decides
+
+    ballots: Mapped[list[Ballot]] = related(order_by="Ballot.id", lazy="selectin")
+    ratifications: Mapped[list[Ratification]] = related(order_by="Ratification.id")
+
+
+class Ballot(Base):
+    """One voter's vote on one version of a decision; cast again, it replaces what was cast before."""
+
+    __tablename__ = "ballots"
+    __table_args__ = (UniqueConstraint("decision_id", "version", "voter"), Base.__table_args__)
+    id: Mapped[Id]
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
+    version: Mapped[int]
+    voter: Mapped[Key]
+    vote: Mapped[Vote] = mapped_column(words_of(Vote))
+    comment: Mapped[str] = mapped_column(Text)
+    cast_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    cast_at: Mapped[datetime]
+    evidence: Mapped[str | None] = mapped_column(Text)
+
+
+class Ratification(Base):
+    """What a partner's own body says of a decision that needs its approval; None: nothing is reported yet."""
+
+    __tablename__ = "ratifications"
+    __table_args__ = (UniqueConstraint("decision_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
+    partner: Mapped[Key]
+    approved: Mapped[bool | None]
+    decided_on: Mapped[date | None]
+    words: Mapped[str | None] = mapped_column(Text)
+    reported_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    reported_at: Mapped[datetime | None]
+    evidence: Mapped[str | None] = mapped_column(Text)
+
+
+Index("ix_decisions_of_state", Decision.agreement_id, Decision.state)
+
+
+def get(session: Session, decision_id: int, *, lock: bool = False) -> Decision | None:
+    """Return the decision with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
+    query = select(Decision).where(Decision.id == decision_id)
+    return session.scalar(query.with_for_update(key_share=True) if lock else query)
+
+
+def lock(session: Session, decision_ids: Iterable[int]) -> dict[int, Decision]:
+    """Return these decisions by id, locked in the order of their ids; nobody else changes them before the end."""
+    query = select(Decision).where(Decision.id.in_(list(decision_ids))).order_by(Decision.id)
+    found = session.scalars(query.with_for_update(key_share=True).execution_options(populate_existing=True))
+    return {decision.id: decision for decision in found}
+
+
+def of_ids(session: Session, ids: Iterable[int]) -> list[Decision]:
+    """Return these decisions, in the order of their ids."""
+    return list(session.scalars(select(Decision).where(Decision.id.in_(list(ids))).order_by(Decision.id)))
+
+
+def by_reference(session: Session, reference: str) -> Decision | None:
+    """Return the decision with this reference, such as SEF-D2, in any case of letters, or None."""
+    return session.scalar(select(Decision).where(Decision.reference == reference.upper()))
+
+
+def of_issue(session: Session, issue_id: int) -> list[Decision]:
+    """Return the decisions that were put to the vote about an issue, oldest first."""
+    return list(session.scalars(select(Decision).where(Decision.issue_id == issue_id).order_by(Decision.id)))
+
+
+def of_agreement(session: Session, agreement_id: int, *, states: tuple[DecisionState, ...]) -> list[Decision]:
+    """Return an agreement's decisions in these states, oldest first."""
+    query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.state.in_(states))
+    return list(session.scalars(query.order_by(Decision.number)))
+
+
+def to_be_ratified(session: Session, agreement_id: int) -> list[Decision]:
+    """Return an agreement's decisions that some partner's own body has still to approve, oldest first."""
+    waiting = select(Ratification.decision_id).where(Ratification.approved.is_(None))
+    query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.id.in_(waiting))
+    return list(session.scalars(query.order_by(Decision.number)))
+
+
+def move(session: Session, decision: Decision, *, to: DecisionState, at: datetime) -> bool:
+    """Move a decision on from the state that was read; return False when somebody else was faster."""
+    values: dict[str, object] = {"state": to, "opened_at" if to is DecisionState.OPEN else "closed_at": at}
+    moved = session.execute(
+        update(Decision)
+        .where(Decision.id == decision.id, Decision.state == decision.state)
+        .values(values)
+        .returning(Decision.id)
+    ).all()
+    session.refresh(decision)
+    return len(moved) == 1

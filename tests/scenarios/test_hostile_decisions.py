@@ -1,0 +1,91 @@
+"""Hostile text in the forms of decisions, stages and actions: it comes out as text wherever it is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.tables import FORMS
+from tests.hostile import CONTROLS, MARKUP, as_shown
+from tests.scenarios.test_deciding import ESSEX
+from tests.scenarios.test_hostile_forms import LATER, check_all
+
+STRINGS = {**MARKUP, **CONTROLS}
+
+
+@pytest.fixture
+def essex(make_world):
+    world = make_world("2020-09-01 10:00", "mid-south-essex-2020")
+    world.without_daily_lists()
+    return world
+
+
+def packed(part, limit):
+    """A quarter of the strings in one, as far as they fit."""
+    found = ""
+    for said in list(STRINGS.values())[part::4]:
+        if len(found) + len(said) + 1 <= limit:
+            found += f"{said} "
+    return found.strip()
+
+
+def read_everywhere(world, *references):
+    read = [world.shown(ESSEX), *world.bea.inbox(), *world.epp.inbox(), *world.sam.inbox(), world.bea.opens_home()]
+    for line in ("decisions", "actions", "issues", "due", *references):
+        world.sam.types(f"/partnership {line}", channel=ESSEX)
+        read.append(world.sam.answer)
+    return as_shown("\n".join(read))
+
+
+def test_the_forms_are_those_that_have_no_row_elsewhere():
+    assert set(FORMS) >= LATER
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_decision_made_of_hostile_text_is_read_as_it_was_typed(essex, part):
+    words, title = packed(part, 550), packed(part, 90)
+    essex.max.types("/propose-decision Short", channel=ESSEX)
+    essex.max.changes("rule", "variation")
+    fields = {"title": title, "wording": words, "reasons": words, "papers": words[:900], "level": "system"}
+    essex.max.submits(fields | {"closes_on": "2020-09-15"}, unchecked=True)
+    assert not essex.max.modal_errors, essex.max.modal_errors
+    essex.max.presses("Change the wording")
+    essex.max.submits({"wording": f"{words} x", "reasons": words, "words": packed(part, 250)}, unchecked=True)
+    essex.max.presses("Open the vote")
+    essex.bea.presses("Object", essex.bea.dm("MSE-D1"))
+    essex.bea.submits({"comment": packed(part, 180)}, unchecked=True)
+    assert essex.bea.modal is None, essex.bea.modal_errors
+    essex.sam.types("/partnership decision MSE-D1", channel=ESSEX)
+    essex.sam.presses("Give more time")
+    essex.sam.submits({"closes_on": "2020-09-16", "words": packed(part, 250)}, unchecked=True)
+    read = read_everywhere(essex, "MSE-D1")
+    assert as_shown(words) in read
+    assert as_shown(packed(part, 180)) in read
+    essex.at("2020-09-17 09:30")
+    check_all(essex)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_climb_and_its_actions_made_of_hostile_text_are_read_as_they_were_typed(essex, part):
+    words = packed(part, 180)
+    essex.max.raises("Beds", "eput", channel=ESSEX)
+    for player, to in ((essex.max, "sle-consensus"), (essex.sam, "sle-majority"), (essex.epp, "facilitator")):
+        player.types("/partnership issue MSE-1", channel=ESSEX)
+        player.presses("Take it further")
+        player.submits({"to": to, "words": words}, unchecked=True)
+        assert player.modal is None, player.modal_errors
+    essex.sam.types("/partnership issue MSE-1", channel=ESSEX)
+    essex.sam.presses("Advice")
+    essex.sam.submits({"forum": "finance-leaders", "what": "given", "words": words}, unchecked=True)
+    essex.sam.types("/partnership issue MSE-1", channel=ESSEX)
+    essex.sam.presses("The facilitator")
+    essex.sam.submits({"name": packed(part, 90), "organisation": packed(part, 90), "interests": words}, unchecked=True)
+    essex.sam.types("/partnership issue MSE-1", channel=ESSEX)
+    essex.sam.presses("Open an action")
+    fields = {"title": packed(part, 90), "particulars": words, "partner": "eput", "due_on": "2020-10-01"}
+    essex.sam.submits(fields, unchecked=True)
+    assert essex.sam.modal is None, essex.sam.modal_errors
+    read = read_everywhere(essex, "MSE-1", "action MSE-A1")
+    assert read.count(as_shown(words)) >= 4
+    essex.epp.presses("It is done", essex.epp.dm("MSE-A1"))
+    essex.epp.submits({"words": words}, unchecked=True)
+    check_all(essex)
