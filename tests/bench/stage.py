@@ -147,7 +147,7 @@ def copy(engine: Engine, issue: int, copies: int) -> None:
     with engine.begin() as connection:
         step = {
             name: connection.scalar(select(func.max(metadata.tables[name].c.id))) or 0
-            for name in ("issues", "issue_partners", "notices", "deadlines", "outbox")
+            for name in ("issues", "issue_partners", "visits", "notices", "deadlines", "outbox")
         }
         of_issue = f"{issue} + i * {step['issues']}"
         number = f"CAST(number + i * {step['issues']} AS INTEGER)"
@@ -157,6 +157,7 @@ def copy(engine: Engine, issue: int, copies: int) -> None:
                 "number": number, "reference": f"'SEF-' || CAST({number} AS TEXT)", "post_id": _moved("post_id", step["outbox"]),
             }),
             "issue_partners": (f"issue_id = {issue}", {"issue_id": of_issue}),
+            "visits": (f"issue_id = {issue}", {"issue_id": of_issue}),
             "notices": (f"matter = 'issue' AND matter_id = {issue}", {"matter_id": of_issue}),
             "outbox": (f"about IN ('issue:{issue}', 'issue:{issue}:notice') AND edits IS NULL", {
                 "once": "once || ':copy:' || CAST(i AS TEXT)",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,14 +14,23 @@ def act_as(page: Page, name: str) -> None:
     page.get_by_label("Act as").select_option(label=name)
 
 
+def goes_to(page: Page, button: str, heading: str) -> None:
+    """Press a button of the side bar until the page is there: a press while it is being drawn anew is lost."""
+    there = page.get_by_role("heading", name=heading, level=1, exact=True)
+    for _ in range(10):
+        page.get_by_role("navigation").get_by_role("button", name=button).first.click()
+        with suppress(AssertionError):
+            expect(there).to_be_visible(timeout=1000)
+            return
+    raise AssertionError(f"{button} cannot be opened")
+
+
 def go_to_the_channel(page: Page) -> None:
-    page.get_by_role("button", name="sefton-partnership").click()
-    expect(page.get_by_role("heading", name="sefton-partnership", level=1)).to_be_visible()
+    goes_to(page, "sefton-partnership", "#sefton-partnership")
 
 
 def go_to_messages(page: Page) -> None:
-    page.get_by_role("button", name="Accord", exact=False).first.click()
-    expect(page.get_by_role("heading", name="Accord", level=1)).to_be_visible()
+    goes_to(page, "Accord", "Accord")
 
 
 def raise_an_issue(page: Page, title: str) -> None:
