@@ -2,6 +2,8 @@
 
 `database_url` is the address of a migrated, empty database; a test that asks for it runs on SQLite and on PostgreSQL.
 `engine` is that database opened as the application opens it. `bare_database_url` has no tables yet.
+
+A scenario told as a table runs on both databases too, its rows by turns; `pytest --every-row` runs each row on each.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import ipaddress
 import os
 import shutil
 import socket
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -226,6 +229,42 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
         return method(self, *args)
 
     return call
+
+
+# --- Rows by turns --------------------------------------------------------------------------------------------------
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-row", action="store_true", help="run each row of a scenario's table on both databases")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--every-row"):
+        return
+    seen: defaultdict[str, dict[str, None]] = defaultdict(dict)  # the rows of each table, in order
+    passed_over: list[pytest.Item] = []
+    for item in items:
+        row, on = _row_and_database(item)
+        if row is None:
+            continue
+        rows = seen[item.nodeid.partition("[")[0]]
+        rows.setdefault(row)
+        if on != BOTH[list(rows).index(row) % 2]:
+            passed_over.append(item)
+    if passed_over:
+        gone = set(passed_over)
+        items[:] = [item for item in items if item not in gone]
+        config.hook.pytest_deselected(items=passed_over)
+
+
+def _row_and_database(item: pytest.Item) -> tuple[str | None, str]:
+    """Return which row of its table a scenario is, None where it is none, and the database it runs on."""
+    call = getattr(item, "callspec", None)
+    if call is None or "scenarios" not in item.path.parts or "database_url" not in call.params:
+        return None, ""
+    on = str(call.params["database_url"])
+    rest = "-".join(part for part in call._idlist if part != on)
+    return rest or None, on
 
 
 # --- What the last lines say of PostgreSQL --------------------------------------------------------------------------
