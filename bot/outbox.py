@@ -9,14 +9,14 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noqa: A004 (the pool's)
 from sqlalchemy.orm import Session
 
-from bot import words
+from bot import letters, words
 from bot.logs import new_id
 from bot.slack import blocks, home
 from bot.slack.chat import Chat, ChatError, Posted
@@ -39,20 +39,23 @@ AWAY = (OperationalError, InterfaceError, TimeoutError)  # the database is not t
 
 
 @dataclass(frozen=True)
-class _Letter:
-    """A claimed message as it goes out: into a lane, into a thread, or in place of one that stands (`instead_of`)."""
+class _Outgoing:
+    """A claimed message as it goes out: to a channel, into a thread, or in place of one that stands (`instead_of`)."""
 
     id: int
     template: str
     facts: dict[str, Any]
     buttons: list[dict[str, Any]]
     lane: str
+    channel: str
+    letter: bool
     attempt: int
     thread_ts: str | None
     instead_of: Posted | None
 
 
 Outcome = Posted | ChatError
+Drawn = TypeVar("Drawn")
 
 
 class Outbox:
@@ -103,36 +106,36 @@ class Outbox:
             return self._send_batch(self._now())
 
     def _send_batch(self, now: datetime) -> bool:
-        letters = self._claimed(now)
-        rest = iter(letters)
-        asked = {self._pool.submit(self._send, letter): letter for letter in islice(rest, SENDERS)}
+        outgoing = self._claimed(now)
+        rest = iter(outgoing)
+        asked = {self._pool.submit(self._send, message): message for message in islice(rest, SENDERS)}
         while asked:
             # What has come back meanwhile has its receipts in one commit, and waits for no slower one.
             back, _ = wait(asked, return_when=FIRST_COMPLETED)
             self._note([(asked.pop(future).id, future.result()) for future in back])
-            asked |= {self._pool.submit(self._send, letter): letter for letter in islice(rest, len(back))}
+            asked |= {self._pool.submit(self._send, message): message for message in islice(rest, len(back))}
         chores = self._draw_homes(now) + self._ask_time_zones()
-        return bool(letters or chores)
+        return bool(outgoing or chores)
 
-    def _claimed(self, now: datetime) -> list[_Letter]:
+    def _claimed(self, now: datetime) -> list[_Outgoing]:
         """Claim a batch of what is due; return what of it goes out."""
         with transaction(self._engine) as session:
             outbox.reclaim(session, now)
             claimed = outbox.claim(session, now, most=AT_ONCE, busy=self._resting())
             gone = receipts.without_a_part(session, claimed, now)
             related = outbox.related(session, claimed)
-            letters = []
+            outgoing = []
             for message in claimed:
                 original = related[message.edits] if message.edits else None
                 if original is not None and original.state is not MessageState.SENT:
                     message.state = MessageState.WITHDRAWN  # there is nothing in the chat to change
                 elif message.id not in gone:
-                    letters.append(
-                        _letter(message, original, related[message.thread_of] if message.thread_of else None)
+                    outgoing.append(
+                        _outgoing(message, original, related[message.thread_of] if message.thread_of else None)
                     )
         for message_id in gone:
             self._take_back(message_id, now)
-        return letters
+        return outgoing
 
     def _take_back(self, message_id: int, now: datetime) -> None:
         try:
@@ -156,36 +159,43 @@ class Outbox:
         self._last_sent = {lane: at for lane, at in self._last_sent.items() if at > cut}
         return tuple(self._last_sent)
 
-    def _send(self, letter: _Letter) -> Outcome:
+    def _send(self, message: _Outgoing) -> Outcome:
         """Hand a message to Slack; no transaction is open meanwhile. Never raises."""
         started = time.monotonic()
         try:
-            outcome: Outcome = self._hand_over(letter)
+            outcome: Outcome = self._hand_over(message)
         except ChatError as error:
             outcome = error
         except Exception as error:  # noqa: BLE001 (one message must not stop the others)
             outcome = ChatError(type(error).__name__, permanent=False)
-        self._last_sent[letter.lane] = time.monotonic()
+        self._last_sent[message.lane] = time.monotonic()
         log.info(
             "message",
             id=new_id(),
-            message=letter.id,
-            template=letter.template,
-            edit=letter.instead_of is not None,
-            attempt=letter.attempt,
+            message=message.id,
+            template=message.template,
+            edit=message.instead_of is not None,
+            attempt=message.attempt,
             outcome=outcome.code if isinstance(outcome, ChatError) else "sent",
             ms=round((time.monotonic() - started) * 1000),
         )
         return outcome
 
-    def _hand_over(self, letter: _Letter) -> Posted:
+    def _hand_over(self, message: _Outgoing) -> Posted:
+        if message.letter:
+            letter = self._drawn(lambda: letters.set_letter(message.template, message.facts))
+            return self._chat.share(message.channel, letter.title, letter.name, letter.pdf, thread_ts=message.thread_ts)
+        text, drawn = self._drawn(lambda: blocks.draw(words.render(message.template, message.facts), message.buttons))
+        if message.instead_of is not None:
+            return self._chat.change(message.instead_of, text, drawn)
+        return self._chat.post(message.channel, text, drawn, thread_ts=message.thread_ts)
+
+    @staticmethod
+    def _drawn(draw: Callable[[], Drawn]) -> Drawn:
         try:
-            text, drawn = blocks.draw(words.render(letter.template, letter.facts), letter.buttons)
+            return draw()
         except Exception as broken:
             raise ChatError(f"not_drawn:{type(broken).__name__}", permanent=True) from broken
-        if letter.instead_of is not None:
-            return self._chat.change(letter.instead_of, text, drawn)
-        return self._chat.post(letter.lane, text, drawn, thread_ts=letter.thread_ts)
 
     def _note(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
         """Write what became of messages: all in one transaction, or each in its own where one of them stops it.
@@ -216,7 +226,11 @@ class Outbox:
         now, of = self._now(), dict(outcomes)
         with transaction(self._engine) as session:
             messages = receipts.locked(session, list(of))
-            posted = [(m, outcome.channel, outcome.ts) for m in messages if isinstance(outcome := of[m.id], Posted)]
+            posted = [
+                receipts.Receipt(message, outcome.channel, outcome.ts, outcome.sha256)
+                for message in messages
+                if isinstance(outcome := of[message.id], Posted)
+            ]
             receipts.sent(session, posted, now=now)
             for message in messages:
                 if isinstance(failure := of[message.id], ChatError):
@@ -281,13 +295,15 @@ class Outbox:
         return answered
 
 
-def _letter(message: Message, original: Message | None, root: Message | None) -> _Letter:
-    return _Letter(
+def _outgoing(message: Message, original: Message | None, root: Message | None) -> _Outgoing:
+    return _Outgoing(
         message.id,
         message.template,
         message.facts,
         message.buttons,
         message.lane,
+        (root.remote_channel if root else None) or message.lane,
+        message.letter,
         message.attempts,
         thread_ts=root.remote_id if root else None,
         instead_of=Posted(original.remote_channel or "", original.remote_id or "") if original else None,

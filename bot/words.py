@@ -26,6 +26,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rules.days import in_words
 
 MESSAGES = Path(__file__).parent.parent / "templates" / "messages"
+LETTERS = MESSAGES.parent / "letters"
 
 SEAL, UNSEAL, ACCOUNT, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
 _PRIVATE = re.compile(f"[{SEAL}{UNSEAL}{ACCOUNT}{LINK}]")
@@ -184,7 +185,7 @@ def as_text(words: Words) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(MESSAGES),
+        loader=FileSystemLoader([MESSAGES, LETTERS]),
         undefined=StrictUndefined,
         finalize=_seal,
         trim_blocks=True,

@@ -17,9 +17,11 @@ from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, other_reading, result
 from storage import agreements, deadlines, decisions, people
 from storage.decisions import Decision
+from storage.issues import Issue
 from storage.people import Capacity, Contact, Person, SeatHolding
 
 MATTER = "decision"
+LETTER = "decision_letter"
 
 
 def terms_of(session: Session, decision: Decision) -> Terms:
@@ -134,11 +136,12 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "reference": decision.reference,
         "title": decision.title,
         "agreement": terms.short_title,
+        "agreement_title": terms.title,
         "state": decision.state.value,
         "private": False,
         "wording": decision.wording,
         "reasons": decision.reasons,
-        "papers": decision.papers.split(),
+        "papers": [line.strip() for line in decision.papers.splitlines() if line.strip()],
         "version": decision.version,
         "rule": rule.name,
         "clause": rule.clause,
@@ -149,6 +152,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "topic": topic.name if topic else None,
         "level": level.name if level else None,
         "affected": names_of(terms, decision.circumstances["affected"]),
+        "issue": session.get_one(Issue, decision.issue_id).reference if decision.issue_id else None,
         "proposed_by": session.get_one(Person, decision.proposed_by).name,
         "proposed_for": name_of(terms, decision.proposed_for) if decision.proposed_for else None,
         "proposed_at": decision.proposed_at.isoformat(),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines as clocks
 from handlers import home, notices, outgoing
 from handlers.actors import local_day
-from handlers.decision_facts import MATTER, ballot, contacts_of, facts_of, silent, terms_of
+from handlers.decision_facts import LETTER, MATTER, ballot, contacts_of, facts_of, silent, terms_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.electorates import Voter
@@ -138,6 +138,7 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         facts=facts,
         buttons=(Button("decision_show", decision.id),),
         now=now,
+        letter=LETTER,
     )
     for notice in sent:
         if notice.state is NoticeState.UNREACHABLE:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import outgoing
 from handlers.actors import local_day
+from handlers.decision_facts import LETTER, facts_of
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.terms import Terms
@@ -34,8 +35,11 @@ def send(
     facts: Mapping[str, Any],
     buttons: tuple[Button, ...],
     now: datetime,
+    letter: str | None = None,
 ) -> list[Notice]:
     """Queue a notice to each partner's lead, or its deputy when no lead is in the chat; return the notices.
+
+    With the template of a `letter`, it is a message with a letter under it, and the letter is what counts as notice.
 
     A partner without anybody in the chat gets a notice that is unreachable, for the secretary to see to.
     """
@@ -56,18 +60,23 @@ def send(
         session.flush()  # its id goes into the message
         sent.append(notice)
         if contact and contact.account:
-            outgoing.direct(
+            told = {**facts, "partner": partner_name(terms, partner)}
+            message = outgoing.direct(
                 session,
                 contact.account,
                 template,
-                {**facts, "partner": partner_name(terms, partner)},
+                told,
                 once=f"notice:{notice.id}",
                 now=now,
                 agreement_id=agreement.id,
                 about=f"{matter}:{matter_id}:notice",
                 buttons=buttons,
-                notice_id=notice.id,
+                notice_id=None if letter else notice.id,
             )
+            if letter and message is not None:
+                outgoing.letter(
+                    session, message, letter, told, once=f"notice:{notice.id}:letter", now=now, notice_id=notice.id
+                )
     return sent
 
 
@@ -101,7 +110,7 @@ def tell_secretary(session: Session, matter: Issue | Decision, notice: Notice, n
     for contact in people.secretaries(session, local_day(terms, now), matter.agreement_id):
         if contact.account is None:
             continue
-        outgoing.direct(
+        shown = outgoing.direct(
             session,
             contact.account,
             "notice_undelivered",
@@ -118,6 +127,10 @@ def tell_secretary(session: Session, matter: Issue | Decision, notice: Notice, n
             buttons=(Button(f"{notice.matter}_told", matter.id), Button(f"{notice.matter}_show", matter.id)),
             now=now,
         )
+        if isinstance(matter, Decision) and shown is not None:
+            facts = {**facts_of(session, matter, now), "partner": partner_name(terms, notice.partner)}
+            once = f"notice:{notice.id}:letter:{contact.person.id}"
+            outgoing.letter(session, shown, LETTER, facts, once=once, now=now)
 
 
 def undelivered_of(notice: Notice) -> str:

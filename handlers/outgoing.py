@@ -74,6 +74,35 @@ def to_person(
     }
 
 
+def letter(
+    session: Session,
+    under: int,
+    template: str,
+    facts: Mapping[str, Any],
+    *,
+    once: str,
+    now: datetime,
+    notice_id: int | None = None,
+) -> None:
+    """Queue a letter: a PDF set from a template of `templates/letters/`, under a message to the same person."""
+    root = session.get_one(Message, under)
+    outbox.put(
+        session,
+        _row(template, facts, (), once=once, now=now, about=root.about)
+        | {
+            "agreement_id": root.agreement_id,
+            "platform": root.platform,
+            "workspace": root.workspace,
+            "lane": root.lane,
+            "person_id": root.person_id,
+            "thread_of": root.id,
+            "notice_id": notice_id,
+            "not_before_at": root.not_before_at,
+            "letter": True,
+        },
+    )
+
+
 def edit(
     session: Session,
     message: Message,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -55,14 +56,31 @@ def take_back(session: Session, message: Message, *, now: datetime) -> None:
         message.state = MessageState.WITHDRAWN
 
 
-def sent(session: Session, posted: Sequence[tuple[Message, str, str]], *, now: datetime) -> None:
-    """Write the receipts of messages that the chat platform accepted: each with its channel and id there."""
+@dataclass(frozen=True)
+class Receipt:
+    """That the chat platform took a message: where it stands there; of a letter, the file's id and its hash."""
+
+    message: Message
+    channel: str
+    remote_id: str
+    sha256: str | None = None
+
+    @property
+    def proof(self) -> str:
+        """Return what proves it: platform, channel and id, and the hash of a file."""
+        where = f"{self.message.platform}:{self.channel}:{self.remote_id}"
+        return f"{where} sha256:{self.sha256}" if self.sha256 else where
+
+
+def sent(session: Session, posted: Sequence[Receipt], *, now: datetime) -> None:
+    """Write the receipts of messages that the chat platform accepted."""
     told_of: dict[int, Issue] = {}
-    for message, channel, remote_id in posted:
+    for receipt in posted:
+        message = receipt.message
         message.state, message.sent_at = MessageState.SENT, now
-        message.remote_channel, message.remote_id, message.fault = channel, remote_id, None
+        message.remote_channel, message.remote_id, message.fault = receipt.channel, receipt.remote_id, None
         notice = session.get_one(Notice, message.notice_id) if message.notice_id is not None else None
-        if notice is None or not notices.delivered(notice, at=now, proof=f"{message.platform}:{channel}:{remote_id}"):
+        if notice is None or not notices.delivered(notice, at=now, proof=receipt.proof):
             continue
         matter = _matter(session, notice)
         _write(session, matter, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof})

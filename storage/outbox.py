@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, exists, func, or_, select, text, update
+from sqlalchemy import JSON, ForeignKey, Index, String, exists, false, func, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
@@ -34,6 +34,7 @@ class Message(Base):
 
     `once` is unique: what is queued twice goes out once. `about` groups what can be withdrawn together.
     `lane` is the channel or user id it goes to; a lane's messages are sent one at a time, in order.
+    `letter` says that it goes out as a PDF, set from a template of `templates/letters/`.
     """
 
     __tablename__ = "outbox"
@@ -60,6 +61,7 @@ class Message(Base):
     notice_id: Mapped[int | None] = mapped_column(ForeignKey("notices.id"))
     about: Mapped[str | None] = mapped_column(String(60))
     template: Mapped[Key]
+    letter: Mapped[bool] = mapped_column(default=False, server_default=false())
     facts: Mapped[dict[str, Any]]
     buttons: Mapped[list[dict[str, Any]]] = mapped_column(JSON(none_as_null=True))
     state: Mapped[MessageState] = mapped_column(words_of(MessageState), default=MessageState.WAITING)
@@ -178,9 +180,11 @@ def hold(session: Session, about: str, *, person_id: int, until: datetime) -> No
 
 
 def sent_about(session: Session, about: str) -> list[Message]:
-    """Return the messages about something that went out or are waiting, first versions only."""
+    """Return the messages about something that went out or are waiting: first versions only, and no letters."""
     states = (MessageState.SENT, MessageState.SENDING, MessageState.WAITING)
-    query = select(Message).where(Message.about == about, Message.edits.is_(None), Message.state.in_(states))
+    query = select(Message).where(
+        Message.about == about, Message.edits.is_(None), ~Message.letter, Message.state.in_(states)
+    )
     return list(session.scalars(query.order_by(Message.id)))
 
 

@@ -30,7 +30,11 @@ def ours():
 
 
 OURS = ours()
-TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in OURS if path.suffix != ".png"}
+TEXTS = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in OURS
+    if path.suffix not in (".png", ".ttf")
+}
 PYTHON = {name: text for name, text in TEXTS.items() if name.endswith(".py")}
 TREES = {name: ast.parse(text) for name, text in PYTHON.items()}
 

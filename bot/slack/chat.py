@@ -7,10 +7,11 @@ import math
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.http_retry.async_handler import AsyncRetryHandler
 from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
@@ -32,6 +33,7 @@ PERMANENT = frozenset(
     }
 )  # fmt: skip
 TOO_MANY = 429
+SHARE = "files.upload (v2)"  # three calls, which slack_sdk makes one after another
 PATIENT_SECONDS, QUICK_SECONDS = 10, 2.5  # a message can wait; somebody who pressed must be told within three seconds
 CONNECTIONS = 50
 LONGEST_WAIT_SECONDS = 3600.0
@@ -47,10 +49,11 @@ class ChatError(Exception):
 
 @dataclass(frozen=True)
 class Posted:
-    """Where a message now stands in Slack."""
+    """Where a message now stands in Slack; of a file, its id in place of `ts`, and the hash of its bytes."""
 
     channel: str
     ts: str
+    sha256: str | None = None
 
 
 class Chat:
@@ -89,6 +92,15 @@ class Chat:
         if not (isinstance(where, str) and where and isinstance(ts, str) and ts):
             raise ChatError("not_an_answer", permanent=False)
         return Posted(where, ts)
+
+    def share(self, channel: str, title: str, name: str, content: bytes, *, thread_ts: str | None) -> Posted:
+        """Share a file in a channel or a thread; return its id. https://docs.slack.dev/messaging/working-with-files."""
+        values = {"channel": channel, "title": title, "filename": name, "content": content, "thread_ts": thread_ts}
+        shared = self._call(SHARE, values, patient=True).get("files")
+        file_id = shared[0].get("id") if isinstance(shared, list) and shared else None
+        if not (isinstance(file_id, str) and file_id):
+            raise ChatError("not_an_answer", permanent=False)
+        return Posted(channel, file_id, sha256(content).hexdigest())
 
     def change(self, posted: Posted, text: str, blocks: Sequence[Json]) -> Posted:
         """Change a message in place."""
@@ -173,7 +185,9 @@ async def _ask(client: AsyncWebClient, method: str, values: Mapping[str, Any], *
     reads = method in ("users.info", "chat.getPermalink")
     try:
         async with asyncio.timeout(seconds):
-            if reads:
+            if method == SHARE:
+                answer = await client.files_upload_v2(**values)
+            elif reads:
                 answer = await client.api_call(method, http_verb="GET", params=dict(values))
             else:
                 answer = await client.api_call(method, json=dict(values))
@@ -181,6 +195,8 @@ async def _ask(client: AsyncWebClient, method: str, values: Mapping[str, Any], *
         raise _as_chat_error(error) from error
     except (OSError, aiohttp.ClientError) as error:  # refused, reset, timed out, no such host
         raise ChatError(type(error).__name__, permanent=False) from error
+    except SlackRequestError as error:  # the address for the bytes did not take them
+        raise ChatError("upload_failed", permanent=False) from error
     except (ValueError, AttributeError) as error:  # an answer that is not Slack's
         raise ChatError("not_an_answer", permanent=False) from error
     return dict(answer.data) if isinstance(answer.data, dict) else {}

@@ -157,6 +157,8 @@ def decision(**given):
         "reference": "MSE-D2",
         "title": "Ten beds in the north",
         "agreement": "Mid and South Essex",
+        "agreement_title": "Mid and South Essex Memorandum of Understanding",
+        "issue": "MSE-1",
         "state": "open",
         "private": False,
         "wording": "EPUT opens ten beds.",

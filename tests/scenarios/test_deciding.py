@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from hashlib import sha256
 
+import pytest
+from sqlalchemy import select
+
+from storage.notices import Notice
+from tests.bot.test_letters import read
 from tests.scenarios.conftest import buttons_of
 
 ESSEX = "C0ESSEX"
@@ -220,6 +225,55 @@ def test_each_partner_is_notified_of_the_outcome_once_and_the_secretary_of_those
     essex.sam.submits({"partner": "uclp", "told_on": "2020-09-16", "evidence": "By letter"})
     assert not essex.sam.modal_errors
     assert essex.register("MSE-D1").count("notice-told") == 1
+
+
+def letter_to(player):
+    """The letter that a person was sent last, and its file."""
+    (message,) = [m for m in player.dms() if m.files][-1:]
+    return message, player.workspace.files[message.files[0]["id"]]
+
+
+def test_the_notice_is_a_letter_to_each_partner_and_its_receipt_is_the_files(essex):
+    opens(essex.max)
+    essex.wakes_at("2020-09-16 09:30")
+    message, file = letter_to(essex.bea)
+    notice = essex.bea.dm("Notice to")
+    assert message.thread_ts == notice.ts
+    text = read(file.content)
+    assert "To: Basildon and Brentwood CCG" in text or "To: " in text
+    assert "The outcome: Not carried." in text
+    with essex.session() as session:
+        proofs = {n.partner: n.proof for n in session.scalars(select(Notice)) if n.proof}
+    assert len(proofs) == 13
+    assert f"{file.id} sha256:{sha256(file.content).hexdigest()}" in "\n".join(proofs.values())
+
+
+def test_the_secretary_gets_the_letters_of_those_outside_the_chat(essex):
+    opens(essex.max)
+    essex.wakes_at("2020-09-16 09:30")
+    sent = [m for m in essex.sam.dms() if m.files]
+    told = [read(essex.workspace.files[m.files[0]["id"]].content) for m in sent]
+    assert any("Southend-on-Sea" in text.partition("Under:")[0] for text in told)
+
+
+def test_a_letter_slack_will_not_take_is_a_notice_that_did_not_arrive(essex):
+    essex.forgiven = True
+    opens(essex.max)
+    essex.faults.next(method="files.completeUploadExternal", times=1, error="channel_not_found")
+    essex.wakes_at("2020-09-16 09:30")
+    assert essex.register("MSE-D1").count("notice-failed") == 1
+    assert essex.register("MSE-D1").count("notice-delivered") == 12
+
+
+@pytest.mark.parametrize("method", ["files.getUploadURLExternal", "files.completeUploadExternal"])
+def test_a_letter_slack_cannot_take_just_now_goes_out_a_little_later(essex, method):
+    essex.forgiven = True
+    opens(essex.max)
+    essex.faults.next(method=method, times=3, error="internal_error")
+    essex.wakes_at("2020-09-16 09:30")
+    assert essex.register("MSE-D1").count("notice-delivered") < 13
+    essex.wakes_at("2020-09-16 09:31")
+    assert essex.register("MSE-D1").count("notice-delivered") == 13
 
 
 def test_only_those_who_have_not_voted_are_reminded(essex):

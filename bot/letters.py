@@ -1,0 +1,96 @@
+"""Letters: words set as a PDF that is tagged for screen readers, archivable, and the same for the same facts.
+
+The standards are PDF/A-3a and PDF/UA-1; https://typst.app/docs/reference/pdf/.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import typst
+from fontTools.ttLib import TTFont
+
+from bot.words import LETTERS, Block, Mark, Run, Words, render
+
+FONTS = LETTERS / "fonts"
+LONGEST_NAME = 80
+NOT_ARCHIVABLE = {0xFEFF, 0xFFFD}  # PDF/A takes neither the byte order mark nor the replacement character
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter as it is sent: its title, the name of its file, and the PDF."""
+
+    title: str
+    name: str
+    pdf: bytes
+
+
+def set_letter(template: str, facts: Mapping[str, Any]) -> Letter:
+    """Return a letter set from its template in `templates/letters/` and these facts.
+
+    Its date is the day of `closed_at`, so that the bytes depend on nothing but the facts. What no font of ours can
+    show is written as its name. Raises jinja2.UndefinedError when a fact that the template names is missing.
+    """
+    words = render(template, facts)
+    letter = {"title": _readable(words.line), "dated": str(facts["closed_at"])[:10], "blocks": _blocks(words)}
+    pdf = typst.compile(
+        str(LETTERS / "layout.typ"),
+        root=str(LETTERS),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=True,
+        sys_inputs={"letter": json.dumps(letter)},
+        pdf_standards=["a-3a", "ua-1"],
+        format="pdf",
+    )
+    name = re.sub(r"[^\w\- ]+", "", words.line)[:LONGEST_NAME].strip()
+    return Letter(words.line, f"{name}.pdf", pdf)
+
+
+def _blocks(words: Words) -> list[dict[str, Any]]:
+    """Return the blocks for the layout: the first heading is the title, and items in a row are one list."""
+    blocks: list[dict[str, Any]] = []
+    for mark, found in groupby(words.blocks, key=lambda block: block.mark):
+        if mark is Mark.ITEM:
+            blocks.append({"mark": "items", "items": [_runs(block) for block in found]})
+        else:
+            blocks += [{"mark": mark.value, "runs": _runs(block)} for block in found]
+    next(block for block in blocks if block["mark"] == Mark.HEADING)["mark"] = "title"
+    return blocks
+
+
+def _runs(block: Block) -> list[dict[str, Any]]:
+    return [_run(run) for run in block.runs]
+
+
+def _run(run: Run) -> dict[str, Any]:
+    return {"text": _readable(run.text), "bold": run.bold, "link": run.link}
+
+
+def _readable(text: str) -> str:
+    """Return text with every character that the fonts cannot show as its name, such as [thumbs up sign]."""
+    return "".join(character if ord(character) in _shown() else _named(character) for character in text)
+
+
+def _named(character: str) -> str:
+    if unicodedata.category(character) in ("Cc", "Cf", "Mn", "Zl", "Zp"):  # nothing to see: it shapes what is near it
+        return " " if character.isspace() else ""
+    return f"[{unicodedata.name(character, f'U+{ord(character):04X}').lower()}]"
+
+
+@lru_cache(maxsize=1)
+def _shown() -> frozenset[int]:
+    """Return the characters that the fonts can show, and the end of a line."""
+    found = set()
+    for path in FONTS.glob("*.ttf"):
+        with TTFont(path, lazy=True) as font:
+            found |= set(font.getBestCmap())
+    seen = {code for code in found if unicodedata.category(chr(code)) not in ("Cc", "Cn", "Co", "Cs")}
+    return frozenset(seen - NOT_ARCHIVABLE | {ord("\n")})
