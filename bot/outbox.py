@@ -24,7 +24,7 @@ from handlers import accounts, receipts
 from handlers import home as home_tab
 from storage import outbox
 from storage.database import transaction
-from storage.outbox import Message, MessageState
+from storage.outbox import Carries, Message, MessageState
 
 log = structlog.get_logger()
 
@@ -48,7 +48,7 @@ class _Outgoing:
     buttons: list[dict[str, Any]]
     lane: str
     channel: str
-    letter: bool
+    carries: str | None
     attempt: int
     thread_ts: str | None
     instead_of: Posted | None
@@ -182,7 +182,9 @@ class Outbox:
         return outcome
 
     def _hand_over(self, message: _Outgoing) -> Posted:
-        if message.letter:
+        if message.carries == Carries.COPY:
+            return self._chat.copy(message.channel, message.facts["id"], thread_ts=message.thread_ts)
+        if message.carries == Carries.LETTER:
             letter = self._drawn(lambda: letters.set_letter(message.template, message.facts))
             return self._chat.share(message.channel, letter.title, letter.name, letter.pdf, thread_ts=message.thread_ts)
         text, drawn = self._drawn(lambda: blocks.draw(words.render(message.template, message.facts), message.buttons))
@@ -303,7 +305,7 @@ def _outgoing(message: Message, original: Message | None, root: Message | None) 
         message.buttons,
         message.lane,
         (root.remote_channel if root else None) or message.lane,
-        message.letter,
+        message.carries,
         message.attempts,
         thread_ts=root.remote_id if root else None,
         instead_of=Posted(original.remote_channel or "", original.remote_id or "") if original else None,

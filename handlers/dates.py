@@ -12,8 +12,10 @@ from handlers import action_facts, decision_facts, issue_facts
 from handlers.actors import local_day, names_of
 from handlers.issue_access import may_see
 from handlers.issue_facts import deadline_facts
+from rules.decisions import DecisionState
 from storage import actions, agreements, deadlines, decisions, issues
 from storage.actions import Action
+from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.people import Holding
@@ -36,7 +38,7 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
     rows: list[dict[str, Any]] = []
     for deadline in found:
         matter = matters.get((deadline.matter, deadline.matter_id))
-        if matter is None or matter.state.final or (isinstance(matter, Issue) and not may_see(matter, held)):
+        if matter is None or not _shown(matter, deadline, held):
             continue
         terms = agreements.terms_of(session, matter.terms_id)
         rows.append(
@@ -53,10 +55,19 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
     return rows
 
 
+def _shown(matter: Issue | Decision | Action, deadline: Deadline, held: Sequence[Holding]) -> bool:
+    """Return whether a date is one for everybody with these capacities: no draft's, and of what is over, its review."""
+    if isinstance(matter, Decision):
+        return matter.state is DecisionState.OPEN or deadline.clock == decision_facts.REVIEW
+    return not matter.state.final and (isinstance(matter, Action) or may_see(matter, held))
+
+
 def _owing(session: Session, matter: Issue | Decision | Action, now: datetime) -> list[str]:
     terms = agreements.terms_of(session, matter.terms_id)
     if isinstance(matter, Issue):
         return names_of(terms, issue_facts.debts_of(matter, terms))
     if isinstance(matter, Action):
         return names_of(terms, [matter.partner])
+    if matter.state is not DecisionState.OPEN:
+        return []
     return [voter.name for voter in decision_facts.silent(session, matter, local_day(terms, now))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -82,9 +83,19 @@ def agree(
     last_day: date,
     clause: str | None,
     now: datetime,
+    at: time | None = None,
 ) -> Deadline:
-    """Set a date that people have chosen as a matter's deadline; return it."""
-    deadline = _new(session, terms, chosen(terms, last_day, clause=clause), now, confirmed=True)
+    """Set a date that people have chosen as a matter's deadline; return it.
+
+    It passes with the end of that day. With `at`, something happens at that time of the day by itself instead, of
+    which nobody is reminded.
+    """
+    working = chosen(terms, last_day, clause=clause)
+    if at is not None:
+        working = dataclasses.replace(working, due_at=nudges.moment_on(last_day, at, ZoneInfo(terms.timezone)))
+    deadline = _new(session, terms, working, now, confirmed=True)
+    if at is not None:
+        deadline.next_nudge_at = None
     deadline.agreement_id, deadline.matter, deadline.matter_id, deadline.clock = agreement_id, matter, matter_id, clock
     session.add(deadline)
     session.flush()  # its id is in the reminders' keys

@@ -86,6 +86,7 @@ REFUSED: Mapping[DecisionAct, str] = {
     DecisionAct.EXTEND: "give {} more time",
     DecisionAct.WITHDRAW: "withdraw {}",
     DecisionAct.CLOSE: "close {}",
+    DecisionAct.CASTING: "record the casting vote in {}",
     DecisionAct.BEHALF: "record a vote on another's behalf in {}",
     DecisionAct.TOLD: "record how a partner was told of {}",
 }

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from handlers import deadlines as clocks
 from handlers import decision_forms, decision_messages
 from handlers.decision_access import Acting, locked, move, record, require
-from handlers.decision_facts import MATTER, facts_of, result_facts, votes_of
-from handlers.decisions import LONGEST, draft_buttons, start_clock
+from handlers.decision_facts import MATTER, facts_of, result_facts, rule_of, votes_of
+from handlers.decision_opening import start_clock
+from handlers.decisions import LONGEST, draft_buttons
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Request, Say
 from rules import decisions as rules
@@ -43,7 +44,7 @@ def change_form(name: str, session: Session, request: Request, values: Mapping[s
         case "decision_reword":
             return decision_forms.reword_form(decision, voted=len(votes_of(decision)))
         case "decision_extend":
-            if decision.extensions >= rules.MOST_EXTENSIONS:
+            if decision.extensions >= rule_of(session, decision).extensions:
                 raise Refusal(f"{decision.reference} has been given more time {decision.extensions} times already.")
             return decision_forms.extend_form(decision)
     return decision_forms.withdraw_form(decision)

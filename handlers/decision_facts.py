@@ -22,6 +22,8 @@ from storage.people import Capacity, Contact, Person, SeatHolding
 
 MATTER = "decision"
 LETTER = "decision_letter"
+OPENING, CLOSING, REVIEW = "opening", "closing", "review"
+"""The names of a decision's clocks: the day it opens by itself, the last day of its votes, the day it is looked at."""
 
 
 def terms_of(session: Session, decision: Decision) -> Terms:
@@ -74,7 +76,10 @@ def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
 def counted(session: Session, decision: Decision, today: date) -> tuple[Electorate, Count]:
     """Return who counts, and what the votes come to as they stand."""
     rule = rule_of(session, decision)
-    return result(terms_of(session, decision), rule, case_of(session, decision, today), votes_of(decision))
+    casting = decision.circumstances.get("casting")
+    case = case_of(session, decision, today)
+    votes = votes_of(decision)
+    return result(terms_of(session, decision), rule, case, votes, casting=Vote(casting) if casting else None)
 
 
 def silent(session: Session, decision: Decision, today: date) -> list[Voter]:
@@ -142,10 +147,13 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "wording": decision.wording,
         "reasons": decision.reasons,
         "papers": [line.strip() for line in decision.papers.splitlines() if line.strip()],
+        "files": [str(file["name"]) for file in decision.files],
         "version": decision.version,
         "rule": rule.name,
         "clause": rule.clause,
         "note": rule.note,
+        "casting_vote": rule.casting_vote,
+        "casting": decision.circumstances.get("casting"),
         "forum": forum.name if forum else None,
         "outcome": outcome_of(terms, rule).value,
         "element": element.name if element else None,
@@ -156,6 +164,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "proposed_by": session.get_one(Person, decision.proposed_by).name,
         "proposed_for": name_of(terms, decision.proposed_for) if decision.proposed_for else None,
         "proposed_at": decision.proposed_at.isoformat(),
+        "opens_on": _opens_on(session, decision),
         "closes_on": decision.closes_on.isoformat(),
         "closed_at": decision.closed_at.isoformat() if decision.closed_at else None,
         "closing_words": decision.closing_words,
@@ -180,6 +189,12 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "consensus": rule.threshold.kind == "consensus",
         "timezone": terms.timezone,
     }
+
+
+def _opens_on(session: Session, decision: Decision) -> str | None:
+    """Return the day on which a draft opens by itself, or None."""
+    set_ = live_date(session, decision, OPENING) if decision.state is DecisionState.DRAFT else None
+    return set_.due_on.isoformat() if set_ else None
 
 
 def result_facts(session: Session, decision: Decision, today: date) -> dict[str, Any]:
@@ -224,8 +239,13 @@ def tally_facts(rule: DecisionRule, count: Count) -> Mapping[str, Any]:
 
 def live_deadline(session: Session, decision: Decision) -> deadlines.Deadline | None:
     """Return the date by which votes are in, open or passed, or None."""
+    return live_date(session, decision, CLOSING)
+
+
+def live_date(session: Session, decision: Decision, clock: str) -> deadlines.Deadline | None:
+    """Return the live date of one of a decision's clocks, or None."""
     found = deadlines.live(session, MATTER, [decision.id])
-    return found[0] if found else None
+    return next((deadline for deadline in found if deadline.clock == clock), None)
 
 
 def tried(session: Session, agreement_id: int) -> tuple[Decision, ...]:

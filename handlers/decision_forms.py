@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor, name_of
-from handlers.forms import Choice, Field, Form, Kind
+from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
 from handlers.issue_forms import evidence_field
 from handlers.requests import Request
 from rules.electorates import Electorate, Voter
@@ -80,25 +80,33 @@ def propose_form(session: Session, request: Request, values: Mapping[str, Any]) 
         Field("title", "In a few words", initial=request.text.partition("\n")[0] or None),
         Field("wording", "What is to be decided, word for word", Kind.TEXT, limit=3000),
         Field("reasons", "The reasons for it", Kind.TEXT, limit=3000),
-        Field(
-            "papers",
-            "Papers",
-            Kind.TEXT,
-            required=False,
-            limit=1000,
-            hint="Links, one a line.",
-        ),
+        *papers_fields(),
     ]
     if terms.levels:
         choices = tuple(Choice(level.key, level.name) for level in terms.levels)
         fields.append(Field("level", "At which level", Kind.CHOICE, choices=choices))
     closes_on = actor.today + USUAL_TIME
     fields += [
+        Field("opens_on", "The vote opens on", Kind.DATE, required=False, hint="Empty: as soon as you say so."),
         Field("closes_on", "Votes are in by the end of", Kind.DATE, initial=closes_on),
         Field("review_on", "To be looked at again on", Kind.DATE, required=False),
     ]
     row = agreement.id if request.row else None
     return Form("propose_decision", "Propose a decision", "Look at it", tuple(fields), row=row)
+
+
+def papers_fields() -> tuple[Field, ...]:
+    """Return the questions for the papers of a decision: links, and files."""
+    return (
+        Field("papers", "Papers", Kind.TEXT, required=False, limit=1000, hint="Links, one a line."),
+        Field(
+            "files",
+            "Papers as files",
+            Kind.FILES,
+            required=False,
+            hint=f"At most {MOST_FILES}, of 20 MB each. Everybody in the channel gets a copy when the vote opens.",
+        ),
+    )
 
 
 def proposing_partners(session: Session, actor: Actor) -> tuple[str, ...]:
@@ -190,6 +198,22 @@ def behalf_form(decision: Decision, voters: Electorate, *, consensus: bool) -> F
             _voter_field(voters.voters),
             Field("vote", "What it says", Kind.CHOICE, choices=votes),
             Field("comment", "Its reasons or comment", Kind.TEXT, required=False, limit=1000),
+            evidence_field(),
+        ),
+        row=decision.id,
+        intro=f"{decision.reference}: {decision.title}",
+    )
+
+
+def casting_form(decision: Decision, whose: str) -> Form:
+    """Return the form in which the secretary records how the chair uses the casting vote if the votes are equal."""
+    votes = (Choice(Vote.FOR, "For it"), Choice(Vote.AGAINST, "Against it"))
+    return Form(
+        "decision_casting",
+        "Record the casting vote",
+        "Record it",
+        (
+            Field("vote", f"The casting vote ({whose})", Kind.CHOICE, choices=votes, hint="It counts only in a tie."),
             evidence_field(),
         ),
         row=decision.id,

@@ -42,6 +42,11 @@ def announce(session: Session, decision: Decision, now: datetime) -> None:
         about=f"decision:{decision.id}",
         buttons=living_buttons(decision, consensus=facts["consensus"]),
     )
+    if decision.post_id is not None:
+        for file in decision.files:
+            once = f"decision:{decision.id}:file:{file['id']}"
+            shown = {**file, "reference": decision.reference, "title": decision.title}
+            outgoing.copy(session, decision.post_id, shown, once=once, now=now)
     ask(session, decision, now)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_forms, decision_messages, decision_ratify, issue_vote
+from handlers import actors, decision_forms, decision_messages, decision_ratify, decision_review, issue_vote
 from handlers import deadlines as clocks
 from handlers.actors import Actor
 from handlers.decision_access import Acting, check_open, locked, move, record, require
@@ -32,9 +32,9 @@ from rules.decisions import DecisionAct, DecisionState
 from rules.electorates import Voter
 from rules.errors import Refusal
 from rules.voting import Vote
-from storage import decisions, register
+from storage import register
 from storage.agreements import Agreement
-from storage.deadlines import Deadline, DeadlineState
+from storage.deadlines import DeadlineState
 from storage.decisions import Ballot, Decision
 
 
@@ -138,6 +138,42 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     return _cast(session, decision, by, voter, cast, values.line("comment"))
 
 
+def casting_press(session: Session, request: Request) -> Answer:
+    """Open the form in which the secretary records the casting vote."""
+    return Ask(casting_form(session, request, {}))
+
+
+def casting_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form in which the secretary records the casting vote; raise Refusal where the rule knows none."""
+    del values
+    decision, whose = _with_casting_vote(session, request)
+    return decision_forms.casting_form(decision, whose)
+
+
+def casting(session: Session, request: Request, values: Values) -> Answer:
+    """Record how the casting vote goes if the votes for and against are equal."""
+    decision, whose = _with_casting_vote(session, request)
+    _, actor = locked(session, request)
+    cast = Vote(values.line("vote"))
+    by = Acting(actor, None, request, values.line("evidence"))
+    decision.circumstances = {**decision.circumstances, "casting": cast.value}
+    session.flush()
+    record(session, by, decision, "casting-vote", {"vote": cast.value, "of": whose})
+    decision_messages.refresh(session, decision, request.now)
+    facts = {**facts_of(session, decision, request.now), **by.facts, "vote": cast.value, "name": whose, "was": None}
+    return Say("vote_cast", {**facts, "words": ""}, (Button("decision_show", decision.id),))
+
+
+def _with_casting_vote(session: Session, request: Request) -> tuple[Decision, str]:
+    decision, actor = locked(session, request)
+    require(session, actor, decision, DecisionAct.CASTING)
+    check_open(decision)
+    whose = rule_of(session, decision).casting_vote
+    if whose is None:
+        raise Refusal(f"The rule of {decision.reference} knows no casting vote. A tie is no decision.")
+    return decision, whose
+
+
 # --- Counting -----------------------------------------------------------------------------------------------------
 
 
@@ -156,10 +192,9 @@ def close_press(session: Session, request: Request) -> Answer:
     return Say("decision_counted", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))
 
 
-def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+def time_up(session: Session, decision: Decision, now: datetime) -> None:
     """Count the votes of a decision whose last day is over."""
-    decision = decisions.get(session, deadline.matter_id, lock=True)
-    if decision is not None and decision.state is DecisionState.OPEN:
+    if decision.state is DecisionState.OPEN:
         _count(session, decision, now, person="Accord", person_id=None, source=None)
 
 
@@ -192,6 +227,7 @@ def _count(
         facts=facts,
         source=source,
     )
+    decision_review.start(session, decision, now)
     decision_ratify.open_step(session, decision, now)
     decision_messages.close(session, agreement, decision, now)
     issue_vote.decided(session, decision, now)

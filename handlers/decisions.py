@@ -1,25 +1,24 @@
-"""Propose a decision, put it to the vote, and look at it."""
+"""Propose a decision, and look at it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_forms, decision_messages
-from handlers import deadlines as clocks
+from handlers import actors, decision_forms
 from handlers.actors import Actor
-from handlers.decision_access import Acting, locked, may_see, move, record, require, seen
+from handlers.decision_access import Acting, may_see, record, seen
 from handlers.decision_facts import (
-    MATTER,
+    OPENING,
     ballot,
     by_consensus,
     could_vote,
     facts_of,
-    result_facts,
+    live_date,
     rule_of,
     silent,
     tried,
@@ -35,12 +34,10 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState, Tried
 from rules.electorates import element_of
 from rules.errors import Refusal
-from rules.terms import Terms
 from storage import agreements, decisions
 from storage.agreements import Agreement
 from storage.decisions import Decision
 
-CLOSING = "closing"  # the name of the clock that a vote's last day is kept under
 LONGEST = timedelta(days=730)
 
 
@@ -93,9 +90,13 @@ def draft(
 ) -> Decision:
     """Write a decision down as a draft, with the words of its form; raise Refusal where nobody would have a vote."""
     agreement, actor, request = by.actor.agreement, by.actor, by.request
-    closes_on, review_on = values.day("closes_on"), values.day("review_on")
+    opens_on, closes_on, review_on = (values.day(name) for name in ("opens_on", "closes_on", "review_on"))
+    if opens_on is not None and opens_on < actor.today:
+        raise FormRefused({"opens_on": f"Please choose {in_words(actor.today)} or a later day, or leave it empty."})
     if closes_on is None or not actor.today < closes_on <= actor.today + LONGEST:
         raise FormRefused({"closes_on": f"Please choose a day after {in_words(actor.today)}, within two years."})
+    if opens_on is not None and opens_on >= closes_on:
+        raise FormRefused({"closes_on": f"Please choose a day after {in_words(opens_on)}, on which the vote opens."})
     if review_on is not None and review_on <= closes_on:
         raise FormRefused({"review_on": f"Please choose a day after {in_words(closes_on)}, or leave it empty."})
     counter = Agreement.decisions_proposed
@@ -111,6 +112,7 @@ def draft(
         wording=values.line("wording"),
         reasons=values.line("reasons"),
         papers=values.line("papers"),
+        files=[{"id": file.id, "name": file.name} for file in values.files("files")],
         rule=rule,
         element=element,
         topic=topic,
@@ -121,6 +123,7 @@ def draft(
         proposed_by=actor.person.id,
         proposed_on=actor.today,
         proposed_at=request.now,
+        opens_on=opens_on,
         closes_on=closes_on,
         review_on=review_on,
         state=DecisionState.DRAFT,
@@ -144,6 +147,7 @@ def _facts(decision: Decision) -> dict[str, Any]:
         "wording": decision.wording,
         "reasons": decision.reasons,
         "papers": decision.papers,
+        "files": decision.files,
         "rule": decision.rule,
         "element": decision.element,
         "topic": decision.topic,
@@ -152,41 +156,6 @@ def _facts(decision: Decision) -> dict[str, Any]:
         "closes_on": decision.closes_on.isoformat(),
         "terms_id": decision.terms_id,
     }
-
-
-def open_press(session: Session, request: Request) -> Answer:
-    """Open the vote: post the living message, ask everybody who has a vote, and start its clock."""
-    decision, actor = locked(session, request)
-    partner = require(session, actor, decision, DecisionAct.OPEN)
-    if decision.state is DecisionState.OPEN:
-        raise Refusal(f"{decision.reference} is open to votes already. Nothing more to do.")
-    if decision.closes_on <= actor.today:
-        raise Refusal(
-            f"The last day for votes, {in_words(decision.closes_on)}, is not ahead any more. Please withdraw "
-            f"{decision.reference} and propose it anew."
-        )
-    move(session, decision, DecisionState.OPEN, request.now)
-    shown = result_facts(session, decision, actor.today)
-    facts = {name: shown[name] for name in ("voters", "excluded")}
-    record(session, Acting(actor, partner, request), decision, "vote-opened", facts)
-    start_clock(session, actor.terms, decision, request.now)
-    decision_messages.announce(session, decision, request.now)
-    return Say("decision_opened", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))
-
-
-def start_clock(session: Session, terms: Terms, decision: Decision, now: datetime) -> None:
-    """Start the clock of a vote: it ends with the last day that was chosen."""
-    clocks.agree(
-        session,
-        terms,
-        agreement_id=decision.agreement_id,
-        matter=MATTER,
-        matter_id=decision.id,
-        clock=CLOSING,
-        last_day=decision.closes_on,
-        clause=rule_of(session, decision).clause,
-        now=now,
-    )
 
 
 # --- Looking ------------------------------------------------------------------------------------------------------
@@ -223,10 +192,17 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
     allowed = rules.who_may(DecisionAct.REWORD, proposed_for=decision.proposed_for)
     names = []
     if actor.is_secretary or actor.may_act_for(allowed):
-        names.append("decision_open" if decision.state is DecisionState.DRAFT else "decision_extend")
+        if decision.state is DecisionState.OPEN:
+            names.append("decision_extend")
+        elif live_date(session, decision, OPENING) is None:
+            names.append("decision_open")
         names += ["decision_reword", "decision_withdraw"]
     if actor.is_secretary and decision.state is DecisionState.OPEN:
-        names += ["decision_behalf", *(["decision_close"] if not silent(session, decision, actor.today) else [])]
+        names.append("decision_behalf")
+        if rule_of(session, decision).casting_vote:
+            names.append("decision_casting")
+        if not silent(session, decision, actor.today):
+            names.append("decision_close")
     return (*mine, *(Button(name, decision.id) for name in names))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -14,14 +15,15 @@ from handlers import (
     action_facts,
     closed_days,
     decision_facts,
-    decision_votes,
+    decision_time,
     digests,
     issue_facts,
     issue_time,
     reminders,
 )
 from handlers import deadlines as clocks
-from storage import actions, agreements, deadlines, decisions, issues
+from rules import nudges
+from storage import actions, agreements, deadlines, decisions, issues, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -110,19 +112,37 @@ def _each(
 
 
 def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
-    count = 0
+    count, concerned = 0, set[int]()
     for deadline in _with_their_matters(session, rows):
         if deadline.due_at > now or not clocks.pass_over(session, deadline):
             continue
         if deadline.matter in TIME_UP:  # of an action nothing becomes by itself: it is overdue
             TIME_UP[deadline.matter](session, deadline, now)
+            concerned.add(deadline.agreement_id)
         count += 1
+    for agreement_id in concerned:
+        _hold_until_morning(session, agreement_id, now)
     return count
+
+
+def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> None:
+    """Keep what a passed date says until people work: days end at midnight."""
+    terms = agreements.current_terms(session, agreement_id)
+    calendar = clocks.reminder_calendar(session, terms, now)
+    opens = nudges.hold_until(
+        now,
+        zone=ZoneInfo(terms.timezone),
+        hours=terms.working_hours,
+        days_off=frozenset(),
+        closed=lambda day: not calendar.is_open(day),
+    )
+    if opens > now:
+        outbox.hold_new(session, agreement_id, queued_at=now, until=opens)
 
 
 TIME_UP: Mapping[str, Callable[[Session, Deadline, datetime], None]] = {
     issue_facts.MATTER: issue_time.time_up,
-    decision_facts.MATTER: decision_votes.time_up,
+    decision_facts.MATTER: decision_time.time_up,
 }
 
 

@@ -23,6 +23,20 @@ class Kind(StrEnum):
     ACCOUNT = "account"  # str, a chat account's user id
     DATE = "date"  # date
     TICK = "tick"  # bool
+    FILES = "files"  # tuple[GivenFile, ...]
+
+
+MOST_FILES = 5
+LARGEST_FILE = 20_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    """A file given to a form: its id on the chat platform, its name, and its size in bytes."""
+
+    id: str
+    name: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +106,10 @@ class Values:
         """Return the chosen date, or None."""
         found = self.of.get(key)
         return found if isinstance(found, date) else None
+
+    def files(self, key: str) -> tuple[GivenFile, ...]:
+        """Return the files that were given."""
+        return tuple(self.of.get(key) or ())
 
     def ticked(self, key: str) -> bool:
         """Return whether a box is ticked."""
@@ -169,4 +187,17 @@ def _fault(asked: Field, value: Any) -> str | None:
             return "This should be a date, such as 2026-12-18."
         case Kind.ACCOUNT if not isinstance(value, str) or not is_account_id(value):
             return "Please choose a person of this workspace."
+        case Kind.FILES:
+            return _files_fault(value)
+    return None
+
+
+def _files_fault(value: Any) -> str | None:
+    if not isinstance(value, tuple) or not all(isinstance(one, GivenFile) and is_account_id(one.id) for one in value):
+        return "One of these files did not arrive. Please choose them again."
+    if len(value) > MOST_FILES:
+        return f"Please give at most {MOST_FILES} files."
+    large = [one.name for one in value if one.size > LARGEST_FILE]
+    if large:
+        return f"{large[0]} is larger than {LARGEST_FILE // 1_000_000} MB. Please give a link to it instead."
     return None

@@ -137,6 +137,7 @@ def _ladder(terms: Terms, issue: Issue) -> dict[str, Any]:
             {"name": was.name, "clause": was.clause, "left": visit.left.value if visit.left else None, "why": visit.why}
             for was, visit in sorted(before, key=lambda pair: order.index(pair[0].key))
         ],
+        "representations": notes.get("representations", []),
         "advice": notes.get("advice", []),
         "facilitator": notes.get("facilitator"),
     }

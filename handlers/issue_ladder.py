@@ -15,11 +15,12 @@ from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issue_access import Acting, locked, record, record_event
 from handlers.issue_acts import heading, move
 from handlers.issue_facts import MATTER, facts_of, terms_of
+from handlers.issue_forms import evidence_field
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues as rules
 from rules import ladder
 from rules.errors import Refusal
-from rules.issues import Act, ProposalState, Standing, State
+from rules.issues import Act, Allowed, ProposalState, Standing, State
 from rules.ladder import Left
 from rules.terms import Anchor, Stage, StageKind, Terms
 from storage.deadlines import DeadlineState
@@ -28,6 +29,7 @@ from storage.issues import Issue, Visit
 ACTS: Mapping[str, Act] = {
     "issue_move": Act.MOVE_ON,
     "issue_vote": Act.PUT_TO_VOTE,
+    "issue_represent": Act.REPRESENT,
     "issue_advice": Act.ADVICE,
     "issue_facilitator": Act.FACILITATOR,
 }
@@ -35,6 +37,7 @@ ACTS: Mapping[str, Act] = {
 REFUSED: Mapping[str, str] = {
     "issue_move": "take {} further",
     "issue_vote": "put {} to the vote",
+    "issue_represent": "put anything in writing on {}",
     "issue_advice": "record advice on {}",
     "issue_facilitator": "record the facilitator of {}",
 }
@@ -72,6 +75,8 @@ def draw(name: str, session: Session, request: Request, values: Mapping[str, Any
             return _move_form(issue, terms)
         case "issue_vote":
             return issue_vote.vote_form(session, issue, actor, stage)
+        case "issue_represent":
+            return _representation_form(issue, actor, standing)
         case "issue_advice":
             return _advice_form(issue, terms, stage)
     return _facilitator_form(issue)
@@ -226,7 +231,32 @@ def put_to_vote(session: Session, request: Request, values: Values) -> Answer:
     return issue_vote.put_to_vote(session, by, issue, standing, values)
 
 
-# --- Advice, facilitator ------------------------------------------------------------------------------------------
+# --- Representations, advice, facilitator ----------------------------------------------------------------------------
+
+
+def _representation_form(issue: Issue, actor: Actor, standing: Standing) -> Form:
+    mine = actor.may_act_for(Allowed(frozenset(standing.affected)))
+    whose = mine or standing.affected
+    fields = [Field("words", "What you put to those who decide", Kind.TEXT, limit=3000)]
+    if len(whose) > 1:
+        choices = tuple(Choice(partner, name_of(actor.terms, partner)) for partner in whose)
+        fields.insert(0, Field("partner", "Whose representations", Kind.CHOICE, choices=choices))
+    if not mine:
+        fields.append(evidence_field())
+    title, submit = "Put it in writing", "Put it on record"
+    return Form("issue_represent", title, submit, tuple(fields), row=issue.id, intro=heading(issue))
+
+
+def represent(session: Session, request: Request, values: Values) -> Answer:
+    """Put an affected partner's representations in writing on record, for whoever decides at this stage."""
+    issue, actor, standing = locked(session, request, request.row or 0)
+    mine = _partner_for(session, "issue_represent", issue, actor, standing)
+    partner = values.line("partner") or mine or standing.affected[0]
+    by = Acting(actor, partner, request, values.line("evidence") or None)
+    entry = {"for": name_of(actor.terms, partner), "words": values.line("words"), "at": request.now.isoformat()}
+    _note(issue, "representations", [*_notes(issue).get("representations", []), entry])
+    record(session, by, issue, "represented", {"words": entry["words"]})
+    return _noted(session, issue, by, "represented", entry)
 
 
 def _advice_form(issue: Issue, terms: Terms, stage: Stage) -> Form:

@@ -45,7 +45,7 @@ def vote_form(session: Session, issue: Issue, actor: Actor, stage: Stage) -> For
         Field("title", "In a few words", initial=issue.title),
         Field("wording", "What is to be decided, word for word", Kind.TEXT, limit=3000),
         Field("reasons", "The reasons for it", Kind.TEXT, limit=3000),
-        Field("papers", "Papers", Kind.TEXT, required=False, limit=1000, hint="Links, one a line."),
+        *decision_forms.papers_fields(),
         Field(
             "conflicted",
             "Which partners have a conflict of interest in it",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.requests import Button
 from storage import agreements, outbox
-from storage.outbox import Message, MessageState
+from storage.outbox import Carries, Message, MessageState
 from storage.people import Account
 
 
@@ -84,23 +84,22 @@ def letter(
     now: datetime,
     notice_id: int | None = None,
 ) -> None:
-    """Queue a letter: a PDF set from a template of `templates/letters/`, under a message to the same person."""
+    """Queue a letter: a PDF set from a template of `templates/letters/`, under another message."""
     root = session.get_one(Message, under)
-    outbox.put(
-        session,
-        _row(template, facts, (), once=once, now=now, about=root.about)
-        | {
-            "agreement_id": root.agreement_id,
-            "platform": root.platform,
-            "workspace": root.workspace,
-            "lane": root.lane,
-            "person_id": root.person_id,
-            "thread_of": root.id,
-            "notice_id": notice_id,
-            "not_before_at": root.not_before_at,
-            "letter": True,
-        },
-    )
+    row = _under(root, _row(template, facts, (), once=once, now=now, about=root.about))
+    outbox.put(session, row | {"notice_id": notice_id, "carries": Carries.LETTER})
+
+
+def copy(session: Session, under: int, file: Mapping[str, Any], *, once: str, now: datetime) -> None:
+    """Queue a copy of a file that somebody gave to a form, under another message."""
+    root = session.get_one(Message, under)
+    row = _under(root, _row("copy", file, (), once=once, now=now, about=root.about))
+    outbox.put(session, row | {"carries": Carries.COPY})
+
+
+def _under(root: Message, row: Mapping[str, Any]) -> dict[str, Any]:
+    place = ("agreement_id", "platform", "workspace", "lane", "person_id", "not_before_at")
+    return {**row, **{name: getattr(root, name) for name in place}, "thread_of": root.id}
 
 
 def edit(

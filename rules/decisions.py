@@ -34,8 +34,6 @@ MOVES: Mapping[DecisionState, frozenset[DecisionState]] = {
     DecisionState.WITHDRAWN: frozenset(),
 }
 
-MOST_EXTENSIONS = 2  # no document read so far says how often
-
 
 class DecisionAct(StrEnum):
     """What a person can do to a decision, besides voting on it."""
@@ -45,6 +43,7 @@ class DecisionAct(StrEnum):
     EXTEND = "extend"
     WITHDRAW = "withdraw"
     CLOSE = "close"
+    CASTING = "casting"
     BEHALF = "behalf"
     TOLD = "told"
 
@@ -62,7 +61,7 @@ class Tried:
 def who_may(act: DecisionAct, *, proposed_for: str | None) -> Allowed:
     """Return who may do this act: the leads and deputies of the partner that proposed it, and the secretary."""
     mine = frozenset({proposed_for} if proposed_for else ())
-    if act in (DecisionAct.CLOSE, DecisionAct.BEHALF, DecisionAct.TOLD):
+    if act in (DecisionAct.CLOSE, DecisionAct.CASTING, DecisionAct.BEHALF, DecisionAct.TOLD):
         return Allowed(frozenset(), secretary=True)
     return Allowed(mine, secretary=True)
 

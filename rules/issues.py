@@ -64,6 +64,7 @@ class Act(StrEnum):
     PUT_TO_VOTE = "put-to-vote"
     FACILITATOR = "facilitator"
     ADVICE = "advice"
+    REPRESENT = "represent"
     RECORD_TOLD = "record-told"
 
 
@@ -150,7 +151,7 @@ def who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
             return Allowed(frozenset({standing.raised_for}))
         case Act.MARK_UNRESOLVED | Act.MOVE_ON | Act.PUT_TO_VOTE:
             return _movers(stage_of(terms, standing.stage), standing)
-        case Act.ADVICE:
+        case Act.ADVICE | Act.REPRESENT:
             return Allowed(affected, secretary=True)
         case Act.RECORD_TOLD | Act.FACILITATOR:
             return Allowed(frozenset(), secretary=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select, update
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.orm import relationship as related
 
@@ -18,6 +18,7 @@ from storage.database import Base, BigId, Id, Key, words_of
 class Decision(Base):
     """Something the partners, or a forum of theirs, are asked to decide under one of the agreement's rules.
 
+    `files` are the papers that were given as files: their ids and names. With `opens_on` it opens by itself that day.
     `version` counts the wordings that were voted on. `circumstances` has who is affected, concerned or has a conflict.
     `result` is what the votes came to, kept as it was shown when the decision was closed.
     """
@@ -33,6 +34,7 @@ class Decision(Base):
     wording: Mapped[str] = mapped_column(Text)
     reasons: Mapped[str] = mapped_column(Text)
     papers: Mapped[str] = mapped_column(Text)
+    files: Mapped[list[dict[str, Any]]] = mapped_column(JSON(none_as_null=True), server_default="[]")
     rule: Mapped[Key]
     element: Mapped[str | None] = mapped_column(String(40))
     topic: Mapped[str | None] = mapped_column(String(40))
@@ -46,6 +48,7 @@ class Decision(Base):
     proposed_on: Mapped[date]
     proposed_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]
+    opens_on: Mapped[date | None]
     closes_on: Mapped[date]
     review_on: Mapped[date | None]
     state: Mapped[DecisionState] = mapped_column(words_of(DecisionState), default=DecisionState.DRAFT)

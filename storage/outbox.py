@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, exists, false, func, or_, select, text, update
+from sqlalchemy import JSON, ForeignKey, Index, String, exists, func, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
@@ -29,12 +29,19 @@ class MessageState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Carries(StrEnum):
+    """What file a message is: a letter set from its facts, or a copy of a file that somebody gave to a form."""
+
+    LETTER = "letter"
+    COPY = "copy"
+
+
 class Message(Base):
     """A message to one channel or one person, or a change of one sent before (`edits`).
 
     `once` is unique: what is queued twice goes out once. `about` groups what can be withdrawn together.
     `lane` is the channel or user id it goes to; a lane's messages are sent one at a time, in order.
-    `letter` says that it goes out as a PDF, set from a template of `templates/letters/`.
+    `carries` says that it goes out as a file, and which: see Carries.
     """
 
     __tablename__ = "outbox"
@@ -61,7 +68,7 @@ class Message(Base):
     notice_id: Mapped[int | None] = mapped_column(ForeignKey("notices.id"))
     about: Mapped[str | None] = mapped_column(String(60))
     template: Mapped[Key]
-    letter: Mapped[bool] = mapped_column(default=False, server_default=false())
+    carries: Mapped[str | None] = mapped_column(String(10))
     facts: Mapped[dict[str, Any]]
     buttons: Mapped[list[dict[str, Any]]] = mapped_column(JSON(none_as_null=True))
     state: Mapped[MessageState] = mapped_column(words_of(MessageState), default=MessageState.WAITING)
@@ -171,6 +178,18 @@ def withdraw(session: Session, *about: str, but: str | None = None) -> None:
     session.execute(query.values(state=MessageState.WITHDRAWN))
 
 
+def hold_new(session: Session, agreement_id: int, *, queued_at: datetime, until: datetime) -> None:
+    """Keep back until a moment what was queued for an agreement at another one; changes still go out at once."""
+    new = update(Message).where(
+        Message.state == MessageState.WAITING,
+        Message.not_before_at <= queued_at,
+        Message.queued_at == queued_at,
+        Message.agreement_id == agreement_id,
+        Message.edits.is_(None),
+    )
+    session.execute(new.values(not_before_at=until).execution_options(synchronize_session=False))
+
+
 def hold(session: Session, about: str, *, person_id: int, until: datetime) -> None:
     """Keep back until a moment what still waits for one person about something."""
     waiting = update(Message).where(
@@ -180,10 +199,10 @@ def hold(session: Session, about: str, *, person_id: int, until: datetime) -> No
 
 
 def sent_about(session: Session, about: str) -> list[Message]:
-    """Return the messages about something that went out or are waiting: first versions only, and no letters."""
+    """Return the messages about something that went out or are waiting: first versions only, and no files."""
     states = (MessageState.SENT, MessageState.SENDING, MessageState.WAITING)
     query = select(Message).where(
-        Message.about == about, Message.edits.is_(None), ~Message.letter, Message.state.in_(states)
+        Message.about == about, Message.edits.is_(None), Message.carries.is_(None), Message.state.in_(states)
     )
     return list(session.scalars(query.order_by(Message.id)))
 

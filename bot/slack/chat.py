@@ -8,6 +8,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -17,6 +18,8 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetr
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from handlers.forms import LARGEST_FILE
+
 Json = dict[str, Any]
 
 # Codes after which the same call fails again for ever: https://docs.slack.dev/reference/methods/chat.postMessage
@@ -25,6 +28,7 @@ Json = dict[str, Any]
 PERMANENT = frozenset(
     {
         "cannot_dm_bot", "cant_update_message", "channel_is_limited_access", "channel_not_found", "edit_window_closed",
+        "file_deleted", "file_not_found",
         "invalid_arguments", "invalid_blocks", "invalid_blocks_format", "is_archived", "is_inactive",
         "message_not_found", "messages_tab_disabled", "missing_scope", "msg_blocks_too_long", "msg_too_long", "no_text",
         "not_in_channel", "restricted_action", "restricted_action_non_threadable_channel",
@@ -34,6 +38,8 @@ PERMANENT = frozenset(
 )  # fmt: skip
 TOO_MANY = 429
 SHARE = "files.upload (v2)"  # three calls, which slack_sdk makes one after another
+FETCH = "a file's bytes"
+FILES = ("https://files.slack.com/",)  # where Slack keeps them; our token goes nowhere else
 PATIENT_SECONDS, QUICK_SECONDS = 10, 2.5  # a message can wait; somebody who pressed must be told within three seconds
 CONNECTIONS = 50
 LONGEST_WAIT_SECONDS = 3600.0
@@ -97,10 +103,18 @@ class Chat:
         """Share a file in a channel or a thread; return its id. https://docs.slack.dev/messaging/working-with-files."""
         values = {"channel": channel, "title": title, "filename": name, "content": content, "thread_ts": thread_ts}
         shared = self._call(SHARE, values, patient=True).get("files")
-        file_id = shared[0].get("id") if isinstance(shared, list) and shared else None
+        file_id = shared[0].get("id") if isinstance(shared, list) and shared and isinstance(shared[0], dict) else None
         if not (isinstance(file_id, str) and file_id):
             raise ChatError("not_an_answer", permanent=False)
         return Posted(channel, file_id, sha256(content).hexdigest())
+
+    def copy(self, channel: str, file_id: str, *, thread_ts: str | None) -> Posted:
+        """Share a copy of a file that a person gave to a form, which only they and we can see; return the copy's id."""
+        found = self._call("files.info", {"file": file_id}, patient=True).get("file")
+        known = found if isinstance(found, dict) else {}
+        name, url = str(known.get("name") or file_id), str(known.get("url_private_download") or "")
+        content: bytes = self._call(FETCH, {"url": url}, patient=True)["content"]
+        return self.share(channel, str(known.get("title") or name), name, content, thread_ts=thread_ts)
 
     def change(self, posted: Posted, text: str, blocks: Sequence[Json]) -> Posted:
         """Change a message in place."""
@@ -182,9 +196,11 @@ async def _open_clients(token: str, api_url: str) -> _Clients:
 
 
 async def _ask(client: AsyncWebClient, method: str, values: Mapping[str, Any], *, seconds: float) -> Json:
-    reads = method in ("users.info", "chat.getPermalink")
+    reads = method in ("users.info", "chat.getPermalink", "files.info")
     try:
         async with asyncio.timeout(seconds):
+            if method == FETCH:
+                return {"content": await _fetch(client, str(values["url"]))}
             if method == SHARE:
                 answer = await client.files_upload_v2(**values)
             elif reads:
@@ -200,6 +216,23 @@ async def _ask(client: AsyncWebClient, method: str, values: Mapping[str, Any], *
     except (ValueError, AttributeError) as error:  # an answer that is not Slack's
         raise ChatError("not_an_answer", permanent=False) from error
     return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+async def _fetch(client: AsyncWebClient, url: str) -> bytes:
+    """Return the bytes of a file. Raises ChatError where the address is not Slack's, or the file is too large."""
+    ours = client.base_url.removesuffix("api/")  # the practice workspace keeps its files itself
+    if not url.startswith((*FILES, ours)) or client.session is None:
+        raise ChatError("not_a_file_of_slacks", permanent=True)
+    headers = {"Authorization": f"Bearer {client.token}"}
+    async with client.session.get(url, headers=headers, allow_redirects=False) as answer:
+        if answer.status != HTTPStatus.OK:
+            raise ChatError(f"http_{answer.status}", permanent=answer.status in (403, 404))
+        content = await answer.content.read(LARGEST_FILE + 1)
+        while len(content) <= LARGEST_FILE and (more := await answer.content.read(LARGEST_FILE + 1)):
+            content += more
+    if len(content) > LARGEST_FILE:
+        raise ChatError("file_too_large", permanent=True)
+    return content
 
 
 def _as_chat_error(error: SlackApiError) -> ChatError:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.slack.blocks import cut, plain
-from handlers.forms import Choice, Field, Form, Kind, kept
+from handlers.forms import MOST_FILES, Choice, Field, Form, GivenFile, Kind, kept
 
 Json = dict[str, Any]
 
@@ -113,6 +113,8 @@ def _element(field: Field) -> Json:
         case Kind.DATE:
             known = field.initial.isoformat() if isinstance(field.initial, date) else None
             return {"type": "datepicker"} | ({"initial_date": known} if known else {})
+        case Kind.FILES:
+            return {"type": "file_input", "max_files": MOST_FILES}
         case Kind.TICK:
             tick = _option(Choice(TICKED, "Yes"))
             return {"type": "checkboxes", "options": [tick]} | ({"initial_options": [tick]} if field.initial else {})
@@ -152,7 +154,15 @@ def _value(found: object) -> Any:
             return bool(options)
         case "datepicker":
             return _day(element.get("selected_date"))
+        case "file_input":
+            files = element.get("files")
+            return tuple(_given(_map(file)) for file in files) if isinstance(files, list) else ()
     return None
+
+
+def _given(file: Mapping[str, Any]) -> GivenFile:
+    size = file.get("size")
+    return GivenFile(_line(file.get("id")) or "", _line(file.get("name")) or "", size if type(size) is int else 0)
 
 
 def _map(found: object) -> Mapping[str, Any]:

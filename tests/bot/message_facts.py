@@ -98,6 +98,7 @@ LADDER = {
     "movers": ["affected-partner", "secretary"],
     "ways": [],
     "before": [],
+    "representations": [],
     "advice": [],
     "facilitator": None,
 }
@@ -112,6 +113,7 @@ CLIMBED = LADDER | {
         {"name": "Place arrangements", "clause": "8.8", "left": "skipped", "why": "No one place is concerned."},
         {"name": "SLE, to the satisfaction of all affected", "clause": "8.10.1", "left": "time-up", "why": None},
     ],
+    "representations": [{"for": "EPUT", "words": "It cannot be staffed.", "at": "2022-12-20T10:05:00+00:00"}],
     "advice": [
         {
             "forum": "System Finance Leaders Group",
@@ -164,6 +166,10 @@ def decision(**given):
         "wording": "EPUT opens ten beds.",
         "reasons": "Nobody else can.",
         "papers": ["https://example.org/paper", "the board paper of 1 May"],
+        "files": [],
+        "casting_vote": None,
+        "casting": None,
+        "opens_on": None,
         "version": 1,
         "rule": "Board decision on capital or transformation funding",
         "clause": "8.4",
@@ -226,7 +232,7 @@ DECISIONS = {
     "not carried": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00"},
     "tie": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"tied": True}},
     "too few": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"quorate": False}},
-    "casting": CARRIED | {"tally": TALLY | {"carried": True, "by_casting_vote": True}},
+    "casting": CARRIED | {"casting_vote": "the chair", "casting": "for", "tally": TALLY | {"carried": True, "by_casting_vote": True}},
     "withdrawn": {"state": "withdrawn", "closing_words": "It is settled.", "closed_at": "2023-01-19T00:00:00+00:00"},
 }  # fmt: skip
 ACTION = {

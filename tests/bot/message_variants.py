@@ -40,6 +40,7 @@ from tests.bot.message_facts import (
 
 NOTED = (
     {"did": "facilitator", "told": {"name": "Dr Grey", "organisation": "", "interests": "none declared"}},
+    {"did": "represented", "told": {"for": "EPUT", "words": "It cannot be staffed."}},
     {"did": "advice_asked", "told": {"forum": "System Finance Leaders Group", "words": "The cost?"}},
     {"did": "advice_given", "told": {"forum": "System Finance Leaders Group", "words": "Two million."}},
 )
@@ -234,6 +235,8 @@ VARIANTS = {
     "issue_noted_done": [issue(**BY, **noted) for noted in NOTED],
     "decision": [decision(**it) for it in DECISIONS.values()],
     "decision_draft": [decision(**DECISIONS["draft"]), decision(**DECISIONS["consensus"], note=None)],
+    "decision_set": [decision(state="draft", opens_on="2023-01-10")],
+    "decision_review": [decision(**CARRIED, review_on="2024-01-18")],
     "decision_opened": [decision(), decision(voters=["EPUT"])],
     "decision_asked": [decision(mine=["EPUT"]), decision(mine=["NHS England", "NHS Improvement"], version=2, forum=None)],
     "decision_answered": [

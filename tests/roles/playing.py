@@ -176,6 +176,10 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         },
         "issue_move": {"to": _choice("vote"), "words": _text("We tried.")},
         "issue_vote": DECIDED,
+        "issue_represent": {
+            "words": _text("We object."),
+            **({"partner": _choice("luhft"), "evidence": _text("By letter")} if role == "secretary" else {}),
+        },
         "issue_advice": {
             "forum": _choice("partnership-board"),
             "what": _choice("asked"),
@@ -194,6 +198,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "comment": _text(""),
             "evidence": _text("By telephone"),
         },
+        "decision_casting": {"vote": _choice("for"), "evidence": _text("Said in the meeting")},
         "decision_reword": {"wording": _text("Two wards."), "reasons": _text("Room."), "words": _text("Clearer.")},
         "decision_extend": {"closes_on": _day("2023-01-20"), "words": _text("Christmas.")},
         "decision_withdraw": {"words": _text("It is settled.")},

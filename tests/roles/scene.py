@@ -73,6 +73,7 @@ def with_stages() -> str:
     yaml, out = YAML(), io.StringIO()
     pack = yaml.load(pack_source("sefton-2022"))
     stages = pack["issues"]["stages"]
+    pack["decision_rules"]["variation"]["casting_vote"] = "the chair"
     stages[0]["next"] = "vote"
     vote, facilitation = list(stages[0]["moved_on_by"]), list(stages[0]["moved_on_by"])
     stages.append(

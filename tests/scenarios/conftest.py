@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -432,18 +432,21 @@ def buttons_of(message: Message) -> list[str]:
     return [element["text"]["text"] for row in rows for element in row["elements"]]
 
 
+NO_SOURCES: Mapping[str, str] = {}
+
+
 @pytest.fixture
 def make_world(database_url: str) -> Iterator[Callable[..., World]]:
     """A function that opens a world at a moment, with these agreements, and sees to it that its story ends well."""
     made: list[World] = []
 
-    def make(at: str = "2022-12-16 09:30", *keys: str) -> World:
+    def make(at: str = "2022-12-16 09:30", *keys: str, sources: Mapping[str, str] = NO_SOURCES) -> World:
         clock = FrozenClock(london(at))
         stage = set_stage(database_url, clock=clock, title="Sefton")
         world = World(stage, clock, keys or ("sefton-2022",))
         made.append(world)
         for key in world.keys:
-            world.load(key)
+            world.load(key, source=sources.get(key))
         world.tick()  # asks for time zones
         world.tick()  # plans the daily lists by them
         return world

@@ -151,6 +151,21 @@ def test_advice_is_recorded_as_asked_and_as_given(essex):
     assert essex.register("MSE-1").count("advice-asked") == essex.register("MSE-1").count("advice-given") == 1
 
 
+def test_what_a_party_puts_in_writing_is_on_record_for_those_who_decide(essex):
+    presses(essex.epp, "Put it in writing")
+    essex.epp.submits({"words": "The ward cannot be staffed."})
+    presses(essex.sam, "Put it in writing")
+    essex.sam.submits({"partner": "essex-council", "words": "We agree with EPUT.", "evidence": "Letter of 1 September"})
+    assert not essex.sam.modal_errors
+    seen = looks(essex.max)
+    assert "EPUT put in writing (Tue 1 Sep 2020, 10:00): The ward cannot be staffed." in seen
+    assert "Essex put in writing" in seen
+    assert any("has put in writing what it says" in said for said in essex.thread("MSE-1", ESSEX))
+    assert essex.facts("represented")["on_behalf"]
+    essex.nel.guesses("issue_represent", essex.issue("MSE-1").id, channel=ESSEX)
+    assert "You can't put anything in writing on MSE-1" in essex.nel.answer
+
+
 def test_a_facilitator_is_recorded_with_what_they_declared_and_only_at_that_stage(essex):
     essex.sam.guesses("issue_facilitator", essex.issue("MSE-1").id, channel=ESSEX)
     assert "there is no facilitator" in essex.sam.answer
@@ -250,6 +265,7 @@ def test_from_two_partners_to_the_boards_decision(at_majority):
         "• SLE, by majority: tried. We do not accept it.",
         "• Independent facilitator: tried. The facilitator found no way.",
     ]
+    world.at("2020-11-16 09:30")  # the first day on which people work
     assert "MSE-1 is resolved" in world.shown(ESSEX)
     assert not [b for b in buttons_of(world.living("MSE-1", ESSEX)) if b != "Show details"]
 

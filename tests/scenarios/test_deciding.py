@@ -300,6 +300,6 @@ def test_a_board_that_recommends_never_decides(make_world):
         player = world.players[name]
         player.presses("Agree", player.dm("SEF-D1"))
         player.submits()
-    world.at("2023-01-07 10:00")
+    world.at("2023-01-09 10:00")
     assert "Carried, as a recommendation" in world.shown()
     assert "notice of a recommendation" in world.ben.dm("Notice to").shown()

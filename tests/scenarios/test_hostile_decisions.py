@@ -77,6 +77,10 @@ def test_a_climb_and_its_actions_made_of_hostile_text_are_read_as_they_were_type
     essex.sam.presses("Advice")
     essex.sam.submits({"forum": "finance-leaders", "what": "given", "words": words}, unchecked=True)
     essex.sam.types("/partnership issue MSE-1", channel=ESSEX)
+    essex.sam.presses("Put it in writing")
+    essex.sam.submits({"partner": "eput", "words": words, "evidence": words}, unchecked=True)
+    assert essex.sam.modal is None, essex.sam.modal_errors
+    essex.sam.types("/partnership issue MSE-1", channel=ESSEX)
     essex.sam.presses("The facilitator")
     essex.sam.submits({"name": packed(part, 90), "organisation": packed(part, 90), "interests": words}, unchecked=True)
     essex.sam.types("/partnership issue MSE-1", channel=ESSEX)

@@ -111,7 +111,16 @@ OPENERS = {
 LATER = {
     *("propose_decision", "decision_agree", "decision_object", "decision_abstain", "decision_behalf"),
     *("decision_reword", "decision_extend", "decision_withdraw", "decision_ratify", "decision_told"),
-    *("issue_move", "issue_vote", "issue_advice", "issue_facilitator", "issue_action", "decision_action"),
+    *(
+        "issue_move",
+        "issue_vote",
+        "issue_represent",
+        "issue_advice",
+        "issue_facilitator",
+        "issue_action",
+        "decision_action",
+    ),
+    "decision_casting",
     *("action_done", "action_drop"),
 }
 """Forms of decisions, stages and actions: test_hostile_decisions.py has them."""

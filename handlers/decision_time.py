@@ -1,0 +1,27 @@
+"""What becomes of a decision when one of its days comes: it opens, its votes are counted, it is looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import decision_opening, decision_review, decision_votes
+from handlers.decision_facts import CLOSING, OPENING, REVIEW
+from storage import decisions
+from storage.deadlines import Deadline
+from storage.decisions import Decision
+
+DAYS: Mapping[str, Callable[[Session, Decision, datetime], None]] = {
+    OPENING: decision_opening.time_up,
+    CLOSING: decision_votes.time_up,
+    REVIEW: decision_review.time_up,
+}
+
+
+def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+    """Do what a decision's day brings."""
+    decision = decisions.get(session, deadline.matter_id, lock=True)
+    if decision is not None:
+        DAYS[deadline.clock](session, decision, now)
