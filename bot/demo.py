@@ -250,19 +250,19 @@ def _set_up(program: Program, terms: Terms, name: str, now: datetime) -> None:
 
 def _controls(demo: Callable[[], Demo]) -> tuple[Control, ...]:
     return (
-        Control("morning", "Next working morning", lambda _: _told(demo(), next_morning(demo()))),
+        Control("morning", "Next working morning", lambda _: _told(demo(), next_morning(demo(), demo().clock()))),
         Control("deadline", "Next deadline", lambda _: _to_deadline(demo())),
         Control("date", "Go to a date", lambda value: _to_date(demo(), value), asks="date"),
     )
 
 
-def next_morning(demo: Demo) -> datetime:
-    """Return 09:30 on the next operational day."""
-    zone, now = ZoneInfo(demo.terms.timezone), demo.clock()
+def next_morning(demo: Demo, after: datetime) -> datetime:
+    """Return the first 09:30 on an operational day after a moment."""
+    zone = ZoneInfo(demo.terms.timezone)
     with transaction(demo.program.engine) as session:
-        calendar = reminder_calendar(session, demo.terms, now)
-    day = now.astimezone(zone).date() + timedelta(days=1)
-    while not calendar.is_open(day):
+        calendar = reminder_calendar(session, demo.terms, after)
+    day = after.astimezone(zone).date()
+    while not calendar.is_open(day) or moment_on(day, time(9, 30), zone) <= after:
         day += timedelta(days=1)
     return moment_on(day, time(9, 30), zone)
 
@@ -272,7 +272,7 @@ def _to_deadline(demo: Demo) -> str:
         soonest = deadlines.next_open(session, demo.clock())
     if soonest is None:
         return "No deadline is running. Raise an issue first: its clock starts when the partners are notified."
-    return _told(demo, soonest.due_at + timedelta(minutes=1))
+    return _told(demo, next_morning(demo, soonest.due_at))  # a day ends at midnight, and people hear of it then
 
 
 def _to_date(demo: Demo, value: str | None) -> str:

@@ -67,10 +67,12 @@ def who_may(act: DecisionAct, *, proposed_for: str | None) -> Allowed:
 
 
 def outcome_of(terms: Terms, rule: DecisionRule) -> Outcome:
-    """Return what comes out of a vote under a rule: what its forum gives, or a decision of the partners themselves.
+    """Return what comes out of a vote under a rule: what the rule or its forum gives, or a decision of the partners.
 
     A board without delegated powers recommends; it never decides (Sefton 8.2).
     """
+    if rule.outcome is not None:
+        return rule.outcome
     return next((forum.outcome for forum in terms.forums if forum.key == rule.forum), Outcome.DECISION)
 
 

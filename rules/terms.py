@@ -368,6 +368,7 @@ class DecisionRule(Rule):
     threshold: Threshold
     quorum: Quorum | None = None
     casting_vote: Name | None = None
+    outcome: Outcome | None = Field(None, description="What it gives, where that is not what its forum gives")
     extensions: int = Field(2, ge=0, le=100, description="How often more time can be given for the votes")
     written: bool = False
     topics: tuple[Key, ...] = Field((), description="Only these kinds of decision; empty: any")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from werkzeug.wrappers import Request, Response
 
@@ -42,6 +42,8 @@ def answer(ws: Workspace, controls: Sequence[Control], host: str, request: Reque
         return json_response(page_state.journal(ws))
     if request.path == "/page/faults" and request.method == "GET":
         return json_response(page_faults.listed(ws))
+    if request.path == "/page/file" and request.method == "GET":
+        return _file(ws, request)
     act = _ACTS.get(request.path)
     if act is None or request.method != "POST":
         return json_response({"error": "There is no such page."}, 404)
@@ -52,6 +54,17 @@ def json_response(body: Any, status: int = 200) -> Response:
     """A JSON answer that is never kept."""
     text = json.dumps(body, default=str)
     return Response(text, status, content_type="application/json; charset=utf-8", headers={"Cache-Control": "no-store"})
+
+
+def _file(ws: Workspace, request: Request) -> Response:
+    """A file that stands in a message the person can see."""
+    person, wanted = request.args.get("as", ""), request.args.get("id", "")
+    seen = (message for channel in ws.channels for message in ws.visible(person, channel))
+    if not any(file["id"] == wanted for message in seen for file in message.files):
+        return json_response({"error": "There is no such file."}, 404)
+    file = ws.files[wanted]
+    headers = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(file.name)}", "Cache-Control": "no-store"}
+    return Response(file.content, mimetype=file.mimetype, headers=headers)
 
 
 def _is_local(request: Request, host: str) -> bool:

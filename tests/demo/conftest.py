@@ -18,13 +18,31 @@ def sefton(tmp_path):
 
 
 @pytest.fixture
+def essex(tmp_path):
+    logs.set_up("error")
+    running = demo.start(tmp_path, agreement="mid-south-essex-2020", port=0, starts_on=date(2020, 9, 1))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
 def page(browser, sefton):
+    yield from opened_page(browser, f"{sefton.page.url}?as=U03LEAD&channel={demo.CHANNEL}")
+
+
+@pytest.fixture
+def essex_page(browser, essex):
+    yield from opened_page(browser, f"{essex.page.url}?as=U01LEAD&channel={demo.CHANNEL}")
+
+
+def opened_page(browser, address):
+    """A page at an address; nothing on it may go wrong."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.set_default_timeout(10_000)
-    opened.goto(f"{sefton.page.url}?as=U03LEAD&channel={demo.CHANNEL}")
+    opened.goto(address)
     yield opened
     context.close()
     assert wrong == []

@@ -159,7 +159,7 @@ def test_what_a_party_puts_in_writing_is_on_record_for_those_who_decide(essex):
     assert not essex.sam.modal_errors
     seen = looks(essex.max)
     assert "EPUT put in writing (Tue 1 Sep 2020, 10:00): The ward cannot be staffed." in seen
-    assert "Essex put in writing" in seen
+    assert "put in writing (Tue 1 Sep 2020, 10:00): We agree with EPUT." in seen
     assert any("has put in writing what it says" in said for said in essex.thread("MSE-1", ESSEX))
     assert essex.facts("represented")["on_behalf"]
     essex.nel.guesses("issue_represent", essex.issue("MSE-1").id, channel=ESSEX)
