@@ -34,16 +34,10 @@ def answer(ws: Workspace, controls: Sequence[Control], host: str, request: Reque
         name, kind = _FILES[request.path]
         headers = {"Cache-Control": "no-store", "Content-Security-Policy": _POLICY, "X-Content-Type-Options": "nosniff"}
         return Response((_STATIC / name).read_bytes(), content_type=kind, headers=headers)
-    if request.path == "/page/stream":
-        return Response(_stream(ws), content_type="text/event-stream", headers={"Cache-Control": "no-store"})
     if request.path == "/page/state":
         return json_response(page_state.state(ws, controls, request.args))
-    if request.path == "/page/journal":
-        return json_response(page_state.journal(ws))
-    if request.path == "/page/faults" and request.method == "GET":
-        return json_response(page_faults.listed(ws))
-    if request.path == "/page/file" and request.method == "GET":
-        return _file(ws, request)
+    if request.method == "GET" and request.path in _SHOWN:
+        return _SHOWN[request.path](ws, request)
     act = _ACTS.get(request.path)
     if act is None or request.method != "POST":
         return json_response({"error": "There is no such page."}, 404)
@@ -263,4 +257,13 @@ _ACTS: dict[str, Act] = {
     "/page/faults/clear": page_faults.clear,
     "/page/faults/release": page_faults.release,
     "/page/rates": page_faults.rates,
+}
+
+_SHOWN: dict[str, Callable[[Workspace, Request], Response]] = {
+    "/page/stream": lambda ws, _: Response(
+        _stream(ws), content_type="text/event-stream", headers={"Cache-Control": "no-store"}
+    ),
+    "/page/journal": lambda ws, _: json_response(page_state.journal(ws)),
+    "/page/faults": lambda ws, _: json_response(page_faults.listed(ws)),
+    "/page/file": _file,
 }

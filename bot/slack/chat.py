@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -37,8 +37,7 @@ PERMANENT = frozenset(
     }
 )  # fmt: skip
 TOO_MANY = 429
-SHARE = "files.upload (v2)"  # three calls, which slack_sdk makes one after another
-FETCH = "a file's bytes"
+READING = frozenset({"chat.getPermalink", "files.info", "users.info"})  # these take no JSON
 FILES = ("https://files.slack.com/",)  # where Slack keeps them; our token goes nowhere else
 PATIENT_SECONDS, QUICK_SECONDS = 10, 2.5  # a message can wait; somebody who pressed must be told within three seconds
 CONNECTIONS = 50
@@ -102,7 +101,7 @@ class Chat:
     def share(self, channel: str, title: str, name: str, content: bytes, *, thread_ts: str | None) -> Posted:
         """Share a file in a channel or a thread; return its id. https://docs.slack.dev/messaging/working-with-files."""
         values = {"channel": channel, "title": title, "filename": name, "content": content, "thread_ts": thread_ts}
-        shared = self._call(SHARE, values, patient=True).get("files")
+        shared = self._do(lambda client: _share(client, values), patient=True).get("files")
         file_id = shared[0].get("id") if isinstance(shared, list) and shared and isinstance(shared[0], dict) else None
         if not (isinstance(file_id, str) and file_id):
             raise ChatError("not_an_answer", permanent=False)
@@ -113,7 +112,7 @@ class Chat:
         found = self._call("files.info", {"file": file_id}, patient=True).get("file")
         known = found if isinstance(found, dict) else {}
         name, url = str(known.get("name") or file_id), str(known.get("url_private_download") or "")
-        content: bytes = self._call(FETCH, {"url": url}, patient=True)["content"]
+        content: bytes = self._do(lambda client: _fetch(client, url), patient=True)["content"]
         return self.share(channel, str(known.get("title") or name), name, content, thread_ts=thread_ts)
 
     def change(self, posted: Posted, text: str, blocks: Sequence[Json]) -> Posted:
@@ -163,14 +162,17 @@ class Chat:
         return str(found) if found else None
 
     def _call(self, method: str, values: Mapping[str, Any], *, patient: bool = False) -> Json:
+        return self._do(lambda client: _ask(client, method, values), patient=patient)
+
+    def _do(self, ask: Callable[[AsyncWebClient], Awaitable[Json]], *, patient: bool) -> Json:
         with self._starting:
             if self._clients is None:
                 self._thread.start()
                 opening = _open_clients(self._token, self._api_url)
                 self._clients = asyncio.run_coroutine_threadsafe(opening, self._loop).result()
         client = self._clients.patient if patient else self._clients.quick
-        asked = _ask(client, method, values, seconds=PATIENT_SECONDS if patient else QUICK_SECONDS)
-        return asyncio.run_coroutine_threadsafe(asked, self._loop).result()
+        heard = _heard(ask(client), seconds=PATIENT_SECONDS if patient else QUICK_SECONDS)
+        return asyncio.run_coroutine_threadsafe(heard, self._loop).result()
 
 
 @dataclass(frozen=True)
@@ -195,31 +197,37 @@ async def _open_clients(token: str, api_url: str) -> _Clients:
     )
 
 
-async def _ask(client: AsyncWebClient, method: str, values: Mapping[str, Any], *, seconds: float) -> Json:
-    reads = method in ("users.info", "chat.getPermalink", "files.info")
+async def _ask(client: AsyncWebClient, method: str, values: Mapping[str, Any]) -> Json:
+    if method in READING:
+        return _data(await client.api_call(method, http_verb="GET", params=dict(values)))
+    return _data(await client.api_call(method, json=dict(values)))
+
+
+def _data(answer: AsyncSlackResponse) -> Json:
+    return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+async def _heard(asked: Awaitable[Json], *, seconds: float) -> Json:
+    """Return the answer to a call. Raises ChatError for whatever else came of it."""
     try:
         async with asyncio.timeout(seconds):
-            if method == FETCH:
-                return {"content": await _fetch(client, str(values["url"]))}
-            if method == SHARE:
-                answer = await client.files_upload_v2(**values)
-            elif reads:
-                answer = await client.api_call(method, http_verb="GET", params=dict(values))
-            else:
-                answer = await client.api_call(method, json=dict(values))
+            return await asked
     except SlackApiError as error:
         raise _as_chat_error(error) from error
     except (OSError, aiohttp.ClientError) as error:  # refused, reset, timed out, no such host
         raise ChatError(type(error).__name__, permanent=False) from error
-    except SlackRequestError as error:  # the address for the bytes did not take them
+    except SlackRequestError as error:  # the address for a file's bytes did not take them
         raise ChatError("upload_failed", permanent=False) from error
     except (ValueError, AttributeError) as error:  # an answer that is not Slack's
         raise ChatError("not_an_answer", permanent=False) from error
-    return dict(answer.data) if isinstance(answer.data, dict) else {}
 
 
-async def _fetch(client: AsyncWebClient, url: str) -> bytes:
-    """Return the bytes of a file. Raises ChatError where the address is not Slack's, or the file is too large."""
+async def _share(client: AsyncWebClient, values: Mapping[str, Any]) -> Json:
+    return _data(await client.files_upload_v2(**values))
+
+
+async def _fetch(client: AsyncWebClient, url: str) -> Json:
+    """Return the `content` of a file. Raises ChatError where the address is not Slack's, or the file is too large."""
     ours = client.base_url.removesuffix("api/")  # the practice workspace keeps its files itself
     if not url.startswith((*FILES, ours)) or client.session is None:
         raise ChatError("not_a_file_of_slacks", permanent=True)
@@ -232,7 +240,7 @@ async def _fetch(client: AsyncWebClient, url: str) -> bytes:
             content += more
     if len(content) > LARGEST_FILE:
         raise ChatError("file_too_large", permanent=True)
-    return content
+    return {"content": content}
 
 
 def _as_chat_error(error: SlackApiError) -> ChatError:

@@ -63,6 +63,8 @@ CALLS = {
     "views.update": lambda chat: chat.redraw("V1", "h", {}),
     "views.publish": lambda chat: chat.publish_home("U1", {}),
     "users.info": lambda chat: chat.time_zone("U1"),
+    "files.getUploadURLExternal": lambda chat: chat.share("C1", "x", "x.pdf", b"x", thread_ts=None),
+    "files.info": lambda chat: chat.copy("C1", "F1", thread_ts=None),
     "auth.test": lambda chat: chat.who_am_i(),
 }
 EVERY_CALL = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
@@ -78,7 +80,7 @@ def fault(chat, call=CALLS["chat.postMessage"]):
 
 PERMANENT = [
     "cannot_dm_bot", "cant_update_message", "channel_is_limited_access", "channel_not_found", "edit_window_closed",
-    "invalid_arguments", "invalid_blocks", "invalid_blocks_format", "is_archived", "is_inactive", "message_not_found",
+    "file_deleted", "file_not_found", "invalid_arguments", "invalid_blocks", "invalid_blocks_format", "is_archived", "is_inactive", "message_not_found",
     "messages_tab_disabled", "missing_scope", "msg_blocks_too_long", "msg_too_long", "no_text", "not_in_channel",
     "restricted_action", "restricted_action_non_threadable_channel", "restricted_action_read_only_channel",
     "restricted_action_thread_locked", "restricted_action_thread_only_channel", "user_disabled", "user_not_found",
@@ -105,6 +107,12 @@ def test_each_code_passes_or_never_does(chat, slack, call):
 
 def test_every_permanent_code_is_in_the_table():
     assert set(PERMANENT) == talking.PERMANENT
+
+
+def test_our_token_goes_to_slack_alone(chat, slack):
+    for address in ("https://evil.example/file", "https://files.slack.com.evil.example/x", "file:///etc/passwd", ""):
+        slack.answers({"ok": True, "file": {"id": "F1", "name": "x", "url_private_download": address}})
+        assert fault(chat, CALLS["files.info"]) == ("not_a_file_of_slacks", True, None)
 
 
 # --- Answers that are none ------------------------------------------------------------------------------------------

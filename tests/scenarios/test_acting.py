@@ -343,6 +343,8 @@ def test_when_the_time_is_up_people_are_asked_what_next(raised):
     raised.wakes_at("2023-01-19 00:01")
 
     assert raised.issue("SEF-1").state is State.UNRESOLVED
+    assert raised.sent("issue_what_next") == []  # nobody is told at night
+    raised.wakes_at("2023-01-19 09:00")
     asked = {name for name, _ in raised.sent("issue_what_next")}
     assert asked == {"Ada", "Ben", "Joe", "Sam"}
     assert "SEF-1 is unresolved" in raised.shown()
@@ -355,6 +357,7 @@ def test_when_the_time_is_up_people_are_asked_what_next(raised):
     assert raised.due("SEF-1") == "2023-02-28"
     raised.wakes_at("2023-03-01 00:01")
     assert raised.issue("SEF-1").state is State.UNRESOLVED
+    raised.wakes_at("2023-03-01 09:00")
     assert len(raised.sent("issue_what_next")) == 8  # asked once more, each once
 
     proposes(raised.ada, "Plan")

@@ -167,5 +167,6 @@ def test_a_deadline_that_passed_while_the_program_was_away_passes_once(make_worl
     world.wakes_at("2023-02-04 00:30")
     world.tick()
     assert world.register().count("issue-unresolved") == 1
+    world.wakes_at("2023-02-06 09:00")  # a Monday, when people work
     assert len([m for m in world.ben.dms() if "unresolved" in m.shown()]) == 1
     assert copies(world) == 0
