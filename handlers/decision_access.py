@@ -72,6 +72,8 @@ def locked(session: Session, request: Request) -> tuple[Decision, Actor]:
 def require(session: Session, actor: Actor, decision: Decision, act: DecisionAct) -> str | None:
     """Return the partner this person may do the act for, None for a secretary; raise Refusal, naming who could."""
     allowed = who_may(act, proposed_for=decision.proposed_for)
+    kept_out = frozenset(decision.circumstances.get("recused", ()))
+    allowed = replace(allowed, partners=allowed.partners - kept_out)
     mine = actor.may_act_for(allowed)
     if mine:
         return mine[0]

@@ -50,9 +50,15 @@ def case_of(session: Session, decision: Decision, today: date) -> Circumstances:
         element=decision.element,
         affected=frozenset(told["affected"]),
         concerned=frozenset(told["concerned"]),
-        conflicted=frozenset(told["conflicted"]),
+        conflicted=frozenset(told["conflicted"]) | recused(decision),
         holders=None if seated is None else {seat: len(held) for seat, held in seated.items()},
     )
+
+
+def recused(decision: Decision) -> frozenset[str]:
+    """Return the partners a declared conflict keeps out of a decision; one whose earlier vote stands is not."""
+    told = decision.circumstances
+    return frozenset(told.get("recused", ())) - frozenset(told.get("stands", ()))
 
 
 def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, list[SeatHolding]]:
@@ -68,6 +74,12 @@ def votes_of(decision: Decision) -> dict[str, Vote]:
     return {ballot.voter: ballot.vote for ballot in decision.ballots if ballot.version == decision.version}
 
 
+def votes_counted(session: Session, decision: Decision, today: date) -> dict[str, Vote]:
+    """Return the votes that count: those on the wording as it stands, but for those of the conflicted."""
+    out = {one.key for one in could_vote(session, decision, today).excluded if one.why == "conflicted"}
+    return {voter: vote for voter, vote in votes_of(decision).items() if voter not in out}
+
+
 def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
     """Return who has a vote while a decision is open: where those who take part count, all who could."""
     return electorate(terms_of(session, decision), rule_of(session, decision), case_of(session, decision, today))
@@ -78,7 +90,7 @@ def counted(session: Session, decision: Decision, today: date) -> tuple[Electora
     rule = rule_of(session, decision)
     casting = decision.circumstances.get("casting")
     case = case_of(session, decision, today)
-    votes = votes_of(decision)
+    votes = votes_counted(session, decision, today)
     return result(terms_of(session, decision), rule, case, votes, casting=Vote(casting) if casting else None)
 
 

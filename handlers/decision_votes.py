@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, decision_forms, decision_messages, decision_ratify, decision_review, issue_vote
 from handlers import deadlines as clocks
-from handlers.actors import Actor
+from handlers.actors import Actor, names_of
 from handlers.decision_access import Acting, check_open, locked, move, record, require
 from handlers.decision_facts import (
     MATTER,
@@ -29,7 +30,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
-from rules.electorates import Voter
+from rules.electorates import Electorate, Voter
 from rules.errors import Refusal
 from rules.voting import Vote
 from storage import register
@@ -67,10 +68,17 @@ def vote(name: str, session: Session, request: Request, values: Values) -> Answe
 def _votes_for(session: Session, actor: Actor, decision: Decision) -> tuple[Voter, ...]:
     """Return those this person votes for; raise Refusal, saying why nobody, and who could."""
     voters = could_vote(session, decision, actor.today)
-    mine = voters_of(session, actor, decision, voters)
+    kept_out = frozenset(decision.circumstances.get("recused", ()))
+    mine = tuple(one for one in voters_of(session, actor, decision, voters) if one.partner not in kept_out)
     if mine:
         return mine
     named = {*actor.partners()}
+    if named & kept_out:
+        names = ", ".join(names_of(actor.terms, named & kept_out))
+        raise Refusal(
+            f"You can't vote in {decision.reference} for now: {names} has declared a conflict of interest in it and "
+            "takes no part before the other partners consent. `/partnership interests` shows who has."
+        )
     barred = [one for one in voters.excluded if one.key in named]
     rule = rule_of(session, decision)
     clause = f" (clause {rule.clause})" if rule.clause else ""
@@ -120,8 +128,14 @@ def behalf_form(session: Session, request: Request, values: Mapping[str, Any]) -
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.BEHALF)
     check_open(decision)
-    voters = could_vote(session, decision, actor.today)
+    voters = _others(decision, could_vote(session, decision, actor.today))
     return decision_forms.behalf_form(decision, voters, consensus=by_consensus(session, decision))
+
+
+def _others(decision: Decision, voters: Electorate) -> Electorate:
+    """Return those who can vote now: a vote that stands, though a conflict was declared since, cannot be changed."""
+    kept_out = frozenset(decision.circumstances.get("recused", ()))
+    return replace(voters, voters=tuple(one for one in voters.voters if one.partner not in kept_out))
 
 
 def behalf(session: Session, request: Request, values: Values) -> Answer:
@@ -129,7 +143,7 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.BEHALF)
     check_open(decision)
-    voters = could_vote(session, decision, actor.today)
+    voters = _others(decision, could_vote(session, decision, actor.today))
     voter = next(one for one in voters.voters if one.key == values.line("voter"))
     cast = Vote(values.line("vote"))
     if cast is Vote.AGAINST and by_consensus(session, decision) and not values.line("comment"):

@@ -87,6 +87,7 @@ def draft(
     affected: tuple[str, ...],
     concerned: tuple[str, ...] = (),
     issue_id: int | None = None,
+    recused: tuple[str, ...] = (),
 ) -> Decision:
     """Write a decision down as a draft, with the words of its form; raise Refusal where nobody would have a vote."""
     agreement, actor, request = by.actor.agreement, by.actor, by.request
@@ -117,7 +118,7 @@ def draft(
         element=element,
         topic=topic,
         level=values.line("level") or None,
-        circumstances={name: list(named) for name, named in circumstances.items()},
+        circumstances={name: list(named) for name, named in circumstances.items()} | {"recused": list(recused)},
         issue_id=issue_id,
         proposed_for=by.partner,
         proposed_by=actor.person.id,
@@ -190,7 +191,7 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
     if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):
         mine += ballot(decision.id, consensus=by_consensus(session, decision))
     allowed = rules.who_may(DecisionAct.REWORD, proposed_for=decision.proposed_for)
-    names = []
+    names = ["conflict_decision"] if decision.state is DecisionState.OPEN else []
     if actor.is_secretary or actor.may_act_for(allowed):
         if decision.state is DecisionState.OPEN:
             names.append("decision_extend")

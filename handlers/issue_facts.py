@@ -55,6 +55,7 @@ def standing_of(issue: Issue) -> Standing:
             )
             for proposal in issue.proposals
         ),
+        recused=frozenset(issue.recused),
     )
 
 
@@ -148,6 +149,7 @@ def _marks(terms: Terms, issue: Issue) -> dict[str, Any]:
     return {
         "consultation": terms.issues.statutory_consultation if issue.consultation else None,
         "third_party": issue.third_party,
+        "recused": names_of(terms, issue.recused),
     }
 
 

@@ -85,6 +85,7 @@ def put_to_vote(session: Session, by: Acting, issue: Issue, standing: Standing, 
         element=element,
         affected=standing.affected,
         issue_id=issue.id,
+        recused=tuple(issue.recused),
     )
     record(session, by, issue, "issue-put-to-vote", {"decision": decision.reference})
     return Say("decision_draft", facts_of(session, decision, request.now), decisions.draft_buttons(decision))

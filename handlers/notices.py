@@ -16,6 +16,7 @@ from handlers.requests import Button
 from rules.terms import Terms
 from storage import agreements, people
 from storage.agreements import Agreement
+from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.notices import Notice, NoticeState
@@ -104,7 +105,7 @@ def told(notice: Notice, *, at: datetime, how: str, recorded_by: Person) -> None
     notice.state, notice.told_at, notice.proof, notice.recorded_by = NoticeState.TOLD, at, how, recorded_by.id
 
 
-def tell_secretary(session: Session, matter: Issue | Decision, notice: Notice, now: datetime) -> None:
+def tell_secretary(session: Session, matter: Issue | Decision | Conflict, notice: Notice, now: datetime) -> None:
     """Show the secretary a partner that could not be notified, with what to do."""
     terms = agreements.terms_of(session, matter.terms_id)
     for contact in people.secretaries(session, local_day(terms, now), matter.agreement_id):
@@ -120,17 +121,23 @@ def tell_secretary(session: Session, matter: Issue | Decision, notice: Notice, n
                 "partner": partner_name(terms, notice.partner),
                 "fault": notice.fault,
                 "state": notice.state.value,
+                "matter": notice.matter,
             },
             once=f"notice:{notice.id}:undelivered:{contact.person.id}",
             about=undelivered_of(notice),
             agreement_id=matter.agreement_id,
-            buttons=(Button(f"{notice.matter}_told", matter.id), Button(f"{notice.matter}_show", matter.id)),
+            buttons=(*_record_told(matter, notice), Button(f"{notice.matter}_show", matter.id)),
             now=now,
         )
         if isinstance(matter, Decision) and shown is not None:
             facts = {**facts_of(session, matter, now), "partner": partner_name(terms, notice.partner)}
             once = f"notice:{notice.id}:letter:{contact.person.id}"
             outgoing.letter(session, shown, LETTER, facts, once=once, now=now)
+
+
+def _record_told(matter: Issue | Decision | Conflict, notice: Notice) -> tuple[Button, ...]:
+    """Return the press that records how a partner was told; of a conflict, its answer is recorded instead."""
+    return () if isinstance(matter, Conflict) else (Button(f"{notice.matter}_told", matter.id),)
 
 
 def undelivered_of(notice: Notice) -> str:

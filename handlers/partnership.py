@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import accounts, actions, actors, dates, debts, decisions, issue_ladder, people
+from handlers import accounts, actions, actors, conflicts, dates, debts, decisions, issue_ladder, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import may_see, seen
@@ -38,6 +38,7 @@ from storage.issues import Issue
 LONGEST_LIST = 25
 REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
 ACTION = re.compile(r"[a-z]{1,6}-a[0-9]{1,9}")
+CONFLICT = re.compile(r"[a-z]{1,6}-c[0-9]{1,9}")
 DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
 
 
@@ -51,6 +52,8 @@ def command(session: Session, request: Request) -> Answer:
         return show_issue(session, replace(request, text=word))
     if ACTION.fullmatch(word):
         return actions.show(session, replace(request, text=word))
+    if CONFLICT.fullmatch(word):
+        return conflicts.show(session, replace(request, text=word))
     if DECISION.fullmatch(word):
         return decisions.show(session, replace(request, text=word))
     if not word:
@@ -200,6 +203,7 @@ def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
             continue
         if mine or (allowed.secretary and actor.is_secretary):
             buttons.append(Button(name, issue.id))
+    buttons.append(Button("conflict_issue", issue.id))
     buttons += [Button(name, issue.id) for name in issue_ladder.open_to(issue, terms, standing, actor)]
     if actor.is_secretary:
         buttons.append(Button("issue_behalf", issue.id))
@@ -269,6 +273,8 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "due": due,
     "decisions": _in("decisions", decisions.list_decisions),
     "decision": decisions.show,
+    "interests": _in("interests", conflicts.list_conflicts),
+    "conflict": conflicts.show,
     "actions": _in("actions", actions.list_actions),
     "action": actions.show,
     "people": _in("people", people.show),

@@ -8,14 +8,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers import conflict_facts, decision_facts, issue_facts, issue_messages, notices
 from handlers import deadlines as clocks
-from handlers import decision_facts, issue_facts, issue_messages, notices
 from handlers.actors import local_day, name_of
 from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
-from storage import agreements, decisions, issues, outbox, people, register
+from storage import agreements, conflicts, decisions, issues, outbox, people, register
 from storage.agreements import Agreement
+from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.notices import TOLD_STATES, Notice, of_ids, of_matter
@@ -30,6 +31,7 @@ def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
     told = of_ids(session, noticed)
     issues.lock(session, {notice.matter_id for notice in told if notice.matter == issue_facts.MATTER})
     decisions.lock(session, {notice.matter_id for notice in told if notice.matter == decision_facts.MATTER})
+    conflicts.lock(session, {notice.matter_id for notice in told if notice.matter == conflict_facts.MATTER})
     of_ids(session, noticed)
     return outbox.of_ids(session, ids, lock=True)
 
@@ -139,16 +141,18 @@ def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
     record_event(session, issue, "clock-started", facts, at=now)
 
 
-def _matter(session: Session, notice: Notice) -> Issue | Decision:
+def _matter(session: Session, notice: Notice) -> Issue | Decision | Conflict:
     """Return what a notice is about; nobody else changes it now."""
     if notice.matter == issue_facts.MATTER:
         return session.get_one(Issue, notice.matter_id, with_for_update={"key_share": True})
+    if notice.matter == conflict_facts.MATTER:
+        return session.get_one(Conflict, notice.matter_id, with_for_update={"key_share": True})
     return session.get_one(Decision, notice.matter_id, with_for_update={"key_share": True})
 
 
 def _write(
     session: Session,
-    matter: Issue | Decision,
+    matter: Issue | Decision | Conflict,
     notice: Notice,
     now: datetime,
     *,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from storage import agreements, register
 from storage.agreements import Agreement
+from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
 
@@ -19,7 +20,7 @@ SHOWN = (
 )
 
 
-def history(session: Session, matter: Issue | Decision) -> list[dict[str, Any]]:
+def history(session: Session, matter: Issue | Decision | Conflict) -> list[dict[str, Any]]:
     """Return a matter's entries in order: when, what, by whom, for which partner, with the words that matter."""
     terms = agreements.terms_of(session, matter.terms_id)
     names = {partner.key: partner.short for partner in terms.partners}

@@ -13,6 +13,9 @@ from handlers import (
     accounts,
     actions,
     agreements,
+    conflict_consent,
+    conflict_forms,
+    conflicts,
     decision_changes,
     decision_forms,
     decision_opening,
@@ -57,6 +60,7 @@ class FormEntry:
 COMMANDS: Mapping[str, Ask] = {
     "/raise-issue": issues.start_raising,
     "/propose-decision": decisions.start,
+    "/declare-conflict": conflicts.start,
     "/partnership": partnership.command,
 }
 
@@ -93,6 +97,14 @@ FORMS: Mapping[str, FormEntry] = {
     **{name: FormEntry(partial(actions.add_form, name), partial(actions.add, name)) for name in actions.SOURCES},
     **{name: FormEntry(partial(actions.close_form, name), partial(actions.close, name)) for name in actions.CLOSINGS},
     "decision_told": FormEntry(decision_told.draw, decision_told.record_told),
+    "declare_conflict": FormEntry(conflict_forms.declare_form, conflicts.declare),
+    **{
+        name: FormEntry(partial(conflict_consent.answer_form, name), partial(conflict_consent.answer, name))
+        for name in conflict_consent.ANSWERS
+    },
+    "conflict_behalf": FormEntry(conflict_consent.behalf_form, conflict_consent.behalf),
+    "conflict_handle": FormEntry(conflict_consent.handle_form, conflict_consent.handle),
+    "conflict_end": FormEntry(conflicts.end_form, conflicts.end),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(agreements.settle_form, agreements.settle),
     "person_add": FormEntry(people.add_form, people.add),
@@ -141,6 +153,19 @@ PRESSES: Mapping[str, Press] = {
     "actions": Press("Actions", partnership.WORDS["actions"]),
     "decision_told": Press("Record how they were told", decision_told.press),
     "decisions": Press("Decisions", partnership.WORDS["decisions"]),
+    "conflict_issue": Press("I have an interest", partial(conflicts.start_on, "issue")),
+    "conflict_decision": Press("I have an interest", partial(conflicts.start_on, "decision")),
+    "conflict_show": Press("Show details", conflicts.show_pressed),
+    "conflict_consent": Press("Consent", partial(conflict_consent.answer_press, "conflict_consent"), style="primary"),
+    "conflict_refuse": Press("Refuse", partial(conflict_consent.answer_press, "conflict_refuse")),
+    "conflict_behalf": Press("Record an answer", conflict_consent.behalf_press),
+    "conflict_handle": Press("How it is handled", conflict_consent.handle_press),
+    "conflict_strike": Press(
+        "Strike the vote", partial(conflict_consent.settle_vote, "conflict_strike"), style="danger"
+    ),
+    "conflict_stand": Press("Let it stand", partial(conflict_consent.settle_vote, "conflict_stand")),
+    "conflict_end": Press("It is over", conflicts.end_press),
+    "interests": Press("Conflicts of interest", partnership.WORDS["interests"]),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),
     "snooze_monday": Press("Snooze until Monday", partial(reminders.snooze, "snooze_monday")),
     "snooze_before": Press("Snooze until 2 days before", partial(reminders.snooze, "snooze_before")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.errors import Refusal
@@ -93,7 +93,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Standing:
-    """An issue as the rules see it. `told` are the partners that know of it; the affected ones are among them."""
+    """An issue as the rules see it. `told` are the partners that know of it; the affected ones are among them.
+
+    `recused` are those that take no part in what is decided of it, because of a declared conflict of interest.
+    """
 
     state: State
     stage: str
@@ -103,6 +106,7 @@ class Standing:
     told: tuple[str, ...]
     acknowledged: frozenset[str]
     offers: tuple[Offer, ...]
+    recused: frozenset[str] = frozenset()
 
     def open_offer(self, kind: ProposalKind) -> Offer | None:
         """Return the proposal of this kind that waits for answers, or None."""
@@ -135,7 +139,17 @@ def stage_of(terms: Terms, key: str) -> Stage:
 
 
 def who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
-    """Return who may do this act to the issue as it stands, whether or not it is still open."""
+    """Return who may do this act to the issue as it stands, whether or not it is still open.
+
+    Whoever is recused can only acknowledge it and comment on it.
+    """
+    allowed = _who_may(act, standing, terms)
+    if act in (Act.ACKNOWLEDGE, Act.COMMENT):
+        return allowed
+    return replace(allowed, partners=allowed.partners - standing.recused)
+
+
+def _who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
     affected = frozenset(standing.affected)
     match act:
         case Act.ACKNOWLEDGE:
@@ -186,17 +200,24 @@ def check_move(standing: Standing, to: State) -> None:
 
 
 def all_agree(standing: Standing, offer: Offer, terms: Terms) -> bool:
-    """Return whether a proposal is carried: every partner whose agreement it needs has agreed to it."""
-    return all(offer.answers.get(partner) is True for partner in needed_for(offer.kind, standing, terms))
+    """Return whether a proposal is carried: every partner whose agreement it needs has agreed to it.
+
+    While somebody is recused, one partner alone settles nothing.
+    """
+    needed = needed_for(offer.kind, standing, terms)
+    if standing.recused and len(needed) < 2:  # noqa: PLR2004 (agreement takes two)
+        return False
+    return all(offer.answers.get(partner) is True for partner in needed)
 
 
 def needed_for(kind: ProposalKind, standing: Standing, terms: Terms) -> tuple[str, ...]:
-    """Return the partners whose agreement a proposal needs: the affected ones.
+    """Return the partners whose agreement a proposal needs: the affected ones, but for those that are recused.
 
     For an extension the pack may ask for all partners that know of the issue.
     """
     everybody = kind is ProposalKind.EXTENSION and terms.issues.extension_by == "all-partners"
-    return standing.told if everybody else standing.affected
+    asked = standing.told if everybody else standing.affected
+    return tuple(partner for partner in asked if partner not in standing.recused)
 
 
 def owes(standing: Standing, terms: Terms) -> dict[str, tuple[Owed, ...]]:
@@ -216,7 +237,7 @@ def owes(standing: Standing, terms: Terms) -> dict[str, tuple[Owed, ...]]:
 
 
 def _owed_to_resolution(standing: Standing, partner: str) -> tuple[Owed, ...]:
-    if partner not in standing.affected:
+    if partner not in standing.affected or partner in standing.recused:
         return ()
     offer = standing.open_offer(ProposalKind.RESOLUTION)
     if offer is not None and False not in offer.answers.values():

@@ -25,6 +25,7 @@ class Agreement(Base):
     prefix: Mapped[str] = mapped_column(String(6), unique=True)
     issues_raised: Mapped[int] = mapped_column(default=0)
     decisions_proposed: Mapped[int] = mapped_column(default=0, server_default="0")
+    conflicts_declared: Mapped[int] = mapped_column(default=0, server_default="0")
     actions_opened: Mapped[int] = mapped_column(default=0, server_default="0")
     register_entries: Mapped[int] = mapped_column(default=0)
     register_head: Mapped[str] = mapped_column(String(64), default="")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, false, select, update
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, selectinload
 from sqlalchemy.orm import relationship as related
 
@@ -38,6 +38,7 @@ class Issue(Base):
     state: Mapped[State] = mapped_column(words_of(State), default=State.OPEN)
     stage: Mapped[Key]
     stage_entered_at: Mapped[datetime]
+    recused: Mapped[list[str]] = mapped_column(JSON(none_as_null=True), default=list, server_default="[]")
     consultation: Mapped[bool] = mapped_column(default=False, server_default=false())
     third_party: Mapped[bool] = mapped_column(default=False, server_default=false())
     raised_at: Mapped[datetime]

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.practice import Workspace
 from storage import agreements, register
+from storage.conflicts import Conflict, Consent
 from storage.decisions import Ballot, Decision
 from storage.issues import Issue, IssuePartner, Proposal
 from storage.notices import TOLD_STATES, Notice, NoticeState
@@ -39,6 +40,7 @@ def every_act_has_its_entry(session: Session) -> None:
     assert _of(written, "issue-acknowledged") == acknowledged
     matters = {("issue", key): issue.reference for key, issue in issues.items()}
     matters |= {("decision", decision.id): decision.reference for decision in session.scalars(select(Decision))}
+    matters |= {("conflict", conflict.id): conflict.reference for conflict in session.scalars(select(Conflict))}
     notices = list(session.scalars(select(Notice)))
     for state, act in ((NoticeState.DELIVERED, "notice-delivered"), (NoticeState.TOLD, "notice-told")):
         told = Counter((act, matters[n.matter, n.matter_id], n.partner) for n in notices if n.state is state)
@@ -55,6 +57,9 @@ def every_act_has_its_entry(session: Session) -> None:
     assert sum(_of(written, "outcome-put").values()) == len(proposals) - proposed.total()
     ballots = session.scalars(select(Ballot)).all()
     assert sum(_of(written, "vote-cast").values()) == len(ballots)
+    answered = sum((_of(written, "consent-given") + _of(written, "consent-refused")).values())
+    assert answered >= len(session.scalars(select(Consent)).all())
+    assert sum(_of(written, "conflict-declared").values()) == len(session.scalars(select(Conflict)).all())
     assert proposed == _of(written, "resolution-proposed") + _of(written, "extension-proposed")
 
 

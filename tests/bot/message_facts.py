@@ -84,7 +84,7 @@ def issue(**given):
         "closing_words": None,
         "decided_by": None,
         "ladder": LADDER,
-        "marks": {"consultation": None, "third_party": False},
+        "marks": {"consultation": None, "third_party": False, "recused": []},
         "timezone": "Europe/London",
     } | given
 
@@ -302,7 +302,7 @@ ISSUES = {
     "climbed": {
         "ladder": CLIMBED,
         "next_stage": "Independent facilitator",
-        "marks": {"consultation": "8.5", "third_party": True},
+        "marks": {"consultation": "8.5", "third_party": True, "recused": []},
     },
     "decided by a vote": RESOLVED | {"proposal": None, "decided_by": "MSE-D2", "ladder": CLIMBED},
     "resolved": RESOLVED,
@@ -430,3 +430,50 @@ LISTED = {"state": "open", "private": False, "row": 7}
 
 def said(template, **facts):
     return words.as_text(words.render(template, facts))
+
+
+def conflict(**given):
+    """The facts of a conflict of interest that touches one decision and waits for consent."""
+    return {
+        "reference": "SEF-C1",
+        "title": "Shares in a supplier",
+        "agreement": "Sefton Partnership",
+        "clause": "9.1.1",
+        "partner": "Mersey Care",
+        "person": None,
+        "category": "financial",
+        "apparent": False,
+        "may_arise": False,
+        "particulars": "Mersey Care owns a tenth of Beds Ltd.",
+        "proposed": "We leave the room.",
+        "aware_at": RAISED.isoformat(),
+        "starts_on": None,
+        "withheld": None,
+        "declared_at": RAISED.isoformat(),
+        "declared_by": "Jo Hall",
+        "evidence": None,
+        "late_minutes": 0,
+        "ended_on": None,
+        "closing_words": None,
+        "private": False,
+        "state": "declared",
+        "touched": [touched()],
+        "timezone": "Europe/London",
+    } | given
+
+
+def touched(**given):
+    """How things stand with one matter that a conflict touches."""
+    return {
+        "matter": "SEF-D1",
+        "matter_title": "One plan",
+        "keeps_out": True,
+        "needs": 10,
+        "consented": ["Alder Hey", "LUHFT"],
+        "refused": [],
+        "waiting": ["Sefton Council", "Sefton CVS"],
+        "consented_at": None,
+        "handling": None,
+        "handling_words": None,
+        "vote_stands": None,
+    } | given

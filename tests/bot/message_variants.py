@@ -27,6 +27,7 @@ from tests.bot.message_facts import (
     WITHDRAWN,
     WITHOUT_DATE,
     agreed_date,
+    conflict,
     date_row,
     deadline,
     debt,
@@ -36,6 +37,7 @@ from tests.bot.message_facts import (
     issue,
     notified,
     offer,
+    touched,
 )
 
 NOTED = (
@@ -44,6 +46,21 @@ NOTED = (
     {"did": "advice_asked", "told": {"forum": "System Finance Leaders Group", "words": "The cost?"}},
     {"did": "advice_given", "told": {"forum": "System Finance Leaders Group", "words": "Two million."}},
 )
+
+HANDLED = touched(
+    handling="withdraws", handling_words="The chair.", vote_stands=False, refused=[{"name": "ICB", "words": "No."}]
+)
+LATE = conflict(
+    late_minutes=45,
+    person="Dr Grey",
+    apparent=True,
+    may_arise=True,
+    starts_on="2022-01-01",
+    withheld="A danger.",
+    evidence="By letter",
+    touched=[HANDLED, touched(vote_stands=True, needs=0, waiting=[], consented=[], keeps_out=False)],
+)
+ENDED = conflict(ended_on="2022-12-30", closing_words="They are sold.", late_minutes=4400, touched=[])
 
 VARIANTS = {
     "issue": [issue(**it) for it in ISSUES.values()],
@@ -148,9 +165,9 @@ VARIANTS = {
         {"agreement": "Sefton Partnership", "day": "2023-01-18", "rows": [date_row(state="open")] * 30, "head": "3f9ac4"},
     ],
     "notice_undelivered": [
-        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable"},
-        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "user_disabled", "state": "failed"},
-        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "something_new", "state": "failed"},
+        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable", "matter": "issue"},
+        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "user_disabled", "state": "failed", "matter": "decision"},
+        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "something_new", "state": "failed", "matter": "conflict"},
     ],
     "account_claimed": [{"name": "Max Day", "user": "U7", "agreement": "Sefton Partnership"}],
     "account_linked": [{"name": "Max Day", "by": "Sam Board", "agreement": "Sefton Partnership"}],
@@ -265,6 +282,28 @@ VARIANTS = {
         decision(**BY, name="EPUT", vote="for", was=None, words=""),
         decision(**BY, **DECISIONS["consensus"], name="EPUT", vote="abstain", was="against", words="We can live with it."),
         decision(**BEHALF, evidence="By telephone", name="EPUT", vote="against", was=None, words="Too dear."),
+    ],
+    "conflict_notice": [conflict(declarer="Mersey Care", partner="LUHFT"), LATE | {"declarer": "Mersey Care"}],
+    "conflict_asked": [conflict(mine=["LUHFT"], **touched()), conflict(mine=["LUHFT", "ICB"], **touched(), proposed="")],
+    "conflict_answered": [
+        REF | {"over": True},
+        *(REF | BY | {"consents": yes, "words": words, "matter": "SEF-D1"} for yes, words in ((True, ""), (False, "No."))),
+    ],
+    "conflict_declared": [conflict(), LATE],
+    "conflict_detail": [c | {"history": HISTORY} for c in (conflict(), LATE, ENDED)],
+    "conflict_list": [
+        {"agreement": "Sefton Partnership", "rows": [], "silent": ["LUHFT"]},
+        {"agreement": "Sefton Partnership", "rows": [conflict(), LATE], "silent": []},
+    ],
+    "conflict_voted": [conflict(**touched(vote_stands=True))],
+    "conflict_done": [
+        conflict(**BY, **touched(), did=did) for did in ("conflict_consent", "conflict_refuse", "conflict_handle")
+    ]
+    + [ENDED | BY | {"did": "conflict_end"}, *(conflict(**BY, did=did) for did in ("conflict_strike", "conflict_stand"))],
+    "conflict_told": [
+        conflict(**touched(consented_at="2022-12-20T10:00:00+00:00", keeps_out=False)),
+        conflict(**touched(consented_at="2022-12-20T10:00:00+00:00")),
+        conflict(**touched(refused=[{"name": "LUHFT", "words": "No."}, {"name": "ICB", "words": ""}])),
     ],
     "action_opened": [ACTION | {"deadline": deadline()}, ACTION | {"deadline": None, "kind": None, "owner": None}],
     "action_added": [ACTION | {"deadline": deadline(), "told": told} for told in ("Ann Lee", None)],

@@ -24,6 +24,9 @@ ABOUT = {
     "decision_told": "closed",
     "decision_ratify": "closed",
     "decision_action": "closed",
+    "conflict_decision": "open",
+    "conflict_show": "conflict",
+    "conflict_end": "conflict",
     "action_show": "action",
     "action_done": "action",
     "action_drop": "action",
@@ -83,7 +86,7 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
         case "commands":
             return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
         case "words":
-            about = {"issue": rows.reference, "decision": "SEF-D1", "action": "SEF-A1"}
+            about = {"issue": rows.reference, "decision": "SEF-D1", "conflict": "SEF-C1", "action": "SEF-A1"}
             words = f"{row.name} {about.get(row.name, '')}".strip()
             return _typed(scene, person, "/partnership", words)
         case "shortcuts":
@@ -135,8 +138,10 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return rows.deadline
     if name in ABOUT:
         return int(getattr(rows if name.startswith("issue_") else scene, ABOUT[name]))
-    if name.startswith("issue_"):
+    if name.startswith("issue_") or name == "conflict_issue":
         return rows.issue
+    if name.startswith("conflict_"):
+        return scene.touched
     if name.startswith("decision_"):
         return scene.open
     return scene.account if name == "settings" else scene.agreement
@@ -216,6 +221,25 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         },
         "action_done": {"words": _text("It is done.")},
         "action_drop": {"words": _text("No need.")},
+        "declare_conflict": {
+            "title": _text("Shares"),
+            "category": _choice("financial"),
+            "nature": _choice("real"),
+            "time": _choice("arises"),
+            "particulars": _text("We own a tenth of the builder."),
+            "aware_on": _day("2022-12-16"),
+            **({"partner": _choice("mersey-care"), "evidence": _text("By letter")} if role == "secretary" else {}),
+        },
+        "conflict_consent": {"words": _text("Yes.")},
+        "conflict_refuse": {"words": _text("No.")},
+        "conflict_behalf": {
+            "partner": _choice("sefton-cvs"),
+            "says": _choice("consents"),
+            "words": _text(""),
+            "evidence": _text("By telephone"),
+        },
+        "conflict_handle": {"handling": _choice("noted"), "words": _text("The chair.")},
+        "conflict_end": {"ended_on": _day("2022-12-16"), "words": _text("They are sold.")},
         "bind": {"agreement": _choice("sefton-2022")},
         "settle": {
             "point": _choice("ending"),

@@ -19,6 +19,7 @@ from rules.terms import Terms
 from storage import agreements
 from storage.actions import Action
 from storage.agreements import Agreement
+from storage.conflicts import Conflict, Touched
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
@@ -91,6 +92,14 @@ def with_stages() -> str:
     return out.getvalue()
 
 
+CONFLICT = {
+    "category": "financial",
+    "nature": "real",
+    "time": "arises",
+    "particulars": "We own a tenth of the builder.",
+}
+
+
 class Scene:
     """The world with its two issues; `again` undoes what a cell changed."""
 
@@ -110,7 +119,12 @@ class Scene:
         self.message = world.ada.says("Nobody can approve a care package on a Saturday.", channel="C0SEFTON")
         self.matters = {private: self._raise(private) for private in (False, True)}
         self.open, self.closed, self.draft, self.counted = self._decisions()
+        world.ada.types("/declare-conflict Shares")
+        world.ada.submits(CONFLICT | {"matters": [f"decision:{self.counted}"]})
+        assert not world.ada.modal_errors, world.ada.modal_errors
         with world.session() as session:
+            (self.conflict,) = session.scalars(select(Conflict.id))
+            (self.touched,) = session.scalars(select(Touched.id))
             (self.action,) = session.scalars(select(Action.id))
             (self.agreement,) = session.scalars(select(Agreement.id).where(Agreement.key == "sefton-2022"))
             leads = select(Holding.id).join(Known, Known.id == Holding.person_id)

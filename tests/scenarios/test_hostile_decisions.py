@@ -93,3 +93,30 @@ def test_a_climb_and_its_actions_made_of_hostile_text_are_read_as_they_were_type
     essex.epp.presses("It is done", essex.epp.dm("MSE-A1"))
     essex.epp.submits({"words": words}, unchecked=True)
     check_all(essex)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_conflict_made_of_hostile_text_is_read_as_it_was_typed(make_world, part):
+    world, words = make_world("2022-12-16 09:30"), packed(part, 250)
+    world.without_daily_lists()
+    reference = world.ada.raises("Beds", "luhft", "alder-hey")
+    world.ada.types("/declare-conflict")
+    fields = {"category": "financial", "nature": "real", "time": "arises", "proposed": words, "withheld": words}
+    fields |= {"title": packed(part, 90), "person": packed(part, 90), "particulars": words}
+    world.ada.submits(fields | {"matters": [f"issue:{world.issue(reference).id}"]}, unchecked=True)
+    assert not world.ada.modal_errors, world.ada.modal_errors
+    world.ben.presses("Refuse", world.ben.dm("consent to Mersey Care"))
+    world.ben.submits({"words": words}, unchecked=True)
+    world.sam.guesses("conflict_behalf", 1)
+    world.sam.submits({"partner": "sefton-cvs", "says": "refuses", "words": words, "evidence": words}, unchecked=True)
+    world.sam.guesses("conflict_handle", 1)
+    world.sam.submits({"handling": "noted", "words": words}, unchecked=True)
+    assert world.sam.modal is None, world.sam.modal_errors
+    read = [*world.ben.inbox(), *world.ada.inbox(), *world.sam.inbox(), world.shown()]
+    for line in ("interests", "conflict SEF-C1", "undelivered"):
+        world.sam.types(f"/partnership {line}")
+        read.append(world.sam.answer)
+    assert as_shown("\n".join(read)).count(as_shown(words)) >= 4
+    world.ada.guesses("conflict_end", 1)
+    world.ada.submits({"words": words}, unchecked=True)
+    check_all(world)

@@ -120,7 +120,8 @@ LATER = {
         "issue_action",
         "decision_action",
     ),
-    "decision_casting",
+    *("decision_casting", "declare_conflict", "conflict_consent", "conflict_refuse", "conflict_behalf"),
+    *("conflict_handle", "conflict_end"),
     *("action_done", "action_drop"),
 }
 """Forms of decisions, stages and actions: test_hostile_decisions.py has them."""

@@ -1,0 +1,84 @@
+"""What a declared conflict does to the matters it touches: who takes no part, and which earlier votes stand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import decision_facts, decision_messages, issue_messages, outgoing
+from handlers.actors import local_day
+from handlers.conflict_facts import kept_out_of, matter_of, touched_facts
+from handlers.requests import Button
+from rules.decisions import DecisionState
+from storage import agreements, conflicts, decisions, people
+from storage.conflicts import Conflict, Touched
+from storage.decisions import Decision
+from storage.issues import Issue
+
+
+def apply(session: Session, matter: Issue | Decision, now: datetime) -> None:
+    """Write down who takes no part in a matter as things stand, and show it; of an issue, in its open votes too."""
+    session.flush()
+    names = list(kept_out_of(session, matter))
+    if isinstance(matter, Issue):
+        matter.recused = names
+        for decision in decisions.of_issue(session, matter.id):
+            if not decision.state.final:
+                apply(session, decisions.get(session, decision.id, lock=True) or decision, now)
+        if not matter.state.final:
+            issue_messages.refresh(session, matter, now)
+        return
+    if matter.state.final:
+        return  # what was decided stays as it was counted
+    stands = [
+        touched.conflict.partner
+        for touched in conflicts.of_matter(session, decision_facts.MATTER, matter.id)
+        if touched.vote_stands
+    ]
+    matter.circumstances = {**matter.circumstances, "recused": names, "stands": stands}
+    session.flush()
+    decision_messages.refresh(session, matter, now)
+
+
+def mark_votes(session: Session, conflict: Conflict, now: datetime) -> None:
+    """Mark the votes that a partner cast before it declared a conflict, and ask the secretary what becomes of them."""
+    for touched in conflict.touched:
+        matter = matter_of(session, touched)
+        if not isinstance(matter, Decision) or matter.state is not DecisionState.OPEN:
+            continue
+        terms = agreements.terms_of(session, matter.terms_id)
+        today = local_day(terms, now)
+        voters = decision_facts.could_vote(session, matter, today).voters
+        mine = {voter.key for voter in voters if voter.partner == conflict.partner}
+        if mine & set(decision_facts.votes_of(matter)):
+            touched.vote_stands = True
+            _ask_secretary(session, conflict, touched, now)
+
+
+def voted_of(touched: Touched) -> str:
+    """Return what the secretary's questions about an earlier vote are queued about."""
+    return f"conflict:{touched.conflict_id}:voted:{touched.id}"
+
+
+def _ask_secretary(session: Session, conflict: Conflict, touched: Touched, now: datetime) -> None:
+    terms = agreements.terms_of(session, conflict.terms_id)
+    partner = next((known.short for known in terms.partners if known.key == conflict.partner), conflict.partner)
+    facts = {"reference": conflict.reference, "title": conflict.title, "partner": partner}
+    for contact in people.secretaries(session, local_day(terms, now), conflict.agreement_id):
+        if contact.account is not None:
+            outgoing.direct(
+                session,
+                contact.account,
+                "conflict_voted",
+                {**facts, **touched_facts(session, touched)},
+                once=f"{voted_of(touched)}:{contact.person.id}",
+                about=voted_of(touched),
+                agreement_id=conflict.agreement_id,
+                buttons=(
+                    Button("conflict_strike", touched.id),
+                    Button("conflict_stand", touched.id),
+                    Button("conflict_show", conflict.id),
+                ),
+                now=now,
+            )

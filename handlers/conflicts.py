@@ -1,0 +1,274 @@
+"""Declare a conflict of interest, look at what was declared, and say that it is over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from handlers import (
+    actors,
+    conflict_consent,
+    conflict_effect,
+    conflict_forms,
+    conflict_messages,
+    decision_access,
+    decision_facts,
+    issue_access,
+)
+from handlers.actors import Actor
+from handlers.conflict_access import acting, locked, record, seen
+from handlers.conflict_facts import facts_of, interest_of, matter_of
+from handlers.decision_forms import chosen_agreement
+from handlers.forms import Form, FormRefused, Values
+from handlers.issue_access import Acting
+from handlers.issue_facts import MATTER as ISSUE
+from handlers.register import history
+from handlers.requests import Answer, Ask, Button, Request, Say
+from rules import conflicts as rules
+from rules.conflicts import Category
+from rules.days import in_words
+from rules.errors import Refusal
+from storage import agreements, conflicts, decisions, issues
+from storage.agreements import Agreement
+from storage.conflicts import Conflict, Touched
+from storage.decisions import Decision
+from storage.issues import Issue
+
+CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+
+
+def start(session: Session, request: Request) -> Answer:
+    """Open the form; a channel that runs an agreement settles which one it is about."""
+    here = None
+    if request.channel is not None:
+        here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
+    asked = replace(request, row=here.id if here else None)
+    return Ask(conflict_forms.declare_form(session, asked, {}))
+
+
+def start_on(kind: str, session: Session, request: Request) -> Answer:
+    """Open the form with the matter chosen whose button was pressed."""
+    matter: Issue | Decision
+    if kind == ISSUE:
+        matter, _ = issue_access.seen(session, request, issues.get(session, request.row or 0))
+    else:
+        matter, _ = decision_access.seen(session, request, decisions.get(session, request.row or 0))
+    if matter.state.final:
+        raise Refusal(f"{matter.reference} is closed, so nothing is decided in it any more.")
+    asked = replace(request, row=matter.agreement_id)
+    form = conflict_forms.declare_form(session, asked, {})
+    return Ask(form.filled({"matters": (f"{kind}:{matter.id}",)}))
+
+
+def declare(session: Session, request: Request, values: Values) -> Answer:
+    """Declare a conflict: in one transaction it is on the register, disclosed, and bites in each matter it touches.
+
+    Where the agreement asks for the consent of the other partners, each of them is asked for each of the matters.
+    """
+    agreement, _ = chosen_agreement(session, request, values.of)
+    actor = actors.actor_in(session, agreement, request)
+    whose = conflict_forms.declaring_partners(session, actor)
+    partner = values.line("partner") or whose[0]
+    aware_at = _aware_at(actor, values, request.now)
+    matters = [_matter(session, request, chosen) for chosen in sorted(values.many("matters"))]
+    counted = Agreement.conflicts_declared + 1
+    session.execute(update(Agreement).where(Agreement.id == agreement.id).values(conflicts_declared=counted))
+    session.refresh(agreement)
+    conflict = Conflict(
+        agreement_id=agreement.id,
+        terms_id=agreements.latest_version(session, agreement.id).id,
+        number=agreement.conflicts_declared,
+        reference=f"{agreement.prefix}-C{agreement.conflicts_declared}",
+        title=values.line("title"),
+        partner=partner,
+        person=values.line("person") or None,
+        category=Category(values.line("category")),
+        apparent=values.line("nature") == "apparent",
+        may_arise=values.line("time") == "may-arise",
+        particulars=values.line("particulars"),
+        proposed=values.line("proposed"),
+        aware_at=aware_at,
+        starts_on=values.day("starts_on"),
+        withheld=values.line("withheld") or None,
+        declared_by=actor.person.id,
+        declared_at=request.now,
+        evidence=values.line("evidence") or None,
+        touched=[_touched(actor, partner, matter) for matter in matters],
+    )
+    session.add(conflict)
+    session.flush()  # its id goes into the messages
+    by = Acting(actor, partner, request, conflict.evidence)
+    record(session, by, conflict, "conflict-declared", _declared(conflict))
+    conflict_effect.mark_votes(session, conflict, request.now)
+    for matter in matters:
+        conflict_effect.apply(session, matter, request.now)
+    conflict_messages.disclose(session, agreement, actor.terms, conflict, request.now)
+    for touched in conflict.touched:
+        conflict_messages.ask(session, actor.terms, touched, request.now)
+    show = (Button("conflict_show", conflict.id),)
+    return Say("conflict_declared", facts_of(session, conflict, request.now), show)
+
+
+def _aware_at(actor: Actor, values: Values, now: datetime) -> datetime:
+    day, typed = values.day("aware_on") or actor.today, values.line("aware_time")
+    found = CLOCK_TIME.fullmatch(typed)
+    if typed and not found:
+        raise FormRefused({"aware_time": "Please write a time such as 14:30, or leave it empty."})
+    if not found:
+        at = now if day == actor.today else _local(actor, day, time(12))
+    else:
+        at = _local(actor, day, time(int(found[1]), int(found[2])))
+    if at > now:
+        raise FormRefused({"aware_on": f"Please choose a moment that is past. It is {in_words(actor.today)} today."})
+    return at
+
+
+def _local(actor: Actor, day: date, at: time) -> datetime:
+    return datetime.combine(day, at, ZoneInfo(actor.terms.timezone))
+
+
+def _matter(session: Session, request: Request, chosen: str) -> Issue | Decision:
+    """Return a chosen matter, locked. Decisions come before issues by name, as in every list that is locked."""
+    kind, _, row = chosen.partition(":")
+    if kind == ISSUE:
+        issue, _, _ = issue_access.locked(session, request, int(row))
+        return issue
+    decision, _ = decision_access.locked(session, replace(request, row=int(row)))
+    return decision
+
+
+def _touched(actor: Actor, partner: str, matter: Issue | Decision) -> Touched:
+    told = [row.partner for row in matter.partners] if isinstance(matter, Issue) and matter.private else None
+    everybody = [known.key for known in actor.terms.partners]
+    needs = rules.needed_consents(actor.terms, partner, told=told or everybody)
+    return Touched(
+        matter=ISSUE if isinstance(matter, Issue) else decision_facts.MATTER,
+        matter_id=matter.id,
+        reference=matter.reference,
+        needs=None if needs is None else sorted(needs),
+    )
+
+
+def _declared(conflict: Conflict) -> Mapping[str, Any]:
+    return {
+        "title": conflict.title,
+        "person": conflict.person,
+        "category": conflict.category.value,
+        "apparent": conflict.apparent,
+        "may_arise": conflict.may_arise,
+        "words": conflict.particulars,
+        "proposed": conflict.proposed,
+        "aware_at": conflict.aware_at.isoformat(),
+        "withheld": conflict.withheld,
+        "matters": [touched.reference for touched in conflict.touched],
+    }
+
+
+# --- Looking ------------------------------------------------------------------------------------------------------
+
+
+def show_pressed(session: Session, request: Request) -> Answer:
+    """Show the conflict whose button was pressed."""
+    conflict, actor = seen(session, request, conflicts.get(session, request.row or 0))
+    return _detail(session, request, conflict, actor)
+
+
+def show(session: Session, request: Request) -> Answer:
+    """Show one conflict by its reference, with everything whoever asks can do about it."""
+    wanted = request.text.strip().upper()
+    if not wanted:
+        raise Refusal("Please type the conflict's reference too, such as `/partnership conflict SEF-C1`.")
+    conflict, actor = seen(session, request, conflicts.by_reference(session, wanted), wanted[:20])
+    return _detail(session, request, conflict, actor)
+
+
+def _detail(session: Session, request: Request, conflict: Conflict, actor: Actor) -> Answer:
+    facts = {**facts_of(session, conflict, request.now), "history": history(session, conflict)}
+    return Say("conflict_detail", facts, offered(session, conflict, actor))
+
+
+def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button, ...]:
+    """Return the presses that are open to this person on this conflict, as it stands."""
+    if conflict.ended_at is not None:
+        return ()
+    buttons: list[Button] = []
+    mine = set(actor.partners(*actors.ACTING))
+    for touched in conflict.touched:
+        if matter_of(session, touched).state.final:
+            continue
+        waiting, name = interest_of(touched).waiting, touched.reference
+        if waiting & mine:
+            buttons.append(Button("conflict_consent", touched.id, label=f"Consent ({name})"))
+            buttons.append(Button("conflict_refuse", touched.id, label=f"Refuse ({name})"))
+        if actor.is_secretary:
+            if touched.needs is not None:
+                buttons.append(Button("conflict_behalf", touched.id, label=f"Record an answer ({name})"))
+            buttons.append(Button("conflict_handle", touched.id, label=f"How it is handled ({name})"))
+            if touched.vote_stands:
+                buttons.append(Button("conflict_strike", touched.id, label=f"Strike the vote ({name})"))
+    if actor.is_secretary or conflict.partner in actor.partners(*actors.ACTING):
+        buttons.append(Button("conflict_end", conflict.id))
+    return tuple(buttons)
+
+
+def list_conflicts(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """List what was declared in an agreement and is not over, and who has declared nothing."""
+    actor = actors.actor_in(session, agreement, request)
+    found = conflicts.of_agreement(session, agreement.id)
+    living = [conflict for conflict in found if conflict.ended_at is None]
+    declared = {conflict.partner for conflict in found}
+    silent = [partner.short for partner in actor.terms.partners if partner.key not in declared]
+    return Say(
+        "conflict_list",
+        {
+            "agreement": actor.terms.short_title,
+            "rows": [facts_of(session, conflict, request.now) for conflict in living],
+            "silent": silent,
+        },
+        tuple(Button("conflict_show", conflict.id, label=conflict.reference) for conflict in living[:5]),
+    )
+
+
+# --- Ending -------------------------------------------------------------------------------------------------------
+
+
+def end_press(session: Session, request: Request) -> Answer:
+    """Open the form that says that a conflict is over."""
+    return Ask(end_form(session, request, {}))
+
+
+def end_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form that says that a conflict is over, for its partner or the secretary."""
+    del values
+    conflict, actor = _ending(session, request)
+    return conflict_forms.end_form(conflict, actor.today)
+
+
+def end(session: Session, request: Request, values: Values) -> Answer:
+    """Say that a conflict is over: its partner takes part again from now on."""
+    conflict, actor = _ending(session, request)
+    day = values.day("ended_on")
+    if day is None or day > actor.today:
+        raise FormRefused({"ended_on": f"Please choose {in_words(actor.today)} or an earlier day."})
+    partner = conflict.partner if conflict.partner in actor.partners(*actors.ACTING) else None
+    conflict.ended_on, conflict.ended_at, conflict.closing_words = day, request.now, values.line("words")
+    facts = {"ended_on": day.isoformat(), "words": values.line("words")}
+    by = Acting(actor, partner, request)
+    record(session, by, conflict, "conflict-ended", facts)
+    conflict_consent.close(session, conflict, request.now)
+    return Say("conflict_done", {**facts_of(session, conflict, request.now), **by.facts, "did": "conflict_end"})
+
+
+def _ending(session: Session, request: Request) -> tuple[Conflict, Actor]:
+    conflict, actor = locked(session, request, request.row or 0)
+    acting(session, actor, conflict, frozenset({conflict.partner}), "say that {} is over")
+    if conflict.ended_at is not None:
+        raise Refusal(f"{conflict.reference} is over already. Nothing more to do.")
+    return conflict, actor

@@ -1,0 +1,96 @@
+"""Declared interests: what they are, whether the others have consented, and whom they keep out of a matter. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from rules.terms import Conflicts, Terms
+
+DAY = timedelta(days=1)
+
+
+class Category(StrEnum):
+    """The four kinds of interest that NHS England's guidance on conflicts of interest tells apart."""
+
+    FINANCIAL = "financial"
+    PROFESSIONAL = "non-financial-professional"
+    PERSONAL = "non-financial-personal"
+    INDIRECT = "indirect"
+
+
+class Handling(StrEnum):
+    """What is done about an interest in one matter, as the chair or the secretary decides."""
+
+    NO_ACTION = "no-action"
+    NOTED = "noted"
+    WITHOUT_VOTING = "without-voting"
+    WITHDRAWS = "withdraws"
+    MOVED = "responsibility-moved"
+    REMOVED = "removed"
+
+    @property
+    def keeps_out(self) -> bool:
+        """Return whether it keeps the partner out of what is decided."""
+        return self not in (Handling.NO_ACTION, Handling.NOTED)
+
+
+@dataclass(frozen=True)
+class Interest:
+    """A partner's interest in one matter, as the rules see it.
+
+    `needs` are the partners whose consent it needs before it takes part; None where the agreement asks for none.
+    `consents` has what those who have answered said.
+    """
+
+    partner: str
+    needs: frozenset[str] | None
+    consents: Mapping[str, bool]
+    handling: Handling | None = None
+    ended: bool = False
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Return the partners whose consent is needed and that have not answered. Silence is not consent."""
+        return (self.needs or frozenset()) - frozenset(self.consents)
+
+    @property
+    def consented(self) -> bool:
+        """Return whether every partner whose consent is needed has given it; True where none is needed."""
+        return self.needs is None or all(self.consents.get(partner) is True for partner in self.needs)
+
+    @property
+    def keeps_out(self) -> bool:
+        """Return whether its partner takes no part in the matter as things stand."""
+        if self.ended:
+            return False
+        return not self.consented or (self.handling is not None and self.handling.keeps_out)
+
+
+def needed_consents(terms: Terms, partner: str, *, told: Collection[str]) -> frozenset[str] | None:
+    """Return whose consent a conflicted partner needs before it takes part in a matter those told know of.
+
+    Sefton 9.1.2: that of the other partners, each of them. None: the agreement asks for no consent of partners.
+    """
+    rule = terms.conflicts
+    if rule is None or rule.consent_of != "other-partners" or rule.consent_before != "participating":
+        return None
+    return frozenset(told) - {partner}
+
+
+def kept_out(interests: Iterable[Interest]) -> tuple[str, ...]:
+    """Return the partners that take no part in a matter, each once, in the order of what was declared."""
+    return tuple(dict.fromkeys(one.partner for one in interests if one.keeps_out))
+
+
+def late_by(rule: Conflicts | None, aware_at: datetime, declared_at: datetime) -> timedelta | None:
+    """Return by how much a declaration came later than the agreement asks; None where it came in time.
+
+    "Immediately" (Sefton 9.1.1) is counted in minutes, and what took less than one is in time.
+    """
+    if rule is None or rule.within != "immediately":
+        return None
+    late = declared_at - aware_at
+    return late if late >= timedelta(minutes=1) else None

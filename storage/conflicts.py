@@ -1,0 +1,122 @@
+"""Declared interests, the matters they touch, and the other partners' consents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import relationship as related
+
+from rules.conflicts import Category, Handling
+from storage.database import Base, BigId, Id, Key, words_of
+
+
+class Conflict(Base):
+    """A conflict of interest that a partner has declared: its own, or of a person it employs or retains (`person`).
+
+    When the declarer became aware and when it was declared are both kept. `withheld` says why the particulars stay
+    out of what is published; the partners have them all the same.
+    """
+
+    __tablename__ = "conflicts"
+    __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    number: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    title: Mapped[str] = mapped_column(String(150))
+    partner: Mapped[Key]
+    person: Mapped[str | None] = mapped_column(String(150))
+    category: Mapped[Category] = mapped_column(words_of(Category))
+    apparent: Mapped[bool]
+    may_arise: Mapped[bool]
+    particulars: Mapped[str] = mapped_column(Text)
+    proposed: Mapped[str] = mapped_column(Text)
+    aware_at: Mapped[datetime]
+    starts_on: Mapped[date | None]
+    withheld: Mapped[str | None] = mapped_column(Text)
+    declared_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    declared_at: Mapped[datetime]
+    evidence: Mapped[str | None] = mapped_column(Text)
+    ended_on: Mapped[date | None]
+    ended_at: Mapped[datetime | None]
+    closing_words: Mapped[str | None] = mapped_column(Text)
+
+    private = False  # the other partners are told of it, each of them
+
+    touched: Mapped[list[Touched]] = related(order_by="Touched.id", lazy="selectin", back_populates="conflict")
+
+
+class Touched(Base):
+    """A matter that a conflict touches. `needs` are the partners whose consent is needed; None: no consent is.
+
+    `vote_stands` is about a vote that was cast before the conflict was declared: None where there was none.
+    """
+
+    __tablename__ = "conflict_matters"
+    __table_args__ = (UniqueConstraint("conflict_id", "matter", "matter_id"), Base.__table_args__)
+    id: Mapped[Id]
+    conflict_id: Mapped[int] = mapped_column(ForeignKey("conflicts.id"))
+    matter: Mapped[Key]
+    matter_id: Mapped[int] = mapped_column(BigId, index=True)
+    reference: Mapped[str] = mapped_column(String(20))
+    needs: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    consented_at: Mapped[datetime | None]
+    handling: Mapped[Handling | None] = mapped_column(words_of(Handling))
+    handling_words: Mapped[str | None] = mapped_column(Text)
+    vote_stands: Mapped[bool | None]
+
+    conflict: Mapped[Conflict] = related(back_populates="touched")
+    consents: Mapped[list[Consent]] = related(order_by="Consent.id", lazy="selectin")
+
+
+class Consent(Base):
+    """What another partner says to a conflicted one taking part in a matter."""
+
+    __tablename__ = "consents"
+    __table_args__ = (UniqueConstraint("touched_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    touched_id: Mapped[int] = mapped_column(ForeignKey("conflict_matters.id"))
+    partner: Mapped[Key]
+    consents: Mapped[bool]
+    words: Mapped[str] = mapped_column(Text)
+    given_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    given_at: Mapped[datetime]
+    evidence: Mapped[str | None] = mapped_column(Text)
+
+
+def get(session: Session, conflict_id: int, *, lock: bool = False) -> Conflict | None:
+    """Return the conflict with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
+    query = select(Conflict).where(Conflict.id == conflict_id)
+    return session.scalar(query.with_for_update(key_share=True) if lock else query)
+
+
+def lock(session: Session, conflict_ids: Iterable[int]) -> None:
+    """Let nobody else change these conflicts before the transaction ends."""
+    query = select(Conflict.id).where(Conflict.id.in_(list(conflict_ids))).order_by(Conflict.id)
+    session.execute(query.with_for_update(key_share=True)).all()
+
+
+def touched(session: Session, touched_id: int) -> Touched | None:
+    """Return the touched matter with this id, or None."""
+    return session.get(Touched, touched_id)
+
+
+def of_matter(session: Session, matter: str, matter_id: int) -> list[Touched]:
+    """Return what was declared about a matter, oldest first."""
+    query = select(Touched).where(Touched.matter == matter, Touched.matter_id == matter_id)
+    return list(session.scalars(query.order_by(Touched.id)))
+
+
+def by_reference(session: Session, reference: str) -> Conflict | None:
+    """Return the conflict with this reference, such as SEF-C2, in any case of letters, or None."""
+    return session.scalar(select(Conflict).where(Conflict.reference == reference.upper()))
+
+
+def of_agreement(session: Session, agreement_id: int) -> list[Conflict]:
+    """Return an agreement's conflicts, oldest first."""
+    query = select(Conflict).where(Conflict.agreement_id == agreement_id)
+    return list(session.scalars(query.order_by(Conflict.number)))

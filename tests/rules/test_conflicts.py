@@ -1,0 +1,88 @@
+"""Declared interests: whom they keep out, until when. Sefton 9.1.1 and 9.1.2."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.conflicts import Handling, Interest, kept_out, late_by, needed_consents
+from storage.packs import read_pack
+
+SEFTON, HALTON = read_pack("sefton-2022"), read_pack("one-halton-2021")
+PARTNERS = tuple(partner.key for partner in SEFTON.partners)
+LONDON = ZoneInfo("Europe/London")
+
+
+def interest(consents=(), refusals=(), *, needs=PARTNERS[1:], handling=None, ended=False):
+    said = {**dict.fromkeys(consents, True), **dict.fromkeys(refusals, False)}
+    return Interest(PARTNERS[0], None if needs is None else frozenset(needs), said, handling, ended)
+
+
+@pytest.mark.parametrize(
+    ("found", "out"),
+    [
+        pytest.param(interest(), True, id="nobody has answered"),
+        pytest.param(interest(PARTNERS[1:-1]), True, id="nine of ten have consented"),
+        pytest.param(interest(PARTNERS[1:]), False, id="all ten have consented"),
+        pytest.param(interest(PARTNERS[1:-1], PARTNERS[-1:]), True, id="one has refused"),
+        pytest.param(interest(PARTNERS[1:], handling=Handling.WITHDRAWS), True, id="it withdraws though all consent"),
+        pytest.param(interest(PARTNERS[1:], handling=Handling.NOTED), False, id="it is noted, and all consent"),
+        pytest.param(interest(handling=Handling.NO_ACTION), True, id="handling takes no consent's place"),
+        pytest.param(interest(needs=None), False, id="no consent is asked for (One Halton)"),
+        pytest.param(interest(needs=None, handling=Handling.WITHOUT_VOTING), True, id="it does not vote (One Halton)"),
+        pytest.param(interest(ended=True), False, id="it is over"),
+    ],
+)
+def test_who_takes_no_part(found, out):
+    assert found.keeps_out is out
+    assert kept_out([found]) == ((PARTNERS[0],) if out else ())
+
+
+def test_each_of_the_other_ten_has_to_consent_in_sefton():
+    assert needed_consents(SEFTON, "luhft", told=PARTNERS) == frozenset(PARTNERS) - {"luhft"}
+    assert len(PARTNERS) == 11
+    assert needed_consents(HALTON, HALTON.partners[0].key, told=()) is None
+
+
+def test_of_a_private_matter_only_those_who_know_of_it_are_asked():
+    assert needed_consents(SEFTON, "luhft", told=("luhft", "alder-hey")) == {"alder-hey"}
+
+
+@pytest.mark.parametrize(
+    ("aware", "late"),
+    [
+        ("2022-12-16 10:00", None),
+        ("2022-12-16 09:59", timedelta(minutes=1)),
+        ("2022-12-16 09:15", timedelta(minutes=45)),
+        ("2022-12-13 10:00", timedelta(days=3)),
+    ],
+)
+def test_immediately_is_counted_in_minutes(aware, late):
+    declared = datetime(2022, 12, 16, 10, tzinfo=LONDON)
+    assert late_by(SEFTON.conflicts, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared) == late
+    assert late_by(HALTON.conflicts, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared) is None
+
+
+INTERESTS = st.builds(
+    Interest,
+    partner=st.sampled_from(PARTNERS),
+    needs=st.none() | st.frozensets(st.sampled_from(PARTNERS)),
+    consents=st.dictionaries(st.sampled_from(PARTNERS), st.booleans()),
+    handling=st.none() | st.sampled_from(Handling),
+    ended=st.booleans(),
+)
+
+
+@given(st.lists(INTERESTS, max_size=6), INTERESTS)
+def test_another_declaration_never_lets_more_take_part(declared, another):
+    assert set(kept_out(declared)) <= set(kept_out([*declared, another]))
+
+
+@given(INTERESTS, st.sampled_from(PARTNERS))
+def test_silence_is_not_consent(found, silent):
+    if found.needs is not None and silent in found.needs and silent not in found.consents:
+        assert not found.consented

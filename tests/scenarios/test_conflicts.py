@@ -1,0 +1,300 @@
+"""`/declare-conflict`: disclosed to every partner, consented to by each, and biting until then. Sefton 9.1."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from storage.conflicts import Conflict
+from storage.notices import Notice
+from tests.scenarios.conftest import buttons_of
+from tests.scenarios.test_deciding_days import recommends
+
+FORM = {
+    "title": "Shares in a supplier",
+    "category": "financial",
+    "nature": "real",
+    "time": "arises",
+    "particulars": "Mersey Care owns a tenth of Beds Ltd.",
+}
+OTHERS = ("ben", "cleo", "gil", "ida", "joe", "kim", "lou", "max")  # Cleo acts for two; one partner is not in the chat
+
+
+@pytest.fixture
+def sefton(make_world):
+    world = make_world("2022-12-16 09:30")
+    world.without_daily_lists()
+    return world
+
+
+def declares(player, *matters, **more):
+    player.types("/declare-conflict")
+    player.submits(FORM | ({"matters": list(matters)} if matters else {}) | more)
+    assert not player.modal_errors, player.modal_errors
+    return player.answer
+
+
+def consents(world, *names, fragment="SEF-C1"):
+    for name in names:
+        player = world.players[name]
+        for partner in ("southport-formby-pcn", None) if name == "cleo" else (None,):
+            asked = [m for m in player.dms() if "Consent" in buttons_of(m) and fragment in m.shown()]
+            player.presses("Consent", asked[-1])
+            player.submits({"partner": partner} if partner else {})
+            assert player.modal is None, player.modal_errors
+
+
+def votes(world, name, button, reference, comment=""):
+    player = world.players[name]
+    (asked,) = [m for m in player.dms() if "Agree" in buttons_of(m) and f"{reference}: " in m.shown()]
+    player.presses(button, asked)
+    player.submits({"comment": comment})
+    assert player.modal is None, player.modal_errors
+
+
+def records(world, partner="sefton-cvs", says="consents", **more):
+    world.sam.types("/partnership conflict SEF-C1")
+    world.sam.presses(next(b for b in buttons_of(latest(world.sam)) if b.startswith("Record an answer")))
+    world.sam.submits({"partner": partner, "says": says, "evidence": "By telephone"} | more)
+    assert world.sam.modal is None, world.sam.modal_errors
+
+
+def latest(player):
+    return player._whispers()[-1]
+
+
+def looks(world, name="ada", line="conflict SEF-C1"):
+    world.players[name].types(f"/partnership {line}")
+    return world.players[name].answer
+
+
+# --- Declared and disclosed ---------------------------------------------------------------------------------------
+
+
+def test_it_is_disclosed_to_every_other_partner_with_a_receipt(sefton):
+    said = declares(sefton.ada)
+    assert "SEF-C1" in said
+    assert "Mersey Care owns a tenth of Beds Ltd." in sefton.ben.dm("SEF-C1").shown()
+    with sefton.session() as session:
+        told = {n.partner: n.state.value for n in session.scalars(select(Notice).where(Notice.matter == "conflict"))}
+    assert len(told) == 10
+    assert "mersey-care" not in told
+    assert [partner for partner, state in told.items() if state != "delivered"] == ["sefton-cvs"]
+    assert "record what it answers" in sefton.sam.dm("SEF-C1").shown()
+    assert sefton.register("SEF-C1")[0] == "conflict-declared"
+    assert sefton.register("SEF-C1").count("notice-delivered") == 9
+    assert "SEF-C1" not in sefton.shown()  # the channel hears of what changes in a matter, not of particulars
+
+
+def test_when_it_was_known_and_when_declared_are_both_kept_and_late_is_late(sefton):
+    said = declares(sefton.ada, aware_on="2022-12-13", aware_time="09:30")
+    assert "Declared late: 3 days after Tue 13 Dec 2022, 09:30" in said
+    said = declares(sefton.ben, aware_on="2022-12-16", aware_time="08:45")
+    assert "Declared late: 45 minutes after" in said
+    assert "Declared late" not in declares(sefton.joe)
+    with sefton.session() as session:
+        kept = session.scalars(select(Conflict).order_by(Conflict.id)).first()
+        assert (kept.declared_at - kept.aware_at).days == 3
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"aware_on": "2022-12-17"}, "aware_on"),
+        ({"aware_time": "9 o'c"}, "aware_time"),
+        ({"aware_time": "23:59"}, "aware_on"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(sefton, more, field):
+    sefton.ada.types("/declare-conflict")
+    sefton.ada.submits(FORM | more, unchecked=True)
+    assert set(sefton.ada.modal_errors) == {field}
+    assert sefton.register() == [] or "conflict-declared" not in sefton.register()
+
+
+def test_whoever_acts_for_nobody_is_told_who_could(sefton):
+    sefton.dan.types("/declare-conflict")
+    assert "I don't know yet who you are" in sefton.dan.answer
+
+
+def test_the_list_says_what_is_declared_and_who_never_has(sefton):
+    declares(sefton.ada, person="Dr Grey")
+    seen = looks(sefton, "ben", "interests")
+    assert "SEF-C1: Shares in a supplier" in seen
+    assert "Mersey Care, through Dr Grey" in seen
+    assert "Have never declared one: " in seen
+    assert "Mersey Care" not in seen.partition("Have never declared one")[2]
+
+
+# --- Votes --------------------------------------------------------------------------------------------------------
+
+
+def test_until_the_last_has_consented_its_vote_is_refused(sefton):
+    """Nine of ten at 10:00, a vote at 10:05, the tenth at 10:06: the vote stays refused (clause 9.1.2)."""
+    recommends(sefton)
+    declares(sefton.ada, "decision:1")
+    sefton.wakes_at("2022-12-16 10:00")
+    consents(sefton, *OTHERS)
+    assert "9 of 10" in looks(sefton)
+    sefton.wakes_at("2022-12-16 10:05")
+    sefton.ada.guesses("decision_agree", 1)
+    assert "You can't vote in SEF-D1 for now: Mersey Care has declared a conflict" in sefton.ada.answer
+    sefton.wakes_at("2022-12-16 10:06")
+    records(sefton)
+    assert "10 of 10" in looks(sefton)
+    assert "vote-cast" not in sefton.register("SEF-D1")
+    votes(sefton, "ada", "Agree", "SEF-D1")
+    assert sefton.register("SEF-D1").count("vote-cast") == 1
+    assert sefton.register("SEF-C1").count("consent-complete") == 1
+    assert "can take part in SEF-D1 from now on" in sefton.ada.dm("Every other partner has consented").shown()
+
+
+def test_it_leaves_the_base_and_the_result_line_says_so(sefton):
+    sefton.ada.types("/propose-decision One plan")
+    sefton.ada.changes("rule", "variation")
+    sefton.ada.submits({"wording": "W", "reasons": "R", "closes_on": "2023-01-06"})
+    sefton.ada.presses("Open the vote")
+    assert "Unanimity of 11 partners" in looks(sefton, line="decision SEF-D1") or "11 partners" in sefton.ada.answer
+    declares(sefton.ada, "decision:1")
+    seen = looks(sefton, line="decision SEF-D1")
+    assert "10 partners" in seen
+    assert "Mersey Care: conflicted" in seen
+    assert "were counted the other way" in seen
+
+
+def test_a_refusal_needs_reasons_and_keeps_it_out(sefton):
+    recommends(sefton)
+    declares(sefton.ada, "decision:1")
+    asked = sefton.ben.dm("consent to Mersey Care taking part")
+    sefton.ben.presses("Refuse", asked)
+    sefton.ben.submits({}, unchecked=True)
+    assert "words" in sefton.ben.modal_errors
+    sefton.ben.submits({"words": "It would decide its own case."})
+    assert "It would decide its own case." in sefton.ada.dm("Consent is refused").shown()
+    consents(sefton, *(name for name in OTHERS if name != "ben"))
+    records(sefton)
+    sefton.ada.guesses("decision_agree", 1)
+    assert "You can't vote in SEF-D1 for now" in sefton.ada.answer
+    records(sefton, partner="luhft")  # the secretary records that it has thought better of it
+    votes(sefton, "ada", "Agree", "SEF-D1")
+
+
+def test_who_has_answered_is_not_asked_again_and_nobody_answers_for_another(sefton):
+    recommends(sefton)
+    declares(sefton.ada, "decision:1")
+    consents(sefton, "ben")
+    sefton.ben.guesses("conflict_consent", 1)
+    assert "LUHFT has answered this already." in sefton.ben.answer
+    sefton.ada.guesses("conflict_consent", 1)
+    assert "You can't consent to SEF-C1." in sefton.ada.answer
+    sefton.ada.guesses("conflict_behalf", 1)
+    assert "the secretary does that" in sefton.ada.answer
+
+
+def test_a_vote_cast_before_is_marked_and_the_secretary_is_asked(sefton):
+    recommends(sefton)
+    votes(sefton, "ada", "Agree", "SEF-D1")
+    declares(sefton.ada, "decision:1")
+    assert "1 agrees" in looks(sefton, line="decision SEF-D1")
+    sefton.ada.guesses("decision_object", 1)
+    assert "You can't vote in SEF-D1 for now" in sefton.ada.answer
+    sefton.sam.presses("Strike the vote", sefton.sam.dm("had voted on SEF-D1"))
+    assert "0 agree" in looks(sefton, line="decision SEF-D1")
+    assert sefton.register("SEF-C1").count("vote-struck") == 1
+    assert "The earlier vote is struck" in sefton.sam.dm("earlier vote").shown()
+
+
+def test_it_counts_when_the_votes_are_counted(sefton):
+    recommends(sefton)
+    votes(sefton, "ada", "Object", "SEF-D1", "Too dear.")
+    votes(sefton, "ben", "Agree", "SEF-D1")
+    declares(sefton.ada, "decision:1")
+    sefton.sam.presses("Strike the vote", sefton.sam.dm("had voted on SEF-D1"))
+    sefton.at("2023-01-09 09:30")
+    assert sefton.register("SEF-D1").count("decision-carried") == 1
+
+
+def test_whoever_proposed_it_cannot_change_or_withdraw_it(sefton):
+    recommends(sefton)
+    declares(sefton.ada, "decision:1")
+    for act in ("decision_reword", "decision_extend", "decision_withdraw"):
+        sefton.ada.guesses(act, 1)
+        assert "You can't" in sefton.ada.answer
+
+
+# --- Issues -------------------------------------------------------------------------------------------------------
+
+
+def test_in_an_issue_it_can_only_acknowledge_and_comment(sefton):
+    reference = sefton.ada.raises("Beds", "luhft", "alder-hey")
+    row = sefton.issue(reference).id
+    declares(sefton.ben, f"issue:{row}")
+    for act in ("issue_propose", "issue_extend", "issue_move"):
+        sefton.ben.guesses(act, row)
+        assert "You can't" in sefton.ben.answer
+    sefton.ada.opens(reference)
+    sefton.ada.presses("Propose a resolution")
+    sefton.ada.submits({"words": "Ten beds."})
+    assert not any("Ten beds." in said and "Agree" in said for said in sefton.ben.inbox())
+    sefton.gil.presses("Agree", sefton.gil.dm("Ten beds."))
+    assert sefton.issue(reference).state.value == "resolved"
+    assert "Takes no part for now: LUHFT" in sefton.ada.opens(reference)
+
+
+def test_a_button_on_the_matter_opens_the_form_with_it_chosen(sefton):
+    reference = sefton.ada.raises("Beds", "luhft", "alder-hey")
+    sefton.ben.opens(reference)
+    sefton.ben.presses("I have an interest")
+    sefton.ben.submits(FORM)
+    assert not sefton.ben.modal_errors
+    assert f"{reference}: takes no part" in looks(sefton, "ben")
+    assert sefton.issue(reference).recused == ["luhft"]
+
+
+def test_one_partner_alone_settles_nothing_while_the_other_takes_no_part(sefton):
+    reference = sefton.ada.raises("Beds", "luhft")
+    declares(sefton.ben, f"issue:{sefton.issue(reference).id}")
+    sefton.ada.opens(reference)
+    sefton.ada.presses("Propose a resolution")
+    sefton.ada.submits({"words": "Ten beds."})
+    assert sefton.issue(reference).state.value == "open"
+
+
+# --- Handled and ended --------------------------------------------------------------------------------------------
+
+
+def test_how_it_is_handled_never_takes_the_place_of_consent(sefton):
+    recommends(sefton)
+    declares(sefton.ada, "decision:1")
+    sefton.sam.guesses("conflict_handle", 1)
+    sefton.sam.submits({"handling": "noted", "words": "The chair, on 16 December."})
+    sefton.ada.guesses("decision_agree", 1)
+    assert "You can't vote in SEF-D1 for now" in sefton.ada.answer
+    consents(sefton, *OTHERS)
+    records(sefton)
+    sefton.sam.guesses("conflict_handle", 1)
+    sefton.sam.submits({"handling": "without-voting", "words": "The chair, on 17 December."})
+    sefton.ada.guesses("decision_agree", 1)
+    assert "You can't vote in SEF-D1 for now" in sefton.ada.answer
+
+
+def test_once_it_is_over_its_partner_takes_part_again(sefton):
+    recommends(sefton)
+    declares(sefton.ada, "decision:1")
+    sefton.ada.types("/partnership conflict SEF-C1")
+    sefton.ada.presses("It is over")
+    sefton.ada.submits({"words": "The shares are sold."})
+    assert "Nothing more is asked here: the conflict is over." in sefton.ben.dm("Nothing more is asked").shown()
+    votes(sefton, "ada", "Agree", "SEF-D1")
+    assert "SEF-C1" not in looks(sefton, line="interests")
+    sefton.ben.guesses("conflict_consent", 1)
+    assert "SEF-C1 is over" in sefton.ben.answer
+
+
+def test_where_the_agreement_asks_for_no_consent_it_is_disclosed_and_handled(make_world):
+    world = make_world("2021-12-16 09:30", "one-halton-2021")
+    world.ada.types("/declare-conflict", channel="C0HALTON")
+    world.ada.submits(FORM)
+    assert not world.ada.modal_errors, world.ada.modal_errors
+    assert "owns a tenth of Beds Ltd." in world.hal.dm("declares a conflict").shown()
+    assert not any("Consent" in buttons_of(m) for m in world.hal.dms())
