@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import agreement_files, agreement_store, closed_days, demo, due, electorate, people, register, serve
+from bot.cli import (
+    agreement_files,
+    agreement_store,
+    closed_days,
+    demo,
+    due,
+    electorate,
+    interests,
+    people,
+    register,
+    serve,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -15,7 +26,7 @@ app = typer.Typer(
 agreement = typer.Typer(no_args_is_help=True, help="Packs and agreements: check, schema, show, diff, load, list.")
 people_ = typer.Typer(no_args_is_help=True, help="The roster: import, list.")
 register_ = typer.Typer(no_args_is_help=True, help="The register: verify, show.")
-export = typer.Typer(no_args_is_help=True, help="Export: register.")
+export = typer.Typer(no_args_is_help=True, help="Export: register, interests.")
 closed = typer.Typer(no_args_is_help=True, help="Days proclaimed closed later: add, list.")
 
 app.command("web")(serve.web)
@@ -40,6 +51,7 @@ register_.command("verify")(register.verify)
 register_.command("show")(register.show)
 app.add_typer(export, name="export")
 export.command("register")(register.export)
+export.command("interests")(interests.export)
 app.add_typer(closed, name="closed-days")
 closed.command("add")(closed_days.add)
 closed.command("list")(closed_days.list_)

@@ -36,11 +36,11 @@ class Letter:
 def set_letter(template: str, facts: Mapping[str, Any]) -> Letter:
     """Return a letter set from its template in `templates/letters/` and these facts.
 
-    Its date is the day of `closed_at`, so that the bytes depend on nothing but the facts. What no font of ours can
+    Its date is `dated_on`, an ISO date, so that the bytes depend on nothing but the facts. What no font of ours can
     show is written as its name. Raises jinja2.UndefinedError when a fact that the template names is missing.
     """
     words = render(template, facts)
-    letter = {"title": _readable(words.line), "dated": str(facts["closed_at"])[:10], "blocks": _blocks(words)}
+    letter = {"title": _readable(words.line), "dated": facts["dated_on"], "blocks": _blocks(words)}
     pdf = typst.compile(
         str(LETTERS / "layout.typ"),
         root=str(LETTERS),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_effect, conflict_forms, conflict_messages, outgoing, receipts
 from handlers.actors import ACTING, Actor, name_of
-from handlers.conflict_access import acting, locked_on, record, require_secretary
+from handlers.conflict_access import acting, locked, locked_on, record, require_secretary
 from handlers.conflict_facts import MATTER, asked_of, facts_of, interest_of, matter_of, touched_facts
 from handlers.forms import Form, FormRefused, Values
 from handlers.issue_access import Acting
@@ -177,6 +177,18 @@ def settle_vote(name: str, session: Session, request: Request) -> Answer:
     for message in outbox.sent_about(session, conflict_effect.voted_of(touched)):
         outgoing.edit(session, message, "conflict_done", {**facts, "did": name}, now=request.now, buttons=show)
     return _done(session, touched, by, name)
+
+
+def withhold(name: str, session: Session, request: Request) -> Answer:
+    """Say whether the particulars of a conflict stay out of what is published, as the declarer has asked."""
+    conflict, actor = locked(session, request, request.row or 0)
+    require_secretary(session, actor, conflict, "say what is published of {}")
+    if conflict.withheld is None:
+        raise Refusal(f"Nobody has asked to keep the particulars of {conflict.reference} unpublished.")
+    conflict.withheld_agreed = agrees = name == "conflict_withhold"
+    by = Acting(actor, None, request)
+    record(session, by, conflict, "withheld" if agrees else "published", {"words": conflict.withheld})
+    return Say("conflict_done", {**facts_of(session, conflict, request.now), **by.facts, "did": name})
 
 
 def close(session: Session, conflict: Conflict, now: datetime) -> None:

@@ -67,6 +67,8 @@ def facts_of(session: Session, conflict: Conflict, now: datetime) -> dict[str, A
         "declared_by": session.get_one(Person, conflict.declared_by).name,
         "evidence": conflict.evidence,
         "late_minutes": int(late.total_seconds() // 60) if late else 0,
+        "later_than_guidance": rules.later_than_guidance(terms.conflicts, conflict.aware_at, conflict.declared_at),
+        "withheld_agreed": conflict.withheld_agreed,
         "ended_on": conflict.ended_on.isoformat() if conflict.ended_on else None,
         "closing_words": conflict.closing_words,
         "private": False,

@@ -213,6 +213,8 @@ def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button,
             buttons.append(Button("conflict_handle", touched.id, label=f"How it is handled ({name})"))
             if touched.vote_stands:
                 buttons.append(Button("conflict_strike", touched.id, label=f"Strike the vote ({name})"))
+    if actor.is_secretary and conflict.withheld is not None and conflict.withheld_agreed is None:
+        buttons += [Button("conflict_withhold", conflict.id), Button("conflict_publish", conflict.id)]
     if actor.is_secretary or conflict.partner in actor.partners(*actors.ACTING):
         buttons.append(Button("conflict_end", conflict.id))
     return tuple(buttons)

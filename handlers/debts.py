@@ -9,26 +9,29 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, decision_facts
+from handlers import action_facts, conflict_facts, decision_facts
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
 from rules.actions import ActionState
 from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
-from storage import actions, agreements, deadlines, decisions, issues
+from storage import actions, agreements, conflicts, deadlines, decisions, issues
 from storage.actions import Action
+from storage.conflicts import Conflict
 from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.people import Contact, Person
+
+Owing = Issue | Decision | Action | Conflict  # the matters that something is owed to
 
 
 @dataclass(frozen=True)
 class Debt:
     """What one partner (or one seat) owes a matter, and by which deadline, if there is one."""
 
-    matter: Issue | Decision | Action
+    matter: Owing
     partner: str
     name: str
     owed: tuple[Owed, ...]
@@ -57,7 +60,12 @@ class Debt:
         }
 
 
-SHOWN: Mapping[type[Any], str] = {Issue: "issue_show", Decision: "decision_show", Action: "action_show"}
+SHOWN: Mapping[type[Any], str] = {
+    Issue: "issue_show",
+    Decision: "decision_show",
+    Action: "action_show",
+    Conflict: "conflict_show",
+}
 
 
 def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
@@ -68,6 +76,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *of_issues(session, living),
             *of_decisions(session, agreement_id, now),
             *to_ratify(session, agreement_id),
+            *to_consent(session, agreement_id),
             *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
         ]
     )
@@ -103,6 +112,19 @@ def to_ratify(session: Session, agreement_id: int) -> list[Debt]:
     ]
 
 
+def to_consent(session: Session, agreement_id: int) -> list[Debt]:
+    """Return the answers about declared conflicts that an agreement's partners owe."""
+    found: dict[tuple[int, str], Debt] = {}
+    for conflict in conflicts.living(session, agreement_id):
+        terms = agreements.terms_of(session, conflict.terms_id)
+        for touched in conflict.touched:
+            if conflict_facts.matter_of(session, touched).state.final:
+                continue
+            for partner in conflict_facts.interest_of(touched).waiting:
+                found[conflict.id, partner] = Debt(conflict, partner, name_of(terms, partner), CONSENT, None)
+    return list(found.values())
+
+
 def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
     """Return these actions as what their partners owe."""
     waiting = list(found)
@@ -120,6 +142,7 @@ def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
 
 
 RATIFY = (Owed.RATIFICATION,)
+CONSENT = (Owed.CONSENT,)
 
 
 def of_decision(session: Session, decision: Decision, now: datetime) -> list[Debt]:
@@ -165,7 +188,7 @@ def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bo
     return contact is not None and contact.person.id == person.id
 
 
-def contacts_for(session: Session, matter: Issue | Decision | Action, now: datetime) -> Mapping[str, Contact]:
+def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str, Contact]:
     """Return whom each partner (or seat) is reached by about a matter; those nobody can be reached for are left out."""
     today = local_day(agreements.terms_of(session, matter.terms_id), now)
     if isinstance(matter, Decision):
@@ -191,6 +214,8 @@ def buttons(debts: Sequence[Debt]) -> tuple[Button, ...]:
     matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
     if isinstance(matter, Action):
         return Button("action_done", matter.id), debts[0].show
+    if isinstance(matter, Conflict):
+        return (debts[0].show,)
     if isinstance(matter, Decision):
         asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()
         return (*(asked or decision_facts.ballot(matter.id)), debts[0].show)

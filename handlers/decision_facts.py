@@ -179,6 +179,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "opens_on": _opens_on(session, decision),
         "closes_on": decision.closes_on.isoformat(),
         "closed_at": decision.closed_at.isoformat() if decision.closed_at else None,
+        "dated_on": local_day(terms, decision.closed_at).isoformat() if decision.closed_at else None,
         "closing_words": decision.closing_words,
         "review_on": decision.review_on.isoformat() if decision.review_on else None,
         "tally": shown["tally"],

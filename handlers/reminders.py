@@ -15,7 +15,7 @@ from handlers import action_facts, actors, debts, decision_access, decision_fact
 from handlers import actions as action_acts
 from handlers import deadlines as clocks
 from handlers.actors import local_day
-from handlers.debts import Debt
+from handlers.debts import Debt, Owing
 from handlers.issue_access import seen
 from handlers.issue_facts import MATTER, deadline_facts, facts_given
 from handlers.requests import Answer, Button, Request, Say
@@ -109,9 +109,7 @@ class _Round:
             self._leads[matter.agreement_id] = debts.contacts_for(self.session, matter, self.now)
         return debts.by_person(owed, self._leads[matter.agreement_id])
 
-    def facts(
-        self, terms: Terms, matter: Issue | Decision | Action, deadline: Deadline, at: datetime
-    ) -> dict[str, Any]:
+    def facts(self, terms: Terms, matter: Owing, deadline: Deadline, at: datetime) -> dict[str, Any]:
         """Return a matter's facts; they change with the day only."""
         key = (deadline.matter, matter.id, local_day(terms, at))
         if key not in self._facts:

@@ -164,6 +164,8 @@ PRESSES: Mapping[str, Press] = {
         "Strike the vote", partial(conflict_consent.settle_vote, "conflict_strike"), style="danger"
     ),
     "conflict_stand": Press("Let it stand", partial(conflict_consent.settle_vote, "conflict_stand")),
+    "conflict_withhold": Press("Keep unpublished", partial(conflict_consent.withhold, "conflict_withhold")),
+    "conflict_publish": Press("Publish it all", partial(conflict_consent.withhold, "conflict_publish")),
     "conflict_end": Press("It is over", conflicts.end_press),
     "interests": Press("Conflicts of interest", partnership.WORDS["interests"]),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),

@@ -85,6 +85,17 @@ def kept_out(interests: Iterable[Interest]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.partner for one in interests if one.keeps_out))
 
 
+GUIDANCE = timedelta(days=28)
+
+
+def later_than_guidance(rule: Conflicts | None, aware_at: datetime, declared_at: datetime) -> bool:
+    """Return whether a declaration came later than NHS England's guidance asks, where the agreement keeps its 28 days.
+
+    https://www.england.nhs.uk/long-read/managing-conflicts-of-interest-in-the-nhs/
+    """
+    return rule is not None and rule.nhs_28_days and declared_at - aware_at > GUIDANCE
+
+
 def late_by(rule: Conflicts | None, aware_at: datetime, declared_at: datetime) -> timedelta | None:
     """Return by how much a declaration came later than the agreement asks; None where it came in time.
 

@@ -77,6 +77,7 @@ class Owed(StrEnum):
     WAY_FORWARD = "way-forward"
     VOTE = "vote"
     RATIFICATION = "ratification"
+    CONSENT = "consent"
     ACTION = "action"
 
 

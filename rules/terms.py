@@ -482,6 +482,8 @@ class Conflicts(Rule):
     consent_before: Literal["participating", "none"] = "none"
     nhs_28_days: bool = Field(False, description="Also keep the NHS guidance's 28 days, as a clock of its own")
     refresh: TimeLimit | None = None
+    names_undeclared: bool = Field(False, description="What is published names the partners that have declared nothing")
+    published_months: int = Field(6, ge=0, le=1200, description="How long an entry stays published after it ended")
     dual_roles_declare: bool = Field(False, description="A partner with two roles says which, matter by matter")
 
 

@@ -17,7 +17,7 @@ class Conflict(Base):
     """A conflict of interest that a partner has declared: its own, or of a person it employs or retains (`person`).
 
     When the declarer became aware and when it was declared are both kept. `withheld` says why the particulars stay
-    out of what is published; the partners have them all the same.
+    out of what is published, and `withheld_agreed` whether the secretary agrees; the partners have them all the same.
     """
 
     __tablename__ = "conflicts"
@@ -38,6 +38,7 @@ class Conflict(Base):
     aware_at: Mapped[datetime]
     starts_on: Mapped[date | None]
     withheld: Mapped[str | None] = mapped_column(Text)
+    withheld_agreed: Mapped[bool | None]
     declared_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     declared_at: Mapped[datetime]
     evidence: Mapped[str | None] = mapped_column(Text)
@@ -114,6 +115,12 @@ def of_matter(session: Session, matter: str, matter_id: int) -> list[Touched]:
 def by_reference(session: Session, reference: str) -> Conflict | None:
     """Return the conflict with this reference, such as SEF-C2, in any case of letters, or None."""
     return session.scalar(select(Conflict).where(Conflict.reference == reference.upper()))
+
+
+def living(session: Session, agreement_id: int) -> list[Conflict]:
+    """Return an agreement's conflicts that are not over, oldest first."""
+    query = select(Conflict).where(Conflict.agreement_id == agreement_id, Conflict.ended_at.is_(None))
+    return list(session.scalars(query.order_by(Conflict.number)))
 
 
 def of_agreement(session: Session, agreement_id: int) -> list[Conflict]:

@@ -57,6 +57,8 @@ LATE = conflict(
     may_arise=True,
     starts_on="2022-01-01",
     withheld="A danger.",
+    withheld_agreed=True,
+    later_than_guidance=True,
     evidence="By letter",
     touched=[HANDLED, touched(vote_stands=True, needs=0, waiting=[], consented=[], keeps_out=False)],
 )
@@ -299,7 +301,7 @@ VARIANTS = {
     "conflict_done": [
         conflict(**BY, **touched(), did=did) for did in ("conflict_consent", "conflict_refuse", "conflict_handle")
     ]
-    + [ENDED | BY | {"did": "conflict_end"}, *(conflict(**BY, did=did) for did in ("conflict_strike", "conflict_stand"))],
+    + [ENDED | BY | {"did": "conflict_end"}, *(conflict(**BY, did=did) for did in ("conflict_strike", "conflict_stand", "conflict_withhold", "conflict_publish"))],
     "conflict_told": [
         conflict(**touched(consented_at="2022-12-20T10:00:00+00:00", keeps_out=False)),
         conflict(**touched(consented_at="2022-12-20T10:00:00+00:00")),

@@ -27,6 +27,8 @@ ABOUT = {
     "conflict_decision": "open",
     "conflict_show": "conflict",
     "conflict_end": "conflict",
+    "conflict_withhold": "conflict",
+    "conflict_publish": "conflict",
     "action_show": "action",
     "action_done": "action",
     "action_drop": "action",

@@ -97,6 +97,7 @@ CONFLICT = {
     "nature": "real",
     "time": "arises",
     "particulars": "We own a tenth of the builder.",
+    "withheld": "A threat was made.",
 }
 
 

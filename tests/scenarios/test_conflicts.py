@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import zipfile
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
+from bot.cli import interests
+from bot.letters import set_letter
+from handlers import conflict_register
+from handlers.tables import PRESSES
 from storage.conflicts import Conflict
+from storage.decisions import Decision
+from storage.issues import Issue
 from storage.notices import Notice
+from tests.bot.test_letters import read
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.test_deciding_days import recommends
 
@@ -298,3 +311,103 @@ def test_where_the_agreement_asks_for_no_consent_it_is_disclosed_and_handled(mak
     assert not world.ada.modal_errors, world.ada.modal_errors
     assert "owns a tenth of Beds Ltd." in world.hal.dm("declares a conflict").shown()
     assert not any("Consent" in buttons_of(m) for m in world.hal.dms())
+
+
+# --- By no press in any door ----------------------------------------------------------------------------------------
+
+
+def outcome(world):
+    """What decides a matter: who voted how, what is proposed and answered, where it stands."""
+    with world.session() as session:
+        decision, issue = session.get_one(Decision, 1), session.get_one(Issue, 1)
+        votes_ = [(b.voter, b.vote, b.version) for b in decision.ballots]
+        offers = [(p.words, p.state, [(a.partner, a.agrees) for a in p.answers]) for p in issue.proposals]
+        return (decision.state, decision.version, decision.closes_on, votes_, issue.state, issue.stage, offers)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(sorted(name for name in PRESSES if name.startswith(("decision_", "issue_")))))
+def test_whoever_is_recused_changes_no_outcome_by_any_sequence_of_presses(recused, order):
+    world = recused
+    before = outcome(world)
+    for name in order:
+        for player in (world.ben, world.pia):
+            player.guesses(name, 1)
+            if player.modal is not None and "submit" in player.modal:
+                fields = {
+                    field: "Yes" for field in player.fields if field in ("words", "comment", "wording", "reasons")
+                }
+                player.submits(fields, unchecked=True)
+                while player.modal is not None:
+                    player.closes()
+    assert outcome(world) == before
+
+
+@pytest.fixture
+def recused(sefton):
+    """Ben's partner raised nothing, is affected by the issue, has a vote in the decision, and takes no part in either."""
+    reference = sefton.ada.raises("Beds", "luhft", "alder-hey")
+    sefton.ada.opens(reference)
+    sefton.ada.presses("Propose a resolution")
+    sefton.ada.submits({"words": "Ten beds."})
+    recommends(sefton)
+    declares(sefton.ben, "issue:1", "decision:1")
+    return sefton
+
+
+# --- What is published ----------------------------------------------------------------------------------------------
+
+
+def test_what_is_withheld_is_published_until_the_secretary_agrees(sefton):
+    declares(sefton.ada, person="Dr Grey", withheld="A threat was made.")
+    with sefton.session() as session:
+        (entry,) = conflict_register.published(session, sefton.agreement(session), sefton.clock())["entries"]
+    assert entry["particulars"] == "Mersey Care owns a tenth of Beds Ltd."
+    sefton.ada.guesses("conflict_withhold", 1)
+    assert "You can't say what is published of SEF-C1" in sefton.ada.answer
+    sefton.sam.types("/partnership conflict SEF-C1")
+    sefton.sam.presses("Keep unpublished")
+    with sefton.session() as session:
+        facts = conflict_register.published(session, sefton.agreement(session), sefton.clock())
+    (entry,) = facts["entries"]
+    assert (entry["particulars"], entry["person"], entry["title"]) == (None, None, None)
+    for text in (interests.as_csv(facts), read(set_letter("interests_register", facts).pdf)):
+        assert "SEF-C1" in text
+        assert "Beds Ltd" not in text
+        assert "Grey" not in text
+    assert "Beds Ltd" in looks(sefton, "ben")  # never withheld from the partners
+
+
+def test_the_register_is_written_for_spreadsheets_and_on_paper(sefton):
+    declares(sefton.ada, title="=HYPERLINK(1)")
+    with sefton.session() as session:
+        facts = conflict_register.published(session, sefton.agreement(session), sefton.clock())
+    rows = list(csv.reader(io.StringIO(interests.as_csv(facts))))
+    assert rows[0][:3] == ["reference", "title", "partner"]
+    assert rows[1][:4] == ["SEF-C1", "'=HYPERLINK(1)", "Mersey Care", ""]
+    with zipfile.ZipFile(io.BytesIO(interests.as_xlsx(facts))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        assert "=HYPERLINK(1)" in book.read("xl/sharedStrings.xml").decode()
+    assert "<f>" not in sheet
+    text = read(set_letter("interests_register", facts).pdf)
+    assert "As on: Fri 16 Dec 2022" in text
+    assert "Mersey Care owns a tenth of Beds Ltd." in text
+
+
+@pytest.mark.parametrize(("day", "stays"), [("2023-06-16 10:00", True), ("2023-06-17 10:00", False)])
+def test_what_is_over_stays_published_for_six_months(sefton, day, stays):
+    declares(sefton.ada)
+    sefton.ada.guesses("conflict_end", 1)
+    sefton.ada.submits({"words": "The shares are sold."})
+    sefton.wakes_at(day)
+    with sefton.session() as session:
+        facts = conflict_register.published(session, sefton.agreement(session), sefton.clock())
+    assert bool(facts["entries"]) is stays
+
+
+def test_those_who_owe_an_answer_see_it_on_their_home_tab(sefton):
+    recommends(sefton)
+    declares(sefton.ada, "decision:1")
+    assert "say whether it consents" in sefton.ben.opens_home()
+    consents(sefton, "ben")
+    assert "say whether it consents" not in sefton.ben.opens_home()

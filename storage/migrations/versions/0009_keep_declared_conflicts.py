@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("aware_at", AT, nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("withheld", sa.Text(), nullable=True),
+        sa.Column("withheld_agreed", sa.Boolean(), nullable=True),
         sa.Column("declared_by", ID, nullable=False),
         sa.Column("declared_at", AT, nullable=False),
         sa.Column("evidence", sa.Text(), nullable=True),

@@ -1,0 +1,91 @@
+"""`python -m bot export interests`: the register of interests, as it is published."""
+
+from __future__ import annotations
+
+import csv
+import io
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+import xlsxwriter
+
+from bot import letters
+from bot.cli.database import database, find_agreement
+from bot.wiring import read_clock
+from handlers import conflict_register
+
+COLUMNS = (
+    "reference", "title", "partner", "person", "category", "nature", "arises", "particulars", "since", "declared",
+    "ended", "matters", "handling",
+)  # fmt: skip
+WITHHELD = "withheld"
+NOTHING = "has declared nothing"
+
+
+class Format(StrEnum):
+    """What the register is written as."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+def export(
+    agreement: Annotated[str, typer.Option(help="The agreement's id")],
+    out: Annotated[Path, typer.Option(help="The file to write")],
+    as_: Annotated[Format, typer.Option("--format", help="What to write it as")] = Format.CSV,
+) -> None:
+    """Write the register of interests, fit to publish: what the secretary agreed to withhold is not in it."""
+    with database() as session:
+        facts = conflict_register.published(session, find_agreement(session, agreement), read_clock())
+    match as_:
+        case Format.CSV:
+            out.write_text(as_csv(facts), encoding="utf-8-sig", newline="")
+        case Format.XLSX:
+            out.write_bytes(as_xlsx(facts))
+        case Format.PDF:
+            out.write_bytes(letters.set_letter("interests_register", facts).pdf)
+    print(f"{out}: {len(facts['entries'])} entries.")
+
+
+def table(facts: dict[str, Any]) -> list[list[str]]:
+    """Return the register as rows of text, the names of the columns first."""
+    rows = [[_cell(name, entry[name]) for name in COLUMNS] for entry in facts["entries"]]
+    silent = [["", NOTHING, name, *[""] * (len(COLUMNS) - 3)] for name in facts["undeclared"] or ()]
+    return [list(COLUMNS), *rows, *silent]
+
+
+def _cell(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(value)
+    if value is None:
+        return WITHHELD if name in ("title", "particulars") else ""
+    return str(value)
+
+
+def as_csv(facts: dict[str, Any]) -> str:
+    """Return the register as CSV. A spreadsheet takes no cell of it for a formula (CWE-1236)."""
+    text = io.StringIO()
+    csv.writer(text).writerows([[_no_formula(cell) for cell in row] for row in table(facts)])
+    return text.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def as_xlsx(facts: dict[str, Any]) -> bytes:
+    """Return the register as a workbook of one sheet; every cell is text."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("Interests")
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        head = book.add_format({"bold": True})
+        for number, row in enumerate(table(facts)):
+            for place, cell in enumerate(row):
+                sheet.write_string(number, place, cell, wrapped if number else head)
+        sheet.set_column(0, len(COLUMNS) - 1, 18)
+        sheet.freeze_panes(1, 0)
+    return file.getvalue()
