@@ -66,8 +66,10 @@ def require_secretary(session: Session, actor: Actor, conflict: Conflict, doing:
         raise Refusal(f"You can't {doing.format(conflict.reference)}: the secretary does that. {hint}")
 
 
-def record(session: Session, by: Acting, conflict: Conflict, act: str, facts: Mapping[str, Any]) -> None:
-    """Write an act on a conflict into the register, in the same transaction."""
+def record(
+    session: Session, by: Acting, conflict: Conflict, act: str, facts: Mapping[str, Any], *, private: bool = False
+) -> None:
+    """Write an act on a conflict into the register, in the same transaction; about a private matter it is private."""
     register.write(
         session,
         by.actor.agreement,
@@ -78,6 +80,7 @@ def record(session: Session, by: Acting, conflict: Conflict, act: str, facts: Ma
         partner=by.partner,
         on_behalf=by.evidence is not None,
         reference=conflict.reference,
+        private=private,
         facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
         source=by.request.source,
     )

@@ -80,12 +80,13 @@ def _answer(session: Session, touched: Touched, by: Acting, *, consents: bool, w
     given.consents, given.words, given.evidence = consents, words, by.evidence
     given.given_by, given.given_at = by.actor.person.id, by.now
     session.flush()
-    facts = {"matter": touched.reference, "words": words}
-    record(session, by, conflict, "consent-given" if consents else "consent-refused", facts)
+    facts, private = {"matter": touched.reference, "words": words}, matter_of(session, touched).private
+    record(session, by, conflict, "consent-given" if consents else "consent-refused", facts, private=private)
     complete = interest_of(touched).consented
     if complete and touched.consented_at is None:
         touched.consented_at = by.now
-        record(session, Acting(by.actor, None, by.request), conflict, "consent-complete", {"matter": touched.reference})
+        told = {"matter": touched.reference}
+        record(session, Acting(by.actor, None, by.request), conflict, "consent-complete", told, private=private)
     elif not complete:
         touched.consented_at = None
     conflict_effect.apply(session, matter_of(session, touched), by.now)
@@ -99,7 +100,12 @@ def _answer(session: Session, touched: Touched, by: Acting, *, consents: bool, w
 
 
 def _done(session: Session, touched: Touched, by: Acting, did: str) -> Answer:
-    facts = {**facts_of(session, touched.conflict, by.now), **touched_facts(session, touched), **by.facts, "did": did}
+    facts = {
+        **facts_of(session, touched.conflict, by.actor.holdings),
+        **touched_facts(session, touched),
+        **by.facts,
+        "did": did,
+    }
     return Say("conflict_done", facts, (Button("conflict_show", touched.conflict_id),))
 
 
@@ -156,7 +162,8 @@ def handle(session: Session, request: Request, values: Values) -> Answer:
     session.flush()
     by = Acting(actor, None, request)
     facts = {"matter": touched.reference, "handling": touched.handling.value, "words": touched.handling_words}
-    record(session, by, touched.conflict, "conflict-handled", facts)
+    private = matter_of(session, touched).private
+    record(session, by, touched.conflict, "conflict-handled", facts, private=private)
     conflict_effect.apply(session, matter_of(session, touched), request.now)
     return _done(session, touched, by, "conflict_handle")
 
@@ -172,7 +179,7 @@ def settle_vote(name: str, session: Session, request: Request) -> Answer:
     by = Acting(actor, None, request)
     record(session, by, touched.conflict, "vote-stands" if stands else "vote-struck", {"matter": touched.reference})
     conflict_effect.apply(session, matter_of(session, touched), request.now)
-    facts = {**facts_of(session, touched.conflict, request.now), **touched_facts(session, touched), **by.facts}
+    facts = {**facts_of(session, touched.conflict, actor.holdings), **touched_facts(session, touched), **by.facts}
     show = (Button("conflict_show", touched.conflict_id),)
     for message in outbox.sent_about(session, conflict_effect.voted_of(touched)):
         outgoing.edit(session, message, "conflict_done", {**facts, "did": name}, now=request.now, buttons=show)
@@ -188,7 +195,7 @@ def withhold(name: str, session: Session, request: Request) -> Answer:
     conflict.withheld_agreed = agrees = name == "conflict_withhold"
     by = Acting(actor, None, request)
     record(session, by, conflict, "withheld" if agrees else "published", {"words": conflict.withheld})
-    return Say("conflict_done", {**facts_of(session, conflict, request.now), **by.facts, "did": name})
+    return Say("conflict_done", {**facts_of(session, conflict, actor.holdings), **by.facts, "did": name})
 
 
 def close(session: Session, conflict: Conflict, now: datetime) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers import decision_facts, issue_facts
-from handlers.actors import name_of, names_of
+from handlers.actors import local_day, name_of, names_of
+from handlers.issue_access import may_see
 from handlers.requests import Button
 from rules import conflicts as rules
 from rules.conflicts import Interest
@@ -16,7 +17,7 @@ from storage import agreements, conflicts, decisions, issues
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
 from storage.issues import Issue
-from storage.people import Person
+from storage.people import Holding, Person
 
 MATTER = "conflict"
 
@@ -43,9 +44,25 @@ def matter_of(session: Session, touched: Touched, *, lock: bool = False) -> Issu
     return found
 
 
-def facts_of(session: Session, conflict: Conflict, now: datetime) -> dict[str, Any]:
-    """Return what the templates say about a conflict, in plain JSON values; dates and instants are ISO text."""
-    del now
+def known_to(session: Session, conflict: Conflict, held: Iterable[Holding]) -> list[Touched]:
+    """Return the matters a conflict touches that whoever holds these capacities may know of.
+
+    Nobody's capacities give those that everybody may know of.
+    """
+    mine = list(held)
+    found = []
+    for touched in conflict.touched:
+        matter = matter_of(session, touched)
+        if not isinstance(matter, Issue) or may_see(matter, mine):
+            found.append(touched)
+    return found
+
+
+def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ()) -> dict[str, Any]:
+    """Return what the templates say about a conflict, to whoever holds these capacities.
+
+    Plain JSON values; dates and instants are ISO text.
+    """
     terms = agreements.terms_of(session, conflict.terms_id)
     late = rules.late_by(terms.conflicts, conflict.aware_at, conflict.declared_at)
     return {
@@ -67,13 +84,14 @@ def facts_of(session: Session, conflict: Conflict, now: datetime) -> dict[str, A
         "declared_by": session.get_one(Person, conflict.declared_by).name,
         "evidence": conflict.evidence,
         "late_minutes": int(late.total_seconds() // 60) if late else 0,
+        "late_days": (local_day(terms, conflict.declared_at) - local_day(terms, conflict.aware_at)).days if late else 0,
         "later_than_guidance": rules.later_than_guidance(terms.conflicts, conflict.aware_at, conflict.declared_at),
         "withheld_agreed": conflict.withheld_agreed,
         "ended_on": conflict.ended_on.isoformat() if conflict.ended_on else None,
         "closing_words": conflict.closing_words,
         "private": False,
         "state": "ended" if conflict.ended_at else "declared",
-        "touched": [touched_facts(session, row) for row in conflict.touched],
+        "touched": [touched_facts(session, row) for row in known_to(session, conflict, held)],
         "timezone": terms.timezone,
     }
 

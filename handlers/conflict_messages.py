@@ -32,7 +32,7 @@ def disclose(session: Session, agreement: Agreement, terms: Terms, conflict: Con
         kind="declared",
         partners=others,
         template="conflict_notice",
-        facts={**facts_of(session, conflict, now), "declarer": name_of(terms, conflict.partner)},
+        facts={**facts_of(session, conflict), "declarer": name_of(terms, conflict.partner)},
         buttons=(Button("conflict_show", conflict.id),),
         now=now,
     )
@@ -44,7 +44,7 @@ def disclose(session: Session, agreement: Agreement, terms: Terms, conflict: Con
 def ask(session: Session, terms: Terms, touched: Touched, now: datetime) -> None:
     """Ask the leads of the partners whose consent is needed and not given."""
     conflict = touched.conflict
-    facts = {**facts_of(session, conflict, now), **touched_facts(session, touched)}
+    facts = {**facts_of(session, conflict), **touched_facts(session, touched)}
     waiting = tuple(partner.key for partner in terms.partners if partner.key in interest_of(touched).waiting)
     found: dict[int, tuple[Any, list[str]]] = {}
     for partner, contact in leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).items():
@@ -77,7 +77,7 @@ def retire(session: Session, touched: Touched, facts: Mapping[str, Any], now: da
 def tell_declarer(session: Session, terms: Terms, touched: Touched, now: datetime, *, once: str) -> None:
     """Tell the partner that declared a conflict how things stand with one of its matters."""
     conflict = touched.conflict
-    facts = {**facts_of(session, conflict, now), **touched_facts(session, touched)}
+    facts = {**facts_of(session, conflict), **touched_facts(session, touched)}
     partners = (conflict.partner,)
     for contact in leads_of(session, conflict.agreement_id, partners, local_day(terms, now)).values():
         if contact.account is not None:

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day
-from handlers.conflict_facts import facts_of, matter_of
+from handlers.conflict_facts import facts_of
 from storage import agreements, conflicts
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
@@ -30,7 +30,7 @@ def published(session: Session, agreement: Agreement, now: datetime) -> dict[str
     return {
         "agreement": terms.title,
         "dated_on": today.isoformat(),
-        "entries": [_entry(session, one, now) for one in found if _stays(one, today, months)],
+        "entries": [_entry(session, one) for one in found if _stays(one, today, months)],
         "undeclared": [p.name for p in terms.partners if p.key not in declared] if named else None,
     }
 
@@ -39,13 +39,9 @@ def _stays(conflict: Conflict, today: date, months: int) -> bool:
     return conflict.ended_on is None or conflict.ended_on + relativedelta(months=months) >= today
 
 
-def _entry(session: Session, conflict: Conflict, now: datetime) -> dict[str, Any]:
-    facts, withheld = facts_of(session, conflict, now), conflict.withheld_agreed is True
-    seen = [
-        told
-        for touched, told in zip(conflict.touched, facts["touched"], strict=True)
-        if not matter_of(session, touched).private
-    ]
+def _entry(session: Session, conflict: Conflict) -> dict[str, Any]:
+    facts, withheld = facts_of(session, conflict), conflict.withheld_agreed is True
+    seen = facts["touched"]
     return {
         "reference": facts["reference"],
         "title": None if withheld else facts["title"],

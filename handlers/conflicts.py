@@ -24,7 +24,7 @@ from handlers import (
 )
 from handlers.actors import Actor
 from handlers.conflict_access import acting, locked, record, seen
-from handlers.conflict_facts import facts_of, interest_of, matter_of
+from handlers.conflict_facts import facts_of, interest_of, known_to, matter_of
 from handlers.decision_forms import chosen_agreement
 from handlers.forms import Form, FormRefused, Values
 from handlers.issue_access import Acting
@@ -106,6 +106,9 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     session.flush()  # its id goes into the messages
     by = Acting(actor, partner, request, conflict.evidence)
     record(session, by, conflict, "conflict-declared", _declared(conflict))
+    for touched in conflict.touched:
+        private = matter_of(session, touched).private
+        record(session, by, conflict, "conflict-touches", {"matter": touched.reference}, private=private)
     conflict_effect.mark_votes(session, conflict, request.now)
     for matter in matters:
         conflict_effect.apply(session, matter, request.now)
@@ -113,7 +116,7 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     for touched in conflict.touched:
         conflict_messages.ask(session, actor.terms, touched, request.now)
     show = (Button("conflict_show", conflict.id),)
-    return Say("conflict_declared", facts_of(session, conflict, request.now), show)
+    return Say("conflict_declared", facts_of(session, conflict, actor.holdings), show)
 
 
 def _aware_at(actor: Actor, values: Values, now: datetime) -> datetime:
@@ -167,7 +170,6 @@ def _declared(conflict: Conflict) -> Mapping[str, Any]:
         "proposed": conflict.proposed,
         "aware_at": conflict.aware_at.isoformat(),
         "withheld": conflict.withheld,
-        "matters": [touched.reference for touched in conflict.touched],
     }
 
 
@@ -177,7 +179,7 @@ def _declared(conflict: Conflict) -> Mapping[str, Any]:
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the conflict whose button was pressed."""
     conflict, actor = seen(session, request, conflicts.get(session, request.row or 0))
-    return _detail(session, request, conflict, actor)
+    return _detail(session, conflict, actor)
 
 
 def show(session: Session, request: Request) -> Answer:
@@ -186,12 +188,17 @@ def show(session: Session, request: Request) -> Answer:
     if not wanted:
         raise Refusal("Please type the conflict's reference too, such as `/partnership conflict SEF-C1`.")
     conflict, actor = seen(session, request, conflicts.by_reference(session, wanted), wanted[:20])
-    return _detail(session, request, conflict, actor)
+    return _detail(session, conflict, actor)
 
 
-def _detail(session: Session, request: Request, conflict: Conflict, actor: Actor) -> Answer:
-    facts = {**facts_of(session, conflict, request.now), "history": history(session, conflict)}
+def _detail(session: Session, conflict: Conflict, actor: Actor) -> Answer:
+    told = history(session, conflict, private=_knows_all(session, conflict, actor))
+    facts = {**facts_of(session, conflict, actor.holdings), "history": told}
     return Say("conflict_detail", facts, offered(session, conflict, actor))
+
+
+def _knows_all(session: Session, conflict: Conflict, actor: Actor) -> bool:
+    return len(known_to(session, conflict, actor.holdings)) == len(conflict.touched)
 
 
 def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button, ...]:
@@ -200,7 +207,7 @@ def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button,
         return ()
     buttons: list[Button] = []
     mine = set(actor.partners(*actors.ACTING))
-    for touched in conflict.touched:
+    for touched in known_to(session, conflict, actor.holdings):
         if matter_of(session, touched).state.final:
             continue
         waiting, name = interest_of(touched).waiting, touched.reference
@@ -231,7 +238,7 @@ def list_conflicts(session: Session, request: Request, agreement: Agreement) -> 
         "conflict_list",
         {
             "agreement": actor.terms.short_title,
-            "rows": [facts_of(session, conflict, request.now) for conflict in living],
+            "rows": [facts_of(session, conflict, actor.holdings) for conflict in living],
             "silent": silent,
         },
         tuple(Button("conflict_show", conflict.id, label=conflict.reference) for conflict in living[:5]),
@@ -265,7 +272,7 @@ def end(session: Session, request: Request, values: Values) -> Answer:
     by = Acting(actor, partner, request)
     record(session, by, conflict, "conflict-ended", facts)
     conflict_consent.close(session, conflict, request.now)
-    return Say("conflict_done", {**facts_of(session, conflict, request.now), **by.facts, "did": "conflict_end"})
+    return Say("conflict_done", {**facts_of(session, conflict, actor.holdings), **by.facts, "did": "conflict_end"})
 
 
 def _ending(session: Session, request: Request) -> tuple[Conflict, Actor]:

@@ -16,16 +16,21 @@ from storage.issues import Issue
 
 SHOWN = (
     *("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value"),
-    *("vote", "decision"),
+    *("vote", "decision", "matter"),
 )
 
 
-def history(session: Session, matter: Issue | Decision | Conflict) -> list[dict[str, Any]]:
-    """Return a matter's entries in order: when, what, by whom, for which partner, with the words that matter."""
+def history(session: Session, matter: Issue | Decision | Conflict, *, private: bool = True) -> list[dict[str, Any]]:
+    """Return a matter's entries in order: when, what, by whom, for which partner, with the words that matter.
+
+    Without `private`, what of a public matter only some may know is left out.
+    """
     terms = agreements.terms_of(session, matter.terms_id)
     names = {partner.key: partner.short for partner in terms.partners}
     rows = []
     for entry in register.entries(session, matter.agreement_id, reference=matter.reference):
+        if entry.private and not private:
+            continue
         facts = json.loads(entry.facts)
         rows.append(
             {

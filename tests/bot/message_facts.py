@@ -454,6 +454,7 @@ def conflict(**given):
         "declared_by": "Jo Hall",
         "evidence": None,
         "late_minutes": 0,
+        "late_days": 0,
         "later_than_guidance": False,
         "withheld_agreed": None,
         "ended_on": None,

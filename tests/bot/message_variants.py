@@ -62,7 +62,7 @@ LATE = conflict(
     evidence="By letter",
     touched=[HANDLED, touched(vote_stands=True, needs=0, waiting=[], consented=[], keeps_out=False)],
 )
-ENDED = conflict(ended_on="2022-12-30", closing_words="They are sold.", late_minutes=4400, touched=[])
+ENDED = conflict(ended_on="2022-12-30", closing_words="They are sold.", late_minutes=4400, late_days=3, touched=[])
 
 VARIANTS = {
     "issue": [issue(**it) for it in ISSUES.values()],

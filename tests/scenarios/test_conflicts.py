@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot.cli import interests
 from bot.letters import set_letter
-from handlers import conflict_register
+from handlers import conflict_register, register
 from handlers.tables import PRESSES
 from storage.conflicts import Conflict
 from storage.decisions import Decision
@@ -411,3 +411,24 @@ def test_those_who_owe_an_answer_see_it_on_their_home_tab(sefton):
     assert "say whether it consents" in sefton.ben.opens_home()
     consents(sefton, "ben")
     assert "say whether it consents" not in sefton.ben.opens_home()
+
+
+# --- Private matters ------------------------------------------------------------------------------------------------
+
+
+def test_a_private_matter_is_named_to_those_alone_who_know_of_it(sefton):
+    reference = sefton.ada.raises("The rota", "luhft", private=["yes"])
+    declares(sefton.ben, f"issue:{sefton.issue(reference).id}")
+    assert reference in sefton.ada.dm("consent to LUHFT").shown()
+    assert "1; nobody" in looks(sefton, "sam") or "0 of 1" in looks(sefton, "sam")
+    for name in ("gil", "joe"):
+        assert reference not in looks(sefton, name)
+        assert reference not in looks(sefton, name, "interests")
+        assert not any(reference in said for said in sefton.players[name].inbox())
+    consents(sefton, "ada")
+    assert "consented" in looks(sefton, "ben")
+    assert "consented" not in looks(sefton, "gil")
+    with sefton.session() as session:
+        agreement = sefton.agreement(session)
+        assert reference not in "".join(register.lines(session, agreement, private=False))
+        assert reference in "".join(register.lines(session, agreement, private=True))
