@@ -20,9 +20,10 @@ from handlers import (
     conflict_messages,
     decision_access,
     decision_facts,
+    interest_returns,
     issue_access,
 )
-from handlers.actors import Actor
+from handlers.actors import Actor, names_of
 from handlers.conflict_access import acting, locked, record, seen
 from handlers.conflict_facts import facts_of, interest_of, known_to, matter_of
 from handlers.decision_forms import chosen_agreement
@@ -51,6 +52,11 @@ def start(session: Session, request: Request) -> Answer:
         here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
     asked = replace(request, row=here.id if here else None)
     return Ask(conflict_forms.declare_form(session, asked, {}))
+
+
+def start_here(session: Session, request: Request) -> Answer:
+    """Open the form for the agreement whose button was pressed."""
+    return Ask(conflict_forms.declare_form(session, request, {}))
 
 
 def start_on(kind: str, session: Session, request: Request) -> Answer:
@@ -232,16 +238,22 @@ def list_conflicts(session: Session, request: Request, agreement: Agreement) -> 
     actor = actors.actor_in(session, agreement, request)
     found = conflicts.of_agreement(session, agreement.id)
     living = [conflict for conflict in found if conflict.ended_at is None]
-    declared = {conflict.partner for conflict in found}
-    silent = [partner.short for partner in actor.terms.partners if partner.key not in declared]
+    declared = {conflict.partner for conflict in living}
+    said = {one.partner for one in conflicts.returns(session, agreement.id)} | {one.partner for one in found}
     return Say(
         "conflict_list",
         {
             "agreement": actor.terms.short_title,
             "rows": [facts_of(session, conflict, actor.holdings) for conflict in living],
-            "silent": silent,
+            "owing": names_of(actor.terms, interest_returns.owing(session, agreement, request.now)),
+            "nil": names_of(actor.terms, said - declared),
+            "silent": [partner.short for partner in actor.terms.partners if partner.key not in said],
         },
-        tuple(Button("conflict_show", conflict.id, label=conflict.reference) for conflict in living[:5]),
+        (
+            Button("declare_conflict", agreement.id),
+            Button("interests_return", agreement.id),
+            *(Button("conflict_show", conflict.id, label=conflict.reference) for conflict in living[:5]),
+        ),
     )
 
 

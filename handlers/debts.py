@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, decision_facts
+from handlers import action_facts, conflict_facts, decision_facts, interest_returns
 from handlers.actors import ACTING, held_today, local_day, name_of
+from handlers.interest_returns import Round
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
 from rules.actions import ActionState
@@ -18,13 +19,14 @@ from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
 from storage import actions, agreements, conflicts, deadlines, decisions, issues
 from storage.actions import Action
+from storage.agreements import Agreement
 from storage.conflicts import Conflict
 from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.people import Contact, Person
 
-Owing = Issue | Decision | Action | Conflict  # the matters that something is owed to
+Owing = Issue | Decision | Action | Conflict | Round  # the matters that something is owed to
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ SHOWN: Mapping[type[Any], str] = {
     Decision: "decision_show",
     Action: "action_show",
     Conflict: "conflict_show",
+    Round: "interests",
 }
 
 
@@ -77,6 +80,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *of_decisions(session, agreement_id, now),
             *to_ratify(session, agreement_id),
             *to_consent(session, agreement_id),
+            *to_declare(session, agreement_id, now),
             *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
         ]
     )
@@ -125,6 +129,17 @@ def to_consent(session: Session, agreement_id: int) -> list[Debt]:
     return list(found.values())
 
 
+def to_declare(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
+    """Return the answers that an agreement's partners owe in the round of declarations that runs, if one does."""
+    agreement = session.get_one(Agreement, agreement_id)
+    owing = interest_returns.owing(session, agreement, now)
+    if not owing:
+        return []
+    asked = interest_returns.round_of(session, agreement)
+    terms = agreements.current_terms(session, agreement_id)
+    return [Debt(asked, partner, name_of(terms, partner), INTERESTS, None) for partner in owing]
+
+
 def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
     """Return these actions as what their partners owe."""
     waiting = list(found)
@@ -143,6 +158,7 @@ def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
 
 RATIFY = (Owed.RATIFICATION,)
 CONSENT = (Owed.CONSENT,)
+INTERESTS = (Owed.INTERESTS,)
 
 
 def of_decision(session: Session, decision: Decision, now: datetime) -> list[Debt]:
@@ -214,7 +230,7 @@ def buttons(debts: Sequence[Debt]) -> tuple[Button, ...]:
     matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
     if isinstance(matter, Action):
         return Button("action_done", matter.id), debts[0].show
-    if isinstance(matter, Conflict):
+    if isinstance(matter, Conflict | Round):
         return (debts[0].show,)
     if isinstance(matter, Decision):
         asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from rules.terms import Conflicts, Terms
+from rules.deadlines import span
+from rules.terms import Conflicts, Terms, TimeLimit
 
 DAY = timedelta(days=1)
 
@@ -83,6 +84,21 @@ def needed_consents(terms: Terms, partner: str, *, told: Collection[str]) -> fro
 def kept_out(interests: Iterable[Interest]) -> tuple[str, ...]:
     """Return the partners that take no part in a matter, each once, in the order of what was declared."""
     return tuple(dict.fromkeys(one.partner for one in interests if one.keeps_out))
+
+
+def round_began(refresh: TimeLimit | None, first: date, today: date) -> date | None:
+    """Return the day on which the round of declarations began that runs today; None where the agreement asks for none.
+
+    The first round begins with the agreement. Months and years are counted from that day, never chained: rounds from 29
+    February begin on the 28th in other years.
+    """
+    if refresh is None or refresh.number == 0 or today < first:
+        return None
+    step = span(refresh)
+    count = 0
+    while first + step * (count + 1) <= today:
+        count += 1
+    return first + step * count
 
 
 GUIDANCE = timedelta(days=28)

@@ -209,12 +209,13 @@ def _due(
         due_on = counted[-1] if counted else start_on
         first_on = counted[0] if limit.number else None
     else:
-        due_on = start_on + step * _span(limit)
+        due_on = start_on + step * span(limit)
         first_on = start_on + step * _DAY if limit.number else None
     return first_on, due_on, end_of_day(due_on, zone)
 
 
-def _span(limit: TimeLimit) -> relativedelta:
+def span(limit: TimeLimit) -> relativedelta:
+    """Return a limit's length on the calendar; clear days leave out both the first and the last."""
     match limit.unit:
         case Unit.CLEAR_DAYS:
             return relativedelta(days=limit.number + 1)

@@ -78,6 +78,7 @@ class Owed(StrEnum):
     VOTE = "vote"
     RATIFICATION = "ratification"
     CONSENT = "consent"
+    INTERESTS = "interests"
     ACTION = "action"
 
 

@@ -89,6 +89,19 @@ class Consent(Base):
     evidence: Mapped[str | None] = mapped_column(Text)
 
 
+class InterestReturn(Base):
+    """What a partner says when its interests are asked for: that it has none (a nil return), or none has changed."""
+
+    __tablename__ = "interest_returns"
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
+    partner: Mapped[Key]
+    nil: Mapped[bool]
+    returned_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    returned_at: Mapped[datetime]
+    evidence: Mapped[str | None] = mapped_column(Text)
+
+
 def get(session: Session, conflict_id: int, *, lock: bool = False) -> Conflict | None:
     """Return the conflict with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
     query = select(Conflict).where(Conflict.id == conflict_id)
@@ -121,6 +134,12 @@ def living(session: Session, agreement_id: int) -> list[Conflict]:
     """Return an agreement's conflicts that are not over, oldest first."""
     query = select(Conflict).where(Conflict.agreement_id == agreement_id, Conflict.ended_at.is_(None))
     return list(session.scalars(query.order_by(Conflict.number)))
+
+
+def returns(session: Session, agreement_id: int) -> list[InterestReturn]:
+    """Return what an agreement's partners said when their interests were asked for, oldest first."""
+    query = select(InterestReturn).where(InterestReturn.agreement_id == agreement_id)
+    return list(session.scalars(query.order_by(InterestReturn.id)))
 
 
 def of_agreement(session: Session, agreement_id: int) -> list[Conflict]:

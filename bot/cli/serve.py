@@ -39,10 +39,11 @@ def clock() -> None:
     """Do what falls due: nudges, digests, deadlines that pass. A second clock does no harm."""
     settings = _settings()
     logs.set_up(settings.log_level)
+    asked = asked_to_stop()
     program = build(settings)
     program.outbox.start()
     scheduler = ticking.start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
-    wait_for_stop()
+    asked.wait()
     scheduler.shutdown(wait=True)
     program.stop()
 
@@ -91,12 +92,12 @@ def _slack_fault(settings: Settings) -> str | None:
     return None
 
 
-def wait_for_stop() -> None:
-    """Return when the process is asked to end, by Ctrl-C or SIGTERM."""
+def asked_to_stop() -> threading.Event:
+    """Return what is set when the process is asked to end, by Ctrl-C or SIGTERM; neither ends it at once any more."""
     asked = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: asked.set())
-    asked.wait()
+    return asked
 
 
 def _settings() -> Settings:

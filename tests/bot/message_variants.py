@@ -294,8 +294,12 @@ VARIANTS = {
     "conflict_declared": [conflict(), LATE],
     "conflict_detail": [c | {"history": HISTORY} for c in (conflict(), LATE, ENDED)],
     "conflict_list": [
-        {"agreement": "Sefton Partnership", "rows": [], "silent": ["LUHFT"]},
-        {"agreement": "Sefton Partnership", "rows": [conflict(), LATE], "silent": []},
+        {"agreement": "Sefton Partnership", "rows": [], "owing": [], "nil": [], "silent": ["LUHFT"]},
+        {"agreement": "Sefton Partnership", "rows": [conflict(), LATE], "owing": ["ICB"], "nil": ["LUHFT"], "silent": []},
+    ],
+    "interests_returned": [
+        {"agreement": "Sefton Partnership", "partner": "LUHFT", "nil": nil, "left": left}
+        for nil, left in ((True, []), (False, ["Alder Hey"]))
     ],
     "conflict_voted": [conflict(**touched(vote_stands=True))],
     "conflict_done": [

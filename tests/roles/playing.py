@@ -232,6 +232,10 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "aware_on": _day("2022-12-16"),
             **({"partner": _choice("mersey-care"), "evidence": _text("By letter")} if role == "secretary" else {}),
         },
+        "interests_return": {
+            "says": _choice("unchanged"),
+            **({"partner": _choice("luhft"), "evidence": _text("By letter")} if role == "secretary" else {}),
+        },
         "conflict_consent": {"words": _text("Yes.")},
         "conflict_refuse": {"words": _text("No.")},
         "conflict_behalf": {

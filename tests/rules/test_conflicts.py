@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.conflicts import Handling, Interest, kept_out, late_by, needed_consents
+from rules.conflicts import Handling, Interest, kept_out, late_by, needed_consents, round_began
+from rules.terms import TimeLimit, Unit
 from storage.packs import read_pack
 
 SEFTON, HALTON = read_pack("sefton-2022"), read_pack("one-halton-2021")
@@ -86,3 +87,29 @@ def test_another_declaration_never_lets_more_take_part(declared, another):
 def test_silence_is_not_consent(found, silent):
     if found.needs is not None and silent in found.needs and silent not in found.consents:
         assert not found.consented
+
+
+YEARLY = TimeLimit(number=1, unit=Unit.YEARS)
+
+
+@pytest.mark.parametrize(
+    ("refresh", "first", "today", "began"),
+    [
+        (YEARLY, "2022-10-01", "2022-09-30", None),
+        (YEARLY, "2022-10-01", "2022-10-01", "2022-10-01"),
+        (YEARLY, "2022-10-01", "2023-09-30", "2022-10-01"),
+        (YEARLY, "2022-10-01", "2023-10-01", "2023-10-01"),
+        (YEARLY, "2024-02-29", "2025-02-27", "2024-02-29"),
+        (YEARLY, "2024-02-29", "2025-02-28", "2025-02-28"),
+        (YEARLY, "2024-02-29", "2028-02-28", "2027-02-28"),
+        (YEARLY, "2024-02-29", "2028-02-29", "2028-02-29"),
+        (TimeLimit(number=6, unit=Unit.MONTHS), "2022-08-31", "2023-02-28", "2023-02-28"),
+        (TimeLimit(number=6, unit=Unit.MONTHS), "2022-08-31", "2023-08-30", "2023-02-28"),
+        (TimeLimit(number=6, unit=Unit.MONTHS), "2022-08-31", "2023-08-31", "2023-08-31"),
+        (None, "2022-10-01", "2023-10-01", None),
+        (TimeLimit(number=0, unit=Unit.YEARS), "2022-10-01", "2023-10-01", None),
+    ],
+)
+def test_when_the_round_of_declarations_began(refresh, first, today, began):
+    found = round_began(refresh, date.fromisoformat(first), date.fromisoformat(today))
+    assert found == (date.fromisoformat(began) if began else None)

@@ -19,6 +19,7 @@ from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.notices import Notice
+from storage.packs import pack_source
 from tests.bot.test_letters import read
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.test_deciding_days import recommends
@@ -135,8 +136,8 @@ def test_the_list_says_what_is_declared_and_who_never_has(sefton):
     seen = looks(sefton, "ben", "interests")
     assert "SEF-C1: Shares in a supplier" in seen
     assert "Mersey Care, through Dr Grey" in seen
-    assert "Have never declared one: " in seen
-    assert "Mersey Care" not in seen.partition("Have never declared one")[2]
+    assert "Have said nothing yet: " in seen
+    assert "Mersey Care" not in seen.partition("Have said nothing yet")[2]
 
 
 # --- Votes --------------------------------------------------------------------------------------------------------
@@ -432,3 +433,52 @@ def test_a_private_matter_is_named_to_those_alone_who_know_of_it(sefton):
         agreement = sefton.agreement(session)
         assert reference not in "".join(register.lines(session, agreement, private=False))
         assert reference in "".join(register.lines(session, agreement, private=True))
+
+
+# --- Nil returns, and asked again each year --------------------------------------------------------------------------
+
+
+def returns(player, says="nil", **more):
+    player.types("/partnership interests")
+    player.presses("Nothing new to declare")
+    player.submits({"says": says, **more})
+    return player.answer
+
+
+def test_a_nil_return_is_on_record(sefton):
+    assert "LUHFT has nothing to declare" in returns(sefton.ben)
+    assert "Have nothing to declare, as they said: LUHFT" in looks(sefton, "ada", "interests")
+    assert sefton.register().count("interests-nil") == 1
+    returns(sefton.sam, partner="sefton-cvs", evidence="By letter")
+    assert sefton.facts("interests-nil")["on_behalf"]
+    sefton.rob.guesses("interests_return", 1)
+    assert "You can't say that there is nothing to declare." in sefton.rob.answer
+
+
+def test_whoever_has_declared_one_has_not_nothing_to_declare(sefton):
+    declares(sefton.ada)
+    assert "Mersey Care has declared SEF-C1." in returns(sefton.ada)
+    assert "says that what it has declared is still so" in returns(sefton.ada, "unchanged")
+
+
+def test_each_year_every_partner_is_asked_again_and_reminded_until_it_answers(make_world):
+    source = pack_source("sefton-2022").replace("  dual_roles_declare: true\n", REFRESHED)
+    world = make_world("2022-12-16 09:30", sources={"sefton-2022": source})
+    assert "declare its interests, or that there are none" in world.ben.opens_home()
+    returns(world.ben)
+    assert "declare its interests" not in world.ben.opens_home()
+    declares(world.ada)
+    assert "declare its interests" not in world.ada.opens_home()
+    asked = looks(world, "ada", "interests").partition("Asked again, and not answered yet:")[2].partition("\n")[0]
+    assert "LUHFT" not in asked
+    assert "Alder Hey" in asked
+    world.wakes_at("2023-12-15 10:00")
+    assert "declare its interests" not in world.ben.opens_home()
+    world.wakes_at("2023-12-16 10:00")
+    assert "declare its interests" in world.ben.opens_home()
+    assert "declare its interests" in world.ada.opens_home()
+    returns(world.ada, "unchanged")
+    assert "declare its interests" not in world.ada.opens_home()
+
+
+REFRESHED = "  dual_roles_declare: true\n  refresh: {number: 1, unit: years}\n"

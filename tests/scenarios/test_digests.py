@@ -60,6 +60,7 @@ def test_a_list_that_was_missed_for_long_is_left_out(raised, back, lists):
     assert digests(raised, "Ben")[-1] == "2023-01-11 09:00"
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what is away is Slack
 def test_lists_that_pile_up_while_the_chat_is_away_are_one(raised):
     raised.forgiven = True
     raised.at("2023-01-06 18:00")

@@ -244,6 +244,7 @@ def test_a_command_and_a_message_are_answered_in_text(told):
     assert not changed
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_million_letters_are_answered(told):
     huge = "ж" * 300_000 + "x" * 700_000
     before = everything(told)

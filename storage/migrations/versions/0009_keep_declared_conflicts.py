@@ -120,3 +120,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("touched_id", "partner", name="uq_consents_touched_id_partner"),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "interest_returns",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("agreement_id", ID, nullable=False),
+        sa.Column("partner", sa.String(length=40), nullable=False),
+        sa.Column("nil", sa.Boolean(), nullable=False),
+        sa.Column("returned_by", ID, nullable=False),
+        sa.Column("returned_at", AT, nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["agreement_id"], ["agreements.id"], name="fk_interest_returns_agreement_id"),
+        sa.ForeignKeyConstraint(["returned_by"], ["people.id"], name="fk_interest_returns_returned_by"),
+        sa.PrimaryKeyConstraint("id", name="pk_interest_returns"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_interest_returns_agreement_id", "interest_returns", ["agreement_id"])

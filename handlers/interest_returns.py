@@ -1,0 +1,138 @@
+"""Nil returns, and the round in which every partner is asked for its interests again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors
+from handlers.actors import Actor, local_day, name_of
+from handlers.forms import Choice, Field, Form, Kind, Values
+from handlers.issue_forms import evidence_field
+from handlers.requests import Answer, Ask, Request, Say
+from rules.conflicts import round_began
+from rules.errors import Refusal
+from rules.issues import Allowed
+from storage import agreements, conflicts, register
+from storage.agreements import Agreement
+from storage.conflicts import InterestReturn
+
+NIL, UNCHANGED = "nil", "unchanged"
+
+
+@dataclass(frozen=True)
+class Round:
+    """The register of interests of an agreement as something that is owed to: each partner's answer in this round."""
+
+    id: int
+    agreement_id: int
+    terms_id: int
+    reference: str
+    title: str = "Register of interests"
+    private: bool = False
+
+
+def round_of(session: Session, agreement: Agreement) -> Round:
+    """Return an agreement's register of interests as something that is owed to."""
+    return Round(
+        agreement.id, agreement.id, agreements.latest_version(session, agreement.id).id, f"{agreement.prefix} interests"
+    )
+
+
+def owing(session: Session, agreement: Agreement, now: datetime) -> tuple[str, ...]:
+    """Return the partners that have said nothing of their interests in the round that runs; none without a round."""
+    terms = agreements.current_terms(session, agreement.id)
+    first = terms.term.begins or local_day(terms, agreement.loaded_at)
+    refresh = terms.conflicts.refresh if terms.conflicts else None
+    began = round_began(refresh, first, local_day(terms, now))
+    if began is None:
+        return ()
+    said = {c.partner for c in conflicts.of_agreement(session, agreement.id) if _day(terms, c.declared_at) >= began}
+    said |= {r.partner for r in conflicts.returns(session, agreement.id) if _day(terms, r.returned_at) >= began}
+    return tuple(partner.key for partner in terms.partners if partner.key not in said)
+
+
+_day = local_day
+
+
+def press(session: Session, request: Request) -> Answer:
+    """Open the form in which a partner says that it has nothing to declare, or that nothing has changed."""
+    return Ask(draw(session, request, {}))
+
+
+def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form of a return, for a partner's lead or deputy, or for the secretary on its behalf."""
+    del values
+    agreement, actor, partners = _asked(session, request)
+    fields = []
+    if len(partners) > 1:
+        choices = tuple(Choice(partner, name_of(actor.terms, partner)) for partner in partners)
+        fields.append(Field("partner", "Which partner", Kind.CHOICE, choices=choices))
+    says = (Choice(NIL, "It has no interest to declare"), Choice(UNCHANGED, "What it has declared is still so"))
+    fields.append(Field("says", "What it says", Kind.CHOICE, choices=says))
+    if not actor.partners(*actors.ACTING):
+        fields.append(evidence_field())
+    title = "Nothing new to declare"
+    return Form("interests_return", title, "Put it on record", tuple(fields), row=agreement.id)
+
+
+def submit(session: Session, request: Request, values: Values) -> Answer:
+    """Put a return on record."""
+    agreement, actor, partners = _asked(session, request)
+    partner, nil = values.line("partner") or partners[0], values.line("says") == NIL
+    living = [c.reference for c in conflicts.living(session, agreement.id) if c.partner == partner]
+    if nil and living:
+        raise Refusal(
+            f"{name_of(actor.terms, partner)} has declared {' and '.join(living)}. Please choose that it is "
+            "still so, or say first that it is over."
+        )
+    evidence = values.line("evidence") or None
+    session.add(
+        InterestReturn(
+            agreement_id=agreement.id,
+            partner=partner,
+            nil=nil,
+            returned_by=actor.person.id,
+            returned_at=request.now,
+            evidence=evidence,
+        )
+    )
+    register.write(
+        session,
+        agreement,
+        at=request.now,
+        act="interests-nil" if nil else "interests-unchanged",
+        person=actor.person.name,
+        person_id=actor.person.id,
+        partner=partner,
+        on_behalf=evidence is not None,
+        facts={"evidence": evidence} if evidence else {},
+        source=request.source,
+    )
+    left = owing(session, agreement, request.now)
+    return Say(
+        "interests_returned",
+        {
+            "agreement": actor.terms.short_title,
+            "partner": name_of(actor.terms, partner),
+            "nil": nil,
+            "left": actors.names_of(actor.terms, left),
+        },
+    )
+
+
+def _asked(session: Session, request: Request) -> tuple[Agreement, Actor, tuple[str, ...]]:
+    agreement = session.get(Agreement, request.row or 0)
+    if agreement is None:
+        raise Refusal("I know no such agreement. `/partnership interests` shows what is declared in yours.")
+    actor = actors.actor_in(session, agreement, request)
+    everybody = tuple(partner.key for partner in actor.terms.partners)
+    mine = actor.partners(*actors.ACTING)
+    if mine or actor.is_secretary:
+        return agreement, actor, mine or everybody
+    able = actors.who_could(session, actor, Allowed(frozenset(actor.partners()), secretary=True))
+    raise Refusal(f"You can't say that there is nothing to declare. {able}")
