@@ -3,7 +3,8 @@
 `database_url` is the address of a migrated, empty database; a test that asks for it runs on SQLite and on PostgreSQL.
 `engine` is that database opened as the application opens it. `bare_database_url` has no tables yet.
 
-A scenario told as a table runs on both databases too, its rows by turns; `pytest --every-row` runs each row on each.
+A scenario told as a table runs on both databases too, its rows by turns, and so do the scenarios of a module that says
+`TAKE_TURNS`; `pytest --every-row` runs each on each.
 """
 
 from __future__ import annotations
@@ -244,10 +245,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     seen: defaultdict[str, dict[str, None]] = defaultdict(dict)  # the rows of each table, in order
     passed_over: list[pytest.Item] = []
     for item in items:
-        row, on = _row_and_database(item)
+        table, row, on = _place(item)
         if row is None:
             continue
-        rows = seen[item.nodeid.partition("[")[0]]
+        rows = seen[table]
         rows.setdefault(row)
         if on != BOTH[list(rows).index(row) % 2]:
             passed_over.append(item)
@@ -257,14 +258,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=passed_over)
 
 
-def _row_and_database(item: pytest.Item) -> tuple[str | None, str]:
-    """Return which row of its table a scenario is, None where it is none, and the database it runs on."""
+def _place(item: pytest.Item) -> tuple[str, str | None, str]:
+    """Return a scenario's table, which row of it it is (None: it runs on both), and the database it runs on.
+
+    The scenarios of a module with `TAKE_TURNS` are a table too: long stories of one workflow, over the same queries.
+    """
     call = getattr(item, "callspec", None)
     if call is None or "scenarios" not in item.path.parts or "database_url" not in call.params:
-        return None, ""
+        return "", None, ""
     on = str(call.params["database_url"])
     rest = "-".join(part for part in call._idlist if part != on)
-    return rest or None, on
+    if not rest and getattr(getattr(item, "module", None), "TAKE_TURNS", False):
+        return str(item.path), item.nodeid.partition("[")[0], on
+    return item.nodeid.partition("[")[0], rest or None, on
 
 
 # --- What the last lines say of PostgreSQL --------------------------------------------------------------------------

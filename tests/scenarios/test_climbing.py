@@ -7,6 +7,7 @@ import pytest
 from bot.practice import CannotDo
 from tests.scenarios.conftest import buttons_of
 
+TAKE_TURNS = True
 ESSEX = "C0ESSEX"
 FORM = {"wording": "EPUT opens ten beds.", "reasons": "Nobody else can."}
 BOARD = ("bea", "cas", "mid", "sue", "thu", "amb", "epp", "nel", "max", "pro")  # and Eng, who acts for two

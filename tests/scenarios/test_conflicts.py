@@ -24,6 +24,7 @@ from tests.bot.test_letters import read
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.test_deciding_days import recommends
 
+TAKE_TURNS = True
 FORM = {
     "title": "Shares in a supplier",
     "category": "financial",

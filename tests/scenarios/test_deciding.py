@@ -11,6 +11,7 @@ from storage.notices import Notice
 from tests.bot.test_letters import read
 from tests.scenarios.conftest import buttons_of
 
+TAKE_TURNS = True
 ESSEX = "C0ESSEX"
 TEN = ("bea", "cas", "mid", "sue", "thu", "amb", "epp", "nel", "max")  # nine, and Eng, who acts for two
 WORDS = {"wording": "We build one ward for both.", "reasons": "Two would cost twice as much.", "level": "system"}

@@ -7,6 +7,8 @@ import pytest
 from storage.packs import pack_source
 from tests.scenarios.test_deciding import ESSEX, opens, proposes, shows, votes
 
+TAKE_TURNS = True
+
 
 @pytest.fixture
 def essex(make_world):
