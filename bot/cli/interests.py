@@ -12,7 +12,7 @@ import typer
 import xlsxwriter
 
 from bot import letters
-from bot.cli.database import database, find_agreement
+from bot.cli.database import database, find_agreement, stop
 from bot.wiring import read_clock
 from handlers import conflict_register
 
@@ -40,14 +40,20 @@ def export(
     """Write the register of interests, fit to publish: what the secretary agreed to withhold is not in it."""
     with database() as session:
         facts = conflict_register.published(session, find_agreement(session, agreement), read_clock())
+    try:
+        out.write_bytes(_written(facts, as_))
+    except OSError as error:
+        stop(f"{out} can't be written: {error.strerror}. Please name a file in a folder that is there.")
+    print(f"{out}: {len(facts['entries'])} entries.")
+
+
+def _written(facts: dict[str, Any], as_: Format) -> bytes:
     match as_:
         case Format.CSV:
-            out.write_text(as_csv(facts), encoding="utf-8-sig", newline="")
+            return as_csv(facts).encode("utf-8-sig")
         case Format.XLSX:
-            out.write_bytes(as_xlsx(facts))
-        case Format.PDF:
-            out.write_bytes(letters.set_letter("interests_register", facts).pdf)
-    print(f"{out}: {len(facts['entries'])} entries.")
+            return as_xlsx(facts)
+    return letters.set_letter("interests_register", facts).pdf
 
 
 def table(facts: dict[str, Any]) -> list[list[str]]:
