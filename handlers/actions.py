@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from handlers import actors, decision_access, decision_facts, issue_access, outgoing
 from handlers import deadlines as clocks
+from handlers.acting import Acting, record
 from handlers.action_facts import MATTER, contact_of, facts_of
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
@@ -21,7 +21,7 @@ from rules.days import in_words
 from rules.electorates import eligible
 from rules.errors import Refusal
 from rules.issues import Allowed
-from storage import actions, decisions, issues, outbox, people, register
+from storage import actions, agreements, decisions, issues, outbox, people
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -97,14 +97,12 @@ def add(name: str, session: Session, request: Request, values: Values) -> Answer
         raise FormRefused({"due_on": f"Please choose a day from {in_words(actor.today)} on, within five years."})
     _check_kind(session, source, actor, values.line("kind"), partner)
     owner = _owner(session, actor, request, partner, values.line("owner"))
-    counter = Agreement.actions_opened
-    session.execute(update(Agreement).where(Agreement.id == actor.agreement.id).values(actions_opened=counter + 1))
-    session.refresh(actor.agreement)
+    number = agreements.next_number(session, actor.agreement, Agreement.actions_opened)
     action = Action(
         agreement_id=actor.agreement.id,
         terms_id=source.terms_id,
-        number=actor.agreement.actions_opened,
-        reference=f"{actor.agreement.prefix}-A{actor.agreement.actions_opened}",
+        number=number,
+        reference=f"{actor.agreement.prefix}-A{number}",
         title=values.line("title"),
         particulars=values.line("particulars"),
         kind=values.line("kind") or None,
@@ -132,7 +130,9 @@ def add(name: str, session: Session, request: Request, values: Values) -> Answer
         now=request.now,
     )
     told = {"title": action.title, "partner": partner, "due_on": day.isoformat(), "kind": action.kind}
-    _record(session, actor, request, action, "action-opened", {**told, "source": action.source_reference})
+    record(
+        session, Acting(actor, partner, request), action, "action-opened", {**told, "source": action.source_reference}
+    )
     facts = facts_of(session, action, request.now)
     contact = contact_of(session, action, actor.today)
     if contact is not None and contact.account is not None and contact.person.id != actor.person.id:
@@ -214,7 +214,13 @@ def close(name: str, session: Session, request: Request, values: Values) -> Answ
     session.flush()
     ended = DeadlineState.MET if action.state is ActionState.DONE else DeadlineState.CANCELLED
     clocks.end(session, MATTER, action.id, state=ended)
-    _record(session, actor, request, action, f"action-{action.state.value}", {"words": values.line("words")})
+    record(
+        session,
+        Acting(actor, action.partner, request),
+        action,
+        f"action-{action.state.value}",
+        {"words": values.line("words")},
+    )
     facts = {**facts_of(session, action, request.now), "by": actor.person.name}
     show = Button("action_show", action.id)
     clocks.settle_reminders(session, MATTER, action.id, still=set(), facts=facts, show=show, now=request.now)
@@ -283,21 +289,4 @@ def list_actions(session: Session, request: Request, agreement: Agreement) -> An
             "more": max(0, len(found) - LATEST),
         },
         tuple(Button("action_show", action.id, label=action.reference) for action in found[:5]),
-    )
-
-
-def _record(
-    session: Session, actor: Actor, request: Request, action: Action, act: str, facts: Mapping[str, Any]
-) -> None:
-    register.write(
-        session,
-        actor.agreement,
-        at=request.now,
-        act=act,
-        person=actor.person.name,
-        person_id=actor.person.id,
-        partner=action.partner,
-        reference=action.reference,
-        facts=facts,
-        source=request.source,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -53,6 +53,14 @@ class Actor:
 def local_day(terms: Terms, now: datetime) -> date:
     """Return the day it is where the agreement lives."""
     return now.astimezone(ZoneInfo(terms.timezone)).date()
+
+
+def in_channel(session: Session, request: Request) -> Request:
+    """Return the request with the agreement that its channel runs as its row; without a row where it runs none."""
+    found = None
+    if request.channel is not None:
+        found = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
+    return replace(request, row=found.id if found else None)
 
 
 def held_today(session: Session, person_id: int, now: datetime) -> list[Holding]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor
 from handlers.conflict_facts import matter_of
-from handlers.issue_access import Acting
 from handlers.requests import Request
 from rules.errors import Refusal
 from rules.issues import Allowed
-from storage import agreements, conflicts, register
+from storage import agreements, conflicts
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 
@@ -64,23 +61,3 @@ def require_secretary(session: Session, actor: Actor, conflict: Conflict, doing:
     if not actor.is_secretary:
         hint = actors.secretary_hint(session, actor.agreement, actor.today)
         raise Refusal(f"You can't {doing.format(conflict.reference)}: the secretary does that. {hint}")
-
-
-def record(
-    session: Session, by: Acting, conflict: Conflict, act: str, facts: Mapping[str, Any], *, private: bool = False
-) -> None:
-    """Write an act on a conflict into the register, in the same transaction; about a private matter it is private."""
-    register.write(
-        session,
-        by.actor.agreement,
-        at=by.now,
-        act=act,
-        person=by.actor.person.name,
-        person_id=by.actor.person.id,
-        partner=by.partner,
-        on_behalf=by.evidence is not None,
-        reference=conflict.reference,
-        private=private,
-        facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
-        source=by.request.source,
-    )

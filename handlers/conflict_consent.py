@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import conflict_effect, conflict_forms, conflict_messages, outgoing, receipts
+from handlers.acting import Acting, record
 from handlers.actors import ACTING, Actor, name_of
-from handlers.conflict_access import acting, locked, locked_on, record, require_secretary
+from handlers.conflict_access import acting, locked, locked_on, require_secretary
 from handlers.conflict_facts import MATTER, asked_of, facts_of, interest_of, matter_of, touched_facts
 from handlers.forms import Form, FormRefused, Values
-from handlers.issue_access import Acting
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.conflicts import Handling
 from rules.errors import Refusal

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import decision_facts, decision_messages, issue_messages, outgoing
-from handlers.actors import local_day
+from handlers.actors import local_day, name_of
 from handlers.conflict_facts import kept_out_of, matter_of, touched_facts
 from handlers.requests import Button
 from rules.decisions import DecisionState
@@ -63,7 +63,7 @@ def voted_of(touched: Touched) -> str:
 
 def _ask_secretary(session: Session, conflict: Conflict, touched: Touched, now: datetime) -> None:
     terms = agreements.terms_of(session, conflict.terms_id)
-    partner = next((known.short for known in terms.partners if known.key == conflict.partner), conflict.partner)
+    partner = name_of(terms, conflict.partner)
     facts = {"reference": conflict.reference, "title": conflict.title, "partner": partner}
     for contact in people.secretaries(session, local_day(terms, now), conflict.agreement_id):
         if contact.account is not None:

@@ -129,11 +129,6 @@ def asked_of(touched: Touched) -> str:
     return f"conflict:{touched.conflict_id}:asked:{touched.id}"
 
 
-def of_matter(session: Session, matter: str, matter_id: int) -> list[Touched]:
-    """Return what was declared about a matter."""
-    return conflicts.of_matter(session, matter, matter_id)
-
-
 def kept_out_of(session: Session, matter: Issue | Decision) -> tuple[str, ...]:
     """Return the partners that take no part in a matter; what is declared about an issue holds for its votes too."""
     kind = issue_facts.MATTER if isinstance(matter, Issue) else decision_facts.MATTER

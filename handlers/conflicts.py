@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from handlers import (
@@ -23,12 +22,12 @@ from handlers import (
     interest_returns,
     issue_access,
 )
+from handlers.acting import Acting, record
 from handlers.actors import Actor, names_of
-from handlers.conflict_access import acting, locked, record, seen
+from handlers.conflict_access import acting, locked, seen
 from handlers.conflict_facts import facts_of, interest_of, known_to, matter_of
 from handlers.decision_forms import chosen_agreement
 from handlers.forms import Form, FormRefused, Values
-from handlers.issue_access import Acting
 from handlers.issue_facts import MATTER as ISSUE
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
@@ -47,11 +46,7 @@ CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 def start(session: Session, request: Request) -> Answer:
     """Open the form; a channel that runs an agreement settles which one it is about."""
-    here = None
-    if request.channel is not None:
-        here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
-    asked = replace(request, row=here.id if here else None)
-    return Ask(conflict_forms.declare_form(session, asked, {}))
+    return Ask(conflict_forms.declare_form(session, actors.in_channel(session, request), {}))
 
 
 def start_here(session: Session, request: Request) -> Answer:
@@ -84,14 +79,12 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     partner = values.line("partner") or whose[0]
     aware_at = _aware_at(actor, values, request.now)
     matters = [_matter(session, request, chosen) for chosen in sorted(values.many("matters"))]
-    counted = Agreement.conflicts_declared + 1
-    session.execute(update(Agreement).where(Agreement.id == agreement.id).values(conflicts_declared=counted))
-    session.refresh(agreement)
+    number = agreements.next_number(session, agreement, Agreement.conflicts_declared)
     conflict = Conflict(
         agreement_id=agreement.id,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=agreement.conflicts_declared,
-        reference=f"{agreement.prefix}-C{agreement.conflicts_declared}",
+        number=number,
+        reference=f"{agreement.prefix}-C{number}",
         title=values.line("title"),
         partner=partner,
         person=values.line("person") or None,
@@ -144,7 +137,7 @@ def _local(actor: Actor, day: date, at: time) -> datetime:
 
 
 def _matter(session: Session, request: Request, chosen: str) -> Issue | Decision:
-    """Return a chosen matter, locked. Decisions come before issues by name, as in every list that is locked."""
+    """Return a chosen matter, locked. Whoever calls sorts the choices: decisions are locked before issues."""
     kind, _, row = chosen.partition(":")
     if kind == ISSUE:
         issue, _, _ = issue_access.locked(session, request, int(row))

@@ -1,46 +1,23 @@
-"""Who acts on a decision, and how what they do is recorded."""
+"""Who may see a decision and act on it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers import actors
-from handlers.actors import Actor, name_of
+from handlers.actors import Actor
 from handlers.decision_facts import terms_of
 from handlers.requests import Request
 from rules import decisions as rules
 from rules.decisions import DecisionAct, DecisionState, who_may
 from rules.errors import Refusal
-from storage import decisions, register
+from storage import decisions
 from storage.agreements import Agreement
 from storage.decisions import Decision
-
-
-@dataclass(frozen=True)
-class Acting:
-    """Who does an act, for which partner; on its behalf when the secretary records what came by another way."""
-
-    actor: Actor
-    partner: str | None
-    request: Request
-    evidence: str | None = None
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """Return who acted, for whom and when, for the templates."""
-        return {
-            "by": self.actor.person.name,
-            "for": name_of(self.actor.terms, self.partner) if self.partner else None,
-            "at": self.request.now.isoformat(),
-            "behalf": self.evidence is not None,
-            "evidence": self.evidence,
-            "timezone": self.actor.terms.timezone,
-        }
 
 
 def seen(
@@ -92,23 +69,6 @@ REFUSED: Mapping[DecisionAct, str] = {
     DecisionAct.BEHALF: "record a vote on another's behalf in {}",
     DecisionAct.TOLD: "record how a partner was told of {}",
 }
-
-
-def record(session: Session, by: Acting, decision: Decision, act: str, facts: Mapping[str, Any]) -> None:
-    """Write an act on a decision into the register, in the same transaction."""
-    register.write(
-        session,
-        by.actor.agreement,
-        at=by.request.now,
-        act=act,
-        person=by.actor.person.name,
-        person_id=by.actor.person.id,
-        partner=by.partner,
-        on_behalf=by.evidence is not None,
-        reference=decision.reference,
-        facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
-        source=by.request.source,
-    )
 
 
 def check_open(decision: Decision) -> None:

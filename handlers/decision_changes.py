@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
 from handlers import decision_forms, decision_messages
-from handlers.decision_access import Acting, locked, move, record, require
+from handlers.acting import Acting, record
+from handlers.decision_access import locked, move, require
 from handlers.decision_facts import MATTER, facts_of, result_facts, rule_of, votes_of
 from handlers.decision_opening import start_clock
 from handlers.decisions import LONGEST, draft_buttons

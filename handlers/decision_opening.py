@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
 from handlers import decision_messages
+from handlers.acting import Acting, record
 from handlers.actors import local_day
-from handlers.decision_access import Acting, locked, move, record, require
+from handlers.decision_access import locked, move, require
 from handlers.decision_facts import CLOSING, MATTER, OPENING, facts_of, live_date, result_facts, rule_of, terms_of
 from handlers.requests import Answer, Button, Request, Say
 from rules import decisions as rules

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import actors, decision_messages, outgoing
+from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
-from handlers.decision_access import Acting, locked, record
+from handlers.decision_access import locked
 from handlers.decision_facts import could_vote, facts_of, rule_of, terms_of
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.issue_facts import leads_of

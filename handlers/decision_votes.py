@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, decision_forms, decision_messages, decision_ratify, decision_review, issue_vote
 from handlers import deadlines as clocks
+from handlers.acting import Acting, record
 from handlers.actors import Actor, names_of
-from handlers.decision_access import Acting, check_open, locked, move, record, require
+from handlers.decision_access import check_open, locked, move, require
 from handlers.decision_facts import (
     MATTER,
     by_consensus,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from handlers import actors, decision_forms
+from handlers.acting import Acting, record
 from handlers.actors import Actor
-from handlers.decision_access import Acting, may_see, record, seen
+from handlers.decision_access import may_see, seen
 from handlers.decision_facts import (
     OPENING,
     ballot,
@@ -43,11 +42,7 @@ LONGEST = timedelta(days=730)
 
 def start(session: Session, request: Request) -> Answer:
     """Open the form; a channel that runs an agreement settles which one it is about."""
-    here = None
-    if request.channel is not None:
-        here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
-    asked = replace(request, row=here.id if here else None)
-    return Ask(decision_forms.propose_form(session, asked, {}))
+    return Ask(decision_forms.propose_form(session, actors.in_channel(session, request), {}))
 
 
 def propose(session: Session, request: Request, values: Values) -> Answer:
@@ -100,15 +95,13 @@ def draft(
         raise FormRefused({"closes_on": f"Please choose a day after {in_words(opens_on)}, on which the vote opens."})
     if review_on is not None and review_on <= closes_on:
         raise FormRefused({"review_on": f"Please choose a day after {in_words(closes_on)}, or leave it empty."})
-    counter = Agreement.decisions_proposed
-    session.execute(update(Agreement).where(Agreement.id == agreement.id).values(decisions_proposed=counter + 1))
-    session.refresh(agreement)
+    number = agreements.next_number(session, agreement, Agreement.decisions_proposed)
     circumstances = {"affected": affected, "concerned": concerned, "conflicted": values.many("conflicted")}
     decision = Decision(
         agreement_id=agreement.id,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=agreement.decisions_proposed,
-        reference=f"{agreement.prefix}-D{agreement.decisions_proposed}",
+        number=number,
+        reference=f"{agreement.prefix}-D{number}",
         title=values.line("title"),
         wording=values.line("wording"),
         reasons=values.line("reasons"),

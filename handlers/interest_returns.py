@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import actors
+from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issue_forms import evidence_field
@@ -17,7 +18,7 @@ from handlers.requests import Answer, Ask, Request, Say
 from rules.conflicts import round_began
 from rules.errors import Refusal
 from rules.issues import Allowed
-from storage import agreements, conflicts, register
+from storage import agreements, conflicts
 from storage.agreements import Agreement
 from storage.conflicts import InterestReturn
 
@@ -51,12 +52,10 @@ def owing(session: Session, agreement: Agreement, now: datetime) -> tuple[str, .
     began = round_began(refresh, first, local_day(terms, now))
     if began is None:
         return ()
-    said = {c.partner for c in conflicts.of_agreement(session, agreement.id) if _day(terms, c.declared_at) >= began}
-    said |= {r.partner for r in conflicts.returns(session, agreement.id) if _day(terms, r.returned_at) >= began}
+    declared, returned = conflicts.of_agreement(session, agreement.id), conflicts.returns(session, agreement.id)
+    said = {conflict.partner for conflict in declared if local_day(terms, conflict.declared_at) >= began}
+    said |= {one.partner for one in returned if local_day(terms, one.returned_at) >= began}
     return tuple(partner.key for partner in terms.partners if partner.key not in said)
-
-
-_day = local_day
 
 
 def press(session: Session, request: Request) -> Answer:
@@ -101,18 +100,8 @@ def submit(session: Session, request: Request, values: Values) -> Answer:
             evidence=evidence,
         )
     )
-    register.write(
-        session,
-        agreement,
-        at=request.now,
-        act="interests-nil" if nil else "interests-unchanged",
-        person=actor.person.name,
-        person_id=actor.person.id,
-        partner=partner,
-        on_behalf=evidence is not None,
-        facts={"evidence": evidence} if evidence else {},
-        source=request.source,
-    )
+    by = Acting(actor, partner, request, evidence)
+    record(session, by, None, "interests-nil" if nil else "interests-unchanged", {})
     left = owing(session, agreement, request.now)
     return Say(
         "interests_returned",

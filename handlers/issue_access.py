@@ -1,16 +1,16 @@
-"""Who acts on an issue, whether they may see it, and how what they do is recorded."""
+"""Who may see an issue and act on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers import actors
-from handlers.actors import Actor, name_of
+from handlers.actors import Actor
 from handlers.issue_facts import standing_of, terms_of
 from handlers.requests import Request
 from rules.errors import Refusal
@@ -19,33 +19,6 @@ from storage import issues, register
 from storage.agreements import Agreement
 from storage.issues import Issue
 from storage.people import Capacity, Holding
-
-
-@dataclass(frozen=True)
-class Acting:
-    """Who does an act, for which partner; on its behalf when the secretary records what came by another way."""
-
-    actor: Actor
-    partner: str | None
-    request: Request
-    evidence: str | None = None
-
-    @property
-    def now(self) -> datetime:
-        """Return the moment of the act."""
-        return self.request.now
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """Return who acted, for whom and when, for the templates."""
-        return {
-            "by": self.actor.person.name,
-            "for": name_of(self.actor.terms, self.partner) if self.partner else None,
-            "at": self.now.isoformat(),
-            "behalf": self.evidence is not None,
-            "evidence": self.evidence,
-            "timezone": self.actor.terms.timezone,
-        }
 
 
 def seen(session: Session, request: Request, issue: Issue | None, wanted: str = "this issue") -> tuple[Issue, Actor]:
@@ -87,24 +60,6 @@ def require_secretary(session: Session, actor: Actor, issue: Issue, doing: str) 
             f"You can't {doing} {issue.reference}: the secretary does that. "
             + actors.secretary_hint(session, actor.agreement, actor.today)
         )
-
-
-def record(session: Session, by: Acting, issue: Issue, act: str, facts: Mapping[str, Any]) -> register.Entry:
-    """Write an act on an issue into the register, in the same transaction; return the entry."""
-    return register.write(
-        session,
-        by.actor.agreement,
-        at=by.now,
-        act=act,
-        person=by.actor.person.name,
-        person_id=by.actor.person.id,
-        partner=by.partner,
-        on_behalf=by.evidence is not None,
-        reference=issue.reference,
-        private=issue.private,
-        facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
-        source=by.request.source,
-    )
 
 
 def record_event(session: Session, issue: Issue, act: str, facts: Mapping[str, Any], *, at: datetime) -> None:

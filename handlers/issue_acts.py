@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, issue_forms, issue_messages
 from handlers import deadlines as clocks
+from handlers.acting import Acting, record
 from handlers.actors import Actor, name_of
 from handlers.forms import Form, FormRefused, Values
-from handlers.issue_access import Acting, locked, record
+from handlers.issue_access import locked
 from handlers.issue_facts import MATTER, facts_of, live_deadline, standing_of, terms_of
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues as rules

@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import actors, issue_forms
+from handlers.acting import Acting
 from handlers.forms import Form, FormRefused, Values
-from handlers.issue_access import Acting, locked, require_secretary
+from handlers.issue_access import locked, require_secretary
 from handlers.issue_acts import do, heading
 from handlers.requests import Answer, Ask, Request
 from rules import issues as rules

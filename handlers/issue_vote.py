@@ -7,11 +7,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
-from handlers import decision_access, decision_forms, decisions, issue_messages
+from handlers import decision_forms, decisions, issue_messages
+from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.decision_facts import facts_of
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issue_access import Acting, record, record_event
+from handlers.issue_access import record_event
 from handlers.issue_acts import heading, move
 from handlers.issue_facts import MATTER, terms_of
 from handlers.requests import Answer, Say
@@ -78,7 +79,7 @@ def put_to_vote(session: Session, by: Acting, issue: Issue, standing: Standing, 
     element = element_of(actor.terms, stage.rule, values.line("element") or None)
     decision = decisions.draft(
         session,
-        decision_access.Acting(actor, by.partner, request),
+        Acting(actor, by.partner, request),
         values,
         rule=stage.rule,
         topic=None,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from handlers import actors, issue_forms, issue_messages, notices
 from handlers import deadlines as clocks
+from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import FormRefused, Values
-from handlers.issue_access import Acting, record
 from handlers.issue_facts import MATTER
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues as rules
@@ -32,7 +31,7 @@ def start_raising(session: Session, request: Request) -> Answer:
 
     Raises Refusal for somebody who could not raise an issue there, before they write one.
     """
-    here = in_channel(session, request)
+    here = actors.in_channel(session, request)
     chosen = session.get(Agreement, here.row) if here.row else None
     mine = [chosen] if chosen is not None else actors.agreements_of(session, request)
     if len(mine) == 1:
@@ -48,16 +47,6 @@ def _check_raising(session: Session, actor: Actor, raising: tuple[str, ...]) -> 
             "An issue is raised for a partner by its lead or deputy, and you are neither. "
             + actors.who_could(session, actor, anybody)
         )
-
-
-def in_channel(session: Session, request: Request) -> Request:
-    """Return the request with the channel's agreement as its row, where the channel runs one."""
-    if request.channel is None:
-        return request
-    found = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
-    if found is None:
-        return request
-    return replace(request, row=found.id)
 
 
 def raise_issue(session: Session, request: Request, values: Values) -> Answer:
@@ -79,16 +68,13 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
     affected = tuple(p for p in values.many("affected") if p != raised_for)
     if not affected:
         raise FormRefused({"affected": "Please choose at least one partner other than the one that raises it."})
-    session.execute(
-        update(Agreement).where(Agreement.id == agreement.id).values(issues_raised=Agreement.issues_raised + 1)
-    )
-    session.refresh(agreement)
+    number = agreements.next_number(session, agreement, Agreement.issues_raised)
     stage = terms.issues.stages[0]
     issue = Issue(
         agreement_id=agreement.id,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=agreement.issues_raised,
-        reference=f"{agreement.prefix}-{agreement.issues_raised}",
+        number=number,
+        reference=f"{agreement.prefix}-{number}",
         title=values.line("title"),
         particulars=values.line("particulars"),
         outcome_sought=values.line("outcome_sought"),
