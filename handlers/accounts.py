@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import actors, outgoing
+from handlers import actors, interest_returns, outgoing
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
@@ -164,13 +164,15 @@ def link(session: Session, request: Request, values: Values) -> Answer:
     for message in outbox.sent_about(session, _claim_of(account)) if account is not None else ():
         outgoing.edit(session, message, "account_link_done", {"name": person.name}, now=request.now)
     if account is not None and account.person_id != actor.person.id:
+        declares = interest_returns.asked_of(session, actor.agreement, actor.terms, person, actor.today)
         outgoing.direct(
             session,
             account,
             "account_linked",
-            {"name": person.name, "by": actor.person.name, "agreement": actor.terms.short_title},
+            {"name": person.name, "by": actor.person.name, "agreement": actor.terms.short_title, "declares": declares},
             once=f"account:{account.id}:linked:{request.now.isoformat()}",
             agreement_id=actor.agreement.id,
+            buttons=interest_returns.newcomer_buttons(actor.agreement) if declares else (),
             now=request.now,
         )
     return Say("account_link_done", {"name": person.name})

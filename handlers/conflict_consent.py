@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import conflict_effect, conflict_forms, conflict_messages, outgoing, receipts
+from handlers import conflict_effect, conflict_forms, conflict_messages, conflict_time, outgoing, receipts
 from handlers.acting import Acting, record
 from handlers.actors import ACTING, Actor, name_of
 from handlers.conflict_access import acting, locked, locked_on, require_secretary
@@ -89,6 +89,7 @@ def _answer(session: Session, touched: Touched, by: Acting, *, consents: bool, w
         record(session, Acting(by.actor, None, by.request), conflict, "consent-complete", told, private=private)
     elif not complete:
         touched.consented_at = None
+    conflict_time.settle(session, conflict)
     conflict_effect.apply(session, matter_of(session, touched), by.now)
     said = {"consents": consents, "words": words, "matter": touched.reference, **by.facts}
     answered = {name_of(terms, one.partner) for one in touched.consents}
@@ -205,3 +206,4 @@ def close(session: Session, conflict: Conflict, now: datetime) -> None:
         waiting = {name for message in outbox.sent_about(session, asked_of(touched)) for name in message.facts["mine"]}
         conflict_messages.retire(session, touched, {"over": True}, now, names=waiting)
         conflict_effect.apply(session, matter_of(session, touched), now)
+    conflict_time.settle(session, conflict)

@@ -6,12 +6,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import decision_facts, decision_messages, issue_messages, outgoing
+from handlers import conflict_messages, conflict_time, decision_facts, decision_messages, issue_messages, outgoing
 from handlers.actors import local_day, name_of
-from handlers.conflict_facts import kept_out_of, matter_of, touched_facts
+from handlers.conflict_facts import kept_out_of, matter_of, places_of, touched_facts
+from handlers.issue_facts import MATTER as ISSUE
 from handlers.requests import Button
+from rules import conflicts as rules
 from rules.decisions import DecisionState
-from storage import agreements, conflicts, decisions, people
+from storage import agreements, conflicts, decisions, people, register
+from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -39,6 +42,59 @@ def apply(session: Session, matter: Issue | Decision, now: datetime) -> None:
     matter.circumstances = {**matter.circumstances, "recused": names, "stands": stands}
     session.flush()
     decision_messages.refresh(session, matter, now)
+
+
+def touch(session: Session, conflict: Conflict, matter: Issue | Decision) -> Touched:
+    """Have a conflict touch a matter; return what is asked of the others, where the agreement asks for consent."""
+    terms = agreements.terms_of(session, conflict.terms_id)
+    few = [row.partner for row in matter.partners] if isinstance(matter, Issue) and matter.private else None
+    told = few or [known.key for known in terms.partners]
+    needs = rules.needed_consents(terms, conflict.partner, told=told)
+    touched = Touched(
+        matter=ISSUE if isinstance(matter, Issue) else decision_facts.MATTER,
+        matter_id=matter.id,
+        reference=matter.reference,
+        needs=None if needs is None else sorted(needs),
+    )
+    conflict.touched.append(touched)
+    session.flush()  # its id goes into the messages
+    return touched
+
+
+def reached(session: Session, matter: Issue | Decision, now: datetime) -> None:
+    """Have the conflicts touch a matter that reach where it has come to lie; the others are asked for consent."""
+    places, new = places_of(session, matter), []
+    for conflict in conflicts.living(session, matter.agreement_id) if places else ():
+        if not rules.touches(conflict.reach, places) or _touches(conflict, matter):
+            continue
+        if isinstance(matter, Issue) and conflict.partner not in {row.partner for row in matter.partners}:
+            continue  # it does not know of a private matter, and takes no part in it
+        touched = touch(session, conflict, matter)
+        new.append(touched)
+        register.write(
+            session,
+            session.get_one(Agreement, matter.agreement_id),
+            at=now,
+            act="conflict-touches",
+            person="Accord",
+            partner=conflict.partner,
+            reference=conflict.reference,
+            private=matter.private,
+            facts={"matter": matter.reference},
+        )
+    if new:
+        apply(session, matter, now)
+    for touched in new:
+        conflict_messages.ask(session, agreements.terms_of(session, touched.conflict.terms_id), touched, now)
+        conflict_time.start(session, touched.conflict, now)
+
+
+def _touches(conflict: Conflict, matter: Issue | Decision) -> bool:
+    """Return whether a conflict touches a matter already, itself or by the issue that it is about."""
+    mine = {(row.matter, row.matter_id) for row in conflict.touched}
+    if isinstance(matter, Issue):
+        return (ISSUE, matter.id) in mine
+    return bool(mine & {(decision_facts.MATTER, matter.id), (ISSUE, matter.issue_id)})
 
 
 def mark_votes(session: Session, conflict: Conflict, now: datetime) -> None:

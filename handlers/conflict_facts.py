@@ -13,6 +13,8 @@ from handlers.issue_access import may_see
 from handlers.requests import Button
 from rules import conflicts as rules
 from rules.conflicts import Interest
+from rules.issues import stage_of
+from rules.terms import Terms
 from storage import agreements, conflicts, decisions, issues
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
@@ -77,6 +79,7 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
         "may_arise": conflict.may_arise,
         "particulars": conflict.particulars,
         "proposed": conflict.proposed,
+        "reach": [label for key, label in places(terms).items() if key in conflict.reach],
         "aware_at": conflict.aware_at.isoformat(),
         "starts_on": conflict.starts_on.isoformat() if conflict.starts_on else None,
         "withheld": conflict.withheld,
@@ -94,6 +97,12 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
         "touched": [touched_facts(session, row) for row in known_to(session, conflict, held)],
         "timezone": terms.timezone,
     }
+
+
+def places(terms: Terms) -> dict[str, str]:
+    """Return the forums, programmes and elements of an agreement by key, as `forum:board`, with their names."""
+    found = (("forum", terms.forums), ("programme", terms.programmes), ("element", terms.elements))
+    return {f"{kind}:{one.key}": one.name for kind, named in found for one in named}
 
 
 def touched_facts(session: Session, touched: Touched) -> dict[str, Any]:
@@ -127,6 +136,19 @@ def answer_buttons(touched: Touched) -> tuple[Button, ...]:
 def asked_of(touched: Touched) -> str:
     """Return what the questions for consent are queued about."""
     return f"conflict:{touched.conflict_id}:asked:{touched.id}"
+
+
+def places_of(session: Session, matter: Issue | Decision) -> frozenset[str]:
+    """Return where a matter lies: its forum, programme, element and the like, as `forum:board`."""
+    terms = agreements.terms_of(session, matter.terms_id)
+    if isinstance(matter, Issue):
+        forum = stage_of(terms, matter.stage).forum
+        return frozenset({*filter(None, (matter.subject,)), *((f"forum:{forum}",) if forum else ())})
+    rule = decision_facts.rule_of(session, matter)
+    found = {f"forum:{rule.forum}" if rule.forum else "", f"element:{matter.element}" if matter.element else ""}
+    if matter.issue_id is not None:
+        found |= places_of(session, session.get_one(Issue, matter.issue_id))
+    return frozenset(found - {""})
 
 
 def kept_out_of(session: Session, matter: Issue | Decision) -> tuple[str, ...]:

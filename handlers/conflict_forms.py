@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, decision_facts, issue_facts
 from handlers.actors import Actor, name_of
+from handlers.conflict_facts import places
 from handlers.decision_forms import chosen_agreement
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.issue_access import may_see
@@ -21,6 +22,8 @@ from rules.issues import LIVING
 from rules.terms import Terms
 from storage import decisions, issues
 from storage.conflicts import Conflict, Touched
+from storage.decisions import Decision
+from storage.issues import Issue
 
 CATEGORIES: Mapping[Category, str] = {
     Category.FINANCIAL: "Financial",
@@ -62,6 +65,11 @@ def declare_form(session: Session, request: Request, values: Mapping[str, Any]) 
     ]
     if matters:
         fields.append(Field("matters", "Which matters it touches", Kind.CHOICES, required=False, choices=matters))
+    reach = tuple(Choice(key, name) for key, name in places(terms).items())
+    if reach:
+        hint = "What is open there now, and what comes there while it lasts."
+        asked = "Which forums and programmes"
+        fields.append(Field("reach", asked, Kind.CHOICES, required=False, choices=reach, hint=hint))
     fields += [
         Field("aware_on", "When you became aware of it", Kind.DATE, initial=actor.today),
         Field("aware_time", "At what time", required=False, limit=5, hint="Such as 14:30. Empty: just now, or noon."),
@@ -98,13 +106,20 @@ def declaring_partners(session: Session, actor: Actor) -> tuple[str, ...]:
 
 def matter_choices(session: Session, actor: Actor) -> tuple[Choice, ...]:
     """Return the open matters this person can see, as `issue:7` and `decision:2`."""
-    found = [
-        Choice(f"{issue_facts.MATTER}:{issue.id}", f"{issue.reference}: {issue.title}")
-        for issue in issues.of_agreement(session, actor.agreement.id, states=LIVING)
-        if may_see(issue, actor.holdings)
-    ]
+    return tuple(
+        Choice(f"{kind}:{matter.id}", f"{matter.reference}: {matter.title}")
+        for kind, matter in open_matters(session, actor)
+    )
+
+
+def open_matters(session: Session, actor: Actor) -> list[tuple[str, Issue | Decision]]:
+    """Return the open matters this person can see, each with its kind: issues, then what is put to the vote."""
+    living = issues.of_agreement(session, actor.agreement.id, states=LIVING)
     voted = decisions.of_agreement(session, actor.agreement.id, states=(DecisionState.OPEN,))
-    return (*found, *(Choice(f"{decision_facts.MATTER}:{d.id}", f"{d.reference}: {d.title}") for d in voted))
+    return [
+        *((issue_facts.MATTER, issue) for issue in living if may_see(issue, actor.holdings)),
+        *((decision_facts.MATTER, decision) for decision in voted),
+    ]
 
 
 def answer_form(name: str, touched: Touched, partners: tuple[str, ...], terms: Terms) -> Form:

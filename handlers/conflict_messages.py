@@ -14,7 +14,7 @@ from handlers.conflict_facts import MATTER, answer_buttons, asked_of, facts_of, 
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.terms import Terms
-from storage import outbox
+from storage import deadlines, outbox, people
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 from storage.notices import NoticeState
@@ -44,7 +44,9 @@ def disclose(session: Session, agreement: Agreement, terms: Terms, conflict: Con
 def ask(session: Session, terms: Terms, touched: Touched, now: datetime) -> None:
     """Ask the leads of the partners whose consent is needed and not given."""
     conflict = touched.conflict
-    facts = {**facts_of(session, conflict), **touched_facts(session, touched)}
+    due = deadlines.live(session, MATTER, [conflict.id])
+    answer_by = due[0].due_on.isoformat() if due else None
+    facts = {**facts_of(session, conflict), **touched_facts(session, touched), "answer_by": answer_by}
     waiting = tuple(partner.key for partner in terms.partners if partner.key in interest_of(touched).waiting)
     found: dict[int, tuple[Any, list[str]]] = {}
     for partner, contact in leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).items():
@@ -74,12 +76,15 @@ def retire(session: Session, touched: Touched, facts: Mapping[str, Any], now: da
             outgoing.edit(session, message, "conflict_answered", shown, now=now, buttons=show)
 
 
-def tell_declarer(session: Session, terms: Terms, touched: Touched, now: datetime, *, once: str) -> None:
-    """Tell the partner that declared a conflict how things stand with one of its matters."""
-    conflict = touched.conflict
+def tell_declarer(
+    session: Session, terms: Terms, touched: Touched, now: datetime, *, once: str, secretary: bool = False
+) -> None:
+    """Tell the partner that declared a conflict, and the secretary too if asked, how one of its matters stands."""
+    conflict, today = touched.conflict, local_day(terms, now)
     facts = {**facts_of(session, conflict), **touched_facts(session, touched)}
-    partners = (conflict.partner,)
-    for contact in leads_of(session, conflict.agreement_id, partners, local_day(terms, now)).values():
+    told = [*leads_of(session, conflict.agreement_id, (conflict.partner,), today).values()]
+    told += people.secretaries(session, today, conflict.agreement_id) if secretary else []
+    for contact in told:
         if contact.account is not None:
             outgoing.direct(
                 session,

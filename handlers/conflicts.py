@@ -17,15 +17,15 @@ from handlers import (
     conflict_effect,
     conflict_forms,
     conflict_messages,
+    conflict_time,
     decision_access,
-    decision_facts,
-    interest_returns,
     issue_access,
+    told,
 )
 from handlers.acting import Acting, record
-from handlers.actors import Actor, names_of
+from handlers.actors import Actor
 from handlers.conflict_access import acting, locked, seen
-from handlers.conflict_facts import facts_of, interest_of, known_to, matter_of
+from handlers.conflict_facts import MATTER, facts_of, interest_of, known_to, matter_of, places_of
 from handlers.decision_forms import chosen_agreement
 from handlers.forms import Form, FormRefused, Values
 from handlers.issue_facts import MATTER as ISSUE
@@ -37,7 +37,7 @@ from rules.days import in_words
 from rules.errors import Refusal
 from storage import agreements, conflicts, decisions, issues
 from storage.agreements import Agreement
-from storage.conflicts import Conflict, Touched
+from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
 
@@ -78,7 +78,9 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     whose = conflict_forms.declaring_partners(session, actor)
     partner = values.line("partner") or whose[0]
     aware_at = _aware_at(actor, values, request.now)
-    matters = [_matter(session, request, chosen) for chosen in sorted(values.many("matters"))]
+    reach = values.many("reach")
+    chosen = {*values.many("matters"), *_reached(session, actor, partner, reach)}
+    matters = [_matter(session, request, one) for one in sorted(chosen)]
     number = agreements.next_number(session, agreement, Agreement.conflicts_declared)
     conflict = Conflict(
         agreement_id=agreement.id,
@@ -93,16 +95,18 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
         may_arise=values.line("time") == "may-arise",
         particulars=values.line("particulars"),
         proposed=values.line("proposed"),
+        reach=list(reach),
         aware_at=aware_at,
         starts_on=values.day("starts_on"),
         withheld=values.line("withheld") or None,
         declared_by=actor.person.id,
         declared_at=request.now,
         evidence=values.line("evidence") or None,
-        touched=[_touched(actor, partner, matter) for matter in matters],
     )
     session.add(conflict)
-    session.flush()  # its id goes into the messages
+    session.flush()  # the matters name it
+    for matter in matters:
+        conflict_effect.touch(session, conflict, matter)
     by = Acting(actor, partner, request, conflict.evidence)
     record(session, by, conflict, "conflict-declared", _declared(conflict))
     for touched in conflict.touched:
@@ -112,6 +116,7 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     for matter in matters:
         conflict_effect.apply(session, matter, request.now)
     conflict_messages.disclose(session, agreement, actor.terms, conflict, request.now)
+    conflict_time.start(session, conflict, request.now)
     for touched in conflict.touched:
         conflict_messages.ask(session, actor.terms, touched, request.now)
     show = (Button("conflict_show", conflict.id),)
@@ -146,16 +151,14 @@ def _matter(session: Session, request: Request, chosen: str) -> Issue | Decision
     return decision
 
 
-def _touched(actor: Actor, partner: str, matter: Issue | Decision) -> Touched:
-    told = [row.partner for row in matter.partners] if isinstance(matter, Issue) and matter.private else None
-    everybody = [known.key for known in actor.terms.partners]
-    needs = rules.needed_consents(actor.terms, partner, told=told or everybody)
-    return Touched(
-        matter=ISSUE if isinstance(matter, Issue) else decision_facts.MATTER,
-        matter_id=matter.id,
-        reference=matter.reference,
-        needs=None if needs is None else sorted(needs),
-    )
+def _reached(session: Session, actor: Actor, partner: str, reach: tuple[str, ...]) -> list[str]:
+    """Return the open matters that lie in these forums and programmes, of which the partner knows."""
+    return [
+        f"{kind}:{matter.id}"
+        for kind, matter in conflict_forms.open_matters(session, actor)
+        if rules.touches(reach, places_of(session, matter))
+        and (not isinstance(matter, Issue) or partner in {row.partner for row in matter.partners})
+    ]
 
 
 def _declared(conflict: Conflict) -> Mapping[str, Any]:
@@ -167,6 +170,7 @@ def _declared(conflict: Conflict) -> Mapping[str, Any]:
         "may_arise": conflict.may_arise,
         "words": conflict.particulars,
         "proposed": conflict.proposed,
+        "reach": conflict.reach,
         "aware_at": conflict.aware_at.isoformat(),
         "withheld": conflict.withheld,
     }
@@ -191,8 +195,8 @@ def show(session: Session, request: Request) -> Answer:
 
 
 def _detail(session: Session, conflict: Conflict, actor: Actor) -> Answer:
-    told = history(session, conflict, private=_knows_all(session, conflict, actor))
-    facts = {**facts_of(session, conflict, actor.holdings), "history": told}
+    lines = history(session, conflict, private=_knows_all(session, conflict, actor))
+    facts = {**facts_of(session, conflict, actor.holdings), "history": lines}
     return Say("conflict_detail", facts, offered(session, conflict, actor))
 
 
@@ -221,33 +225,11 @@ def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button,
                 buttons.append(Button("conflict_strike", touched.id, label=f"Strike the vote ({name})"))
     if actor.is_secretary and conflict.withheld is not None and conflict.withheld_agreed is None:
         buttons += [Button("conflict_withhold", conflict.id), Button("conflict_publish", conflict.id)]
+    if actor.is_secretary and told.missing(session, MATTER, conflict.id):
+        buttons.append(Button("conflict_told", conflict.id))
     if actor.is_secretary or conflict.partner in actor.partners(*actors.ACTING):
         buttons.append(Button("conflict_end", conflict.id))
     return tuple(buttons)
-
-
-def list_conflicts(session: Session, request: Request, agreement: Agreement) -> Answer:
-    """List what was declared in an agreement and is not over, and who has declared nothing."""
-    actor = actors.actor_in(session, agreement, request)
-    found = conflicts.of_agreement(session, agreement.id)
-    living = [conflict for conflict in found if conflict.ended_at is None]
-    declared = {conflict.partner for conflict in living}
-    said = {one.partner for one in conflicts.returns(session, agreement.id)} | {one.partner for one in found}
-    return Say(
-        "conflict_list",
-        {
-            "agreement": actor.terms.short_title,
-            "rows": [facts_of(session, conflict, actor.holdings) for conflict in living],
-            "owing": names_of(actor.terms, interest_returns.owing(session, agreement, request.now)),
-            "nil": names_of(actor.terms, said - declared),
-            "silent": [partner.short for partner in actor.terms.partners if partner.key not in said],
-        },
-        (
-            Button("declare_conflict", agreement.id),
-            Button("interests_return", agreement.id),
-            *(Button("conflict_show", conflict.id, label=conflict.reference) for conflict in living[:5]),
-        ),
-    )
 
 
 # --- Ending -------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, decision_facts, interest_returns
+from handlers import action_facts, conflict_facts, conflict_time, decision_facts, interest_returns
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.interest_returns import Round
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
@@ -118,15 +118,18 @@ def to_ratify(session: Session, agreement_id: int) -> list[Debt]:
 
 def to_consent(session: Session, agreement_id: int) -> list[Debt]:
     """Return the answers about declared conflicts that an agreement's partners owe."""
-    found: dict[tuple[int, str], Debt] = {}
-    for conflict in conflicts.living(session, agreement_id):
-        terms = agreements.terms_of(session, conflict.terms_id)
-        for touched in conflict.touched:
-            if conflict_facts.matter_of(session, touched).state.final:
-                continue
-            for partner in conflict_facts.interest_of(touched).waiting:
-                found[conflict.id, partner] = Debt(conflict, partner, name_of(terms, partner), CONSENT, None)
-    return list(found.values())
+    return [debt for one in conflicts.living(session, agreement_id) for debt in of_conflict(session, one)]
+
+
+def of_conflict(session: Session, conflict: Conflict) -> list[Debt]:
+    """Return the answers about a declared conflict that the other partners owe, one for each partner."""
+    terms, unanswered = agreements.terms_of(session, conflict.terms_id), conflict_time.unanswered(session, conflict)
+    waiting = {partner for touched in unanswered for partner in conflict_facts.interest_of(touched).waiting}
+    if not waiting:
+        return []
+    due = next(iter(deadlines.live(session, conflict_facts.MATTER, [conflict.id])), None)
+    asked = (partner.key for partner in terms.partners if partner.key in waiting)
+    return [Debt(conflict, partner, name_of(terms, partner), CONSENT, due) for partner in asked]
 
 
 def to_declare(session: Session, agreement_id: int, now: datetime) -> list[Debt]:

@@ -61,6 +61,23 @@ def recused(decision: Decision) -> frozenset[str]:
     return frozenset(told.get("recused", ())) - frozenset(told.get("stands", ()))
 
 
+def concerned_in(decision: Decision) -> frozenset[str]:
+    """Return the partners a decision is between, as far as it names any: who proposed it, and whom it affects."""
+    told = decision.circumstances
+    return frozenset({*told["affected"], *told["concerned"], *filter(None, (decision.proposed_for,))})
+
+
+def uninformed(session: Session, decision: Decision) -> frozenset[str]:
+    """Return the partners that get no papers and notices: those kept out, where the agreement says so."""
+    rule = terms_of(session, decision).conflicts
+    return frozenset() if rule is None or rule.informed else recused(decision)
+
+
+def without_papers(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a decision's facts as somebody may read them who is kept out of it where its papers are kept too."""
+    return {**facts, "papers": [], "files": [], "papers_kept": bool(facts["papers"] or facts["files"])}
+
+
 def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, list[SeatHolding]]:
     """Return who holds the seats of a rule's forum on a day, by seat, in the order in which they were named."""
     found: dict[str, list[SeatHolding]] = {}
@@ -75,9 +92,12 @@ def votes_of(decision: Decision) -> dict[str, Vote]:
 
 
 def votes_counted(session: Session, decision: Decision, today: date) -> dict[str, Vote]:
-    """Return the votes that count: those on the wording as it stands, but for those of the conflicted."""
-    out = {one.key for one in could_vote(session, decision, today).excluded if one.why == "conflicted"}
-    return {voter: vote for voter, vote in votes_of(decision).items() if voter not in out}
+    """Return the votes that count: those on the wording as it stands of those who have a vote today.
+
+    Those of the conflicted do not, nor that of a seat which nobody holds any more.
+    """
+    able = {voter.key for voter in could_vote(session, decision, today).voters}
+    return {voter: vote for voter, vote in votes_of(decision).items() if voter in able}
 
 
 def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
@@ -160,6 +180,8 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "reasons": decision.reasons,
         "papers": [line.strip() for line in decision.papers.splitlines() if line.strip()],
         "files": [str(file["name"]) for file in decision.files],
+        "apart": bool(uninformed(session, decision)),
+        "papers_kept": False,
         "version": decision.version,
         "rule": rule.name,
         "clause": rule.clause,

@@ -8,10 +8,21 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import conflict_prompts, home, notices, outgoing
 from handlers import deadlines as clocks
-from handlers import home, notices, outgoing
 from handlers.actors import local_day
-from handlers.decision_facts import LETTER, MATTER, ballot, contacts_of, facts_of, silent, terms_of
+from handlers.decision_facts import (
+    LETTER,
+    MATTER,
+    ballot,
+    concerned_in,
+    contacts_of,
+    facts_of,
+    silent,
+    terms_of,
+    uninformed,
+    without_papers,
+)
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.electorates import Voter
@@ -36,48 +47,57 @@ def announce(session: Session, decision: Decision, now: datetime) -> None:
         session,
         decision.agreement_id,
         "decision",
-        facts,
+        without_papers(facts) if facts["apart"] else facts,
         once=f"decision:{decision.id}",
         now=now,
         about=f"decision:{decision.id}",
         buttons=living_buttons(decision, consensus=facts["consensus"]),
     )
-    if decision.post_id is not None:
-        for file in decision.files:
-            once = f"decision:{decision.id}:file:{file['id']}"
-            shown = {**file, "reference": decision.reference, "title": decision.title}
-            outgoing.copy(session, decision.post_id, shown, once=once, now=now)
+    if decision.post_id is not None and not facts["apart"]:
+        _copy_files(session, decision, decision.post_id, now)
     ask(session, decision, now)
+
+
+def _copy_files(session: Session, decision: Decision, under: int, now: datetime) -> None:
+    for file in decision.files:
+        once = f"message:{under}:file:{file['id']}"
+        shown = {**file, "reference": decision.reference, "title": decision.title}
+        outgoing.copy(session, under, shown, once=once, now=now)
 
 
 def ask(session: Session, decision: Decision, now: datetime) -> None:
     """Ask everybody who has a vote and has not cast it on the wording as it stands."""
     facts = facts_of(session, decision, now)
     waiting = silent(session, decision, local_day(terms_of(session, decision), now))
-    for account, names in reached(session, decision, waiting, now):
-        outgoing.direct(
+    terms, concerned = terms_of(session, decision), concerned_in(decision)
+    for account, voters in reached(session, decision, waiting, now):
+        mine = [voter.partner for voter in voters if voter.partner]
+        prompts = conflict_prompts.facts_of(terms, mine, concerned)
+        asked = outgoing.direct(
             session,
             account,
             "decision_asked",
-            {**facts, "mine": names},
+            {**facts, "mine": [voter.name for voter in voters], "prompts": prompts},
             once=f"decision:{decision.id}:{decision.version}:asked:{account.person_id}",
             about=asked_of(decision),
             agreement_id=decision.agreement_id,
             buttons=(*ballot(decision.id, consensus=facts["consensus"]), Button("decision_show", decision.id)),
             now=now,
         )
+        if asked is not None and facts["apart"]:
+            _copy_files(session, decision, asked, now)
 
 
 def reached(
     session: Session, decision: Decision, voters: Iterable[Voter], now: datetime
-) -> list[tuple[Account, list[str]]]:
-    """Return whom to write to about these votes, each with the names of those they vote for."""
+) -> list[tuple[Account, list[Voter]]]:
+    """Return whom to write to about these votes, each with those they vote for."""
     contacts = contacts_of(session, decision, local_day(terms_of(session, decision), now))
-    found: dict[int, tuple[Account, list[str]]] = {}
+    found: dict[int, tuple[Account, list[Voter]]] = {}
     for voter in voters:
         contact = contacts.get(voter.key)
         if contact is not None and contact.account is not None:
-            found.setdefault(contact.person.id, (contact.account, []))[1].append(voter.name)
+            found.setdefault(contact.person.id, (contact.account, []))[1].append(voter)
     return list(found.values())
 
 
@@ -87,14 +107,17 @@ def asked_of(decision: Decision) -> str:
 
 
 def refresh(session: Session, decision: Decision, now: datetime) -> None:
-    """Bring the living message and the questions to the voters up to date, and mark home tabs as stale."""
+    """Bring the living message and the questions to the voters up to date, and mark home tabs as stale.
+
+    The channel reads no papers where somebody is kept out of them.
+    """
     facts = facts_of(session, decision, now)
     if decision.post_id is not None:
         outgoing.edit(
             session,
             session.get_one(Message, decision.post_id),
             "decision",
-            facts,
+            without_papers(facts) if facts["apart"] else facts,
             now=now,
             buttons=living_buttons(decision, consensus=facts["consensus"]),
         )
@@ -138,7 +161,7 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         matter=MATTER,
         matter_id=decision.id,
         kind="decided",
-        partners=tuple(partner.key for partner in terms.partners),
+        partners=tuple(partner.key for partner in terms.partners if partner.key not in uninformed(session, decision)),
         template="decision_notice",
         facts=facts,
         buttons=(Button("decision_show", decision.id),),

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import conflict_effect, decision_messages
 from handlers import deadlines as clocks
-from handlers import decision_messages
 from handlers.acting import Acting, record
 from handlers.actors import local_day
 from handlers.decision_access import locked, move, require
@@ -43,6 +43,7 @@ def press(session: Session, request: Request) -> Answer:
         facts = facts_of(session, decision, request.now)
         return Say("decision_set", facts, (*show, Button("decision_withdraw", decision.id)))
     move(session, decision, DecisionState.OPEN, request.now)
+    conflict_effect.reached(session, decision, request.now)
     record(session, by, decision, "vote-opened", _who_votes(session, decision, request.now))
     _ask(session, actor.terms, decision, request.now)
     return Say("decision_opened", facts_of(session, decision, request.now), show)
@@ -63,6 +64,7 @@ def time_up(session: Session, decision: Decision, now: datetime) -> None:
         return
     clocks.end(session, MATTER, decision.id, state=DeadlineState.MET)
     move(session, decision, DecisionState.OPEN, now)
+    conflict_effect.reached(session, decision, now)
     register.write(
         session,
         session.get_one(Agreement, decision.agreement_id),

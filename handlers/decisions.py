@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_forms
+from handlers import actors, decision_forms, told
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.decision_access import may_see, seen
 from handlers.decision_facts import (
+    MATTER,
     OPENING,
     ballot,
     by_consensus,
@@ -21,10 +22,11 @@ from handlers.decision_facts import (
     rule_of,
     silent,
     tried,
+    uninformed,
     voters_of,
+    without_papers,
 )
 from handlers.decision_ratify import waiting
-from handlers.decision_told import missing
 from handlers.forms import FormRefused, Values
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
@@ -172,6 +174,8 @@ def show(session: Session, request: Request) -> Answer:
 
 def _detail(session: Session, request: Request, decision: Decision, actor: Actor) -> Answer:
     facts = {**facts_of(session, decision, request.now), "history": history(session, decision)}
+    if not actor.is_secretary and set(actor.partners()) <= uninformed(session, decision):
+        facts = without_papers(facts)
     return Say("decision_detail", facts, offered(session, decision, actor))
 
 
@@ -208,7 +212,7 @@ def _afterwards(session: Session, decision: Decision, actor: Actor) -> list[str]
     proposers = rules.who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
     if decision.state is DecisionState.CARRIED and (actor.is_secretary or actor.may_act_for(proposers)):
         names.append("decision_action")
-    if actor.is_secretary and missing(session, decision):
+    if actor.is_secretary and told.missing(session, MATTER, decision.id):
         names.append("decision_told")
     return names
 

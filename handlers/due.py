@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from handlers import (
     action_facts,
     closed_days,
+    conflict_facts,
+    conflict_time,
     decision_facts,
     decision_time,
     digests,
@@ -23,7 +25,7 @@ from handlers import (
 )
 from handlers import deadlines as clocks
 from rules import nudges
-from storage import actions, agreements, deadlines, decisions, issues, outbox
+from storage import actions, agreements, conflicts, deadlines, decisions, issues, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -143,6 +145,7 @@ def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> N
 TIME_UP: Mapping[str, Callable[[Session, Deadline, datetime], None]] = {
     issue_facts.MATTER: issue_time.time_up,
     decision_facts.MATTER: decision_time.time_up,
+    conflict_facts.MATTER: conflict_time.time_up,
 }
 
 
@@ -153,8 +156,12 @@ def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
 
 def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]:
     """Return deadlines as they stand now that nobody else can act on their matters."""
-    issues.lock(session, deadlines.matters_of(session, rows, issue_facts.MATTER))
-    decisions.lock(session, deadlines.matters_of(session, rows, decision_facts.MATTER))
+    declared = deadlines.matters_of(session, rows, conflict_facts.MATTER)
+    touched = conflicts.touched_by(session, declared)
+    issues.lock(session, {*deadlines.matters_of(session, rows, issue_facts.MATTER), *touched[issue_facts.MATTER]})
+    about = {*deadlines.matters_of(session, rows, decision_facts.MATTER), *touched[decision_facts.MATTER]}
+    decisions.lock(session, about)
+    conflicts.lock(session, declared)
     actions.lock(session, deadlines.matters_of(session, rows, action_facts.MATTER))
     return deadlines.locked(session, rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -14,13 +14,15 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issue_forms import evidence_field
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.conflicts import round_began
 from rules.errors import Refusal
 from rules.issues import Allowed
-from storage import agreements, conflicts
+from rules.terms import Terms
+from storage import agreements, conflicts, people
 from storage.agreements import Agreement
 from storage.conflicts import InterestReturn
+from storage.people import Person
 
 NIL, UNCHANGED = "nil", "unchanged"
 
@@ -56,6 +58,19 @@ def owing(session: Session, agreement: Agreement, now: datetime) -> tuple[str, .
     said = {conflict.partner for conflict in declared if local_day(terms, conflict.declared_at) >= began}
     said |= {one.partner for one in returned if local_day(terms, one.returned_at) >= began}
     return tuple(partner.key for partner in terms.partners if partner.key not in said)
+
+
+def asked_of(session: Session, agreement: Agreement, terms: Terms, person: Person, today: date) -> list[str]:
+    """Return the partners for which somebody is asked whether there is an interest to declare, as they join or change."""
+    if terms.conflicts is None:
+        return []
+    held = people.holdings_on(session, today, person_id=person.id, agreement_id=agreement.id)
+    return actors.names_of(terms, {holding.partner for holding in held if holding.partner is not None})
+
+
+def newcomer_buttons(agreement: Agreement) -> tuple[Button, ...]:
+    """Return the presses that answer whether there is an interest to declare."""
+    return Button("declare_conflict", agreement.id), Button("interests_return", agreement.id)
 
 
 def press(session: Session, request: Request) -> Answer:

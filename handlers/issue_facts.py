@@ -111,6 +111,11 @@ def facts_given(
     }
 
 
+def concerned_in(issue: Issue) -> frozenset[str]:
+    """Return the partners an issue is between: the one that raised it and those it affects."""
+    return frozenset({issue.raised_for, *(row.partner for row in issue.partners if row.affected)})
+
+
 def _decided_by(session: Session, issue: Issue) -> str | None:
     """Return the vote that resolved an issue; None where the partners agreed, or nothing is resolved."""
     if issue.state is not rules.State.RESOLVED or any(p.state is ProposalState.AGREED for p in issue.proposals):

@@ -272,28 +272,6 @@ def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], waiting: tuple
     )
 
 
-def told_form(*, row: int, terms: Terms, missing: tuple[str, ...], reference: str) -> Form:
-    """Return the form in which the secretary records how a partner was notified outside the chat."""
-    return Form(
-        "issue_told",
-        "Record how they were told",
-        "Record it",
-        (
-            partner_field(terms, missing),
-            Field("told_on", "On which day", Kind.DATE),
-            Field(
-                "evidence",
-                "How, by whom, to whom",
-                Kind.TEXT,
-                limit=500,
-                hint="Such as: by telephone to the chief officer's assistant, 16:40. The clock counts from this day.",
-            ),
-        ),
-        row=row,
-        intro=reference,
-    )
-
-
 def _chosen(mine: list[Agreement], key: object, row: int | None) -> Agreement:
     """Return the agreement the form is about: the one bound to the channel, the one chosen, or the first."""
     for agreement in mine:

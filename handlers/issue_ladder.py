@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_messages, issue_vote
+from handlers import actors, conflict_effect, issue_messages, issue_vote
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.actors import Actor, name_of
@@ -201,6 +201,7 @@ def climb(session: Session, issue: Issue, step: ladder.Step, left: Left, why: st
             confirmed=terms.clocks[stage.clock].counts_from is not Anchor.MEETING,
             now=now,
         )
+    conflict_effect.reached(session, issue, now)
 
 
 def _tell_moved(session: Session, issue: Issue, was: Stage, facts: Mapping[str, Any], now: datetime) -> None:

@@ -8,10 +8,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import conflict_prompts, home, notices, outgoing
 from handlers import deadlines as clocks
-from handlers import home, notices, outgoing
 from handlers.actors import local_day, name_of
-from handlers.issue_facts import MATTER, answer_buttons, debts_of, facts_of, leads_of, standing_of, terms_of
+from handlers.issue_facts import (
+    MATTER,
+    answer_buttons,
+    concerned_in,
+    debts_of,
+    facts_of,
+    leads_of,
+    standing_of,
+    terms_of,
+)
 from handlers.requests import Button
 from rules import issues as rules
 from rules import ladder
@@ -43,6 +52,7 @@ def announce(session: Session, agreement: Agreement, issue: Issue, now: datetime
             buttons=living_buttons(issue),
         )
     others = tuple(row.partner for row in issue.partners if row.partner != issue.raised_for)
+    concerned = concerned_in(issue)
     return notices.send(
         session,
         agreement,
@@ -55,6 +65,7 @@ def announce(session: Session, agreement: Agreement, issue: Issue, now: datetime
         facts=facts,
         buttons=notice_buttons(issue),
         now=now,
+        apart=lambda partner: {"prompts": conflict_prompts.facts_of(terms, (partner,), concerned)},
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_forms, issue_messages, notices
+from handlers import actors, conflict_effect, conflict_prompts, issue_facts, issue_forms, issue_messages, notices
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.actors import Actor
@@ -79,6 +79,7 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         particulars=values.line("particulars"),
         outcome_sought=values.line("outcome_sought"),
         concerns=_concerns(terms, values),
+        subject=values.line("concerns"),
         link=request.link,
         private=values.ticked("private"),
         consultation="consultation" in values.many("marks"),
@@ -116,8 +117,10 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         if notice.state is NoticeState.UNREACHABLE:
             record(session, by, issue, "notice-unreachable", {"partner": notice.partner})
             notices.tell_secretary(session, issue, notice, request.now)
+    conflict_effect.reached(session, issue, request.now)
     facts = issue_messages.refresh(session, issue, request.now)
-    return Say("issue_raised", {**facts, "notices": len(sent)})
+    prompts = conflict_prompts.facts_of(terms, (raised_for,), issue_facts.concerned_in(issue))
+    return Say("issue_raised", {**facts, "notices": len(sent), "prompts": prompts})
 
 
 def _raised_facts(issue: Issue, affected: tuple[str, ...]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -37,10 +37,12 @@ def send(
     buttons: tuple[Button, ...],
     now: datetime,
     letter: str | None = None,
+    apart: Callable[[str], Mapping[str, Any]] | None = None,
 ) -> list[Notice]:
     """Queue a notice to each partner's lead, or its deputy when no lead is in the chat; return the notices.
 
     With the template of a `letter`, it is a message with a letter under it, and the letter is what counts as notice.
+    `apart` gives the facts that are in one partner's notice alone.
 
     A partner without anybody in the chat gets a notice that is unreachable, for the secretary to see to.
     """
@@ -61,7 +63,7 @@ def send(
         session.flush()  # its id goes into the message
         sent.append(notice)
         if contact and contact.account:
-            told = {**facts, "partner": partner_name(terms, partner)}
+            told = {**facts, "partner": partner_name(terms, partner), **(apart(partner) if apart else {})}
             message = outgoing.direct(
                 session,
                 contact.account,
@@ -126,18 +128,13 @@ def tell_secretary(session: Session, matter: Issue | Decision | Conflict, notice
             once=f"notice:{notice.id}:undelivered:{contact.person.id}",
             about=undelivered_of(notice),
             agreement_id=matter.agreement_id,
-            buttons=(*_record_told(matter, notice), Button(f"{notice.matter}_show", matter.id)),
+            buttons=(Button(f"{notice.matter}_told", matter.id), Button(f"{notice.matter}_show", matter.id)),
             now=now,
         )
         if isinstance(matter, Decision) and shown is not None:
             facts = {**facts_of(session, matter, now), "partner": partner_name(terms, notice.partner)}
             once = f"notice:{notice.id}:letter:{contact.person.id}"
             outgoing.letter(session, shown, LETTER, facts, once=once, now=now)
-
-
-def _record_told(matter: Issue | Decision | Conflict, notice: Notice) -> tuple[Button, ...]:
-    """Return the press that records how a partner was told; of a conflict, its answer is recorded instead."""
-    return () if isinstance(matter, Conflict) else (Button(f"{notice.matter}_told", matter.id),)
 
 
 def undelivered_of(notice: Notice) -> str:

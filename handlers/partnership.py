@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import accounts, actions, actors, conflicts, dates, debts, decisions, issue_ladder, people
+from handlers import accounts, actions, actors, conflict_list, conflicts, dates, debts, decisions, issue_ladder, people
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import may_see, seen
@@ -273,7 +273,7 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "due": due,
     "decisions": _in("decisions", decisions.list_decisions),
     "decision": decisions.show,
-    "interests": _in("interests", conflicts.list_conflicts),
+    "interests": _in("interests", conflict_list.list_conflicts),
     "conflict": conflicts.show,
     "actions": _in("actions", actions.list_actions),
     "action": actions.show,

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from handlers import actors
+from handlers import actors, interest_returns, outgoing
 from handlers.accounts import tie
 from handlers.actors import Actor, name_of
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
@@ -312,7 +312,27 @@ def add(session: Session, request: Request, values: Values) -> Answer:
         source=request.source,
     )
     partner_name = name_of(actor.terms, partner) if partner else None
+    if partner_name is not None and (person := _person_meant(session, actor.agreement, row, from_chat=True)):
+        _tell_newcomer(session, actor, person, {"capacity": capacity.value, "partner": partner_name}, request.now)
     return Say("person_added", {"name": row.name, "capacity": capacity.value, "partner": partner_name})
+
+
+def _tell_newcomer(session: Session, actor: Actor, person: Person, facts: Mapping[str, Any], now: datetime) -> None:
+    """Tell somebody in the chat for whom they act from now on, and ask what there is to declare."""
+    account = people.linked_account(session, person.id)
+    if account is None or person.id == actor.person.id:
+        return
+    declares = interest_returns.asked_of(session, actor.agreement, actor.terms, person, actor.today)
+    outgoing.direct(
+        session,
+        account,
+        "capacity_given",
+        {**facts, "by": actor.person.name, "agreement": actor.terms.short_title, "declares": declares},
+        once=f"capacity:{person.id}:{now.isoformat()}",
+        agreement_id=actor.agreement.id,
+        buttons=interest_returns.newcomer_buttons(actor.agreement) if declares else (),
+        now=now,
+    )
 
 
 def end_press(session: Session, request: Request) -> Answer:

@@ -11,7 +11,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, actors, debts, decision_access, decision_facts, outgoing
+from handlers import (
+    action_facts,
+    actors,
+    conflict_access,
+    conflict_facts,
+    debts,
+    decision_access,
+    decision_facts,
+    outgoing,
+)
 from handlers import actions as action_acts
 from handlers import deadlines as clocks
 from handlers.actors import local_day
@@ -29,6 +38,7 @@ from storage import agreements, deadlines, notices, outbox
 from storage import decisions as decision_rows
 from storage import issues as issue_rows
 from storage.actions import Action
+from storage.conflicts import Conflict
 from storage.deadlines import LIVE, Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -52,7 +62,11 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
     found = issue_rows.lock(session, {d.matter_id for d in living if d.matter == MATTER})
     voted = decision_rows.lock(session, {d.matter_id for d in living if d.matter == decision_facts.MATTER})
     doing = action_rows.lock(session, {d.matter_id for d in living if d.matter == action_facts.MATTER})
+    conflicts = [d.matter_id for d in living if d.matter == conflict_facts.MATTER]
+    declared = {row: session.get_one(Conflict, row) for row in conflicts}
     owed: dict[tuple[str, int], list[Debt]] = {}
+    for row, conflict in declared.items():
+        owed[conflict_facts.MATTER, row] = debts.of_conflict(session, conflict)
     for debt in debts.of_issues(session, found.values()):
         if debt.owed:
             owed.setdefault((MATTER, debt.matter.id), []).append(debt)
@@ -75,7 +89,8 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
                 queued.append(_message(round_, deadline, contact, contact.account, mine, moment=moment))
     for deadline in due:
         deadline.next_nudge_at = None
-    matters: dict[tuple[str, int], Issue | Decision | Action] = {
+    matters: dict[tuple[str, int], Issue | Decision | Action | Conflict] = {
+        **{(conflict_facts.MATTER, row): conflict for row, conflict in declared.items()},
         **{(MATTER, row): issue for row, issue in found.items()},
         **{(decision_facts.MATTER, row): decision for row, decision in voted.items()},
         **{(action_facts.MATTER, row): action for row, action in doing.items()},
@@ -207,8 +222,10 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
     )
 
 
-def _seen(session: Session, request: Request, deadline: Deadline | None) -> Issue | Decision | Action:
+def _seen(session: Session, request: Request, deadline: Deadline | None) -> Issue | Decision | Action | Conflict:
     """Return the matter a deadline is of, if whoever asks may see it."""
+    if deadline is not None and deadline.matter == conflict_facts.MATTER:
+        return conflict_access.seen(session, request, session.get(Conflict, deadline.matter_id))[0]
     if deadline is not None and deadline.matter == decision_facts.MATTER:
         return decision_access.seen(session, request, decision_rows.get(session, deadline.matter_id))[0]
     if deadline is not None and deadline.matter == action_facts.MATTER:

@@ -20,7 +20,6 @@ from handlers import (
     decision_forms,
     decision_opening,
     decision_ratify,
-    decision_told,
     decision_votes,
     decisions,
     home,
@@ -29,11 +28,11 @@ from handlers import (
     issue_behalf,
     issue_forms,
     issue_ladder,
-    issue_notices,
     issues,
     partnership,
     people,
     reminders,
+    told,
 )
 from handlers.forms import Form, Values
 from handlers.requests import Answer, Request
@@ -81,7 +80,7 @@ FORMS: Mapping[str, FormEntry] = {
     "issue_advice": FormEntry(partial(issue_ladder.draw, "issue_advice"), issue_ladder.record_advice),
     "issue_facilitator": FormEntry(partial(issue_ladder.draw, "issue_facilitator"), issue_ladder.record_facilitator),
     "issue_behalf": FormEntry(issue_behalf.draw, issue_behalf.submit),
-    "issue_told": FormEntry(issue_notices.draw_told, issue_notices.record_told),
+    **{name: FormEntry(partial(told.draw, name), partial(told.record_told, name)) for name in told.KINDS},
     "propose_decision": FormEntry(decision_forms.propose_form, decisions.propose),
     **{
         name: FormEntry(partial(decision_votes.vote_form, name), partial(decision_votes.vote, name))
@@ -97,7 +96,6 @@ FORMS: Mapping[str, FormEntry] = {
     "decision_ratify": FormEntry(decision_ratify.draw, decision_ratify.report),
     **{name: FormEntry(partial(actions.add_form, name), partial(actions.add, name)) for name in actions.SOURCES},
     **{name: FormEntry(partial(actions.close_form, name), partial(actions.close, name)) for name in actions.CLOSINGS},
-    "decision_told": FormEntry(decision_told.draw, decision_told.record_told),
     "declare_conflict": FormEntry(conflict_forms.declare_form, conflicts.declare),
     **{
         name: FormEntry(partial(conflict_consent.answer_form, name), partial(conflict_consent.answer, name))
@@ -133,7 +131,7 @@ PRESSES: Mapping[str, Press] = {
     "issue_advice": Press("Advice", partial(issue_ladder.press, "issue_advice")),
     "issue_facilitator": Press("The facilitator", partial(issue_ladder.press, "issue_facilitator")),
     "issue_behalf": Press("Record for a partner", issue_behalf.press),
-    "issue_told": Press("Record how they were told", issue_notices.told_press),
+    "issue_told": Press("Record how they were told", partial(told.press, "issue_told")),
     "propose_decision": Press("Propose a decision", decisions.start),
     "decision_show": Press("Show details", decisions.show_pressed),
     "decision_open": Press("Open the vote", decision_opening.press, style="primary"),
@@ -153,7 +151,7 @@ PRESSES: Mapping[str, Press] = {
     "action_done": Press("It is done", partial(actions.close_press, "action_done"), style="primary"),
     "action_drop": Press("Drop it", partial(actions.close_press, "action_drop"), style="danger"),
     "actions": Press("Actions", partnership.WORDS["actions"]),
-    "decision_told": Press("Record how they were told", decision_told.press),
+    "decision_told": Press("Record how they were told", partial(told.press, "decision_told")),
     "decisions": Press("Decisions", partnership.WORDS["decisions"]),
     "conflict_issue": Press("I have an interest", partial(conflicts.start_on, "issue")),
     "conflict_decision": Press("I have an interest", partial(conflicts.start_on, "decision")),
@@ -162,6 +160,7 @@ PRESSES: Mapping[str, Press] = {
     "conflict_refuse": Press("Refuse", partial(conflict_consent.answer_press, "conflict_refuse")),
     "conflict_behalf": Press("Record an answer", conflict_consent.behalf_press),
     "conflict_handle": Press("How it is handled", conflict_consent.handle_press),
+    "conflict_told": Press("Record how they were told", partial(told.press, "conflict_told")),
     "conflict_strike": Press(
         "Strike the vote", partial(conflict_consent.settle_vote, "conflict_strike"), style="danger"
     ),

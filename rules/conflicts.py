@@ -101,6 +101,45 @@ def round_began(refresh: TimeLimit | None, first: date, today: date) -> date | N
     return first + step * count
 
 
+@dataclass(frozen=True)
+class Prompt:
+    """Why a partner may want to look whether it has an interest in a matter. A prompt, never an accusation.
+
+    `roles` are its own, where it has more than one in the partnership; `other` is a partner it is related to, as by a
+    joint officer, a shared address or a venture.
+    """
+
+    partner: str
+    roles: tuple[str, ...] = ()
+    other: str | None = None
+
+
+def prompts(terms: Terms, partner: str, concerned: Collection[str]) -> tuple[Prompt, ...]:
+    """Return why a partner may want to look whether it has an interest in a matter between those concerned.
+
+    Sefton, Background (e): a council that commissions and provides says in which role it acts. Empty where the
+    agreement says nothing of interests, or the partner is not concerned and related to nobody who is.
+    """
+    rule = terms.conflicts
+    known = {found.key: found for found in terms.partners}
+    if rule is None or partner not in known:
+        return ()
+    found = []
+    if rule.dual_roles_declare and partner in concerned and len(known[partner].roles) > 1:
+        found.append(Prompt(partner, roles=tuple(known[partner].roles)))
+    others = (key for key in known if key in concerned and key != partner)
+    related = (key for key in others if key in known[partner].related or partner in known[key].related)
+    return (*found, *(Prompt(partner, other=other) for other in related))
+
+
+def touches(reach: Collection[str], places: Collection[str]) -> bool:
+    """Return whether an interest in forums, programmes and the like reaches a matter that lies in these places.
+
+    Both are written `forum:partnership-board`, `programme:frailty`, `element:beds`.
+    """
+    return not frozenset(reach).isdisjoint(places)
+
+
 GUIDANCE = timedelta(days=28)
 
 

@@ -481,6 +481,8 @@ class Conflicts(Rule):
     consent_of: Literal["other-partners", "chair", "none"] = "none"
     consent_before: Literal["participating", "none"] = "none"
     nhs_28_days: bool = Field(False, description="Also keep the NHS guidance's 28 days, as a clock of its own")
+    consent_within: TimeLimit | None = Field(None, description="How soon the others say whether they consent")
+    informed: bool = Field(True, description="Partners kept out of a matter still get its papers and notices")
     refresh: TimeLimit | None = None
     names_undeclared: bool = Field(False, description="What is published names the partners that have declared nothing")
     published_months: int = Field(6, ge=0, le=1200, description="How long an entry stays published after it ended")

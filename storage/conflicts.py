@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -18,6 +19,7 @@ class Conflict(Base):
 
     When the declarer became aware and when it was declared are both kept. `withheld` says why the particulars stay
     out of what is published, and `withheld_agreed` whether the secretary agrees; the partners have them all the same.
+    `reach` has the forums and programmes it touches, as `forum:board`: every matter that comes to lie in one of them.
     """
 
     __tablename__ = "conflicts"
@@ -35,6 +37,7 @@ class Conflict(Base):
     may_arise: Mapped[bool]
     particulars: Mapped[str] = mapped_column(Text)
     proposed: Mapped[str] = mapped_column(Text)
+    reach: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
     aware_at: Mapped[datetime]
     starts_on: Mapped[date | None]
     withheld: Mapped[str | None] = mapped_column(Text)
@@ -123,6 +126,15 @@ def of_matter(session: Session, matter: str, matter_id: int) -> list[Touched]:
     """Return what was declared about a matter, oldest first."""
     query = select(Touched).where(Touched.matter == matter, Touched.matter_id == matter_id)
     return list(session.scalars(query.order_by(Touched.id)))
+
+
+def touched_by(session: Session, conflict_ids: Iterable[int]) -> defaultdict[str, set[int]]:
+    """Return the ids of the matters that these conflicts touch, by their kind."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    query = select(Touched.matter, Touched.matter_id).where(Touched.conflict_id.in_(list(conflict_ids)))
+    for matter, row in session.execute(query):
+        found[matter].add(row)
+    return found
 
 
 def by_reference(session: Session, reference: str) -> Conflict | None:

@@ -29,6 +29,7 @@ class Issue(Base):
     particulars: Mapped[str] = mapped_column(Text)
     outcome_sought: Mapped[str] = mapped_column(Text)
     concerns: Mapped[str] = mapped_column(String(200))
+    subject: Mapped[str | None] = mapped_column(String(90))  # what it touches, as `programme:frailty`
     link: Mapped[str | None] = mapped_column(Text)
     private: Mapped[bool]
     raised_for: Mapped[Key]

@@ -123,7 +123,8 @@ VARIANTS = {
         issue(**ISSUES["marked unresolved"], **AS_SECRETARY, did="issue_unresolved"),
         issue(**AS_SECRETARY, did="issue_comment"),
     ],
-    "issue_told_recorded": [
+    "told_recorded": [
+        REF | {"partner": "Sefton CVS"},
         issue(partner="Sefton CVS"),
         issue(partner="Sefton CVS", deadline=deadline(confirmed=False), notified=notified(9, missing=["Alder Hey"])),
     ],
@@ -279,7 +280,6 @@ VARIANTS = {
     ],
     "decision_ratify": [decision(**CARRIED, mine=["EPUT"]), decision(**CARRIED, mine=["EPUT", "NELFT"])],
     "decision_ratified": [REF | BY | {"approved": yes, "on": "2023-01-18", "words": "The board."} for yes in (True, False)],
-    "decision_told_recorded": [decision(**CARRIED, partner="EPUT")],
     "vote_cast": [
         decision(**BY, name="EPUT", vote="for", was=None, words=""),
         decision(**BY, **DECISIONS["consensus"], name="EPUT", vote="abstain", was="against", words="We can live with it."),

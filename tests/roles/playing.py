@@ -27,6 +27,7 @@ ABOUT = {
     "conflict_decision": "open",
     "conflict_show": "conflict",
     "conflict_end": "conflict",
+    "conflict_told": "conflict",
     "conflict_withhold": "conflict",
     "conflict_publish": "conflict",
     "action_show": "action",
@@ -176,11 +177,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "words": _text(""),
             "evidence": _text("By telephone"),
         },
-        "issue_told": {
-            "partner": _choice("sefton-cvs"),
-            "told_on": _day("2022-12-16"),
-            "evidence": _text("By telephone"),
-        },
+        **dict.fromkeys(("issue_told", "decision_told", "conflict_told"), TOLD),
         "issue_move": {"to": _choice("vote"), "words": _text("We tried.")},
         "issue_vote": DECIDED,
         "issue_represent": {
@@ -209,11 +206,6 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         "decision_reword": {"wording": _text("Two wards."), "reasons": _text("Room."), "words": _text("Clearer.")},
         "decision_extend": {"closes_on": _day("2023-01-20"), "words": _text("Christmas.")},
         "decision_withdraw": {"words": _text("It is settled.")},
-        "decision_told": {
-            "partner": _choice("sefton-cvs"),
-            "told_on": _day("2022-12-16"),
-            "evidence": _text("By telephone"),
-        },
         "decision_ratify": {
             "partner": _choice("sefton-cvs"),
             "answer": _choice("approved"),
@@ -282,6 +274,11 @@ DECIDED = {
     "wording": _text("Ten beds."),
     "reasons": _text("There are none."),
     "closes_on": _day("2023-01-06"),
+}
+TOLD = {
+    "partner": _choice("sefton-cvs"),
+    "told_on": _day("2022-12-16"),
+    "evidence": _text("By telephone"),
 }
 ACTION = {"title": _text("Write it down"), "partner": _choice("luhft"), "due_on": _day("2023-02-01")}
 

@@ -95,7 +95,7 @@ def test_it_is_disclosed_to_every_other_partner_with_a_receipt(sefton):
     assert len(told) == 10
     assert "mersey-care" not in told
     assert [partner for partner, state in told.items() if state != "delivered"] == ["sefton-cvs"]
-    assert "record what it answers" in sefton.sam.dm("SEF-C1").shown()
+    assert "Record how they were told" in sefton.sam.dm("SEF-C1").shown()
     assert sefton.register("SEF-C1")[0] == "conflict-declared"
     assert sefton.register("SEF-C1").count("notice-delivered") == 9
     assert "SEF-C1" not in sefton.shown()  # the channel hears of what changes in a matter, not of particulars

@@ -121,7 +121,7 @@ LATER = {
         "decision_action",
     ),
     *("decision_casting", "declare_conflict", "conflict_consent", "conflict_refuse", "conflict_behalf"),
-    *("conflict_handle", "conflict_end", "interests_return"),
+    *("conflict_handle", "conflict_end", "conflict_told", "interests_return"),
     *("action_done", "action_drop"),
 }
 """Forms of decisions, stages and actions: test_hostile_decisions.py has them."""

@@ -1,0 +1,74 @@
+"""By when the others say whether they consent, where the agreement says; and what is said when they have not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers import conflict_messages
+from handlers import deadlines as clocks
+from handlers.conflict_facts import MATTER, interest_of, matter_of
+from rules.deadlines import work_out
+from storage import agreements, conflicts, deadlines, register
+from storage.agreements import Agreement
+from storage.conflicts import Conflict, Touched
+from storage.deadlines import Deadline, DeadlineState
+
+CLOCK = "consent"
+
+
+def unanswered(session: Session, conflict: Conflict) -> list[Touched]:
+    """Return the open matters that a conflict touches in which somebody has not said whether they consent."""
+    if conflict.ended_at is not None:
+        return []
+    return [row for row in conflict.touched if interest_of(row).waiting and not matter_of(session, row).state.final]
+
+
+def start(session: Session, conflict: Conflict, now: datetime) -> None:
+    """Start the time to answer, where the agreement sets one and none runs. A later matter's answers share it."""
+    terms = agreements.terms_of(session, conflict.terms_id)
+    limit = terms.conflicts.consent_within if terms.conflicts else None
+    if limit is None or not unanswered(session, conflict) or deadlines.live(session, MATTER, [conflict.id]):
+        return
+    calendar = clocks.calendar_named(session, terms, limit.calendar, now)
+    working = work_out(limit, now, zone=ZoneInfo(terms.timezone), calendar=calendar)
+    clocks.agree(
+        session,
+        terms,
+        agreement_id=conflict.agreement_id,
+        matter=MATTER,
+        matter_id=conflict.id,
+        clock=CLOCK,
+        last_day=working.due_on,
+        clause=terms.conflicts.clause if terms.conflicts else None,
+        now=now,
+    )
+
+
+def settle(session: Session, conflict: Conflict) -> None:
+    """End the time to answer when nobody has anything left to answer."""
+    if not unanswered(session, conflict):
+        over = DeadlineState.CANCELLED if conflict.ended_at is not None else DeadlineState.MET
+        clocks.end(session, MATTER, conflict.id, state=over)
+
+
+def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+    """Say who has not answered in time. Silence is not consent: the partner stays out until each of them has."""
+    conflict = conflicts.get(session, deadline.matter_id)
+    if conflict is None:
+        return
+    terms = agreements.terms_of(session, conflict.terms_id)
+    for touched in unanswered(session, conflict):
+        register.write(
+            session,
+            session.get_one(Agreement, conflict.agreement_id),
+            at=now,
+            act="consent-overdue",
+            person="Accord",
+            reference=conflict.reference,
+            private=matter_of(session, touched).private,
+            facts={"matter": touched.reference, "waiting": sorted(interest_of(touched).waiting)},
+        )
+        conflict_messages.tell_declarer(session, terms, touched, now, once="overdue", secretary=True)

@@ -1,0 +1,126 @@
+"""How a partner outside the chat was told of an issue, a decision or a conflict, as the secretary records it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers import (
+    actors,
+    conflict_access,
+    decision_access,
+    issue_access,
+    issue_facts,
+    outgoing,
+    receipts,
+)
+from handlers.actors import Actor, name_of
+from handlers.forms import Field, Form, FormRefused, Kind, Values
+from handlers.issue_forms import partner_field
+from handlers.notices import undelivered_of
+from handlers.requests import Answer, Ask, Button, Request, Say
+from rules.days import in_words
+from rules.decisions import DecisionAct
+from rules.errors import Refusal
+from storage import notices, outbox
+
+
+def _issue(session: Session, request: Request) -> _Told:
+    issue, actor, _ = issue_access.locked(session, request, request.row or 0)
+    issue_access.require_secretary(session, actor, issue, "record how a partner was told of")
+    facts = partial(issue_facts.facts_of, session, issue)
+    return _Told("issue", issue.id, issue.reference, issue.title, issue.raised_at, actor, facts)
+
+
+def _decision(session: Session, request: Request) -> _Told:
+    decision, actor = decision_access.locked(session, request)
+    decision_access.require(session, actor, decision, DecisionAct.TOLD)
+    since = decision.closed_at or decision.proposed_at
+    return _Told("decision", decision.id, decision.reference, decision.title, since, actor)
+
+
+def _conflict(session: Session, request: Request) -> _Told:
+    conflict, actor = conflict_access.locked(session, request, request.row or 0)
+    conflict_access.require_secretary(session, actor, conflict, "record how a partner was told of {}")
+    return _Told("conflict", conflict.id, conflict.reference, conflict.title, conflict.declared_at, actor)
+
+
+KINDS: Mapping[str, Callable[[Session, Request], _Told]] = {
+    "issue_told": _issue,
+    "decision_told": _decision,
+    "conflict_told": _conflict,
+}
+
+
+def missing(session: Session, matter: str, matter_id: int) -> tuple[str, ...]:
+    """Return the partners that a notice about a matter has not reached, and that nobody has told another way."""
+    told_of = notices.of_matter(session, matter, matter_id)
+    return tuple(notice.partner for notice in told_of if notice.state not in notices.TOLD_STATES)
+
+
+def press(name: str, session: Session, request: Request) -> Answer:
+    """Open the form in which the secretary records how a partner was notified."""
+    return Ask(draw(name, session, request, {}))
+
+
+def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form that records how a partner was notified. Raises Refusal when all of them are."""
+    del values
+    told = KINDS[name](session, request)
+    untold = missing(session, told.matter, told.id)
+    if not untold:
+        raise Refusal(f"There is no partner that is still to be notified of {told.reference}.")
+    return Form(
+        name,
+        "Record how they were told",
+        "Record it",
+        (
+            partner_field(told.actor.terms, untold),
+            Field("told_on", "On which day", Kind.DATE),
+            Field("evidence", "How, by whom, to whom", Kind.TEXT, limit=500, hint=HINT),
+        ),
+        row=told.id,
+        intro=f"{told.reference}: {told.title}",
+    )
+
+
+HINT = "Such as: by telephone to the chief officer's assistant, 16:40. What is counted from a notice counts from then."
+
+
+def record_told(name: str, session: Session, request: Request, values: Values) -> Answer:
+    """Record how a partner was notified outside the chat; the clock of an issue may start by it."""
+    told = KINDS[name](session, request)
+    terms, day = told.actor.terms, values.day("told_on")
+    first, today = actors.local_day(terms, told.since), told.actor.today
+    if day is None or not first <= day <= today:
+        raise FormRefused({"told_on": f"Please choose a day from {in_words(first)} to {in_words(today)}."})
+    told_of = notices.of_matter(session, told.matter, told.id)
+    notice = next(one for one in told_of if one.partner == values.line("partner"))
+    at = datetime.combine(day, time(12), ZoneInfo(terms.timezone)) if day < today else request.now
+    evidence, person = values.line("evidence"), told.actor.person
+    receipts.told(session, notice, at=max(at, told.since), how=evidence, by=person, now=request.now)
+    known = {"reference": told.reference, "title": told.title, "partner": name_of(terms, notice.partner)}
+    facts = {**(told.facts(request.now) if told.facts else {}), **known}
+    for message in outbox.sent_about(session, undelivered_of(notice)):
+        shown = (Button(f"{told.matter}_show", told.id),)
+        outgoing.edit(session, message, "told_recorded", facts, now=request.now, buttons=shown)
+    return Say("told_recorded", facts)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A matter that partners are notified of, since when, and the secretary who asks; an issue has its `facts`."""
+
+    matter: str
+    id: int
+    reference: str
+    title: str
+    since: datetime
+    actor: Actor
+    facts: Callable[[datetime], Mapping[str, Any]] | None = None
