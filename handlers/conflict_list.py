@@ -73,6 +73,6 @@ def _filter(terms: Terms, asked: str) -> Callable[[Conflict], bool]:
     if asked in names:
         return lambda conflict: conflict.partner == names[asked]
     raise Refusal(
-        "I can't filter by that. Please type `/partnership interests` alone, or followed by a partner, by *financial*, "
-        "*professional*, *personal* or *indirect*, or by *late*, *ended* or *all*."
+        "I can't filter by that. Please type `/partnership interests` alone, or followed by a partner, by a kind "
+        "(financial, professional, personal, indirect), or by late, ended or all."
     )

@@ -61,7 +61,7 @@ def owing(session: Session, agreement: Agreement, now: datetime) -> tuple[str, .
 
 
 def asked_of(session: Session, agreement: Agreement, terms: Terms, person: Person, today: date) -> list[str]:
-    """Return the partners for which somebody is asked whether there is an interest to declare, as they join or change."""
+    """Return the partners for which somebody who joins is asked whether there is an interest to declare."""
     if terms.conflicts is None:
         return []
     held = people.holdings_on(session, today, person_id=person.id, agreement_id=agreement.id)

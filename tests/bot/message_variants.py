@@ -64,6 +64,10 @@ LATE = conflict(
 )
 ENDED = conflict(ended_on="2022-12-30", closing_words="They are sold.", late_minutes=4400, late_days=3, touched=[])
 
+PROMPTS = [
+    {"partner": "Sefton Council", "roles": ["as a commissioner", "as a provider"], "other": None},
+    {"partner": "Mid Essex CCG", "roles": [], "other": "Thurrock CCG"},
+]
 VARIANTS = {
     "issue": [issue(**it) for it in ISSUES.values()],
     "issue_notice": [
@@ -173,7 +177,14 @@ VARIANTS = {
         {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "something_new", "state": "failed", "matter": "conflict"},
     ],
     "account_claimed": [{"name": "Max Day", "user": "U7", "agreement": "Sefton Partnership"}],
-    "account_linked": [{"name": "Max Day", "by": "Sam Board", "agreement": "Sefton Partnership"}],
+    "account_linked": [
+        {"name": "Max Day", "by": "Sam Board", "agreement": "Sefton Partnership", "declares": declares}
+        for declares in ([], ["LUHFT", "Alder Hey"])
+    ],
+    "capacity_given": [
+        {"capacity": "lead", "partner": "LUHFT", "by": "Sam Board", "agreement": "Sefton Partnership", "declares": declares}
+        for declares in ([], ["LUHFT"])
+    ],
     "account_link_done": [{"name": "Max Day"}],
     "claim_sent": [{"name": "Max Day", "secretaries": ["Sam Board"]}, {"name": "Max Day", "secretaries": []}],
     "due": [
@@ -258,7 +269,7 @@ VARIANTS = {
     "decision_set": [decision(state="draft", opens_on="2023-01-10")],
     "decision_review": [decision(**CARRIED, review_on="2024-01-18")],
     "decision_opened": [decision(), decision(voters=["EPUT"])],
-    "decision_asked": [decision(mine=["EPUT"]), decision(mine=["NHS England", "NHS Improvement"], version=2, forum=None)],
+    "decision_asked": [decision(mine=["EPUT"]), decision(mine=["EPUT"], prompts=PROMPTS), decision(mine=["NHS England", "NHS Improvement"], version=2, forum=None)],
     "decision_answered": [
         *(REF | BY | {"name": "EPUT", "vote": vote} for vote in ("for", "against", "abstain")),
         *(REF | {"closed": True, "how": how} for how in ("carried", "not-carried", "withdrawn")),
@@ -273,7 +284,10 @@ VARIANTS = {
         decision(**BY, **DECISIONS["withdrawn"], did="decision_withdraw"),
     ],
     "decision_counted": [decision(**CARRIED), decision(**DECISIONS["not carried"])],
-    "decision_detail": [decision(**it, history=HISTORY) for it in DECISIONS.values()],
+    "decision_detail": [
+        decision(papers=[], papers_kept=True, apart=True, history=HISTORY),
+        *(decision(**it, history=HISTORY) for it in DECISIONS.values()),
+    ],
     "decision_list": [
         {"agreement": "Mid and South Essex", "rows": []},
         {"agreement": "Mid and South Essex", "rows": [decision(**it) for it in DECISIONS.values()]},
@@ -286,16 +300,21 @@ VARIANTS = {
         decision(**BEHALF, evidence="By telephone", name="EPUT", vote="against", was=None, words="Too dear."),
     ],
     "conflict_notice": [conflict(declarer="Mersey Care", partner="LUHFT"), LATE | {"declarer": "Mersey Care"}],
-    "conflict_asked": [conflict(mine=["LUHFT"], **touched()), conflict(mine=["LUHFT", "ICB"], **touched(), proposed="")],
+    "conflict_asked": [
+        conflict(mine=["LUHFT"], **touched(), answer_by=None),
+        conflict(mine=["LUHFT", "ICB"], **touched(), answer_by="2022-12-30") | {"proposed": ""},
+    ],
     "conflict_answered": [
         REF | {"over": True},
         *(REF | BY | {"consents": yes, "words": words, "matter": "SEF-D1"} for yes, words in ((True, ""), (False, "No."))),
     ],
-    "conflict_declared": [conflict(), LATE],
+    "conflict_declared": [conflict(reach=["Partnership Board", "Frailty"]), LATE],
     "conflict_detail": [c | {"history": HISTORY} for c in (conflict(), LATE, ENDED)],
     "conflict_list": [
-        {"agreement": "Sefton Partnership", "rows": [], "owing": [], "nil": [], "silent": ["LUHFT"]},
-        {"agreement": "Sefton Partnership", "rows": [conflict(), LATE], "owing": ["ICB"], "nil": ["LUHFT"], "silent": []},
+        {"agreement": "Sefton Partnership", "filter": None, "rows": [], "owing": [], "nil": [], "silent": ["LUHFT"]},
+        {"agreement": "Sefton Partnership", "filter": "ended", "rows": [ENDED], "owing": [], "nil": [], "silent": []},
+        {"agreement": "Sefton Partnership", "filter": "late", "rows": [], "owing": [], "nil": [], "silent": []},
+        {"agreement": "Sefton Partnership", "filter": None, "rows": [conflict(), LATE], "owing": ["ICB"], "nil": ["LUHFT"], "silent": []},
     ],
     "interests_returned": [
         {"agreement": "Sefton Partnership", "partner": "LUHFT", "nil": nil, "left": left}
@@ -307,6 +326,7 @@ VARIANTS = {
     ]
     + [ENDED | BY | {"did": "conflict_end"}, *(conflict(**BY, did=did) for did in ("conflict_strike", "conflict_stand", "conflict_withhold", "conflict_publish"))],
     "conflict_told": [
+        conflict(**touched()),
         conflict(**touched(consented_at="2022-12-20T10:00:00+00:00", keeps_out=False)),
         conflict(**touched(consented_at="2022-12-20T10:00:00+00:00")),
         conflict(**touched(refused=[{"name": "LUHFT", "words": "No."}, {"name": "ICB", "words": ""}])),

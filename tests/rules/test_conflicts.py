@@ -9,11 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.conflicts import Handling, Interest, kept_out, late_by, needed_consents, round_began
+from rules.conflicts import (
+    Handling,
+    Interest,
+    Prompt,
+    kept_out,
+    late_by,
+    needed_consents,
+    prompts,
+    round_began,
+    touches,
+)
 from rules.terms import TimeLimit, Unit
 from storage.packs import read_pack
 
-SEFTON, HALTON = read_pack("sefton-2022"), read_pack("one-halton-2021")
+SEFTON, HALTON, ESSEX = (read_pack(key) for key in ("sefton-2022", "one-halton-2021", "mid-south-essex-2020"))
 PARTNERS = tuple(partner.key for partner in SEFTON.partners)
 LONDON = ZoneInfo("Europe/London")
 
@@ -113,3 +123,54 @@ YEARLY = TimeLimit(number=1, unit=Unit.YEARS)
 def test_when_the_round_of_declarations_began(refresh, first, today, began):
     found = round_began(refresh, date.fromisoformat(first), date.fromisoformat(today))
     assert found == (date.fromisoformat(began) if began else None)
+
+
+# --- What prompts, and what reaches -------------------------------------------------------------------------------
+
+RELATED = SEFTON.model_copy(
+    update={
+        "partners": tuple(
+            partner.model_copy(update={"related": ("luhft",)}) if partner.key == "alder-hey" else partner
+            for partner in SEFTON.partners
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("terms", "partner", "concerned", "found"),
+    [
+        pytest.param(SEFTON, "sefton-council", {"sefton-council", "luhft"}, "roles", id="it commissions and provides"),
+        pytest.param(SEFTON, "sefton-council", {"luhft", "alder-hey"}, "", id="it is not concerned"),
+        pytest.param(SEFTON, "luhft", {"sefton-council", "luhft"}, "", id="it has one role"),
+        pytest.param(RELATED, "alder-hey", {"luhft"}, "luhft", id="a related partner is concerned"),
+        pytest.param(RELATED, "luhft", {"alder-hey"}, "alder-hey", id="related the other way about"),
+        pytest.param(RELATED, "alder-hey", {"mersey-care"}, "", id="nobody related is concerned"),
+        pytest.param(HALTON, "halton-council", {"halton-council"}, "", id="Halton asks for no roles"),
+        pytest.param(ESSEX, "mid-essex-ccg", {"thurrock-ccg"}, "", id="an agreement without a word on interests"),
+    ],
+)
+def test_a_partner_is_prompted_where_it_has_two_roles_or_somebody_related_is_concerned(
+    terms, partner, concerned, found
+):
+    said = prompts(terms, partner, concerned)
+    if not found:
+        assert said == ()
+    elif found == "roles":
+        assert said == (Prompt(partner, roles=("commissioner", "provider")),)
+    else:
+        assert said == (Prompt(partner, other=found),)
+
+
+@pytest.mark.parametrize(
+    ("reach", "places", "reached"),
+    [
+        (["forum:board"], {"forum:board", "element:beds"}, True),
+        (["programme:frailty", "forum:other"], {"programme:frailty"}, True),
+        (["forum:board"], {"programme:board"}, False),
+        (["forum:board"], set(), False),
+        ([], {"forum:board"}, False),
+    ],
+)
+def test_an_interest_reaches_what_lies_in_one_of_its_places(reach, places, reached):
+    assert touches(reach, places) is reached

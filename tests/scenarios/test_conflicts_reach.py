@@ -1,0 +1,199 @@
+"""How far a declared conflict reaches: later matters, the time to consent, papers, those who join. Sefton 9.1."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.packs import pack_source
+from tests.scenarios.conftest import buttons_of
+from tests.scenarios.test_conflicts import OTHERS, consents, declares, looks, records
+from tests.scenarios.test_deciding_days import recommends
+
+TAKE_TURNS = True
+BOARD = "forum:partnership-board"
+
+
+@pytest.fixture
+def sefton(make_world):
+    world = make_world("2022-12-16 09:30")
+    world.without_daily_lists()
+    return world
+
+
+@pytest.fixture
+def with_rule(make_world):
+    def make(more):
+        source = pack_source("sefton-2022").replace(
+            "  consent_before: participating\n", f"  consent_before: participating\n{more}", 1
+        )
+        assert more in source
+        world = make_world("2022-12-16 09:30", sources={"sefton-2022": source})
+        world.without_daily_lists()
+        return world
+
+    return make
+
+
+# --- Forums and programmes ----------------------------------------------------------------------------------------
+
+
+def test_an_interest_in_a_forum_touches_what_is_put_to_it_now_and_later(sefton):
+    recommends(sefton)
+    declares(sefton.ada, reach=[BOARD])
+    assert "SEF-D1: takes no part" in looks(sefton)
+    assert "It reaches: Sefton Partnership board" in looks(sefton)
+    sefton.ada.guesses("decision_agree", 1)
+    assert "You can't vote in SEF-D1 for now" in sefton.ada.answer
+    recommends(sefton)
+    assert "SEF-D2: takes no part" in looks(sefton)
+    assert sefton.register("SEF-C1").count("conflict-touches") == 2
+    assert any("taking part in SEF-D2" in m.shown() and "Consent" in buttons_of(m) for m in sefton.ben.dms())
+    assert not any("SEF-D2" in m.shown() and "Agree" in buttons_of(m) for m in sefton.ada.dms())
+    sefton.ada.guesses("decision_agree", 2)
+    assert "You can't vote in SEF-D2 for now" in sefton.ada.answer
+
+
+def test_what_is_decided_elsewhere_is_not_touched(sefton):
+    declares(sefton.ada, reach=[BOARD])
+    sefton.ada.types("/propose-decision One plan")
+    sefton.ada.changes("rule", "variation")
+    sefton.ada.submits({"wording": "W", "reasons": "R", "closes_on": "2023-01-06"})
+    sefton.ada.presses("Open the vote")
+    assert "SEF-D1" not in looks(sefton)
+
+
+def test_an_interest_that_is_over_reaches_nothing_more(sefton):
+    declares(sefton.ada, reach=[BOARD])
+    sefton.ada.guesses("conflict_end", 1)
+    sefton.ada.submits({"words": "The shares are sold."})
+    recommends(sefton)
+    assert "SEF-D1" not in looks(sefton)
+
+
+# --- The time to answer -------------------------------------------------------------------------------------------
+
+
+def test_where_the_agreement_sets_a_time_those_who_have_not_answered_are_chased_and_named(with_rule):
+    world = with_rule("  consent_within: {number: 5, unit: calendar-days}\n")
+    recommends(world)
+    declares(world.ada, "decision:1")
+    assert "Please answer by the end of Wed 21 Dec 2022." in world.ben.dm("consent to Mersey Care").shown()
+    consents(world, *OTHERS)
+    world.at("2022-12-20 10:00")
+    assert not any("say whether it consents" in said for said in world.ben.inbox())
+    world.at("2022-12-22 09:30")
+    told = world.ada.dm("The time to answer is up.").shown()
+    assert "Sefton CVS has not said whether they consent. Silence is not consent" in told
+    assert "Sefton CVS" in world.sam.dm("The time to answer is up.").shown()
+    assert world.register("SEF-C1").count("consent-overdue") == 1
+    world.ada.guesses("decision_agree", 1)
+    assert "You can't vote in SEF-D1 for now" in world.ada.answer
+    records(world)
+    assert "can take part in SEF-D1 from now on" in world.ada.dm("Every other partner has consented").shown()
+
+
+def test_who_has_not_answered_is_reminded_before_the_time_is_up(with_rule):
+    world = with_rule("  consent_within: {number: 10, unit: operational-days, calendar: operational-days}\n")
+    recommends(world)
+    declares(world.ada, "decision:1")
+    consents(world, *(name for name in OTHERS if name != "ben"))
+    world.at("2023-01-03 10:00")
+    asked = next(m for m in world.ben.dms() if "Snooze one day" in buttons_of(m) and "SEF-C1" in m.shown())
+    assert "say whether it consents" in asked.shown()
+    world.ben.presses("Snooze one day", asked)
+    assert "SEF-C1" in world.ben.answer
+    assert not any("SEF-C1" in m.shown() and "Snooze one day" in buttons_of(m) for m in world.gil.dms())
+
+
+# --- Papers and notices -------------------------------------------------------------------------------------------
+
+
+def test_where_the_agreement_says_so_the_recused_get_no_papers_and_no_notice(with_rule):
+    world = with_rule("  informed: false\n")
+    world.ada.types("/propose-decision One plan")
+    world.ada.changes("rule", "variation")
+    more = {"wording": "W", "reasons": "R", "closes_on": "2023-01-06", "papers": "https://example.org/tender"}
+    world.ada.submits(more)
+    world.ada.presses("Open the vote")
+    assert "https://example.org/tender" in looks(world, "ben", "decision SEF-D1")
+    declares(world.ben, "decision:1")
+    seen = looks(world, "ben", "decision SEF-D1")
+    assert "example.org" not in seen
+    assert "Its papers are for those alone who take part" in seen
+    assert "example.org/tender" in looks(world, "ada", "decision SEF-D1")
+    assert "example.org/tender" not in world.shown()
+    world.at("2023-01-09 09:30")
+    assert any("is not carried" in said.lower() or "not carried" in said for said in world.gil.inbox())
+    assert not any("Notice to" in said and "SEF-D1" in said for said in world.ben.inbox())
+
+
+# --- Prompts ------------------------------------------------------------------------------------------------------
+
+
+def test_a_council_with_two_roles_is_asked_to_look_and_nobody_else_is(sefton):
+    sefton.ada.raises("Beds", "sefton-council", "luhft")
+    asked = sefton.joe.dm("Beds").shown()
+    assert "A question for Sefton Council: it takes part as a commissioner and as a provider." in asked
+    assert "please type /declare-conflict" in asked
+    assert "A question for" not in sefton.ben.dm("Beds").shown()
+
+
+# --- Those who join, and the list ---------------------------------------------------------------------------------
+
+
+def test_whoever_gets_a_capacity_is_asked_what_there_is_to_declare(sefton):
+    sefton.sam.types("/partnership people")
+    sefton.sam.presses("Add to the roster")
+    sefton.sam.submits({"name": "Ben", "capacity": "deputy", "partner": "alder-hey", "account": "U0BEN"})
+    assert not sefton.sam.modal_errors, sefton.sam.modal_errors
+    asked = sefton.ben.dm("You act for Alder Hey now")
+    assert "Is there an interest to declare?" in asked.shown()
+    sefton.ben.presses("Nothing new to declare", asked)
+    sefton.ben.submits({"partner": "alder-hey", "says": "nil"})
+    assert sefton.ben.modal is None, sefton.ben.modal_errors
+    assert sefton.register().count("interests-nil") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("", {"SEF-C1", "SEF-C2"}),
+        ("Mersey Care", {"SEF-C1"}),
+        ("luhft", {"SEF-C2", "SEF-C3"}),
+        ("indirect", {"SEF-C2"}),
+        ("late", {"SEF-C2"}),
+        ("ended", {"SEF-C3"}),
+        ("all", {"SEF-C1", "SEF-C2", "SEF-C3"}),
+        ("professional", set()),
+    ],
+)
+def test_the_list_is_filtered(several, words, shown):
+    seen = looks(several, "joe", f"interests {words}")
+    assert {f"SEF-C{number}" for number in (1, 2, 3) if f"SEF-C{number}: " in seen} == shown
+
+
+def test_a_filter_that_is_none_says_what_there_is(several):
+    assert "I can't filter by that." in looks(several, "joe", "interests of whom?")
+
+
+@pytest.fixture
+def several(sefton):
+    declares(sefton.ada)
+    declares(sefton.ben, category="indirect", aware_on="2022-12-13")
+    declares(sefton.ben)
+    sefton.ben.guesses("conflict_end", 3)
+    sefton.ben.submits({"words": "It is over."})
+    return sefton
+
+
+# --- Told another way ---------------------------------------------------------------------------------------------
+
+
+def test_how_a_partner_outside_the_chat_was_told_is_recorded(sefton):
+    declares(sefton.ada)
+    sefton.sam.presses("Record how they were told", sefton.sam.dm("could not be notified"))
+    sefton.sam.submits({"partner": "sefton-cvs", "told_on": "2022-12-16", "evidence": "By telephone, 11:00"})
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    assert sefton.register("SEF-C1").count("notice-told") == 1
+    sefton.sam.guesses("conflict_told", 1)
+    assert "There is no partner that is still to be notified of SEF-C1." in sefton.sam.answer
