@@ -36,6 +36,8 @@ def locked(session: Session, request: Request, conflict_id: int) -> tuple[Confli
         matter_of(session, touched, lock=True)
     conflicts.lock(session, [conflict.id])
     session.refresh(conflict)
+    for touched in conflict.touched:  # somebody may have answered while this waited
+        session.refresh(touched)
     return conflict, actor
 
 

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from handlers import decision_facts, issue_facts
 from handlers.actors import local_day, name_of, names_of
 from handlers.issue_access import may_see
+from handlers.issue_forms import ROLES
 from handlers.requests import Button
 from rules import conflicts as rules
 from rules.conflicts import Interest
 from rules.issues import stage_of
-from rules.terms import Terms
+from rules.terms import Role, Terms
 from storage import agreements, conflicts, decisions, issues
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
@@ -73,6 +74,7 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
         "agreement": terms.short_title,
         "clause": terms.conflicts.clause if terms.conflicts else None,
         "partner": name_of(terms, conflict.partner),
+        "declared_as": ROLES[Role(conflict.declared_as)].lower() if conflict.declared_as else None,
         "person": conflict.person,
         "category": conflict.category.value,
         "apparent": conflict.apparent,

@@ -89,6 +89,7 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
         reference=f"{agreement.prefix}-C{number}",
         title=values.line("title"),
         partner=partner,
+        declared_as=values.line("declared_as") or None,
         person=values.line("person") or None,
         category=Category(values.line("category")),
         apparent=values.line("nature") == "apparent",
@@ -164,6 +165,7 @@ def _reached(session: Session, actor: Actor, partner: str, reach: tuple[str, ...
 def _declared(conflict: Conflict) -> Mapping[str, Any]:
     return {
         "title": conflict.title,
+        "as": conflict.declared_as,
         "person": conflict.person,
         "category": conflict.category.value,
         "apparent": conflict.apparent,

@@ -17,9 +17,10 @@ from storage.database import Base, BigId, Id, Key, words_of
 class Conflict(Base):
     """A conflict of interest that a partner has declared: its own, or of a person it employs or retains (`person`).
 
-    When the declarer became aware and when it was declared are both kept. `withheld` says why the particulars stay
-    out of what is published, and `withheld_agreed` whether the secretary agrees; the partners have them all the same.
-    `reach` has the forums and programmes it touches, as `forum:board`: every matter that comes to lie in one of them.
+    A partner with two roles says in which of them (`declared_as`). When the declarer became aware and when it was
+    declared are both kept. `withheld` says why the particulars stay out of what is published, and `withheld_agreed`
+    whether the secretary agrees; the partners have them all the same. `reach` has the forums and programmes that it
+    touches, as `forum:board`: every matter that comes to lie in one of them.
     """
 
     __tablename__ = "conflicts"
@@ -31,6 +32,7 @@ class Conflict(Base):
     reference: Mapped[str] = mapped_column(String(20), unique=True)
     title: Mapped[str] = mapped_column(String(150))
     partner: Mapped[Key]
+    declared_as: Mapped[str | None] = mapped_column(String(20))
     person: Mapped[str | None] = mapped_column(String(150))
     category: Mapped[Category] = mapped_column(words_of(Category))
     apparent: Mapped[bool]

@@ -450,6 +450,7 @@ def conflict(**given):
         "particulars": "Mersey Care owns a tenth of Beds Ltd.",
         "proposed": "We leave the room.",
         "reach": [],
+        "declared_as": None,
         "aware_at": RAISED.isoformat(),
         "starts_on": None,
         "withheld": None,

@@ -308,7 +308,7 @@ VARIANTS = {
         REF | {"over": True},
         *(REF | BY | {"consents": yes, "words": words, "matter": "SEF-D1"} for yes, words in ((True, ""), (False, "No."))),
     ],
-    "conflict_declared": [conflict(reach=["Partnership Board", "Frailty"]), LATE],
+    "conflict_declared": [conflict(reach=["Partnership Board", "Frailty"], declared_as="as a provider"), LATE],
     "conflict_detail": [c | {"history": HISTORY} for c in (conflict(), LATE, ENDED)],
     "conflict_list": [
         {"agreement": "Sefton Partnership", "filter": None, "rows": [], "owing": [], "nil": [], "silent": ["LUHFT"]},

@@ -6,7 +6,7 @@ import pytest
 
 from storage.packs import pack_source
 from tests.scenarios.conftest import buttons_of
-from tests.scenarios.test_conflicts import OTHERS, consents, declares, looks, records
+from tests.scenarios.test_conflicts import FORM, OTHERS, consents, declares, looks, records
 from tests.scenarios.test_deciding_days import recommends
 
 TAKE_TURNS = True
@@ -136,6 +136,14 @@ def test_a_council_with_two_roles_is_asked_to_look_and_nobody_else_is(sefton):
     assert "A question for Sefton Council: it takes part as a commissioner and as a provider." in asked
     assert "please type /declare-conflict" in asked
     assert "A question for" not in sefton.ben.dm("Beds").shown()
+
+
+def test_a_council_with_two_roles_says_in_which_it_declares(sefton):
+    sefton.joe.types("/declare-conflict")
+    sefton.joe.submits(FORM, unchecked=True)
+    assert set(sefton.joe.modal_errors) == {"declared_as"}
+    sefton.joe.submits({"declared_as": "provider"})
+    assert "declared as a provider" in looks(sefton)
 
 
 # --- Those who join, and the list ---------------------------------------------------------------------------------

@@ -14,8 +14,10 @@ from bot.practice import payloads
 from bot.settings import Settings
 from bot.wiring import build
 from tests import invariants
-from tests.scenarios.conftest import london
+from tests.scenarios.conftest import buttons_of, london
 from tests.scenarios.payload_kit import encoded, sent
+from tests.scenarios.test_conflicts import FORM, OTHERS, consents, declares, records
+from tests.scenarios.test_deciding_days import recommends
 from tests.storage.rows import at_once
 
 THRICE = ({}, {"HTTP_X_SLACK_RETRY_NUM": "1", "HTTP_X_SLACK_RETRY_REASON": "http_timeout"},
@@ -107,6 +109,34 @@ def test_an_event_that_comes_three_times_changes_nothing(world, delivered):
     delivered(world, event)
     assert "SEF-1" in world.ben.home_shown
     assert world.register() == before
+
+
+@EITHER
+def test_a_conflict_that_comes_three_times_is_declared_once(world, delivered):
+    world.ada.types("/declare-conflict")
+    world.ada.fills(FORM)
+    view = world.workspace.stacks["U0ADA"][-1]
+    delivered(world, payloads.view_submission(world.workspace, world.ada.person, view))
+    assert world.register().count("conflict-declared") == 1
+    assert copies(world) == 0
+
+
+def test_the_last_two_consents_at_once_are_both_counted_and_complete_it_once(world):
+    recommends(world)
+    declares(world.ada, "decision:1")
+    consents(world, *(name for name in OTHERS if name not in ("ben", "gil")))
+    records(world)
+    for player in (world.ben, world.gil):
+        (asked,) = [m for m in player.dms() if "Consent" in buttons_of(m)]
+        player.presses("Consent", asked)
+    views = [(player, world.workspace.stacks[player.person.id][-1]) for player in (world.ben, world.gil)]
+    forms = [encoded(payloads.view_submission(world.workspace, player.person, view)) for player, view in views]
+    at_once(2, lambda number: sent(world, *forms[number]))
+    world.settle()
+    assert world.register("SEF-C1").count("consent-given") == 10
+    assert world.register("SEF-C1").count("consent-complete") == 1
+    world.ada.guesses("decision_agree", 1)
+    assert world.ada.modal is not None, world.ada.answer
 
 
 # --- Two of each ----------------------------------------------------------------------------------------------------
