@@ -15,6 +15,7 @@ from bot.cli import (
     people,
     register,
     serve,
+    signatures,
 )
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ app.command("migrate")(serve.migrate)
 app.command("doctor")(serve.doctor)
 app.command("due")(due.due)
 app.command("electorate")(electorate.electorate)
+app.command("signatures")(signatures.signatures)
 app.add_typer(agreement, name="agreement")
 agreement.command("check")(agreement_files.check)
 agreement.command("schema")(agreement_files.schema)

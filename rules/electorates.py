@@ -136,7 +136,7 @@ def eligible(terms: Terms, partner: Partner, element: str, on: date) -> bool:
 def _candidates(terms: Terms, rule: DecisionRule, case: Circumstances) -> list[tuple[Voter, str | None]]:
     """Return all who could count, each with the reason why it does not at all, if there is one."""
     if rule.counts == "partners":
-        return [(Voter(p.key, p.short, p.key), _gone(terms, p, case.on)) for p in terms.partners]
+        return [(Voter(p.key, p.short, p.key), gone(terms, p, case.on)) for p in terms.partners]
     seats = [seat for forum in terms.forums if forum.key == rule.forum for seat in forum.seats if seat.voting]
     found: list[tuple[Voter, str | None]] = []
     for seat in seats:
@@ -155,7 +155,8 @@ def _voter(seat: Seat, number: int) -> Voter:
     return Voter(place(seat.key, number), seat.name if number == 1 else f"{seat.name} ({number})", seat.partner)
 
 
-def _gone(terms: Terms, partner: Partner, on: date) -> str | None:
+def gone(terms: Terms, partner: Partner, on: date) -> str | None:
+    """Return why a partner is not party to the agreement on a day; None where it is."""
     if partner.joined is not None and on < partner.joined:
         return f"joins on {in_words(partner.joined)}"
     if _over(partner.left, on):
