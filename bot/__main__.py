@@ -9,6 +9,7 @@ from bot.cli import (
     agreement_store,
     closed_days,
     demo,
+    document,
     due,
     electorate,
     interests,
@@ -27,6 +28,7 @@ app = typer.Typer(
 agreement = typer.Typer(no_args_is_help=True, help="Packs and agreements: check, schema, show, diff, load, list.")
 people_ = typer.Typer(no_args_is_help=True, help="The roster: import, list.")
 register_ = typer.Typer(no_args_is_help=True, help="The register: verify, show.")
+document_ = typer.Typer(no_args_is_help=True, help="Documents to sign: check.")
 export = typer.Typer(no_args_is_help=True, help="Export: register, interests.")
 closed = typer.Typer(no_args_is_help=True, help="Days proclaimed closed later: add, list.")
 
@@ -45,6 +47,8 @@ agreement.command("diff")(agreement_files.diff)
 agreement.command("show")(agreement_store.show)
 agreement.command("load")(agreement_store.load)
 agreement.command("list")(agreement_store.list_)
+app.add_typer(document_, name="document")
+document_.command("check")(document.check)
 app.add_typer(people_, name="people")
 people_.command("import")(people.import_)
 people_.command("list")(people.list_)

@@ -222,6 +222,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "time": _choice("arises"),
             "particulars": _text("We own a tenth of the builder."),
             "aware_on": _day("2022-12-16"),
+            **({"declared_as": _choice("provider")} if role.startswith("unaffected") else {}),
             **({"partner": _choice("mersey-care"), "evidence": _text("By letter")} if role == "secretary" else {}),
         },
         "interests_return": {

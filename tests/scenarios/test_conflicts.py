@@ -106,7 +106,7 @@ def test_when_it_was_known_and_when_declared_are_both_kept_and_late_is_late(seft
     assert "Declared late: 3 days after Tue 13 Dec 2022, 09:30" in said
     said = declares(sefton.ben, aware_on="2022-12-16", aware_time="08:45")
     assert "Declared late: 45 minutes after" in said
-    assert "Declared late" not in declares(sefton.joe)
+    assert "Declared late" not in declares(sefton.gil)
     with sefton.session() as session:
         kept = session.scalars(select(Conflict).order_by(Conflict.id)).first()
         assert (kept.declared_at - kept.aware_at).days == 3

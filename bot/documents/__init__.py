@@ -1,0 +1,1 @@
+"""Documents that people give us to sign, looked at before anything else opens them."""
