@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor
 from handlers.conflict_facts import matter_of
+from handlers.issue_facts import MATTER as ISSUE
 from handlers.requests import Request
 from rules.errors import Refusal
 from rules.issues import Allowed
@@ -29,10 +30,10 @@ def seen(
 
 
 def locked(session: Session, request: Request, conflict_id: int) -> tuple[Conflict, Actor]:
-    """Return the conflict and who asks. Its matters are locked first, as everybody who acts on one does."""
+    """Return the conflict and who asks. Its matters are locked first, issues before decisions, as everybody does."""
     found = conflicts.get(session, conflict_id)
     conflict, actor = seen(session, request, found)
-    for touched in sorted(conflict.touched, key=lambda row: (row.matter, row.matter_id)):
+    for touched in sorted(conflict.touched, key=lambda row: (row.matter != ISSUE, row.matter_id)):
         matter_of(session, touched, lock=True)
     conflicts.lock(session, [conflict.id])
     session.refresh(conflict)

@@ -80,7 +80,7 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     aware_at = _aware_at(actor, values, request.now)
     reach = values.many("reach")
     chosen = {*values.many("matters"), *_reached(session, actor, partner, reach)}
-    matters = [_matter(session, request, one) for one in sorted(chosen)]
+    matters = [_matter(session, request, one) for one in sorted(chosen, key=_order)]
     number = agreements.next_number(session, agreement, Agreement.conflicts_declared)
     conflict = Conflict(
         agreement_id=agreement.id,
@@ -142,8 +142,14 @@ def _local(actor: Actor, day: date, at: time) -> datetime:
     return datetime.combine(day, at, ZoneInfo(actor.terms.timezone))
 
 
+def _order(chosen: str) -> tuple[bool, int]:
+    """Return the order in which chosen matters are locked: issues before decisions, as everybody does."""
+    kind, _, row = chosen.partition(":")
+    return kind != ISSUE, int(row)
+
+
 def _matter(session: Session, request: Request, chosen: str) -> Issue | Decision:
-    """Return a chosen matter, locked. Whoever calls sorts the choices: decisions are locked before issues."""
+    """Return a chosen matter, locked."""
     kind, _, row = chosen.partition(":")
     if kind == ISSUE:
         issue, _, _ = issue_access.locked(session, request, int(row))

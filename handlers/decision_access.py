@@ -15,7 +15,7 @@ from handlers.requests import Request
 from rules import decisions as rules
 from rules.decisions import DecisionAct, DecisionState, who_may
 from rules.errors import Refusal
-from storage import decisions
+from storage import decisions, issues
 from storage.agreements import Agreement
 from storage.decisions import Decision
 
@@ -42,7 +42,8 @@ def may_see(decision: Decision, actor: Actor) -> bool:
 
 
 def locked(session: Session, request: Request) -> tuple[Decision, Actor]:
-    """Return the decision a request is about and who asks, under the terms it runs under; nobody else changes it."""
+    """Return the decision a request is about and who asks; nobody else changes it now, nor its issue."""
+    issues.lock(session, decisions.issues_of(session, [request.row or 0]))
     return seen(session, request, decisions.get(session, request.row or 0, lock=True))
 
 

@@ -156,11 +156,12 @@ def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
 
 def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]:
     """Return deadlines as they stand now that nobody else can act on their matters."""
+    voted = deadlines.matters_of(session, rows, decision_facts.MATTER)
     declared = deadlines.matters_of(session, rows, conflict_facts.MATTER)
     touched = conflicts.touched_by(session, declared)
-    issues.lock(session, {*deadlines.matters_of(session, rows, issue_facts.MATTER), *touched[issue_facts.MATTER]})
-    about = {*deadlines.matters_of(session, rows, decision_facts.MATTER), *touched[decision_facts.MATTER]}
-    decisions.lock(session, about)
+    raised = deadlines.matters_of(session, rows, issue_facts.MATTER)
+    issues.lock(session, {*raised, *touched[issue_facts.MATTER], *decisions.issues_of(session, voted)})
+    decisions.lock(session, {*voted, *touched[decision_facts.MATTER]})
     conflicts.lock(session, declared)
     actions.lock(session, deadlines.matters_of(session, rows, action_facts.MATTER))
     return deadlines.locked(session, rows)

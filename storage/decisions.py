@@ -101,7 +101,9 @@ Index("ix_decisions_of_state", Decision.agreement_id, Decision.state)
 def get(session: Session, decision_id: int, *, lock: bool = False) -> Decision | None:
     """Return the decision with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
     query = select(Decision).where(Decision.id == decision_id)
-    return session.scalar(query.with_for_update(key_share=True) if lock else query)
+    if lock:  # and as it stands once it is locked, whatever was read before
+        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return session.scalar(query)
 
 
 def lock(session: Session, decision_ids: Iterable[int]) -> dict[int, Decision]:
@@ -109,6 +111,12 @@ def lock(session: Session, decision_ids: Iterable[int]) -> dict[int, Decision]:
     query = select(Decision).where(Decision.id.in_(list(decision_ids))).order_by(Decision.id)
     found = session.scalars(query.with_for_update(key_share=True).execution_options(populate_existing=True))
     return {decision.id: decision for decision in found}
+
+
+def issues_of(session: Session, ids: Iterable[int]) -> set[int]:
+    """Return the ids of the issues that these decisions are about: whoever acts on a decision locks its issue first."""
+    about = select(Decision.issue_id).where(Decision.id.in_(list(ids)), Decision.issue_id.is_not(None))
+    return {row for row in session.scalars(about) if row is not None}
 
 
 def of_ids(session: Session, ids: Iterable[int]) -> list[Decision]:

@@ -119,7 +119,9 @@ class Answer(Base):
 def get(session: Session, issue_id: int, *, lock: bool = False) -> Issue | None:
     """Return the issue with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
     query = select(Issue).where(Issue.id == issue_id)
-    return session.scalar(query.with_for_update(key_share=True) if lock else query)
+    if lock:  # and as it stands once it is locked, whatever was read before
+        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return session.scalar(query)
 
 
 def terms_id(session: Session, issue_id: int) -> int:
