@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, ValidationError, field_validator
@@ -23,6 +24,7 @@ class Settings(BaseSettings):
     tick_seconds: Annotated[float, Field(gt=0, le=60)] = 5
     seconds_between_messages: Annotated[float, Field(ge=0, le=60)] = 1
     log_level: str = "info"
+    seal_folder: Path = Path("seal")
 
     @field_validator("database_url")
     @classmethod
@@ -56,6 +58,20 @@ class _DatabaseOnly(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
 
     database_url: str = "sqlite:///accord.sqlite3"
+
+
+class _SealOnly(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    seal_folder: Path = Path("seal")
+
+
+def read_seal_folder() -> Path:
+    """Return the folder of the seal's certificate and key alone, for commands that need no Slack."""
+    try:
+        return _SealOnly().seal_folder
+    except ValidationError as error:
+        raise BadSettingsError(_explained(error)) from error
 
 
 def read_settings() -> Settings:
