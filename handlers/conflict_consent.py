@@ -89,7 +89,7 @@ def _answer(session: Session, touched: Touched, by: Acting, *, consents: bool, w
         record(session, Acting(by.actor, None, by.request), conflict, "consent-complete", told, private=private)
     elif not complete:
         touched.consented_at = None
-    conflict_time.settle(session, conflict)
+    conflict_time.settle(session, conflict, by.now)
     conflict_effect.apply(session, matter_of(session, touched), by.now)
     said = {"consents": consents, "words": words, "matter": touched.reference, **by.facts}
     answered = {name_of(terms, one.partner) for one in touched.consents}
@@ -206,4 +206,4 @@ def close(session: Session, conflict: Conflict, now: datetime) -> None:
         waiting = {name for message in outbox.sent_about(session, asked_of(touched)) for name in message.facts["mine"]}
         conflict_messages.retire(session, touched, {"over": True}, now, names=waiting)
         conflict_effect.apply(session, matter_of(session, touched), now)
-    conflict_time.settle(session, conflict)
+    conflict_time.settle(session, conflict, now)

@@ -9,7 +9,10 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_messages
 from handlers import deadlines as clocks
-from handlers.conflict_facts import MATTER, interest_of, matter_of
+from handlers.actors import local_day
+from handlers.conflict_facts import MATTER, facts_of, interest_of, matter_of
+from handlers.issue_facts import leads_of
+from handlers.requests import Button
 from rules.deadlines import work_out
 from storage import agreements, conflicts, deadlines, register
 from storage.agreements import Agreement
@@ -47,9 +50,21 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
     )
 
 
-def settle(session: Session, conflict: Conflict) -> None:
-    """End the time to answer when nobody has anything left to answer."""
-    if not unanswered(session, conflict):
+def settle(session: Session, conflict: Conflict, now: datetime) -> None:
+    """Take back the reminders of those who have answered; end the time to answer when nobody has anything left to."""
+    terms, still = agreements.terms_of(session, conflict.terms_id), unanswered(session, conflict)
+    waiting = tuple({partner for touched in still for partner in interest_of(touched).waiting})
+    owing = leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).values() if waiting else ()
+    clocks.settle_reminders(
+        session,
+        MATTER,
+        conflict.id,
+        still={contact.person.id for contact in owing},
+        facts=facts_of(session, conflict),
+        show=Button("conflict_show", conflict.id),
+        now=now,
+    )
+    if not still:
         over = DeadlineState.CANCELLED if conflict.ended_at is not None else DeadlineState.MET
         clocks.end(session, MATTER, conflict.id, state=over)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select, update
 
+from storage.outbox import Message
 from storage.packs import pack_source
+from storage.people import Person
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.test_conflicts import FORM, OTHERS, consents, declares, looks, records
 from tests.scenarios.test_deciding_days import recommends
@@ -103,6 +106,27 @@ def test_who_has_not_answered_is_reminded_before_the_time_is_up(with_rule):
     world.ben.presses("Snooze one day", asked)
     assert "SEF-C1" in world.ben.answer
     assert not any("SEF-C1" in m.shown() and "Snooze one day" in buttons_of(m) for m in world.gil.dms())
+    consents(world, "ben")
+    assert not any("SEF-C1" in m.shown() and "Snooze one day" in buttons_of(m) for m in world.ben.dms())
+    world.at("2023-01-06 10:00")
+    assert sum("say whether it consents" in said and "SEF-C1" in said for said in world.ben.inbox()) == 0
+
+
+def test_a_reminder_that_waits_for_the_morning_is_taken_back_when_it_is_answered(with_rule):
+    world = with_rule("  consent_within: {number: 10, unit: operational-days, calendar: operational-days}\n")
+    with world.session() as session:
+        session.execute(update(Person).where(Person.name == "Ben").values(days_off=[1]))  # he is off on Tuesdays
+    recommends(world)
+    declares(world.ada, "decision:1")
+    world.at("2022-12-30 10:00")
+    assert any("SEF-C1" in said and "say whether it consents" in said for said in world.ben.inbox())
+    world.wakes_at("2023-01-03 09:30")  # a Tuesday: the reminder of the day before the last waits
+    with world.session() as session:
+        held = session.scalars(select(Message).where(Message.template == "nudge", Message.sent_at.is_(None))).all()
+    assert [m.facts["reference"] for m in held if m.facts["reference"] == "SEF-C1"]
+    consents(world, "ben")
+    world.at("2023-01-04 10:00")
+    assert not any("SEF-C1" in said and "say whether it consents" in said for said in world.ben.inbox())
 
 
 # --- Papers and notices -------------------------------------------------------------------------------------------
