@@ -57,6 +57,8 @@ def every_act_has_its_entry(session: Session) -> None:
     assert sum(_of(written, "outcome-put").values()) == len(proposals) - proposed.total()
     ballots = session.scalars(select(Ballot)).all()
     assert sum(_of(written, "vote-cast").values()) == len(ballots)
+    declared = Counter(("conflict-declared", c.reference, c.partner) for c in session.scalars(select(Conflict)))
+    assert _of(written, "conflict-declared") == declared
     answered = sum((_of(written, "consent-given") + _of(written, "consent-refused")).values())
     assert answered >= len(session.scalars(select(Consent)).all())
     assert sum(_of(written, "conflict-declared").values()) == len(session.scalars(select(Conflict)).all())

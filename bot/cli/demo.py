@@ -27,7 +27,7 @@ def demo(
         first = isoparse(starts_on).date() if starts_on else None
     except ValueError:
         stop(f"{starts_on!r} is not a date. Write it as 2022-07-04.", code=2)
-    asked = asked_to_stop()
+    wait_for_a_stop = asked_to_stop()
     with tempfile.TemporaryDirectory(prefix="accord-") as folder:
         try:
             running = practice.start(Path(folder), agreement=agreement, port=port, starts_on=first)
@@ -37,5 +37,5 @@ def demo(
             stop(f"Port {port} can't be used: {error.strerror}. Another one: make demo PORT=8124")
         print(f"Accord's practice workspace for {running.terms.title}:\n\n    {running.page.url}\n")
         print("Act as any of its people at the left, and type /raise-issue. Ctrl-C ends it.", flush=True)
-        asked.wait()
+        wait_for_a_stop()
         running.stop()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import signal
-import threading
+from collections.abc import Callable
+from functools import partial
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -39,11 +40,11 @@ def clock() -> None:
     """Do what falls due: nudges, digests, deadlines that pass. A second clock does no harm."""
     settings = _settings()
     logs.set_up(settings.log_level)
-    asked = asked_to_stop()
+    wait_for_a_stop = asked_to_stop()
     program = build(settings)
     program.outbox.start()
     scheduler = ticking.start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
-    asked.wait()
+    wait_for_a_stop()
     scheduler.shutdown(wait=True)
     program.stop()
 
@@ -92,12 +93,17 @@ def _slack_fault(settings: Settings) -> str | None:
     return None
 
 
-def asked_to_stop() -> threading.Event:
-    """Return what is set when the process is asked to end, by Ctrl-C or SIGTERM; neither ends it at once any more."""
-    asked = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: asked.set())
-    return asked
+def asked_to_stop() -> Callable[[], object]:
+    """Return what waits until the process is asked to end, by Ctrl-C or SIGTERM; neither ends it at once any more.
+
+    Called before any thread starts. The signals are held back in all of them and taken from where they wait: a handler
+    would run in the main thread alone, which nothing wakes when the signal comes to another.
+    """
+    stops = {signal.SIGINT, signal.SIGTERM}
+    for number in stops:
+        signal.signal(number, signal.SIG_DFL)  # a shell lets what it runs behind its back ignore Ctrl-C
+    signal.pthread_sigmask(signal.SIG_BLOCK, stops)
+    return partial(signal.sigwait, stops)
 
 
 def _settings() -> Settings:

@@ -30,7 +30,7 @@ from tests.crash.zygote import Ahead
 
 AGREEMENT = "sefton-2022"
 BEGINS = datetime(2022, 12, 16, 9, 30, tzinfo=UTC)
-RAISER, OTHERS = "U03LEAD", ("U01LEAD", "U02LEAD", "U01DEPUTY", "U02DEPUTY")
+RAISER, DECLARER, OTHERS = "U03LEAD", "U04LEAD", ("U01LEAD", "U02LEAD", "U01DEPUTY", "U02DEPUTY")
 LEASE_SECONDS = 61
 DAY_SECONDS = 86_400
 PATIENCE_SECONDS = 0.4  # a child that has not died of itself by then is killed
@@ -156,7 +156,16 @@ class Story:
 
     def act(self) -> None:
         """Somebody does something; what was not answered is done again, with the very same form."""
-        acts = [self._raise, self._raise, self._acknowledge, self._acknowledge_both, self._propose, self._agree]
+        acts = [
+            self._raise,
+            self._raise,
+            self._acknowledge,
+            self._acknowledge_both,
+            self._propose,
+            self._agree,
+            self._declare,
+            self._consent,
+        ]
         for act in (self._finish, self.random.choice(acts)):
             with suppress(CannotDo, AssertionError):
                 act()
@@ -213,6 +222,23 @@ class Story:
 
     def _agree(self) -> None:
         self.hands(RAISER).presses("Agree")
+
+    def _declare(self) -> None:
+        """A conflict is declared; a form that was not answered is handed in again as it is."""
+        hands = self.hands(DECLARER)
+        if hands.modal is None:
+            hands.types("/declare-conflict Shares", channel=demo.CHANNEL)
+            hands.fills({"category": "financial", "nature": "real", "time": "arises", "particulars": "A tenth."})
+            blocks = {block["block_id"]: block for block in (hands.modal or {})["blocks"] if "block_id" in block}
+            if "matters" in blocks:  # once there is something to touch
+                hands.fills({"matters": [blocks["matters"]["element"]["options"][0]["value"]]})
+        hands.submits()
+
+    def _consent(self) -> None:
+        hands = self.hands(RAISER)
+        if hands.modal is None:
+            hands.presses("Consent")
+            hands.submits({})
 
     # The end
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.outbox import SENDERS
+from storage.conflicts import Conflict
 from storage.database import transaction
 from storage.issues import Issue
 from tests import invariants
@@ -34,6 +35,7 @@ def in_order(story: Story) -> str:
     kills = sum(story.kills.values())
     with transaction(story.engine) as session:
         titles = [issue.title for issue in session.scalars(select(Issue).order_by(Issue.id))]
+        conflicts = len(session.scalars(select(Conflict)).all())
         assert titles, "nothing happened"
         assert len(titles) == len(set(titles)), "an issue was raised twice"
         lost = [title for title, done in story.raised.items() if done and title not in titles]
@@ -48,6 +50,7 @@ def in_order(story: Story) -> str:
     how = ", ".join(f"{count} {way}" for way, count in sorted(story.kills.items()))
     return (
         f"{kills} kills ({how}); {len(titles)} issues raised, none twice, none lost; "
+        f"{conflicts} conflicts declared; "
         f"{twice} messages stand in the chat twice, at most {story.widest} of one kill"
     )
 
