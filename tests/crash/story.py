@@ -30,7 +30,7 @@ from tests.crash.zygote import Ahead
 
 AGREEMENT = "sefton-2022"
 BEGINS = datetime(2022, 12, 16, 9, 30, tzinfo=UTC)
-RAISER, DECLARER, OTHERS = "U03LEAD", "U04LEAD", ("U01LEAD", "U02LEAD", "U01DEPUTY", "U02DEPUTY")
+RAISER, DECLARER, CONSENTER, OTHERS = "U03LEAD", "U04LEAD", "U05LEAD", ("U01LEAD", "U02LEAD", "U01DEPUTY", "U02DEPUTY")
 LEASE_SECONDS = 61
 DAY_SECONDS = 86_400
 PATIENCE_SECONDS = 0.4  # a child that has not died of itself by then is killed
@@ -235,10 +235,10 @@ class Story:
         hands.submits()
 
     def _consent(self) -> None:
-        hands = self.hands(RAISER)
+        hands = self.hands(CONSENTER)
         if hands.modal is None:
             hands.presses("Consent")
-            hands.submits({})
+        hands.submits({})
 
     # The end
 
