@@ -1,4 +1,4 @@
-"""An act: who does it, for which partner, and its entry in the register."""
+"""An act: who does it, for which partner, and its entry in the register; and the entry of what happens by itself."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import Actor, name_of
 from handlers.requests import Request
 from storage import register
+from storage.agreements import Agreement
 
 
 class Recorded(Protocol):
@@ -24,6 +25,14 @@ class Recorded(Protocol):
     @property
     def private(self) -> Any:
         """Whether only some partners may know of it."""
+
+
+class Event(Recorded, Protocol):
+    """What something happens to by itself."""
+
+    @property
+    def agreement_id(self) -> Any:
+        """The agreement it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -79,4 +88,31 @@ def record(
         private=private if private is not None else matter is not None and matter.private,
         facts={**facts, **({"evidence": by.evidence} if by.evidence else {})},
         source=by.request.source,
+    )
+
+
+def record_event(
+    session: Session,
+    matter: Event,
+    act: str,
+    facts: Mapping[str, Any],
+    *,
+    at: datetime,
+    partner: str | None = None,
+    private: bool | None = None,
+) -> None:
+    """Write into the register what happened to a matter by itself: a date passed, a vote opened, a conflict reached it.
+
+    The entry is private where the matter is, unless `private` says otherwise.
+    """
+    register.write(
+        session,
+        session.get_one(Agreement, matter.agreement_id),
+        at=at,
+        act=act,
+        person="Accord",
+        partner=partner,
+        reference=matter.reference,
+        private=matter.private if private is None else private,
+        facts=facts,
     )

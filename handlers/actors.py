@@ -110,6 +110,11 @@ def agreements_of(session: Session, request: Request) -> list[Agreement]:
     return [agreement for agreement in agreements.all_agreements(session) if agreement.id in held]
 
 
+def partners_by_name(terms: Terms) -> dict[str, str]:
+    """Return the partners' keys by whatever they are called, case folded: key, name, short name, aliases."""
+    return {n.casefold(): p.key for p in terms.partners for n in (p.key, p.name, p.short, *p.aliases)}
+
+
 def name_of(terms: Terms, partner: str) -> str:
     """Return a partner's short name, or a forum's."""
     forum = next((known.name for known in terms.forums if known.key == partner), partner)

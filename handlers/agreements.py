@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, issue_messages
 from handlers import deadlines as clocks
+from handlers.acting import record_event
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, live_deadline, standing_of, terms_of
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules import issues as issue_rules

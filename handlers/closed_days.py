@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
 from handlers import issue_messages
-from handlers.issue_access import record_event
+from handlers.acting import record_event
 from handlers.issue_facts import MATTER, facts_of, terms_in, terms_of
 from rules.calendars import WorkingCalendar
 from rules.days import in_words

@@ -7,14 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import conflict_messages, conflict_time, decision_facts, decision_messages, issue_messages, outgoing
+from handlers.acting import record_event
 from handlers.actors import local_day, name_of
 from handlers.conflict_facts import kept_out_of, matter_of, places_of, touched_facts
 from handlers.issue_facts import MATTER as ISSUE
 from handlers.requests import Button
 from rules import conflicts as rules
 from rules.decisions import DecisionState
-from storage import agreements, conflicts, decisions, people, register
-from storage.agreements import Agreement
+from storage import agreements, conflicts, decisions, people
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -71,16 +71,9 @@ def reached(session: Session, matter: Issue | Decision, now: datetime) -> None:
             continue  # it does not know of a private matter, and takes no part in it
         touched = touch(session, conflict, matter)
         new.append(touched)
-        register.write(
-            session,
-            session.get_one(Agreement, matter.agreement_id),
-            at=now,
-            act="conflict-touches",
-            person="Accord",
-            partner=conflict.partner,
-            reference=conflict.reference,
-            private=matter.private,
-            facts={"matter": matter.reference},
+        told = {"matter": matter.reference}
+        record_event(
+            session, conflict, "conflict-touches", told, at=now, partner=conflict.partner, private=matter.private
         )
     if new:
         apply(session, matter, now)

@@ -13,7 +13,7 @@ from handlers.conflict_facts import places
 from handlers.decision_forms import chosen_agreement
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.issue_access import may_see
-from handlers.issue_forms import ROLES, evidence_field
+from handlers.issue_forms import evidence_field, role_choices
 from handlers.requests import Request
 from rules.conflicts import Category, Handling
 from rules.decisions import DecisionState
@@ -53,10 +53,8 @@ def declare_form(session: Session, request: Request, values: Mapping[str, Any]) 
         choices = tuple(Choice(partner, name_of(terms, partner)) for partner in whose)
         fields.append(Field("partner", "Which partner has it", Kind.CHOICE, choices=choices, redraws=True))
     partner = whose[0] if len(whose) == 1 else str(values.get("partner") or "")
-    roles = next((known.roles for known in terms.partners if known.key == partner), ())
-    if len(roles) > 1:
-        choices = tuple(Choice(role.value, ROLES[role]) for role in roles)
-        fields.append(Field("declared_as", "In which of its roles", Kind.CHOICE, choices=choices))
+    if roles := role_choices(terms, partner):
+        fields.append(Field("declared_as", "In which of its roles", Kind.CHOICE, choices=roles))
     natures = (Choice("real", "Real"), Choice("apparent", "Apparent: it could look like one"))
     times = (Choice("arises", "It has arisen"), Choice("may-arise", "It may arise"))
     matters = matter_choices(session, actor)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
 from handlers import actors, interest_returns
-from handlers.actors import names_of
+from handlers.actors import names_of, partners_by_name
 from handlers.conflict_facts import facts_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import Category, late_by
@@ -17,12 +17,8 @@ from storage import conflicts
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
 
-CATEGORIES: Mapping[str, Category] = {
-    "financial": Category.FINANCIAL,
-    "professional": Category.PROFESSIONAL,
-    "personal": Category.PERSONAL,
-    "indirect": Category.INDIRECT,
-}
+CATEGORIES = {category.value.removeprefix("non-financial-"): category for category in Category}
+"""The kinds as they are typed: financial, professional, personal, indirect."""
 
 
 def list_conflicts(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -55,11 +51,7 @@ def list_conflicts(session: Session, request: Request, agreement: Agreement) -> 
 
 def _filter(terms: Terms, asked: str) -> Callable[[Conflict], bool]:
     """Return what a filter keeps; raise Refusal for words that are none."""
-    names = {
-        name.casefold(): partner.key
-        for partner in terms.partners
-        for name in (partner.key, partner.name, partner.short, *partner.aliases)
-    }
+    names = partners_by_name(terms)
     if not asked:
         return lambda conflict: conflict.ended_at is None
     if asked == "all":

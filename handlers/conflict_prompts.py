@@ -8,7 +8,7 @@ from typing import Any
 from handlers.actors import name_of
 from handlers.issue_forms import ROLES
 from rules.conflicts import prompts
-from rules.terms import Role, Terms
+from rules.terms import Terms
 
 
 def facts_of(terms: Terms, partners: Collection[str], concerned: Collection[str]) -> list[dict[str, Any]]:
@@ -16,7 +16,7 @@ def facts_of(terms: Terms, partners: Collection[str], concerned: Collection[str]
     return [
         {
             "partner": name_of(terms, prompt.partner),
-            "roles": [ROLES[Role(role)].lower() for role in prompt.roles],
+            "roles": [ROLES[role].lower() for role in prompt.roles],
             "other": name_of(terms, prompt.other) if prompt.other else None,
         }
         for partner in partners

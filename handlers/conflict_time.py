@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_messages
 from handlers import deadlines as clocks
+from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.conflict_facts import MATTER, facts_of, interest_of, matter_of
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.deadlines import work_out
-from storage import agreements, conflicts, deadlines, register
-from storage.agreements import Agreement
+from storage import agreements, conflicts, deadlines
 from storage.conflicts import Conflict, Touched
 from storage.deadlines import Deadline, DeadlineState
 
@@ -29,11 +29,18 @@ def unanswered(session: Session, conflict: Conflict) -> list[Touched]:
     return [row for row in conflict.touched if interest_of(row).waiting and not matter_of(session, row).state.final]
 
 
+def owing(session: Session, conflict: Conflict) -> tuple[str, ...]:
+    """Return the partners that have not said whether they consent, in the agreement's order."""
+    terms = agreements.terms_of(session, conflict.terms_id)
+    waiting = {partner for touched in unanswered(session, conflict) for partner in interest_of(touched).waiting}
+    return tuple(partner.key for partner in terms.partners if partner.key in waiting)
+
+
 def start(session: Session, conflict: Conflict, now: datetime) -> None:
     """Start the time to answer, where the agreement sets one and none runs. A later matter's answers share it."""
     terms = agreements.terms_of(session, conflict.terms_id)
     limit = terms.conflicts.consent_within if terms.conflicts else None
-    if limit is None or not unanswered(session, conflict) or deadlines.live(session, MATTER, [conflict.id]):
+    if limit is None or not owing(session, conflict) or deadlines.live(session, MATTER, [conflict.id]):
         return
     calendar = clocks.calendar_named(session, terms, limit.calendar, now)
     working = work_out(limit, now, zone=ZoneInfo(terms.timezone), calendar=calendar)
@@ -52,19 +59,18 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
 
 def settle(session: Session, conflict: Conflict, now: datetime) -> None:
     """Take back the reminders of those who have answered; end the time to answer when nobody has anything left to."""
-    terms, still = agreements.terms_of(session, conflict.terms_id), unanswered(session, conflict)
-    waiting = tuple({partner for touched in still for partner in interest_of(touched).waiting})
-    owing = leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).values() if waiting else ()
+    terms, waiting = agreements.terms_of(session, conflict.terms_id), owing(session, conflict)
+    asked = leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).values() if waiting else ()
     clocks.settle_reminders(
         session,
         MATTER,
         conflict.id,
-        still={contact.person.id for contact in owing},
+        still={contact.person.id for contact in asked},
         facts=facts_of(session, conflict),
         show=Button("conflict_show", conflict.id),
         now=now,
     )
-    if not still:
+    if not waiting:
         over = DeadlineState.CANCELLED if conflict.ended_at is not None else DeadlineState.MET
         clocks.end(session, MATTER, conflict.id, state=over)
 
@@ -76,14 +82,7 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
         return
     terms = agreements.terms_of(session, conflict.terms_id)
     for touched in unanswered(session, conflict):
-        register.write(
-            session,
-            session.get_one(Agreement, conflict.agreement_id),
-            at=now,
-            act="consent-overdue",
-            person="Accord",
-            reference=conflict.reference,
-            private=matter_of(session, touched).private,
-            facts={"matter": touched.reference, "waiting": sorted(interest_of(touched).waiting)},
-        )
+        facts = {"matter": touched.reference, "waiting": sorted(interest_of(touched).waiting)}
+        private = matter_of(session, touched).private
+        record_event(session, conflict, "consent-overdue", facts, at=now, private=private)
         conflict_messages.tell_declarer(session, terms, touched, now, once="overdue", secretary=True)

@@ -123,13 +123,12 @@ def to_consent(session: Session, agreement_id: int) -> list[Debt]:
 
 def of_conflict(session: Session, conflict: Conflict) -> list[Debt]:
     """Return the answers about a declared conflict that the other partners owe, one for each partner."""
-    terms, unanswered = agreements.terms_of(session, conflict.terms_id), conflict_time.unanswered(session, conflict)
-    waiting = {partner for touched in unanswered for partner in conflict_facts.interest_of(touched).waiting}
+    waiting = conflict_time.owing(session, conflict)
     if not waiting:
         return []
+    terms = agreements.terms_of(session, conflict.terms_id)
     due = next(iter(deadlines.live(session, conflict_facts.MATTER, [conflict.id])), None)
-    asked = (partner.key for partner in terms.partners if partner.key in waiting)
-    return [Debt(conflict, partner, name_of(terms, partner), CONSENT, due) for partner in asked]
+    return [Debt(conflict, partner, name_of(terms, partner), CONSENT, due) for partner in waiting]
 
 
 def to_declare(session: Session, agreement_id: int, now: datetime) -> list[Debt]:

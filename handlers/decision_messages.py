@@ -47,7 +47,7 @@ def announce(session: Session, decision: Decision, now: datetime) -> None:
         session,
         decision.agreement_id,
         "decision",
-        without_papers(facts) if facts["apart"] else facts,
+        _in_channel(facts),
         once=f"decision:{decision.id}",
         now=now,
         about=f"decision:{decision.id}",
@@ -56,6 +56,11 @@ def announce(session: Session, decision: Decision, now: datetime) -> None:
     if decision.post_id is not None and not facts["apart"]:
         _copy_files(session, decision, decision.post_id, now)
     ask(session, decision, now)
+
+
+def _in_channel(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what the channel reads of a decision: no papers, where somebody who is kept out of them would."""
+    return without_papers(facts) if facts["apart"] else facts
 
 
 def _copy_files(session: Session, decision: Decision, under: int, now: datetime) -> None:
@@ -68,8 +73,8 @@ def _copy_files(session: Session, decision: Decision, under: int, now: datetime)
 def ask(session: Session, decision: Decision, now: datetime) -> None:
     """Ask everybody who has a vote and has not cast it on the wording as it stands."""
     facts = facts_of(session, decision, now)
-    waiting = silent(session, decision, local_day(terms_of(session, decision), now))
     terms, concerned = terms_of(session, decision), concerned_in(decision)
+    waiting = silent(session, decision, local_day(terms, now))
     for account, voters in reached(session, decision, waiting, now):
         mine = [voter.partner for voter in voters if voter.partner]
         prompts = conflict_prompts.facts_of(terms, mine, concerned)
@@ -107,17 +112,14 @@ def asked_of(decision: Decision) -> str:
 
 
 def refresh(session: Session, decision: Decision, now: datetime) -> None:
-    """Bring the living message and the questions to the voters up to date, and mark home tabs as stale.
-
-    The channel reads no papers where somebody is kept out of them.
-    """
+    """Bring the living message and the questions to the voters up to date, and mark home tabs as stale."""
     facts = facts_of(session, decision, now)
     if decision.post_id is not None:
         outgoing.edit(
             session,
             session.get_one(Message, decision.post_id),
             "decision",
-            without_papers(facts) if facts["apart"] else facts,
+            _in_channel(facts),
             now=now,
             buttons=living_buttons(decision, consensus=facts["consensus"]),
         )
@@ -154,6 +156,7 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
     outgoing.post(session, agreement.id, "decision_closed", facts, once=f"decision:{decision.id}:closed", now=now)
     if decision.state is DecisionState.WITHDRAWN:
         return
+    out = uninformed(session, decision)
     sent = notices.send(
         session,
         agreement,
@@ -161,7 +164,7 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         matter=MATTER,
         matter_id=decision.id,
         kind="decided",
-        partners=tuple(partner.key for partner in terms.partners if partner.key not in uninformed(session, decision)),
+        partners=tuple(partner.key for partner in terms.partners if partner.key not in out),
         template="decision_notice",
         facts=facts,
         buttons=(Button("decision_show", decision.id),),

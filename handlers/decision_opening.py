@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_effect, decision_messages
 from handlers import deadlines as clocks
-from handlers.acting import Acting, record
+from handlers.acting import Acting, record, record_event
 from handlers.actors import local_day
 from handlers.decision_access import locked, move, require
 from handlers.decision_facts import CLOSING, MATTER, OPENING, facts_of, live_date, result_facts, rule_of, terms_of
@@ -20,8 +20,6 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.errors import Refusal
 from rules.terms import Terms
-from storage import register
-from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
 
@@ -65,15 +63,7 @@ def time_up(session: Session, decision: Decision, now: datetime) -> None:
     clocks.end(session, MATTER, decision.id, state=DeadlineState.MET)
     move(session, decision, DecisionState.OPEN, now)
     conflict_effect.reached(session, decision, now)
-    register.write(
-        session,
-        session.get_one(Agreement, decision.agreement_id),
-        at=now,
-        act="vote-opened",
-        person="Accord",
-        reference=decision.reference,
-        facts=_who_votes(session, decision, now),
-    )
+    record_event(session, decision, "vote-opened", _who_votes(session, decision, now), at=now)
     _ask(session, terms_of(session, decision), decision, now)
 
 

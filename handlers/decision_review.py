@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
 from handlers import outgoing
+from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.decision_facts import MATTER, REVIEW, facts_of, terms_of
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
-from storage import people, register
+from storage import people
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
@@ -44,8 +45,7 @@ def time_up(session: Session, decision: Decision, now: datetime) -> None:
     clocks.end(session, MATTER, decision.id, state=DeadlineState.MET)
     agreement = session.get_one(Agreement, decision.agreement_id)
     words = {"review_on": facts["review_on"]}
-    reference = decision.reference
-    register.write(session, agreement, at=now, act="review-due", person="Accord", reference=reference, facts=words)
+    record_event(session, decision, "review-due", words, at=now)
     show = (Button("decision_show", decision.id),)
     once = f"decision:{decision.id}:review"
     outgoing.post(session, agreement.id, "decision_review", facts, once=once, now=now, buttons=show)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +13,7 @@ from handlers.issue_facts import standing_of, terms_of
 from handlers.requests import Request
 from rules.errors import Refusal
 from rules.issues import Standing
-from storage import issues, register
+from storage import issues
 from storage.agreements import Agreement
 from storage.issues import Issue
 from storage.people import Capacity, Holding
@@ -60,17 +58,3 @@ def require_secretary(session: Session, actor: Actor, issue: Issue, doing: str) 
             f"You can't {doing} {issue.reference}: the secretary does that. "
             + actors.secretary_hint(session, actor.agreement, actor.today)
         )
-
-
-def record_event(session: Session, issue: Issue, act: str, facts: Mapping[str, Any], *, at: datetime) -> None:
-    """Write into the register what happened to an issue by itself: a date passed, moved or began to count."""
-    register.write(
-        session,
-        session.get_one(Agreement, issue.agreement_id),
-        at=at,
-        act=act,
-        person="Accord",
-        reference=issue.reference,
-        private=issue.private,
-        facts=facts,
-    )

@@ -67,14 +67,14 @@ def raise_form(session: Session, request: Request, values: Mapping[str, Any]) ->
         )
     likely = raising[0] if len(raising) == 1 else acting[0] if len(acting) == 1 else ""
     raised_for = str(values.get("raised_for") or likely)
-    roles = next((p.roles for p in terms.partners if p.key == raised_for), ())
-    if len(roles) > 1:
+    roles = role_choices(terms, raised_for)
+    if roles:
         fields.append(
             Field(
                 "raised_as",
                 "In which of its roles",
                 Kind.CHOICE,
-                choices=tuple(Choice(role.value, ROLES[role]) for role in roles),
+                choices=roles,
                 hint="A partner with two roles says which one this is about.",
             )
         )
@@ -104,6 +104,12 @@ def raise_form(session: Session, request: Request, values: Mapping[str, Any]) ->
     if raised_for and raised_for not in acting:
         fields.append(evidence_field())
     return Form("raise_issue", "Raise an issue", "Raise it", tuple(fields), row=chosen.id if request.row else None)
+
+
+def role_choices(terms: Terms, partner: str) -> tuple[Choice, ...]:
+    """Return the roles of a partner that has to say which of them a matter is about; none where it has only one."""
+    roles = next((known.roles for known in terms.partners if known.key == partner), ())
+    return tuple(Choice(role.value, ROLES[role]) for role in roles) if len(roles) > 1 else ()
 
 
 def raising_partners(actor: Actor) -> tuple[str, ...]:

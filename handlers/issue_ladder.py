@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, conflict_effect, issue_messages, issue_vote
 from handlers import deadlines as clocks
-from handlers.acting import Acting, record
+from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor, name_of
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issue_access import locked, record_event
+from handlers.issue_access import locked
 from handlers.issue_acts import heading, move
 from handlers.issue_facts import MATTER, facts_of, terms_of
 from handlers.issue_forms import evidence_field

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import issue_ladder, issue_messages
-from handlers.issue_access import record_event
+from handlers.acting import record_event
 from handlers.issue_acts import move
 from rules.issues import State
 from storage import issues

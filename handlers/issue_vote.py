@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
 from handlers import decision_forms, decisions, issue_messages
-from handlers.acting import Acting, record
+from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor
 from handlers.decision_facts import facts_of
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issue_access import record_event
 from handlers.issue_acts import heading, move
 from handlers.issue_facts import MATTER, terms_of
 from handlers.requests import Answer, Say

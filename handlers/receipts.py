@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_facts, decision_facts, issue_facts, issue_messages, notices
 from handlers import deadlines as clocks
+from handlers.acting import record_event
 from handlers.actors import local_day, name_of
-from handlers.issue_access import record_event
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
 from storage import agreements, conflicts, decisions, issues, outbox, people, register

@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 from dateutil.parser import isoparse
 
+from handlers.actors import partners_by_name
 from handlers.forms import clean_line, is_account_id
 from rules.errors import Refusal
 from rules.terms import Terms
@@ -177,13 +178,13 @@ def _partner(
                 (line, f"a {capacity.value} acts for a partner: write its key, such as {terms.partners[0].key}")
             )
         return None
-    known = {name.lower(): p.key for p in terms.partners for name in (p.key, p.name, p.short, *p.aliases)}
-    if word.lower() not in known:
+    known = partners_by_name(terms)
+    if word.casefold() not in known:
         faults.append(
             (line, f"unknown partner {shown(word)}; the partners are {', '.join(p.key for p in terms.partners)}")
         )
         return None
-    return known[word.lower()]
+    return known[word.casefold()]
 
 
 def _seat(

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from rules.deadlines import span
-from rules.terms import Conflicts, Terms, TimeLimit
+from rules.terms import Conflicts, Role, Terms, TimeLimit
 
 DAY = timedelta(days=1)
 
@@ -110,7 +110,7 @@ class Prompt:
     """
 
     partner: str
-    roles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     other: str | None = None
 
 
@@ -126,7 +126,7 @@ def prompts(terms: Terms, partner: str, concerned: Collection[str]) -> tuple[Pro
         return ()
     found = []
     if rule.dual_roles_declare and partner in concerned and len(known[partner].roles) > 1:
-        found.append(Prompt(partner, roles=tuple(known[partner].roles)))
+        found.append(Prompt(partner, roles=known[partner].roles))
     others = (key for key in known if key in concerned and key != partner)
     related = (key for key in others if key in known[partner].related or partner in known[key].related)
     return (*found, *(Prompt(partner, other=other) for other in related))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Mapping
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from dateutil.parser import isoparse
 
-from bot.cli.packs import stopped, terms_of
+from bot.cli.packs import meant, stopped, terms_of
 from bot.wiring import read_clock
 from bot.words import WHOM, part
 from rules.electorates import Circumstances, Electorate, element_of
@@ -113,9 +112,7 @@ def _keys(terms: Terms, rule: DecisionRule, written: str | None) -> list[str]:
         known += [seat.key for forum in terms.forums if forum.key == rule.forum for seat in forum.seats]
     for key in named:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            meant = f" Did you mean {near[0]}?" if near else f" There are: {', '.join(known)}."
-            raise Refusal(f"{terms.short_title} has no {key}.{meant}")
+            raise Refusal(f"{terms.short_title} has no {key}. {meant(key, known, otherwise='There are')}")
         if named.count(key) > 1:
             raise Refusal(f"{key} is named twice.")
     return named

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
+
 import typer
 
 from rules.terms import Terms
@@ -11,6 +14,12 @@ def stopped(sentence: str) -> typer.Exit:
     """Say on stderr what was wrong and what to write; return what ends the command with code 2 when it is raised."""
     typer.echo(sentence, err=True)
     return typer.Exit(2)
+
+
+def meant(written: str, known: Sequence[str], *, otherwise: str) -> str:
+    """Return a sentence that helps whoever wrote a name that is none: the nearest one, or what there is."""
+    near = difflib.get_close_matches(written, known, n=1)
+    return f"Did you mean {near[0]}?" if near else f"{otherwise}: {', '.join(known)}."
 
 
 def terms_of(agreement: str) -> Terms:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import json
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from dateutil.parser import isoparse
 
-from bot.cli.packs import stopped, terms_of
+from bot.cli.packs import meant, stopped, terms_of
 from bot.wiring import read_clock
 from bot.words import counted
 from rules.days import in_words
@@ -72,9 +71,8 @@ def _counterparts(terms: Terms, file: Path, on: date) -> list[Counterpart]:
     for row in rows:
         where, partner = f"{file}, line {rows.line_num}", (row["partner"] or "").strip()
         if partner not in wanted:
-            near = difflib.get_close_matches(partner, wanted, n=1)
-            meant = f"Did you mean {near[0]}?" if near else f"Those who sign are: {', '.join(wanted)}."
-            raise Refusal(f"{where}: {partner or 'nobody'} does not sign for {terms.short_title}. {meant}")
+            hint = meant(partner, wanted, otherwise="Those who sign are")
+            raise Refusal(f"{where}: {partner or 'nobody'} does not sign for {terms.short_title}. {hint}")
         signed_on = _day(where, row["signed_on"] or "")
         if signed_on > on:
             raise Refusal(f"{where}: {in_words(signed_on)} is after {in_words(on)}. Give a later day with --on.")
