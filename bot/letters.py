@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -21,6 +21,8 @@ from bot.words import LETTERS, Block, Mark, Run, Words, render
 
 FONTS = LETTERS / "fonts"
 LONGEST_NAME = 80
+LONG = re.compile(r"(\S{65,})")  # a SHA-256 has 64, and fits on a line
+LONG_IN_CELL = re.compile(r"([^\s\-]{20,})")
 NOT_ARCHIVABLE = {0xFEFF, 0xFFFD}  # PDF/A takes neither the byte order mark nor the replacement character
 
 
@@ -55,23 +57,43 @@ def set_letter(template: str, facts: Mapping[str, Any]) -> Letter:
 
 
 def _blocks(words: Words) -> list[dict[str, Any]]:
-    """Return the blocks for the layout: the first heading is the title, and items in a row are one list."""
+    """Return the blocks for the layout: the first heading is the title; items in a row are one list, rows one table.
+
+    Raises ValueError when a template has a row with other cells than its table has columns.
+    """
     blocks: list[dict[str, Any]] = []
     for mark, found in groupby(words.blocks, key=lambda block: block.mark):
         if mark is Mark.ITEM:
-            blocks.append({"mark": "items", "items": [_runs(block) for block in found]})
+            blocks.append({"mark": "items", "items": [_runs(block.runs) for block in found]})
+        elif mark is Mark.COLUMNS:
+            blocks += [{"mark": "table", "columns": _cells(block), "rows": []} for block in found]
+        elif mark is Mark.ROW:
+            _add_rows(blocks, found)
         else:
-            blocks += [{"mark": mark.value, "runs": _runs(block)} for block in found]
+            blocks += [{"mark": mark.value, "runs": _runs(block.runs)} for block in found]
     next(block for block in blocks if block["mark"] == Mark.HEADING)["mark"] = "title"
-    return blocks
+    return [block for block in blocks if block.get("rows") != []]
 
 
-def _runs(block: Block) -> list[dict[str, Any]]:
-    return [_run(run) for run in block.runs]
+def _add_rows(blocks: list[dict[str, Any]], found: Iterable[Block]) -> None:
+    table = blocks[-1] if blocks and blocks[-1]["mark"] == "table" else {"columns": []}
+    for block in found:
+        if len(block.cells) != len(table["columns"]):
+            raise ValueError(f"{len(block.cells)} cells under {len(table['columns'])} columns: {block.text}")
+        table["rows"].append(_cells(block))
 
 
-def _run(run: Run) -> dict[str, Any]:
-    return {"text": _readable(run.text), "bold": run.bold, "link": run.link}
+def _cells(block: Block) -> list[list[dict[str, Any]]]:
+    return [_runs(cell, LONG_IN_CELL) for cell in block.cells]
+
+
+def _runs(runs: Iterable[Run], long: re.Pattern[str] = LONG) -> list[dict[str, Any]]:
+    return [{"pieces": _pieces(_readable(run.text), long), "bold": run.bold, "link": run.link} for run in runs]
+
+
+def _pieces(text: str, long: re.Pattern[str]) -> list[dict[str, Any]]:
+    """Return text in pieces, those apart that may have to break where there is no space."""
+    return [{"text": piece, "long": index % 2 == 1} for index, piece in enumerate(long.split(text)) if piece]
 
 
 def _readable(text: str) -> str:

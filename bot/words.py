@@ -3,6 +3,7 @@
 A template's own text carries light marks, read line by line:
 
     # a heading        - a list item        > a quotation        ^ small print        *bold* within a line
+    |= a table's | columns        | a row | of cells (in letters: no door draws tables yet)
 
 What a template fills in is never read for marks. Jinja's `finalize` seals each value between two private
 characters, and the marks are read around the seals: so a person's text can never mention anybody, forge a
@@ -14,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +32,7 @@ LETTERS = MESSAGES.parent / "letters"
 SEAL, UNSEAL, ACCOUNT, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
 _PRIVATE = re.compile(f"[{SEAL}{UNSEAL}{ACCOUNT}{LINK}]")
 _PIECES = re.compile(f"({SEAL}[^{UNSEAL}]*{UNSEAL})")
+_CELLS_APART = " | "
 
 
 class Mark(StrEnum):
@@ -42,6 +44,19 @@ class Mark(StrEnum):
     QUOTE = "quote"
     SMALL = "small"
     RULE = "rule"
+    COLUMNS = "columns"
+    ROW = "row"
+
+
+TABLE = (Mark.COLUMNS, Mark.ROW)
+SIGNS: Mapping[str, Mark] = {
+    "# ": Mark.HEADING,
+    "- ": Mark.ITEM,
+    "> ": Mark.QUOTE,
+    "^ ": Mark.SMALL,
+    "|= ": Mark.COLUMNS,
+    "| ": Mark.ROW,
+}
 
 
 @dataclass(frozen=True)
@@ -56,10 +71,11 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A line or paragraph of a message."""
+    """A line or paragraph of a message; a table's row has its cells, and their runs after each other."""
 
     mark: Mark
     runs: tuple[Run, ...]
+    cells: tuple[tuple[Run, ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -95,6 +111,10 @@ def read(rendered: str) -> tuple[Block, ...]:
         mark, rest = _mark(line)
         if mark is None:
             continue
+        if mark in TABLE:
+            cells = _cells(rest)
+            blocks.append(Block(mark, _row(cells), cells))
+            continue
         runs = _runs(rest) if mark is not Mark.RULE else ()
         if runs or mark is Mark.RULE:
             blocks.append(Block(mark, runs))
@@ -122,10 +142,28 @@ def _mark(line: str) -> tuple[Mark | None, str]:
         return None, ""
     if stripped == "---":
         return Mark.RULE, ""
-    for sign, mark in (("# ", Mark.HEADING), ("- ", Mark.ITEM), ("> ", Mark.QUOTE), ("^ ", Mark.SMALL)):
+    for sign, mark in SIGNS.items():
         if stripped.startswith(sign):
             return mark, stripped[len(sign) :]
     return Mark.PARAGRAPH, stripped
+
+
+def _cells(row: str) -> tuple[tuple[Run, ...], ...]:
+    """Return the cells of a row: as with lines, what stands inside a sealed value parts none of them."""
+    cells = [""]
+    for piece in _PIECES.split(row):
+        if piece.startswith(SEAL):
+            cells[-1] += piece
+            continue
+        first, *others = piece.split("|")
+        cells[-1] += first
+        cells += others
+    return tuple(_runs(cell.strip()) for cell in cells)
+
+
+def _row(cells: tuple[tuple[Run, ...], ...]) -> tuple[Run, ...]:
+    apart = (Run(_CELLS_APART),)
+    return tuple(run for cell in cells for run in (*apart, *cell))[1:]
 
 
 def _runs(text: str) -> tuple[Run, ...]:
@@ -197,6 +235,7 @@ def _environment() -> Environment:
         "day": day,
         "day_month": day_month,
         "when": when,
+        "utc": utc,
         "listed": listed,
         "counted": counted,
         "short": short,
@@ -264,6 +303,12 @@ def when(value: str | datetime, timezone: str = "Europe/London") -> str:
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
     local = found.astimezone(ZoneInfo(timezone))
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+def utc(value: str | datetime) -> str:
+    """Return an instant in Coordinated Universal Time, to the second: 2023-01-18 09:00:05."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return f"{found.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
 
 
 def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:

@@ -1,5 +1,6 @@
 """The renderer: marks are read in a template's own text, and never in what it fills in."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -25,6 +26,20 @@ def test_each_light_mark_makes_its_block():
         ("small", "small"),
         ("rule", ""),
     ]
+
+
+def test_a_row_has_cells_and_a_value_makes_none():
+    columns, row = rendered("|= Who | *What*\n| {{ said }}, {{ 1 }} |  ", said="a | b\n| c")
+    assert (columns.mark, columns.cells) == (Mark.COLUMNS, ((Run("Who"),), (Run("What", bold=True),)))
+    assert (row.mark, row.cells) == (Mark.ROW, ((Run("a | b\n| c, 1"),), ()))
+    assert (columns.text, row.text) == ("Who | What", "a | b\n| c, 1 | ")
+    (block,) = rendered("{{ said }}", said="| a | b")
+    assert block.mark is Mark.PARAGRAPH
+
+
+def test_no_message_has_a_table_as_no_door_draws_one():
+    bodies = {path: path.read_text(encoding="utf-8") for path in words.MESSAGES.rglob("*.txt")}
+    assert [path for path, text in bodies.items() if re.search(r"^\s*\|=? ", text, re.MULTILINE)] == []
 
 
 def test_bold_is_a_run_of_its_own_and_may_hold_a_value():
@@ -76,6 +91,8 @@ def test_a_message_as_text():
         (words.day(date(2022, 7, 4)), "Mon 4 Jul 2022"),
         (words.day_month("2022-12-19"), "Mon 19 Dec"),
         (words.when("2022-07-04T23:30:00+00:00"), "Tue 5 Jul 2022, 00:30"),
+        (words.utc("2022-07-05T00:30:07.9+01:00"), "2022-07-04 23:30:07"),
+        (words.utc(datetime(2022, 7, 4, 23, 30, tzinfo=UTC)), "2022-07-04 23:30:00"),
         (words.when(datetime(2022, 7, 4, 23, 30, tzinfo=UTC), "America/New_York"), "Mon 4 Jul 2022, 19:30"),
         (words.listed([]), "nobody"),
         (words.listed(["A"]), "A"),

@@ -1,1 +1,1 @@
-"""Documents that people give us to sign, looked at before anything else opens them."""
+"""Documents: what people give to be signed, checked before anything else opens it; the executed copy, and its seal."""

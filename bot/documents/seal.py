@@ -1,17 +1,20 @@
 """The seal on a document that must not change any more: put on last, by this deployment's certificate, and verified.
 
 A certifying PAdES signature over the whole file, ECDSA on P-256: https://docs.pyhanko.eu/en/latest/lib-guide/signing.html.
+A timestamp authority (RFC 3161) can say when; it is sent a hash, and nothing of the document.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from asn1crypto import pem
+from asn1crypto import cms, pem
 from asn1crypto.keys import PrivateKeyInfo
 from asn1crypto.x509 import Certificate
 from cryptography import x509
@@ -22,7 +25,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.timestamps.aiohttp_client import HTTPTimeStamper
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation.status import PdfSignatureStatus, TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -31,6 +36,14 @@ from rules.errors import Refusal
 KEY, CERTIFICATE = "key.pem", "certificate.pem"
 YEARS = 20
 FIELD = "Seal"
+STAMP_SECONDS = 10.0
+
+for _name in ("pyhanko", "pyhanko_certvalidator"):  # what they find wrong is a sentence here, and no traceback
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+class TimestampsAway(Refusal):
+    """The timestamp authority gave no timestamp that can be used, and nothing was sealed. It may do so later."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +55,28 @@ class Seal:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """When a timestamp authority saw a document sealed; its name, and its certificate's SHA-256 in hexadecimal.
+
+    Whether that authority is to be trusted is for the reader to say.
+    """
+
+    at: datetime
+    name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
 class Verified:
-    """Whose certificate sealed a document, its SHA-256 fingerprint in hexadecimal, and when by that machine's clock."""
+    """Whose certificate sealed a document, its SHA-256 fingerprint in hexadecimal, and when by that machine's clock.
+
+    `stamp`: when by a timestamp authority; None when none was asked.
+    """
 
     name: str
     fingerprint: str
     sealed_at: datetime | None
+    stamp: Stamp | None = None
 
 
 def own_seal(folder: Path, now: datetime) -> Seal:
@@ -106,8 +135,12 @@ def _make(folder: Path, now: datetime) -> None:
     (folder / CERTIFICATE).write_bytes(made.public_bytes(serialization.Encoding.PEM))
 
 
-def seal(pdf: bytes, with_: Seal, *, reason: str) -> bytes:
-    """Return a PDF sealed: whatever is changed or added afterwards breaks it. Raises Refusal for one sealed already."""
+def seal(pdf: bytes, with_: Seal, *, reason: str, timestamps: str | None = None) -> bytes:
+    """Return a PDF sealed: whatever is changed or added afterwards breaks it. Raises Refusal for one sealed already.
+
+    `timestamps`: the address of a timestamp authority, whose timestamp is part of the seal; None for none. Raises
+    TimestampsAway when it gives none: nothing is wrong with the document then, and the caller can try again later.
+    """
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     if writer.prev.embedded_signatures:
         raise Refusal("It carries an electronic signature already, and a seal has to be the only one.")
@@ -121,14 +154,60 @@ def seal(pdf: bytes, with_: Seal, *, reason: str) -> bytes:
         docmdp_permissions=fields.MDPPerm.NO_CHANGES,
         reason=reason,
     )
-    return bytes(signers.sign_pdf(writer, told, signer=signer).getvalue())
+    authority = _Authority(timestamps, timeout=STAMP_SECONDS) if timestamps else None
+    sealed = bytes(signers.sign_pdf(writer, told, signer=signer, timestamper=authority).getvalue())
+    if authority is not None and not _usable(_status(sealed, with_.certificate).timestamp_validity):
+        raise authority.away()  # what it sent is a timestamp of something else, or not its own
+    return sealed
+
+
+class _Authority(HTTPTimeStamper):
+    """A timestamp authority whose every failure is TimestampsAway."""
+
+    def away(self) -> TimestampsAway:
+        host = urlsplit(self.url).hostname
+        return TimestampsAway(f"The timestamp authority at {host} gives no timestamp. Please try again later.")
+
+    async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
+        try:
+            token = await super().async_timestamp(message_digest, md_algorithm)
+            token.native  # noqa: B018 (reads all of it: what cannot be read shows here, and not later)
+        except Exception as wrong:
+            raise self.away() from wrong
+        return token
 
 
 def verify(pdf: bytes, trusted: Certificate) -> Verified:
     """Return who sealed a document. Raises Refusal, in a sentence, unless one seal of this certificate covers it all.
 
     More is asked than that the signature is valid: bytes after it, and changes a reader would allow, are refused too.
+    It has to be this very certificate; that it may have expired since is no matter.
     """
+    status = _status(pdf, trusted)
+    if not status.intact:
+        raise Refusal("Its seal is broken: the document was changed after it was sealed.")
+    if status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:
+        raise Refusal("Its seal does not cover the whole file: something was added after it was sealed.")
+    if status.modification_level is not ModificationLevel.NONE:
+        raise Refusal("Its seal is broken: the document was changed after it was sealed.")
+    if status.signing_cert.dump() != trusted.dump():
+        raise Refusal("It was sealed by another certificate than the one given.")
+    if not (status.valid and status.trusted):
+        raise Refusal("Its seal is not valid.")
+    stamp = status.timestamp_validity
+    if stamp is not None and not _usable(stamp):
+        raise Refusal("The timestamp in its seal is not valid.")
+    certificate = status.signing_cert
+    return Verified(
+        certificate.subject.human_friendly,
+        certificate.sha256.hex(),
+        status.signer_reported_dt,
+        None if stamp is None else _stamp(stamp),
+    )
+
+
+def _status(pdf: bytes, trusted: Certificate) -> PdfSignatureStatus:
+    """Return what is to be said of the one signature in a PDF. Raises Refusal when there is none or several."""
     context = ValidationContext(trust_roots=[trusted], allow_fetching=False)
     try:
         found = PdfFileReader(BytesIO(pdf), strict=True).embedded_signatures
@@ -139,15 +218,13 @@ def verify(pdf: bytes, trusted: Certificate) -> Verified:
         raise Refusal("It carries no seal.")
     if len(found) > 1:
         raise Refusal("It carries more than one signature; a sealed document has its seal alone.")
-    if not status.intact:
-        raise Refusal("Its seal is broken: the document was changed after it was sealed.")
-    if status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:
-        raise Refusal("Its seal does not cover the whole file: something was added after it was sealed.")
-    if status.modification_level is not ModificationLevel.NONE:
-        raise Refusal("Its seal is broken: the document was changed after it was sealed.")
-    if status.signing_cert.dump() != trusted.dump():
-        raise Refusal("It was sealed by another certificate than the one given.")
-    if not status.bottom_line:
-        raise Refusal("Its seal is not valid.")
-    certificate = status.signing_cert
-    return Verified(certificate.subject.human_friendly, certificate.sha256.hex(), status.signer_reported_dt)
+    return status
+
+
+def _usable(stamp: TimestampSignatureStatus | None) -> bool:
+    return stamp is not None and stamp.valid and stamp.intact
+
+
+def _stamp(found: TimestampSignatureStatus) -> Stamp:
+    authority = found.signing_cert
+    return Stamp(found.timestamp, authority.subject.human_friendly, authority.sha256.hex())

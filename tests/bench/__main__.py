@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 from bot import logs
-from tests.bench import sending, stage, ticking, web
+from tests.bench import copying, sending, stage, ticking, web
 from tests.bench.figures import HEAD, Figure, line, machine, write
 from tests.databases import NoPostgreSQL
 
-PARTS = ("web", "tick", "send")
+PARTS = ("web", "tick", "send", "copy")
 
 
 def main() -> None:
@@ -56,6 +56,8 @@ def main() -> None:
             ticking.measure(postgresql, databases, sizes, (1_000, 10_000), tell)
         if asked.only in (None, "send"):
             sending.measure(postgresql, databases, 1_000 if asked.quick else 5_000, 250, tell)
+        if asked.only in (None, "copy"):
+            copying.measure(30, 3 if asked.quick else 9, tell)
     missed = [figure for figure in measured if figure.outcome == "MISSED"]
     say(f"\n{len(measured)} measured in {time.monotonic() - started:.0f} s; {len(missed)} aims missed.")
     write(asked.out, measured, notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from tests.bench import sending, stage, ticking, web
+from tests.bench import copying, sending, stage, ticking, web
 from tests.bench.figures import Figure, line, write
 
 
@@ -27,6 +27,13 @@ def test_all_that_is_queued_is_handed_over():
     told = []
     sending.measure(None, ("sqlite",), 20, 5, told.append)
     assert len(told) == 1
+
+
+def test_an_executed_copy_is_made_sealed_and_compared_with_joining_alone():
+    told = []
+    copying.measure(2, 1, told.append)
+    assert [figure.unit for figure in told] == ["s", "ratio"]
+    assert told[1].value > 1
 
 
 def test_a_copied_issue_is_as_whole_as_the_one_it_is_copied_from(make_migrated):

@@ -8,7 +8,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
-from bot.letters import FONTS, _shown, set_letter
+from bot.letters import FONTS, _blocks, _shown, set_letter
+from bot.words import Words
+from bot.words import read as read_words
 from tests.bot.message_facts import CARRIED, DECISIONS, decision
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
 
@@ -98,6 +100,25 @@ def test_other_alphabets_are_shown():
 def test_every_character_a_font_has_can_be_set():
     several = "".join(map(chr, sorted(_shown())))
     assert set_letter("decision_letter", facts(wording=several)).pdf
+
+
+def test_a_word_without_end_stays_on_its_line():
+    document = pypdfium2.PdfDocument(set_letter("decision_letter", facts(wording="x" * 900)).pdf)
+    words = document[0].get_textpage()
+    right = max(words.get_rect(index)[2] for index in range(words.count_rects()))
+    text = words.get_text_range()
+    document.close()
+    assert right < 595 - 60
+    assert "x" * 900 in "".join(text.split())
+
+
+def test_a_row_has_as_many_cells_as_its_table_has_columns():
+    for source in ("# T\n|= a | b\n| 1", "# T\n| 1 | 2"):
+        with pytest.raises(ValueError, match=r"cells? under \d columns"):
+            _blocks(Words("", read_words(source)))
+    title, first, second = _blocks(Words("", read_words("# T\n|= a\n|= b\n| 1\n|= c\n| 2")))
+    assert [title["mark"], first["mark"], second["mark"]] == ["title", "table", "table"]
+    assert len(first["rows"]) == len(second["rows"]) == 1
 
 
 def test_it_goes_over_as_many_pages_as_it_needs():

@@ -46,6 +46,9 @@ def test_what_is_not_set_has_a_default_that_works():
         ("TICK_SECONDS", "0.5", 0.5),
         ("SECONDS_BETWEEN_MESSAGES", "0", 0),
         ("LOG_LEVEL", "WARNING", "warning"),
+        ("SEAL_TIMESTAMPS", "", None),
+        ("SEAL_TIMESTAMPS", "https://time.example.org/tsa", "https://time.example.org/tsa"),
+        ("SEAL_TIMESTAMPS", "http://localhost:318/", "http://localhost:318/"),
     ],
 )
 def test_a_good_value_is_taken(monkeypatch, name, written, read):
@@ -65,6 +68,7 @@ def test_a_good_value_is_taken(monkeypatch, name, written, read):
         ("WEB_THREADS", "0", "greater than or equal to 1"),
         ("TICK_SECONDS", "0", "greater than 0"),
         ("SECONDS_BETWEEN_MESSAGES", "-1", "greater than or equal to 0"),
+        ("SEAL_TIMESTAMPS", "http://time.example.org/tsa", "write an https:// address, or one on this machine"),
         ("LOG_LEVEL", "loud", "write debug, info, warning or error"),
     ],
 )

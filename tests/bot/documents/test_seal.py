@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import stat
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pikepdf
 import pytest
@@ -20,7 +20,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from typer.testing import CliRunner
 
 from bot.cli import document
-from bot.documents.seal import own_seal, seal, verify
+from bot.documents.seal import YEARS, own_seal, seal, verify
 from bot.wiring import read_clock
 from rules.errors import Refusal
 from tests.bot.documents.test_check import jpeg, pdf
@@ -97,6 +97,12 @@ def test_the_key_is_made_once_and_nobody_else_can_read_it(tmp_path):
     (folder / "certificate.pem").unlink()
     with pytest.raises(Refusal, match=r"needs both key\.pem and certificate\.pem"):
         own_seal(folder, NOW)
+
+
+def test_a_seal_stands_after_its_certificate_has_expired(tmp_path):
+    expired = own_seal(tmp_path / "seal", read_clock() - timedelta(days=365 * YEARS + 9))
+    assert expired.certificate.not_valid_after < read_clock()
+    assert verify(seal(pdf(), expired, reason="Executed copy"), expired.certificate)
 
 
 def test_another_implementation_accepts_it_too(sealed, mine):
