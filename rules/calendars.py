@@ -235,6 +235,14 @@ def pack_calendar(
     )
 
 
+def pack_calendars(
+    terms: Terms, *, known_on: date | None = None, proclaimed: Iterable[ClosedDay] = ()
+) -> Mapping[str, WorkingCalendar | None]:
+    """Return all of a pack's calendars by their keys, as `pack_calendar` gives each."""
+    entered = tuple(proclaimed)
+    return {key: pack_calendar(terms, key, known_on=known_on, proclaimed=entered) for key in terms.calendars}
+
+
 def _by_hand(
     base: Base, proclaimed: tuple[ClosedDay, ...], known_on: date | None
 ) -> tuple[dict[date, str], dict[date, str]]:

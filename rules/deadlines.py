@@ -178,6 +178,11 @@ def open_days(calendar: WorkingCalendar, start_on: date, step: int = 1) -> Itera
         day += step * _DAY
 
 
+def open_day(calendar: WorkingCalendar, day: date, step: int = 1) -> date:
+    """Return a day that is open, or the nearest open one after it; with step -1 the nearest before it."""
+    return day if calendar.is_open(day) else next(open_days(calendar, day, step))
+
+
 def count_open(calendar: WorkingCalendar, after: date, until: date) -> int:
     """Return how many open days lie after a day, up to and with another; 0 when it is not later."""
     if calendar.base is Base.EVERY_DAY and not calendar.closed:

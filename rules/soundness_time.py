@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationError
 
 from rules import misfits, places
+from rules.periods import EARLIEST, LATEST
 from rules.places import Path, Unsound
-from rules.terms import Anchor, Base, Clock, OpenPoint, Review, Terms, TimeLimit
+from rules.reviews import COUNTED_IN
+from rules.terms import Anchor, Base, Clock, Direction, Forum, OpenPoint, Review, Terms, TimeLimit, Unit
+
+_COUNTED = ("every", "first_within", "once")
+_DAYS_OF_AN_AGREEMENT = (None, Anchor.FIXED_DATE, Anchor.COMMENCEMENT, Anchor.ENDING)
 
 
 def of_time(terms: Terms) -> Iterator[Unsound]:
-    """Yield what is wrong with the calendars, clocks, reminders, working hours and reviews."""
+    """Yield what is wrong with the calendars, clocks, reminders, working hours, reviews and cadences."""
     asked = {point.path for point in terms.open}
     yield from _hours(terms)
     yield from _calendars(terms, asked)
@@ -21,6 +27,17 @@ def of_time(terms: Terms) -> Iterator[Unsound]:
         yield from _anchor(clock, ("clocks", key))
     for number, review in enumerate(terms.reviews):
         yield from _review(review, ("reviews", number), asked)
+        yield from _review_series(review, ("reviews", number))
+        if review.counts_from is Anchor.ENDING and terms.term.open_ended:
+            at: Path = ("reviews", number, "counts_from")
+            yield Unsound(at, "It is counted from the end of an agreement that has none.", "Count it from another day.")
+    for number, forum in enumerate(terms.forums):
+        yield from _cadence(forum, ("forums", number))
+        yield from _beforehand(forum, ("forums", number))
+    for path, day in places.every(terms, date):
+        if not EARLIEST <= day.year <= LATEST:
+            hint = f"Write a day from {EARLIEST} to {LATEST}."
+            yield Unsound(path, f"{day.isoformat()} is no day of an agreement.", hint)
     for path, limit in places.every(terms, TimeLimit):
         if limit.number == 0 and path[-1] in ("every", "refresh"):
             yield Unsound((*path, "number"), "Something that comes round after no time never ends.", "Write 1 or more.")
@@ -73,17 +90,69 @@ def _anchor(it: Clock | Review, path: Path) -> Iterator[Unsound]:
 def _review(review: Review, path: Path, asked: set[str | None]) -> Iterator[Unsound]:
     yield from _anchor(review, path)
     key = f"reviews.{review.key}"
-    if (review.every or review.first_within) and review.counts_from is None and f"{key}.counts_from" not in asked:
-        at = (*path, "every" if review.every else "first_within")
+    counted = next((name for name in _COUNTED if getattr(review, name)), None)
+    if counted and review.counts_from is None and f"{key}.counts_from" not in asked:
+        at = (*path, counted)
         hint = f"Add counts_from, or an open point with path: {key}.counts_from."
         yield Unsound(at, "Nothing says from when it is counted.", hint)
-    times = (review.every, review.first_within, review.initiated_by, review.completed_by, review.on, review.triggers)
-    if not any(times) and f"{key}.every" not in asked:
+    days = (review.initiated_by, review.completed_by, review.on)
+    if not counted and not any(days) and not review.triggers and f"{key}.every" not in asked:
         yield Unsound(
             path,
             "Nothing says when this review is due.",
             f"Add every, initiated_by, completed_by or triggers; or an open point with path: {key}.every.",
         )
+
+
+def _review_series(review: Review, path: Path) -> Iterator[Unsound]:
+    """Yield what stops a review's dates from being counted."""
+    counted = [name for name in _COUNTED if getattr(review, name)]
+    for name in counted:
+        limit: TimeLimit = getattr(review, name)
+        if limit.unit not in COUNTED_IN:
+            hint = "Write calendar-days, weeks, months or years."
+            yield Unsound((*path, name, "unit"), f"A review cannot be counted in {limit.unit}.", hint)
+        if limit.direction is Direction.BEFORE and name != "once":
+            at = (*path, name, "direction")
+            yield Unsound(at, "A series cannot run back.", "Take before out, or write once for a single review.")
+        if review.counts_from is Anchor.ENDING and limit.direction is Direction.AFTER:
+            yield Unsound((*path, name), "There is no review after the end.", "Write once, as 6 months before.")
+    if review.once and len(counted) > 1:
+        yield Unsound((*path, "once"), "It is a single review and comes round.", "Keep once, or keep the others.")
+    if counted and review.counts_from not in _DAYS_OF_AN_AGREEMENT:
+        hint = "Write fixed-date, commencement or ending; what an event brings about goes under triggers."
+        yield Unsound((*path, "counts_from"), f"A review cannot be counted from {review.counts_from}.", hint)
+    if review.initiated_by and review.completed_by and review.completed_by < review.initiated_by:
+        yield Unsound((*path, "completed_by"), "It is to be done before it is begun.", "Check both days.")
+
+
+def _cadence(forum: Forum, path: Path) -> Iterator[Unsound]:
+    if (cadence := forum.cadence) is None:
+        return
+    at = (*path, "cadence")
+    if cadence.every and cadence.times_a_year:
+        message = "It says how often a year, and after how long."
+        yield Unsound((*at, "times_a_year"), message, "Keep one: every for an interval, times_a_year for a number.")
+    if cadence.every and cadence.every.unit not in COUNTED_IN:
+        hint = "Write calendar-days, weeks, months or years."
+        yield Unsound((*at, "every", "unit"), f"No forum meets every so many {cadence.every.unit}.", hint)
+    if cadence.every and cadence.every.direction is Direction.BEFORE:
+        yield Unsound((*at, "every", "direction"), "A series cannot run back.", "Take before out.")
+    if cadence.counted_by and not cadence.times_a_year:
+        message = "It says which year is meant, but not how many meetings there are in one."
+        yield Unsound((*at, "counted_by"), message, "Add times_a_year, or take this out.")
+
+
+def _beforehand(forum: Forum, path: Path) -> Iterator[Unsound]:
+    for name in ("notice", "papers"):
+        if (asked := getattr(forum, name)) is None:
+            continue
+        at = (*path, name, "limit")
+        if asked.limit.direction is Direction.AFTER:
+            hint = "Write it as 5 clear-days before."
+            yield Unsound(at, "It is asked for before a meeting, and is counted after it.", hint)
+        if asked.limit.unit is Unit.HOURS:
+            yield Unsound(at, "A meeting has a day here and no hour.", "Write days, as 2 calendar-days before.")
 
 
 def of_term(terms: Terms) -> Iterator[Unsound]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from rules.open_points import unsettled
+from rules.periods import period
 from rules.places import every
 from rules.terms import (
     Anchor,
@@ -68,6 +69,7 @@ _FORMS = {
     "scanned-pdf": "scanned PDF",
     "scanned-jpeg": "scanned JPEG",
     "agreed-digital": "another agreed digital format",
+    "in-chat": "signed in the chat",
     "unstated": "the form is not stated",
 }
 _EFFECTS = {
@@ -150,6 +152,12 @@ def _forum(terms: Terms, forum: Forum) -> str:
         said.append(f"meets {forum.cadence.times_a_year} times a year")
     if forum.cadence and forum.cadence.in_public and "public" not in said[-1]:
         said[-1] += " in public"
+    if forum.cadence and forum.cadence.counted_by:
+        said[-1] += f" ({forum.cadence.counted_by.replace('-', ' ')})"
+    if forum.notice:
+        said.append(f"called {_length(terms, forum.notice.limit)} before a meeting")
+    if forum.papers:
+        said.append(f"papers {_length(terms, forum.papers.limit)} before a meeting")
     if forum.delegated:
         said.append(f"{len(forum.delegated)} matters delegated to it")
     return f"{forum.name}: {'; '.join(said)}{_in(forum)}"
@@ -261,6 +269,8 @@ def _review(terms: Terms, review: Review) -> str:
         )
     if review.every:
         said.append(f"every {review.every}" + (f" from {anchor}" if anchor and not review.first_within else ""))
+    if review.once:
+        said.append(f"once, {_length(terms, review.once)} {review.once.direction} {anchor}")
     if review.initiated_by:
         said.append(f"begun by {review.initiated_by:%-d %B %Y}")
     if review.completed_by:
@@ -341,9 +351,10 @@ def _signed(terms: Terms, signatures: Signatures) -> str:
 
 
 def _dates(terms: Terms) -> Iterator[str]:
-    formats = {"month": "%B %Y", "day": "%-d %B %Y"}
     for it in terms.milestones:
-        when = f"{it.on:{formats.get(it.precision, '%-d %B %Y')}}" if it.on else f"no date; {it.condition}"
+        when = f"no date; {it.condition}"
+        if it.on:
+            when = f"{it.on:%-d %B %Y}" if it.precision == "day" else period(it.on, it.precision).words
         yield f"{it.name}: {when}{_in(it)}"
     for tracker in terms.trackers:
         yield f"Tracker, {tracker.name}: {len(tracker.statuses)} statuses{_in(tracker)}"

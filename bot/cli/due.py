@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import typer
 from dateutil.parser import isoparse
 
-from bot.cli.packs import stopped, terms_of
+from bot.cli.packs import day_of, stopped, terms_of
 from rules.calendars import ClosedDay, UnknownCalendarError, WorkingCalendar, calendar_of, pack_calendar
 from rules.deadlines import Working, work_out
 from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
@@ -53,7 +53,7 @@ def due(  # noqa: PLR0917 (typer reads options from parameters)
     }
     given = {unit: number for unit, number in counts.items() if number is not None}
     by_hand = _days_by_hand(closed or [], opened or [])
-    known = None if known_on is None else _day(known_on, "--known-on")
+    known = None if known_on is None else day_of(known_on, "--known-on")
     if agreement is not None:
         if given or clear or before:
             raise stopped(
@@ -147,22 +147,13 @@ def _limit(given: dict[Unit, int], *, clear: bool, before: bool, calendar: str |
 
 def _days_by_hand(closed: list[str], opened: list[str]) -> dict[date, bool]:
     """Return the days given on the command line, each with whether it is open."""
-    days = {_day(text, "--closed"): False for text in closed}
+    days = {day_of(text, "--closed"): False for text in closed}
     for text in opened:
-        day = _day(text, "--open")
+        day = day_of(text, "--open")
         if day in days:
             raise stopped(f"{text} cannot be both closed and open; leave out --closed or --open for it.")
         days[day] = True
     return days
-
-
-def _day(text: str, option: str) -> date:
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise stopped(f"{option} {text}: this is not a day; write it as 2022-09-19.")
 
 
 def _when(text: str | None, zone: ZoneInfo) -> datetime | date:

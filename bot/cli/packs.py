@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
+from datetime import date
 
 import typer
 
@@ -20,6 +22,16 @@ def meant(written: str, known: Sequence[str], *, otherwise: str) -> str:
     """Return a sentence that helps whoever wrote a name that is none: the nearest one, or what there is."""
     near = difflib.get_close_matches(written, known, n=1)
     return f"Did you mean {near[0]}?" if near else f"{otherwise}: {', '.join(known)}."
+
+
+def day_of(text: str, option: str) -> date:
+    """Return the day that was written for an option; end the command in a sentence when it is none."""
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise stopped(f"{option} {text}: this is not a day; write it as 2022-09-19.")
 
 
 def terms_of(agreement: str) -> Terms:

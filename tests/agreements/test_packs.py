@@ -211,6 +211,21 @@ def test_halton_s_tracker_has_ten_statuses_as_printed_and_no_colours():
     assert tracker.confirmed_by == "icp-board"
 
 
+def test_halton_s_milestones_are_as_exact_as_the_briefing_names_them():
+    found = [(it.key, it.clause, it.on and it.on.isoformat(), it.precision) for it in HALTON.milestones]
+    assert found == [
+        ("leadership-programme", "Briefing 2.9", "2021-05-31", "month"),
+        ("ics-mou", "Briefing 3.13", "2021-06-30", "month"),
+        ("cm-programmes", "Briefing 3.5", "2021-06-30", "month"),
+        ("commissioning-review", "Briefing 3.10", "2021-07-31", "month"),
+        ("place-mou", "Briefing 3.11", "2021-09-30", "month"),
+        ("operating-models", "Briefing 3.10", "2022-03-31", "month"),
+        ("delegation", "Briefing 3.12", None, "day"),
+        ("design-framework", "Briefing 4.3", None, "day"),
+        ("data-sharing", "Briefing 3.15", None, "day"),
+    ]
+
+
 def test_halton_has_ten_principles_and_six_objectives():
     assert (len(HALTON.principles), len(HALTON.objectives)) == (10, 6)
 

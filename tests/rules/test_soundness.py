@@ -67,6 +67,28 @@ BROKEN = [
     ("    path: reviews.someday.every\n", "", "reviews.someday", "Nothing says when this review is due", "reviews.someday.every"),
     ("    counts_from: commencement\n", "    every: 6 months\n", "reviews.someday.every", "from when it is counted", "reviews.someday.counts_from"),
     ("every: {number: 1, unit: years}", "every: {number: 0, unit: years}", "reviews.yearly.every.number", "never ends", "1 or more"),
+    ("every: {number: 1, unit: years}", "every: 30 operational-days on working", "reviews.yearly.every.unit", "cannot be counted in operational-days", "months or years"),
+    ("every: {number: 1, unit: years}", "every: 1 year before", "reviews.yearly.every.direction", "cannot run back", "write once"),
+    ("every: {number: 1, unit: years}", "every: 1 year\n    first_within: 1 year before", "reviews.yearly.first_within.direction", "cannot run back", "write once"),
+    ("every: {number: 1, unit: years}", "every: 1 year\n    once: 1 year", "reviews.yearly.once", "a single review and comes round", "Keep once"),
+    ("    counts_from: fixed-date\n    on: 2030-01-01\n", "    counts_from: meeting\n", "reviews.yearly.counts_from", "cannot be counted from meeting", "under triggers"),
+    ("    counts_from: fixed-date\n    on: 2030-01-01\n", "    counts_from: ending\n", "reviews.yearly.every", "no review after the end", "6 months before"),
+    ("    counts_from: fixed-date\n    on: 2030-01-01\n    every: {number: 1, unit: years}", "    once: 6 months before", "reviews.yearly.once", "from when it is counted", "reviews.yearly.counts_from"),
+    ("    counts_from: fixed-date\n    on: 2030-01-01\n    every: {number: 1, unit: years}", "    counts_from: ending\n    once: 6 months before", None, None, None),
+    ("every: {number: 1, unit: years}", "every: 1 year\n    initiated_by: 2030-06-02\n<<>>    completed_by: 2030-06-01", "reviews.yearly.completed_by", "done before it is begun", "Check both"),
+    ("every: {number: 1, unit: years}", "every: 1 year\n    initiated_by: 2030-06-01\n    completed_by: 2030-06-01", None, None, None),
+    ("    chair: {follows: council}", "    cadence: {every: 2 months, times_a_year: 6}", "forums.board.cadence.times_a_year", "how often a year, and after how long", "Keep one"),
+    ("    chair: {follows: council}", "    cadence: {every: 48 hours}", "forums.board.cadence.every.unit", "every so many hours", "weeks, months"),
+    ("    chair: {follows: council}", "    cadence: {every: 2 months before}", "forums.board.cadence.every.direction", "cannot run back", "Take before out"),
+    ("    chair: {follows: council}", "    cadence: {every: 2 months, counted_by: calendar-year}", "forums.board.cadence.counted_by", "not how many meetings", "times_a_year"),
+    ("    chair: {follows: council}", "    cadence: {times_a_year: 4, counted_by: calendar-year}", None, None, None),
+    ("    chair: {follows: council}", "    papers: {limit: 5 clear-days}", "forums.board.papers.limit", "counted after it", "5 clear-days before"),
+    ("    chair: {follows: council}", "    notice: {limit: 48 hours before}", "forums.board.notice.limit", "a day here and no hour", "2 calendar-days before"),
+    ("    chair: {follows: council}", "    notice: {limit: 5 clear-days on working before}", None, None, None),
+    ("on: 2030-06-30, owner", "on: 1899-12-31, owner", "milestones.flood.on", "1899-12-31 is no day of an agreement", "1900 to 2199"),
+    ("on: 2030-06-30, owner", "on: 2200-01-01, owner", "milestones.flood.on", "2200-01-01 is no day of an agreement", "1900 to 2199"),
+    ("on: 2030-06-30, owner", "on: 2199-12-31, owner", None, None, None),
+    ("  begins: 2030-01-01\n  ends: 2031-12-31", "  open_ended: true\n", None, None, None),
     ("ends: 2031-12-31", "ends: 2029-12-31", "term.ends", "ends on 2029-12-31, before it begins on 2030-01-01", "Check"),
     ("  ends: 2031-12-31", "  ends: 2031-12-31\n<<>>  open_ended: true", "term.open_ended", "has an end and is open-ended", "Keep one"),
     ("  ends: 2031-12-31\n", "", "term", "whether it ends", "open_ended: true"),
@@ -236,3 +258,12 @@ def test_an_agreement_that_takes_effect_on_a_day_nobody_names_is_a_fault():
 
 def test_an_unsound_place_is_a_value():
     assert Unsound(("a", 1), "b", "c") == Unsound(("a", 1), "b", "c")
+
+
+def test_a_review_counted_from_an_end_that_never_comes_is_told():
+    text = SMALL.replace("  ends: 2031-12-31", "  open_ended: true")
+    text = text.replace("    counts_from: fixed-date\n    on: 2030-01-01\n    every: {number: 1, unit: years}",
+                        "    counts_from: ending\n    once: 6 months before")  # fmt: skip
+    assert [(fault.path, fault.message) for fault in faults_of(text)] == [
+        ("reviews.yearly.counts_from", "It is counted from the end of an agreement that has none."),
+    ]

@@ -1,0 +1,90 @@
+"""The dates of meetings: held, called, their papers, and how many there have to be in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from rules import meetings, periods
+from rules.dated import Asked, Kind, Obligation, moved, row
+from rules.days import in_words
+from rules.meetings import Plan
+from rules.terms import Forum
+
+# Notice and papers can be due in a window that the meeting itself lies behind.
+_AHEAD = timedelta(days=366)
+_ONE_DAY = timedelta(days=1)
+
+
+def of_meetings(asked: Asked) -> Iterator[Obligation]:
+    """Yield each meeting whose series has a first day, what is due before it, and how many there have to be a year."""
+    for forum in asked.terms.forums:
+        plan = asked.known.plans.get(forum.key)
+        if plan is not None:
+            yield from _planned(asked, forum, plan)
+        elif forum.cadence is not None and not forum.outside:
+            said = forum.cadence.as_printed or _how_often(forum)
+            why = f"Meets {said}; no day of a first meeting is known."
+            rule = forum.cadence if forum.cadence.clause else forum
+            yield row(f"meeting.{forum.key}", Kind.MEETING, f"Meetings: {forum.name}", rule, None, note=why)
+        if forum.cadence is not None and forum.cadence.times_a_year and not forum.outside:
+            yield from _a_year(asked, forum)
+
+
+def _planned(asked: Asked, forum: Forum, plan: Plan) -> Iterator[Obligation]:
+    rule = forum.cadence if forum.cadence and forum.cadence.clause else forum
+    found = meetings.meetings(
+        asked.terms,
+        forum,
+        plan,
+        first_on=asked.first_on,
+        until=asked.until + _AHEAD,
+        calendars=asked.calendars,
+        force=asked.force,
+    )
+    for one in found:
+        nominal = one.nominal_on or one.on
+        key = f"meeting.{forum.key}.{nominal.isoformat()}" + ("" if one.nominal_on else ".one-off")
+        public = {True: " (in public)", False: " (in private)", None: ""}[one.public]
+        note = moved(nominal, one.on, provisional=one.provisional)
+        what = f"Meeting: {forum.name}{public}"
+        yield row(key, Kind.MEETING, what, rule, one.on, nominal, note=note, owner=forum.key)
+        if forum.notice and one.notice_by:
+            what = f"Notice of the meeting on {in_words(one.on)}: {forum.name}"
+            yield row(f"{key}.notice", Kind.NOTICE, what, forum.notice, one.notice_by, owner=forum.key)
+        if forum.papers and one.papers_by:
+            what = f"Papers for the meeting on {in_words(one.on)}: {forum.name}"
+            yield row(f"{key}.papers", Kind.PAPERS, what, forum.papers, one.papers_by, owner=forum.key)
+
+
+def _a_year(asked: Asked, forum: Forum) -> Iterator[Obligation]:
+    """Yield the last day of each year in which a forum has to have met so often."""
+    cadence = forum.cadence
+    if cadence is None or cadence.times_a_year is None:
+        return
+    rule = cadence if cadence.clause else forum
+    public = " in public" if cadence.in_public else ""
+    what = f"At least {cadence.times_a_year} meetings{public}: {forum.name}"
+    key = f"meetings-a-year.{forum.key}"
+    if cadence.counted_by is None or cadence.counted_by == "any-twelve-months":
+        why = "In any twelve months, so it has no last day."
+        if cadence.counted_by is None:
+            why = "Each year; which year is meant is not decided, so it has no last day."
+        yield row(key, Kind.MEETINGS_A_YEAR, what, rule, None, note=why, owner=forum.key)
+        return
+    day = asked.first_on
+    while day <= asked.until:
+        year = periods.year(day, cadence.counted_by)
+        if asked.force.begun_by(year.last_on) and not asked.force.over_by(year.last_on):
+            named = f"{what}, in {year.words}"
+            yield row(
+                f"{key}.{year.first_on.isoformat()}", Kind.MEETINGS_A_YEAR, named, rule, year.last_on, owner=forum.key
+            )
+        day = year.last_on + _ONE_DAY
+
+
+def _how_often(forum: Forum) -> str:
+    cadence = forum.cadence
+    if cadence is not None and cadence.every is not None:
+        return f"every {cadence.every}"
+    return "so often as the document says" if cadence is None else f"{cadence.times_a_year} times a year"
