@@ -7,6 +7,7 @@ import typer
 from bot.cli import (
     agreement_files,
     agreement_store,
+    calendar,
     closed_days,
     demo,
     document,
@@ -38,6 +39,7 @@ app.command("demo")(demo.demo)
 app.command("migrate")(serve.migrate)
 app.command("doctor")(serve.doctor)
 app.command("due")(due.due)
+app.command("calendar")(calendar.calendar)
 app.command("electorate")(electorate.electorate)
 app.command("signatures")(signatures.signatures)
 app.add_typer(agreement, name="agreement")

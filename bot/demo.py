@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -82,6 +83,17 @@ class Stage:
     page: Running
     clock: Clock
     web: BaseWSGIServer
+    kept: tempfile.TemporaryDirectory[str]  # documents and the seal: they go when the stage does
+
+    @property
+    def files(self) -> Path:
+        """Return the folder of the documents."""
+        return Path(self.kept.name) / "files"
+
+    @property
+    def seal(self) -> Path:
+        """Return the folder of the seal."""
+        return Path(self.kept.name) / "seal"
 
     def stop(self) -> None:
         """Stop everything that was started."""
@@ -89,6 +101,7 @@ class Stage:
         self.web.server_close()
         self.program.stop()
         self.page.stop()
+        self.kept.cleanup()
 
     def skip_to(self, target: datetime) -> int:
         """Move the clock on to an instant, doing what falls due on the way when it falls due; return how many times."""
@@ -142,18 +155,21 @@ def set_stage(database_url: str, *, clock: Clock, title: str, port: int = 0, con
         team_name=title,
     )
     page = serve(workspace, port, controls=controls)
+    kept = tempfile.TemporaryDirectory(prefix="accord-files-")
     settings = Settings(
         database_url=database_url,
         slack_bot_token=TOKEN,
         slack_signing_secret=SECRET,
         slack_api_url=page.api_url,
         seconds_between_messages=0,
+        files_folder=Path(kept.name) / "files",
+        seal_folder=Path(kept.name) / "seal",
     )
     program = build(settings, now=clock)
     web = make_server("127.0.0.1", 0, program.web, threaded=True, request_handler=_Quiet)
     threading.Thread(target=web.serve_forever, args=(0.05,), name="web", daemon=True).start()
     workspace.request_url = f"http://127.0.0.1:{web.server_port}{SLACK_PATH}"
-    return Stage(program, workspace, page, clock, web)
+    return Stage(program, workspace, page, clock, web, kept)
 
 
 def start(folder: Path, *, agreement: str, port: int, starts_on: date | None = None, tick_seconds: float = 1) -> Demo:
@@ -172,7 +188,16 @@ def start(folder: Path, *, agreement: str, port: int, starts_on: date | None = N
     program.outbox.start()
     scheduler = ticking.start(program.engine, clock, program.outbox.wake, every_seconds=tick_seconds)
     demo.append(
-        Demo(program, stage.workspace, stage.page, clock, stage.web, terms, lambda: scheduler.shutdown(wait=True))
+        Demo(
+            program,
+            stage.workspace,
+            stage.page,
+            clock,
+            stage.web,
+            stage.kept,
+            terms,
+            lambda: scheduler.shutdown(wait=True),
+        )
     )
     return demo[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
@@ -24,6 +26,7 @@ from handlers import accounts, receipts
 from handlers import home as home_tab
 from storage import outbox
 from storage.database import transaction
+from storage.files import place
 from storage.outbox import Carries, Message, MessageState
 
 log = structlog.get_logger()
@@ -59,12 +62,23 @@ Drawn = TypeVar("Drawn")
 
 
 class Outbox:
-    """The sender of one process. `wake` it after a commit; it looks again by itself every second."""
+    """The sender of one process. `wake` it after a commit; it looks again by itself every second.
+
+    Documents are in the folder `files`; `issue_copies` issues the next executed copy, and says how many it issued.
+    """
 
     def __init__(
-        self, engine: Engine, chat: Chat, now: Callable[[], datetime], *, seconds_between_messages: float
+        self,
+        engine: Engine,
+        chat: Chat,
+        now: Callable[[], datetime],
+        *,
+        seconds_between_messages: float,
+        files: Path,
+        issue_copies: Callable[[datetime], int],
     ) -> None:
         self._engine, self._chat, self._now = engine, chat, now
+        self._files, self._issue_copies = files, issue_copies
         self._spacing = seconds_between_messages
         self._last_sent: dict[str, float] = {}
         self._awake = threading.Event()
@@ -114,7 +128,7 @@ class Outbox:
             back, _ = wait(asked, return_when=FIRST_COMPLETED)
             self._note([(asked.pop(future).id, future.result()) for future in back])
             asked |= {self._pool.submit(self._send, message): message for message in islice(rest, len(back))}
-        chores = self._draw_homes(now) + self._ask_time_zones()
+        chores = self._draw_homes(now) + self._ask_time_zones() + self._issue_copies(now)
         return bool(outgoing or chores)
 
     def _claimed(self, now: datetime) -> list[_Outgoing]:
@@ -184,6 +198,8 @@ class Outbox:
     def _hand_over(self, message: _Outgoing) -> Posted:
         if message.carries == Carries.COPY:
             return self._chat.copy(message.channel, message.facts["id"], thread_ts=message.thread_ts)
+        if message.carries == Carries.DOCUMENT:
+            return self._share_document(message)
         if message.carries == Carries.LETTER:
             letter = self._drawn(lambda: letters.set_letter(message.template, message.facts))
             return self._chat.share(message.channel, letter.title, letter.name, letter.pdf, thread_ts=message.thread_ts)
@@ -191,6 +207,17 @@ class Outbox:
         if message.instead_of is not None:
             return self._chat.change(message.instead_of, text, drawn)
         return self._chat.post(message.channel, text, drawn, thread_ts=message.thread_ts)
+
+    def _share_document(self, message: _Outgoing) -> Posted:
+        """Share a file that is kept, if it still has the bytes that its name says."""
+        title, name, sha256 = (str(message.facts[key]) for key in ("title", "name", "sha256"))
+        try:
+            content = place(self._files, sha256).read_bytes()
+        except OSError as missing:
+            raise ChatError("document_missing", permanent=True) from missing
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise ChatError("document_changed", permanent=True)
+        return self._chat.share(message.channel, title, name, content, thread_ts=message.thread_ts)
 
     @staticmethod
     def _drawn(draw: Callable[[], Drawn]) -> Drawn:

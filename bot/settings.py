@@ -5,8 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _on_this_machine_or_https(url: object) -> object:
+    if not url:  # as .env.example has it
+        return None
+    if not str(url).startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+        raise ValueError("write an https:// address, or one on this machine")
+    return url
+
+
+Timestamps = Annotated[str | None, BeforeValidator(_on_this_machine_or_https)]
 
 
 class Settings(BaseSettings):
@@ -25,6 +36,8 @@ class Settings(BaseSettings):
     seconds_between_messages: Annotated[float, Field(ge=0, le=60)] = 1
     log_level: str = "info"
     seal_folder: Path = Path("seal")
+    files_folder: Path = Path("files")
+    seal_timestamps: Timestamps = None
 
     @field_validator("database_url")
     @classmethod
@@ -64,12 +77,22 @@ class _SealOnly(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
 
     seal_folder: Path = Path("seal")
+    seal_timestamps: Timestamps = None
 
 
 def read_seal_folder() -> Path:
     """Return the folder of the seal's certificate and key alone, for commands that need no Slack."""
+    return _read_seal().seal_folder
+
+
+def read_seal_timestamps() -> str | None:
+    """Return the timestamp authority's address alone, or None when none is asked. Raises BadSettingsError."""
+    return _read_seal().seal_timestamps
+
+
+def _read_seal() -> _SealOnly:
     try:
-        return _SealOnly().seal_folder
+        return _SealOnly()
     except ValidationError as error:
         raise BadSettingsError(_explained(error)) from error
 

@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from bot import logs
+from bot.documents import copies
+from bot.documents.intake import Intake
 from bot.outbox import Outbox
 from bot.settings import Settings, read_settings
 from bot.slack.app import Door, build_app
@@ -37,10 +39,12 @@ class Program:
     outbox: Outbox
     web: Wsgi
     hints: ThreadPoolExecutor  # what is shown to one person only, which no answer waits for
+    intake: Intake
 
     def stop(self) -> None:
         """Finish what is being sent, and let go of the database."""
         self.outbox.stop()
+        self.intake.stop()
         self.hints.shutdown(wait=True)
         self.chat.stop()
         self.engine.dispose()
@@ -50,11 +54,19 @@ def build(settings: Settings, *, now: Callable[[], datetime] = read_clock) -> Pr
     """Return the program these settings describe, built but not started."""
     engine = open_engine(settings.database_url)
     chat = Chat(settings.slack_bot_token, settings.slack_api_url)
-    outbox = Outbox(engine, chat, now, seconds_between_messages=settings.seconds_between_messages)
+    outbox = Outbox(
+        engine,
+        chat,
+        now,
+        seconds_between_messages=settings.seconds_between_messages,
+        files=settings.files_folder,
+        issue_copies=copies.maker(engine, settings),
+    )
+    intake = Intake(chat, settings.files_folder)
     hints = ThreadPoolExecutor(HINTERS, thread_name_prefix="hints")
-    door = Door(engine, chat, now, outbox.wake, hints)
+    door = Door(engine, chat, now, outbox.wake, hints, intake)
     app = build_app(door, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
-    return Program(engine, chat, outbox, _web(web_door(app, SLACK_PATH), engine), hints)
+    return Program(engine, chat, outbox, _web(web_door(app, SLACK_PATH), engine), hints, intake)
 
 
 def _web(slack: Wsgi, engine: Engine) -> Wsgi:

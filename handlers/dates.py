@@ -8,17 +8,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, decision_facts, issue_facts
-from handlers.actors import local_day, names_of
+from handlers import conflict_facts, debts, decision_facts, signature_facts
 from handlers.issue_access import may_see
 from handlers.issue_facts import deadline_facts
 from rules.decisions import DecisionState
-from storage import actions, agreements, deadlines, decisions, issues
-from storage.actions import Action
+from rules.signatures import RequestState
+from storage import agreements, deadlines, matters
+from storage.conflicts import Conflict
 from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.matters import Matter
 from storage.people import Holding
+from storage.signatures import SignatureRequest
 
 
 def running(session: Session, agreement_id: int, held: Sequence[Holding], now: datetime) -> list[dict[str, Any]]:
@@ -26,19 +28,14 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
 
     Nobody's capacities show what everybody may see: private matters are left out.
     """
-    found = deadlines.live_of_agreement(session, agreement_id)
-    about_issues = [d.matter_id for d in found if d.matter == issue_facts.MATTER]
-    about_decisions = [d.matter_id for d in found if d.matter == decision_facts.MATTER]
-    about_actions = [d.matter_id for d in found if d.matter == action_facts.MATTER]
-    matters: dict[tuple[str, int], Issue | Decision | Action] = {
-        **{(issue_facts.MATTER, issue.id): issue for issue in issues.of_ids(session, about_issues)},
-        **{(decision_facts.MATTER, one.id): one for one in decisions.of_ids(session, about_decisions)},
-        **{(action_facts.MATTER, action.id): action for action in actions.of_ids(session, about_actions)},
-    }
+    found = [d for d in deadlines.live_of_agreement(session, agreement_id) if d.matter != conflict_facts.MATTER]
+    known = matters.of_ids(session, matters.by_kind((d.matter, d.matter_id) for d in found))
+    owed = debts.of_matters(session, known, now)
     rows: list[dict[str, Any]] = []
     for deadline in found:
-        matter = matters.get((deadline.matter, deadline.matter_id))
-        if matter is None or not _shown(matter, deadline, held):
+        key = (deadline.matter, deadline.matter_id)
+        matter = known.get(key)
+        if matter is None or isinstance(matter, Conflict) or not _shown(matter, deadline, held):
             continue
         terms = agreements.terms_of(session, matter.terms_id)
         rows.append(
@@ -48,26 +45,19 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
                 "state": matter.state.value,
                 "private": matter.private,
                 "deadline": deadline_facts(session, terms, deadline, now),
-                "owing": _owing(session, matter, now),
+                "owing": [debt.name for debt in owed.get(key, ())],
                 "due_at": deadline.due_at.isoformat(),
             }
         )
     return rows
 
 
-def _shown(matter: Issue | Decision | Action, deadline: Deadline, held: Sequence[Holding]) -> bool:
+def _shown(matter: Matter, deadline: Deadline, held: Sequence[Holding]) -> bool:
     """Return whether a date is one for everybody with these capacities: no draft's, and of what is over, its review."""
     if isinstance(matter, Decision):
         return matter.state is DecisionState.OPEN or deadline.clock == decision_facts.REVIEW
-    return not matter.state.final and (isinstance(matter, Action) or may_see(matter, held))
-
-
-def _owing(session: Session, matter: Issue | Decision | Action, now: datetime) -> list[str]:
-    terms = agreements.terms_of(session, matter.terms_id)
+    if isinstance(matter, SignatureRequest):
+        return matter.state is RequestState.OPEN and deadline.clock == signature_facts.SIGNING
     if isinstance(matter, Issue):
-        return names_of(terms, issue_facts.debts_of(matter, terms))
-    if isinstance(matter, Action):
-        return names_of(terms, [matter.partner])
-    if matter.state is not DecisionState.OPEN:
-        return []
-    return [voter.name for voter in decision_facts.silent(session, matter, local_day(terms, now))]
+        return not matter.state.final and may_see(matter, held)
+    return not isinstance(matter, Conflict) and not matter.state.final

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
@@ -65,8 +65,8 @@ def start(
     working = working_of(session, terms, clock, counts_from, now)
     if working is None:
         return None
-    deadline = _new(session, terms, working, now, confirmed=confirmed)
-    deadline.agreement_id, deadline.matter, deadline.matter_id, deadline.clock = agreement_id, matter, matter_id, clock
+    of = _Of(agreement_id, matter, matter_id, clock)
+    deadline = _new(session, terms, of, working, now, confirmed=confirmed)
     session.add(deadline)
     session.flush()  # its id is in the reminders' keys
     return deadline
@@ -93,10 +93,9 @@ def agree(
     working = chosen(terms, last_day, clause=clause)
     if at is not None:
         working = dataclasses.replace(working, due_at=nudges.moment_on(last_day, at, ZoneInfo(terms.timezone)))
-    deadline = _new(session, terms, working, now, confirmed=True)
+    deadline = _new(session, terms, _Of(agreement_id, matter, matter_id, clock), working, now, confirmed=True)
     if at is not None:
         deadline.next_nudge_at = None
-    deadline.agreement_id, deadline.matter, deadline.matter_id, deadline.clock = agreement_id, matter, matter_id, clock
     session.add(deadline)
     session.flush()  # its id is in the reminders' keys
     return deadline
@@ -122,8 +121,8 @@ def replace(
         return old
     old.state, old.why, old.next_nudge_at = DeadlineState.REPLACED, why[:300], None
     session.flush()  # only one deadline of a clock may be live, and the new one is
-    new = _new(session, terms, working, now, confirmed=confirmed)
-    new.agreement_id, new.matter, new.matter_id, new.clock = old.agreement_id, old.matter, old.matter_id, old.clock
+    of = _Of(old.agreement_id, old.matter, old.matter_id, old.clock)
+    new = _new(session, terms, of, working, now, confirmed=confirmed)
     session.add(new)
     session.flush()  # the old one names the new one
     old.replaced_by = new.id
@@ -131,9 +130,11 @@ def replace(
     return new
 
 
-def end(session: Session, matter: str, matter_id: int, *, state: DeadlineState) -> None:
-    """End the live deadlines of a matter, and take back the reminders that still wait."""
+def end(session: Session, matter: str, matter_id: int, *, state: DeadlineState, clock: str | None = None) -> None:
+    """End the live deadlines of a matter, or that of one clock, and take back the reminders that still wait."""
     for deadline in deadlines.live(session, matter, [matter_id]):
+        if clock is not None and deadline.clock != clock:
+            continue
         deadline.state, deadline.next_nudge_at = state, None
         outbox.withdraw(session, reminders_of(deadline))
 
@@ -152,11 +153,17 @@ def settle_reminders(
     facts: Mapping[str, Any],
     show: Button,
     now: datetime,
+    spent: Collection[Button] = (),
 ) -> None:
-    """Take back the reminders of people who owe a matter nothing more, and the buttons of those they have had."""
+    """Take back the reminders of people who owe a matter nothing more, and the buttons of those they have had.
+
+    So too those that offer a press that is `spent`, whatever else their reader owes it.
+    """
+    over = [button.as_json() for button in spent]
     for deadline in deadlines.history(session, matter, matter_id):
         for message in outbox.sent_about(session, reminders_of(deadline)):
-            if message.person_id in still or message.template == "nudge_done":
+            owes = message.person_id in still and not any(button in over for button in message.buttons)
+            if owes or message.template == "nudge_done":
                 continue
             if message.state is outbox.MessageState.WAITING:
                 message.state = outbox.MessageState.WITHDRAWN
@@ -174,7 +181,12 @@ def plan_nudge(session: Session, terms: Terms, deadline: Deadline, *, after: dat
         zone=ZoneInfo(terms.timezone),
         after=after,
         opens=terms.working_hours[0],
+        falling=deadline.matter in FALLING,
     )
+
+
+FALLING = frozenset({"signature"})
+"""The kinds of matter whose reminders come ever more seldom after the date: a signature is chased without end."""
 
 
 def pass_over(session: Session, deadline: Deadline) -> bool:
@@ -189,8 +201,18 @@ def pass_over(session: Session, deadline: Deadline) -> bool:
     return len(moved) == 1
 
 
-def _new(session: Session, terms: Terms, working: Working, now: datetime, *, confirmed: bool) -> Deadline:
+class _Of(NamedTuple):
+    """Which clock of which matter a deadline is of."""
+
+    agreement_id: int
+    matter: str
+    matter_id: int
+    clock: str
+
+
+def _new(session: Session, terms: Terms, of: _Of, working: Working, now: datetime, *, confirmed: bool) -> Deadline:
     deadline = Deadline(
+        **of._asdict(),
         due_on=working.due_on,
         due_at=working.due_at,
         working=working.to_json(),

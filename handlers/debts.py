@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, conflict_time, decision_facts, interest_returns
+from handlers import action_facts, conflict_facts, conflict_time, decision_facts, interest_returns, signature_facts
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.interest_returns import Round
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
@@ -17,16 +18,19 @@ from handlers.requests import Button
 from rules.actions import ActionState
 from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
-from storage import actions, agreements, conflicts, deadlines, decisions, issues
+from rules.signatures import RequestState
+from storage import actions, agreements, conflicts, deadlines, decisions, issues, signatures
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
 from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.matters import Matter
 from storage.people import Contact, Person
+from storage.signatures import SignatureRequest
 
-Owing = Issue | Decision | Action | Conflict | Round  # the matters that something is owed to
+Owing = Matter | Round  # what something is owed to
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ SHOWN: Mapping[type[Any], str] = {
     Action: "action_show",
     Conflict: "conflict_show",
     Round: "interests",
+    SignatureRequest: "signature_show",
 }
 
 
@@ -82,8 +87,24 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *to_consent(session, agreement_id),
             *to_declare(session, agreement_id, now),
             *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
+            *to_sign(session, agreement_id, now),
         ]
     )
+
+
+def of_matters(
+    session: Session, found: Mapping[tuple[str, int], Matter], now: datetime
+) -> dict[tuple[str, int], list[Debt]]:
+    """Return what is owed to each of these matters by the date that it has, by the matter's kind and id."""
+    owed: defaultdict[tuple[str, int], list[Debt]] = defaultdict(list)
+    for debt in of_issues(session, (matter for matter in found.values() if isinstance(matter, Issue))):
+        if debt.owed:
+            owed[MATTER, debt.matter.id].append(debt)
+    for key, matter in found.items():
+        kind, _ = key
+        if kind in ONE_BY_ONE:
+            owed[key] = ONE_BY_ONE[kind](session, matter, now)
+    return owed
 
 
 def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
@@ -158,17 +179,47 @@ def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
     ]
 
 
+def to_sign(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
+    """Return the signatures that an agreement's partners owe."""
+    waiting = signatures.of_agreement(session, agreement_id, states=(RequestState.OPEN,))
+    return [debt for request in waiting for debt in of_request(session, request, now)]
+
+
+def of_request(session: Session, request: SignatureRequest, now: datetime) -> list[Debt]:
+    """Return the signatures that a request still waits for: not those of partners that declined or cannot yet."""
+    if request.state is not RequestState.OPEN:
+        return []
+    terms = signature_facts.terms_of(session, request)
+    live = deadlines.live(session, signature_facts.MATTER, [request.id])
+    due = next((found for found in live if found.clock == signature_facts.SIGNING), None)
+    return [
+        Debt(request, partner, signature_facts.partner_of(terms, request, partner), SIGN, due)
+        for partner in signature_facts.owing(session, request, local_day(terms, now))
+    ]
+
+
 RATIFY = (Owed.RATIFICATION,)
 CONSENT = (Owed.CONSENT,)
 INTERESTS = (Owed.INTERESTS,)
+SIGN = (Owed.SIGNATURE,)
 
 
 def of_decision(session: Session, decision: Decision, now: datetime) -> list[Debt]:
-    """Return the votes that an open decision still waits for."""
+    """Return the votes that a decision still waits for; none once it is closed."""
+    if decision.state is not DecisionState.OPEN:
+        return []
     today = local_day(agreements.terms_of(session, decision.terms_id), now)
     deadline = decision_facts.live_deadline(session, decision)
     silent = decision_facts.silent(session, decision, today)
     return [Debt(decision, voter.key, voter.name, (Owed.VOTE,), deadline) for voter in silent]
+
+
+ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
+    decision_facts.MATTER: of_decision,
+    conflict_facts.MATTER: lambda session, conflict, _: of_conflict(session, conflict),
+    action_facts.MATTER: lambda session, action, _: of_actions(session, [] if action.state.final else [action]),
+    signature_facts.MATTER: of_request,
+}
 
 
 def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
@@ -214,6 +265,8 @@ def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str,
     if isinstance(matter, Action):
         contact = action_facts.contact_of(session, matter, today)
         return {matter.partner: contact} if contact is not None else {}
+    if isinstance(matter, SignatureRequest):
+        return signature_facts.contacts_of(session, matter, today)
     return leads_of(session, matter.agreement_id, None, today)
 
 
@@ -227,13 +280,17 @@ def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int
     return found
 
 
-def buttons(debts: Sequence[Debt]) -> tuple[Button, ...]:
-    """Return the presses that settle what is owed to one matter, and the one that shows it."""
+def buttons(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    """Return the presses by which a person settles what is owed to one matter, and the one that shows it."""
     matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
     if isinstance(matter, Action):
         return Button("action_done", matter.id), debts[0].show
     if isinstance(matter, Conflict | Round):
         return (debts[0].show,)
+    if isinstance(matter, SignatureRequest):
+        today = local_day(agreements.terms_of(session, matter.terms_id), now)
+        partners = {debt.partner for debt in debts}
+        return (*signature_facts.sign_buttons(session, matter, partners, person, today), debts[0].show)
     if isinstance(matter, Decision):
         asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()
         return (*(asked or decision_facts.ballot(matter.id)), debts[0].show)

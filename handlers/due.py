@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from handlers import (
-    action_facts,
+    agreement_term,
     closed_days,
     conflict_facts,
     conflict_time,
@@ -22,10 +22,12 @@ from handlers import (
     issue_facts,
     issue_time,
     reminders,
+    signature_facts,
+    signature_time,
 )
 from handlers import deadlines as clocks
 from rules import nudges
-from storage import actions, agreements, conflicts, deadlines, decisions, issues, outbox
+from storage import agreements, conflicts, deadlines, decisions, matters, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -42,6 +44,7 @@ class Done:
     nudged: int = 0
     digests: int = 0
     redated: int = 0
+    terms: int = 0
     failed: int = 0
 
 
@@ -59,6 +62,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.redated = run(lambda s, _: closed_days.changed(s, now), do=one_by_one(closed_days.redate, now))
     done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
+    done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(agreement_term.say, now))
     done.digests = run(lambda s, most: digests.due(s, now, most=most), do=one_by_one(_digest, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
     return done
@@ -73,6 +77,7 @@ def _anything(engine: Engine, now: datetime) -> bool:
             or deadlines.nudges_due(session, now, most=1)
             or digests.due(session, now, most=1)
             or digests.channels_due(session, now)
+            or agreements.terms_due(session, now)
         )
 
 
@@ -146,6 +151,7 @@ TIME_UP: Mapping[str, Callable[[Session, Deadline, datetime], None]] = {
     issue_facts.MATTER: issue_time.time_up,
     decision_facts.MATTER: decision_time.time_up,
     conflict_facts.MATTER: conflict_time.time_up,
+    signature_facts.MATTER: signature_time.time_up,
 }
 
 
@@ -156,14 +162,11 @@ def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
 
 def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]:
     """Return deadlines as they stand now that nobody else can act on their matters."""
-    voted = deadlines.matters_of(session, rows, decision_facts.MATTER)
-    declared = deadlines.matters_of(session, rows, conflict_facts.MATTER)
-    touched = conflicts.touched_by(session, declared)
-    raised = deadlines.matters_of(session, rows, issue_facts.MATTER)
-    issues.lock(session, {*raised, *touched[issue_facts.MATTER], *decisions.issues_of(session, voted)})
-    decisions.lock(session, {*voted, *touched[decision_facts.MATTER]})
-    conflicts.lock(session, declared)
-    actions.lock(session, deadlines.matters_of(session, rows, action_facts.MATTER))
+    found = matters.by_kind(deadlines.matters_of(session, rows))
+    for kind, touched in conflicts.touched_by(session, found[conflict_facts.MATTER]).items():
+        found[kind] |= touched
+    found[issue_facts.MATTER] |= decisions.issues_of(session, found[decision_facts.MATTER])
+    matters.lock(session, found)
     return deadlines.locked(session, rows)
 
 
@@ -210,6 +213,7 @@ def next_moments(session: Session, now: datetime) -> list[datetime]:
         ),
     ]
     for agreement in agreements.all_agreements(session):
+        found.append(agreement.next_term_at)
         at = digests.channel_digest_due_at(session, agreement, now)
         found.append(at if at > now else at + timedelta(days=1))
     return sorted(moment for moment in found if moment is not None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from rules.errors import Refusal
+from storage.files import Kept
 
 
 class Kind(StrEnum):
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     DATE = "date"  # date
     TICK = "tick"  # bool
     FILES = "files"  # tuple[GivenFile, ...]
+    DOCUMENT = "document"  # Kept: a file of one of the field's `types`, looked at and kept by the door
 
 
 MOST_FILES = 5
@@ -37,6 +39,13 @@ class GivenFile:
     id: str
     name: str
     size: int
+
+
+@dataclass(frozen=True)
+class NotTaken:
+    """A document that was given and could not be taken; `why` says so in a sentence."""
+
+    why: str
 
 
 @dataclass(frozen=True)
@@ -58,13 +67,17 @@ class Field:
     limit: int = 150
     hint: str | None = None
     choices: tuple[Choice, ...] = ()
+    types: tuple[str, ...] = ()
     initial: Any = None
     redraws: bool = False
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form: its name in the table of forms, its words, its fields, and the row it is about."""
+    """A form: its name in the table of forms, its words, its fields, and the row it is about.
+
+    `intro` stands above the fields: what the form is about, and behind an empty line what has to be read first.
+    """
 
     name: str
     title: str
@@ -110,6 +123,11 @@ class Values:
     def files(self, key: str) -> tuple[GivenFile, ...]:
         """Return the files that were given."""
         return tuple(self.of.get(key) or ())
+
+    def document(self, key: str) -> Kept | None:
+        """Return the document that was given, or None."""
+        found = self.of.get(key)
+        return found if isinstance(found, Kept) else None
 
     def ticked(self, key: str) -> bool:
         """Return whether a box is ticked."""
@@ -171,28 +189,53 @@ def clean_line(text: str) -> str:
 
 def _fault(asked: Field, value: Any) -> str | None:
     """Return what is wrong with a value that was filled in, or None."""
-    keys = {choice.key for choice in asked.choices}
-    match asked.kind:
-        case Kind.LINE | Kind.TEXT if not isinstance(value, str):
-            return "This should be text."
-        case Kind.LINE | Kind.TEXT if len(value) > asked.limit:
-            return f"This is {len(value):,} characters long; at most {asked.limit:,} fit. Please shorten it."
-        case Kind.CHOICE if not isinstance(value, str) or value not in keys:
-            return "This choice is no longer offered. Please choose again."
-        case Kind.CHOICES if not isinstance(value, list | tuple) or not all(
-            isinstance(one, str) and one in keys for one in value
-        ):
-            return "One of these choices is no longer offered. Please choose again."
-        case Kind.DATE if not isinstance(value, date):
-            return "This should be a date, such as 2026-12-18."
-        case Kind.ACCOUNT if not isinstance(value, str) or not is_account_id(value):
-            return "Please choose a person of this workspace."
-        case Kind.FILES:
-            return _files_fault(value)
+    return FAULTS[asked.kind](asked, value)
+
+
+def _text_fault(asked: Field, value: Any) -> str | None:
+    if not isinstance(value, str):
+        return "This should be text."
+    if len(value) > asked.limit:
+        return f"This is {len(value):,} characters long; at most {asked.limit:,} fit. Please shorten it."
     return None
 
 
-def _files_fault(value: Any) -> str | None:
+def _choice_fault(asked: Field, value: Any) -> str | None:
+    known = isinstance(value, str) and value in {choice.key for choice in asked.choices}
+    return None if known else "This choice is no longer offered. Please choose again."
+
+
+def _choices_fault(asked: Field, value: Any) -> str | None:
+    keys = {choice.key for choice in asked.choices}
+    known = isinstance(value, list | tuple) and all(isinstance(one, str) and one in keys for one in value)
+    return None if known else "One of these choices is no longer offered. Please choose again."
+
+
+def _account_fault(_asked: Field, value: Any) -> str | None:
+    known = isinstance(value, str) and is_account_id(value)
+    return None if known else "Please choose a person of this workspace."
+
+
+def _date_fault(_asked: Field, value: Any) -> str | None:
+    return None if isinstance(value, date) else "This should be a date, such as 2026-12-18."
+
+
+def _tick_fault(asked: Field, value: Any) -> str | None:
+    return f"Please tick “{asked.label}”." if asked.required and value is not True else None
+
+
+def _document_fault(asked: Field, value: Any) -> str | None:
+    if isinstance(value, NotTaken):
+        return value.why
+    if not isinstance(value, Kept):
+        return "This document did not arrive. Please choose it again."
+    if value.kind not in asked.types:
+        taken = " or a ".join(known.upper() for known in asked.types)
+        return f"{value.name} is a {value.kind.upper()}. Please give a {taken}."
+    return None
+
+
+def _files_fault(_asked: Field, value: Any) -> str | None:
     if not isinstance(value, tuple) or not all(isinstance(one, GivenFile) and is_account_id(one.id) for one in value):
         return "One of these files did not arrive. Please choose them again."
     if len(value) > MOST_FILES:
@@ -201,3 +244,16 @@ def _files_fault(value: Any) -> str | None:
     if large:
         return f"{large[0]} is larger than {LARGEST_FILE // 1_000_000} MB. Please give a link to it instead."
     return None
+
+
+FAULTS: Mapping[Kind, Callable[[Field, Any], str | None]] = {
+    Kind.LINE: _text_fault,
+    Kind.TEXT: _text_fault,
+    Kind.CHOICE: _choice_fault,
+    Kind.CHOICES: _choices_fault,
+    Kind.ACCOUNT: _account_fault,
+    Kind.DATE: _date_fault,
+    Kind.TICK: _tick_fault,
+    Kind.FILES: _files_fault,
+    Kind.DOCUMENT: _document_fault,
+}

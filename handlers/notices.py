@@ -16,11 +16,10 @@ from handlers.requests import Button
 from rules.terms import Terms
 from storage import agreements, people
 from storage.agreements import Agreement
-from storage.conflicts import Conflict
 from storage.decisions import Decision
-from storage.issues import Issue
+from storage.matters import Matter
 from storage.notices import Notice, NoticeState
-from storage.people import Person
+from storage.people import Contact, Person
 
 
 def send(
@@ -34,19 +33,22 @@ def send(
     partners: tuple[str, ...],
     template: str,
     facts: Mapping[str, Any],
-    buttons: tuple[Button, ...],
+    buttons: tuple[Button, ...] | Callable[[str], tuple[Button, ...]],
     now: datetime,
     letter: str | None = None,
+    document: Mapping[str, Any] | None = None,
     apart: Callable[[str], Mapping[str, Any]] | None = None,
+    to: Mapping[str, Contact] | None = None,
 ) -> list[Notice]:
     """Queue a notice to each partner's lead, or its deputy when no lead is in the chat; return the notices.
 
-    With the template of a `letter`, it is a message with a letter under it, and the letter is what counts as notice.
-    `apart` gives the facts that are in one partner's notice alone.
+    With the template of a `letter`, or a `document` that is kept, it is a message with a file under it, and the file
+    is what counts as notice. `apart` gives the facts that are in one partner's notice alone, `buttons` can give its
+    presses, and `to` says whom each partner is reached by where that is not its lead.
 
     A partner without anybody in the chat gets a notice that is unreachable, for the secretary to see to.
     """
-    reached = leads_of(session, agreement.id, partners, local_day(terms, now))
+    reached = leads_of(session, agreement.id, partners, local_day(terms, now)) if to is None else to
     sent = []
     for partner in partners:
         contact = reached.get(partner)
@@ -73,9 +75,12 @@ def send(
                 now=now,
                 agreement_id=agreement.id,
                 about=f"{matter}:{matter_id}:notice",
-                buttons=buttons,
-                notice_id=None if letter else notice.id,
+                buttons=buttons(partner) if callable(buttons) else buttons,
+                notice_id=None if letter or document else notice.id,
             )
+            if document and message is not None:
+                once = f"notice:{notice.id}:document"
+                outgoing.document(session, message, document, once=once, now=now, notice_id=notice.id)
             if letter and message is not None:
                 outgoing.letter(
                     session, message, letter, told, once=f"notice:{notice.id}:letter", now=now, notice_id=notice.id
@@ -107,8 +112,10 @@ def told(notice: Notice, *, at: datetime, how: str, recorded_by: Person) -> None
     notice.state, notice.told_at, notice.proof, notice.recorded_by = NoticeState.TOLD, at, how, recorded_by.id
 
 
-def tell_secretary(session: Session, matter: Issue | Decision | Conflict, notice: Notice, now: datetime) -> None:
-    """Show the secretary a partner that could not be notified, with what to do."""
+def tell_secretary(
+    session: Session, matter: Matter, notice: Notice, now: datetime, *, file: Mapping[str, Any] | None = None
+) -> None:
+    """Show the secretary a partner that could not be notified, with what to do, and the `file` it should have had."""
     terms = agreements.terms_of(session, matter.terms_id)
     for contact in people.secretaries(session, local_day(terms, now), matter.agreement_id):
         if contact.account is None:
@@ -124,6 +131,7 @@ def tell_secretary(session: Session, matter: Issue | Decision | Conflict, notice
                 "fault": notice.fault,
                 "state": notice.state.value,
                 "matter": notice.matter,
+                "file": file is not None,
             },
             once=f"notice:{notice.id}:undelivered:{contact.person.id}",
             about=undelivered_of(notice),
@@ -131,6 +139,9 @@ def tell_secretary(session: Session, matter: Issue | Decision | Conflict, notice
             buttons=(Button(f"{notice.matter}_told", matter.id), Button(f"{notice.matter}_show", matter.id)),
             now=now,
         )
+        if file is not None and shown is not None:
+            once = f"notice:{notice.id}:document:{contact.person.id}"
+            outgoing.document(session, shown, file, once=once, now=now)
         if isinstance(matter, Decision) and shown is not None:
             facts = {**facts_of(session, matter, now), "partner": partner_name(terms, notice.partner)}
             once = f"notice:{notice.id}:letter:{contact.person.id}"

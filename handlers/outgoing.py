@@ -97,6 +97,15 @@ def copy(session: Session, under: int, file: Mapping[str, Any], *, once: str, no
     outbox.put(session, row | {"carries": Carries.COPY})
 
 
+def document(
+    session: Session, under: int, file: Mapping[str, Any], *, once: str, now: datetime, notice_id: int | None = None
+) -> None:
+    """Queue a document that is kept, by its `sha256` and with its `name` and `title`, under another message."""
+    root = session.get_one(Message, under)
+    row = _under(root, _row("document", file, (), once=once, now=now, about=root.about))
+    outbox.put(session, row | {"notice_id": notice_id, "carries": Carries.DOCUMENT})
+
+
 def _under(root: Message, row: Mapping[str, Any]) -> dict[str, Any]:
     place = ("agreement_id", "platform", "workspace", "lane", "person_id", "not_before_at")
     return {**row, **{name: getattr(root, name) for name in place}, "thread_of": root.id}

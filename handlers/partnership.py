@@ -10,7 +10,20 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import accounts, actions, actors, conflict_list, conflicts, dates, debts, decisions, issue_ladder, people
+from handlers import (
+    accounts,
+    actions,
+    actors,
+    conflict_list,
+    conflicts,
+    dates,
+    debts,
+    decisions,
+    issue_ladder,
+    open_points,
+    people,
+    signatures,
+)
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
 from handlers.issue_access import may_see, seen
@@ -40,6 +53,7 @@ REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
 ACTION = re.compile(r"[a-z]{1,6}-a[0-9]{1,9}")
 CONFLICT = re.compile(r"[a-z]{1,6}-c[0-9]{1,9}")
 DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
+SIGNATURE = re.compile(r"[a-z]{1,6}-s[0-9]{1,9}")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -56,6 +70,8 @@ def command(session: Session, request: Request) -> Answer:
         return conflicts.show(session, replace(request, text=word))
     if DECISION.fullmatch(word):
         return decisions.show(session, replace(request, text=word))
+    if SIGNATURE.fullmatch(word):
+        return signatures.show(session, replace(request, text=word))
     if not word:
         return menu(session, request)
     near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
@@ -277,10 +293,12 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "conflict": conflicts.show,
     "actions": _in("actions", actions.list_actions),
     "action": actions.show,
+    "signatures": _in("signatures", signatures.list_requests),
+    "signature": signatures.show,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,
-    "open": _in("open_points", workflow.open_list),
+    "open": _in("open_points", open_points.open_list),
     "undelivered": _in("undelivered", failed),
     "help": help_,
 }

@@ -8,17 +8,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import conflict_facts, decision_facts, issue_facts, issue_messages, notices
 from handlers import deadlines as clocks
+from handlers import issue_messages, notices
 from handlers.acting import record_event
 from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
-from storage import agreements, conflicts, decisions, issues, outbox, people, register
+from storage import agreements, matters, outbox, people, register
 from storage.agreements import Agreement
-from storage.conflicts import Conflict
-from storage.decisions import Decision
 from storage.issues import Issue
+from storage.matters import Matter
 from storage.notices import TOLD_STATES, Notice, of_ids, of_matter
 from storage.outbox import Message, MessageState
 from storage.people import Person
@@ -29,9 +28,7 @@ def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
     ids = list(message_ids)
     noticed = [message.notice_id for message in outbox.of_ids(session, ids) if message.notice_id is not None]
     told = of_ids(session, noticed)
-    issues.lock(session, {notice.matter_id for notice in told if notice.matter == issue_facts.MATTER})
-    decisions.lock(session, {notice.matter_id for notice in told if notice.matter == decision_facts.MATTER})
-    conflicts.lock(session, {notice.matter_id for notice in told if notice.matter == conflict_facts.MATTER})
+    matters.lock(session, matters.by_kind((notice.matter, notice.matter_id) for notice in told))
     of_ids(session, noticed)
     return outbox.of_ids(session, ids, lock=True)
 
@@ -84,7 +81,7 @@ def sent(session: Session, posted: Sequence[Receipt], *, now: datetime) -> None:
         notice = session.get_one(Notice, message.notice_id) if message.notice_id is not None else None
         if notice is None or not notices.delivered(notice, at=now, proof=receipt.proof):
             continue
-        matter = _matter(session, notice)
+        matter = matters.get(session, notice.matter, notice.matter_id, lock=True)
         _write(session, matter, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof})
         if isinstance(matter, Issue):
             told_of[matter.id] = matter
@@ -102,7 +99,7 @@ def undeliverable(session: Session, message: Message, *, fault: str, now: dateti
     if notice.state in TOLD_STATES:
         return
     notices.failed(notice, fault)
-    matter = _matter(session, notice)
+    matter = matters.get(session, notice.matter, notice.matter_id, lock=True)
     _write(session, matter, notice, now, act="notice-failed", person="Accord", facts={"fault": fault})
     notices.tell_secretary(session, matter, notice, now)
     if isinstance(matter, Issue):
@@ -112,7 +109,7 @@ def undeliverable(session: Session, message: Message, *, fault: str, now: dateti
 def told(session: Session, notice: Notice, *, at: datetime, how: str, by: Person, now: datetime) -> None:
     """Note that a partner was told outside the chat, as the secretary records it."""
     notices.told(notice, at=at, how=how, recorded_by=by)
-    matter = _matter(session, notice)
+    matter = matters.get(session, notice.matter, notice.matter_id, lock=True)
     facts = {"told_at": at.isoformat(), "evidence": how}
     _write(session, matter, notice, now, act="notice-told", person=by.name, facts=facts, person_id=by.id)
     if isinstance(matter, Issue):
@@ -141,18 +138,9 @@ def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
     record_event(session, issue, "clock-started", facts, at=now)
 
 
-def _matter(session: Session, notice: Notice) -> Issue | Decision | Conflict:
-    """Return what a notice is about; nobody else changes it now."""
-    if notice.matter == issue_facts.MATTER:
-        return session.get_one(Issue, notice.matter_id, with_for_update={"key_share": True})
-    if notice.matter == conflict_facts.MATTER:
-        return session.get_one(Conflict, notice.matter_id, with_for_update={"key_share": True})
-    return session.get_one(Decision, notice.matter_id, with_for_update={"key_share": True})
-
-
 def _write(
     session: Session,
-    matter: Issue | Decision | Conflict,
+    matter: Matter,
     notice: Notice,
     now: datetime,
     *,

@@ -10,23 +10,24 @@ from sqlalchemy.orm import Session
 
 from storage import agreements, register
 from storage.agreements import Agreement
-from storage.conflicts import Conflict
-from storage.decisions import Decision
-from storage.issues import Issue
+from storage.matters import Matter
+from storage.signatures import SignatureRequest
 
 SHOWN = (
     *("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value"),
-    *("vote", "decision", "matter"),
+    *("vote", "decision", "matter", "signatory", "until", "route", "on", "kind"),
 )
 
 
-def history(session: Session, matter: Issue | Decision | Conflict, *, private: bool = True) -> list[dict[str, Any]]:
+def history(session: Session, matter: Matter, *, private: bool = True) -> list[dict[str, Any]]:
     """Return a matter's entries in order: when, what, by whom, for which partner, with the words that matter.
 
     Without `private`, what of a public matter only some may know is left out.
     """
     terms = agreements.terms_of(session, matter.terms_id)
     names = {partner.key: partner.short for partner in terms.partners}
+    if isinstance(matter, SignatureRequest) and matter.newcomer:  # whom the terms do not know yet
+        names[matter.newcomer["key"]] = matter.newcomer["short"]
     rows = []
     for entry in register.entries(session, matter.agreement_id, reference=matter.reference):
         if entry.private and not private:

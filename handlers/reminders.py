@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -19,13 +19,15 @@ from handlers import (
     debts,
     decision_access,
     decision_facts,
+    issue_access,
     outgoing,
+    signature_access,
+    signature_facts,
 )
 from handlers import actions as action_acts
 from handlers import deadlines as clocks
-from handlers.actors import local_day
+from handlers.actors import Actor, local_day
 from handlers.debts import Debt, Owing
-from handlers.issue_access import seen
 from handlers.issue_facts import MATTER, deadline_facts, facts_given
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
@@ -33,15 +35,10 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.nudges import Snooze
 from rules.terms import Terms
-from storage import actions as action_rows
-from storage import agreements, deadlines, notices, outbox
-from storage import decisions as decision_rows
-from storage import issues as issue_rows
-from storage.actions import Action
-from storage.conflicts import Conflict
+from storage import agreements, deadlines, matters, notices, outbox
 from storage.deadlines import LIVE, Deadline
-from storage.decisions import Decision
 from storage.issues import Issue
+from storage.matters import Matter
 from storage.notices import Notice
 from storage.people import Account, Contact
 
@@ -59,27 +56,14 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
     reminder that still waits for somebody's working hours gives way to this one.
     """
     living = [deadline for deadline in due if deadline.state in LIVE]
-    found = issue_rows.lock(session, {d.matter_id for d in living if d.matter == MATTER})
-    voted = decision_rows.lock(session, {d.matter_id for d in living if d.matter == decision_facts.MATTER})
-    doing = action_rows.lock(session, {d.matter_id for d in living if d.matter == action_facts.MATTER})
-    conflicts = [d.matter_id for d in living if d.matter == conflict_facts.MATTER]
-    declared = {row: session.get_one(Conflict, row) for row in conflicts}
-    owed: dict[tuple[str, int], list[Debt]] = {}
-    for row, conflict in declared.items():
-        owed[conflict_facts.MATTER, row] = debts.of_conflict(session, conflict)
-    for debt in debts.of_issues(session, found.values()):
-        if debt.owed:
-            owed.setdefault((MATTER, debt.matter.id), []).append(debt)
-    for decision in voted.values():
-        owed[decision_facts.MATTER, decision.id] = debts.of_decision(session, decision, now)
-    for debt in debts.of_actions(session, (action for action in doing.values() if not action.state.final)):
-        owed[action_facts.MATTER, debt.matter.id] = [debt]
+    found = matters.lock(session, matters.by_kind((deadline.matter, deadline.matter_id) for deadline in living))
+    owed = debts.of_matters(session, found, now)
     outbox.withdraw(session, *(clocks.reminders_of(deadline) for deadline in living))
     round_ = _Round(
         session,
         now,
         snoozed=deadlines.snoozed(session, [deadline.id for deadline in living]),
-        told=notices.of_matters(session, MATTER, found),
+        told=notices.of_matters(session, MATTER, [row for kind, row in found if kind == MATTER]),
     )
     queued: list[dict[str, Any]] = []
     for deadline in living:
@@ -89,14 +73,8 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
                 queued.append(_message(round_, deadline, contact, contact.account, mine, moment=moment))
     for deadline in due:
         deadline.next_nudge_at = None
-    matters: dict[tuple[str, int], Issue | Decision | Action | Conflict] = {
-        **{(conflict_facts.MATTER, row): conflict for row, conflict in declared.items()},
-        **{(MATTER, row): issue for row, issue in found.items()},
-        **{(decision_facts.MATTER, row): decision for row, decision in voted.items()},
-        **{(action_facts.MATTER, row): action for row, action in doing.items()},
-    }
     for deadline in living:
-        matter = matters[deadline.matter, deadline.matter_id]
+        matter = found[deadline.matter, deadline.matter_id]
         clocks.plan_nudge(session, agreements.terms_of(session, matter.terms_id), deadline, after=now)
     outbox.put_all(session, queued)
     return len(queued)
@@ -162,6 +140,7 @@ def _message(
     )
     facts = round_.facts(terms, matter, deadline, max(now, goes_at))
     can_snooze = not last_day and deadline.due_at > goes_at
+    snoozing = tuple(Button(name, deadline.id) for name in SNOOZES) if can_snooze else ()
     return outgoing.to_person(
         account,
         "nudge",
@@ -169,22 +148,17 @@ def _message(
         once=f"nudge:{deadline.id}:{person.id}:{moment.isoformat()}",
         about=clocks.reminders_of(deadline),
         agreement_id=matter.agreement_id,
-        buttons=_buttons(mine, deadline, can_snooze=can_snooze),
+        buttons=(*debts.buttons(round_.session, mine, person, now), *snoozing),
         not_before=goes_at,
         now=now,
     )
-
-
-def _buttons(mine: list[Debt], deadline: Deadline, *, can_snooze: bool) -> tuple[Button, ...]:
-    snoozing = tuple(Button(name, deadline.id) for name in SNOOZES) if can_snooze else ()
-    return (*debts.buttons(mine), *snoozing)
 
 
 def snooze(name: str, session: Session, request: Request) -> Answer:
     """Hold a person's reminders of one deadline for a while. The clock goes on; never past the deadline."""
     person, _ = actors.person_of(session, request.user)
     deadline = session.get(Deadline, request.row or 0)
-    matter = _seen(session, request, deadline)
+    matter: Matter = _seen(session, request, deadline)
     assert deadline is not None  # noqa: S101 (a matter that can be seen was found by its deadline)
     if deadline.state not in LIVE:
         newer = next(iter(deadlines.live(session, deadline.matter, [matter.id])), None)
@@ -222,12 +196,17 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
     )
 
 
-def _seen(session: Session, request: Request, deadline: Deadline | None) -> Issue | Decision | Action | Conflict:
+def _seen(session: Session, request: Request, deadline: Deadline | None) -> Any:
     """Return the matter a deadline is of, if whoever asks may see it."""
-    if deadline is not None and deadline.matter == conflict_facts.MATTER:
-        return conflict_access.seen(session, request, session.get(Conflict, deadline.matter_id))[0]
-    if deadline is not None and deadline.matter == decision_facts.MATTER:
-        return decision_access.seen(session, request, decision_rows.get(session, deadline.matter_id))[0]
-    if deadline is not None and deadline.matter == action_facts.MATTER:
-        return action_acts.seen(session, request, action_rows.get(session, deadline.matter_id))[0]
-    return seen(session, request, issue_rows.get(session, deadline.matter_id) if deadline else None)[0]
+    if deadline is None:
+        return issue_access.seen(session, request, None)[0]
+    return SEEN[deadline.matter](session, request, matters.get(session, deadline.matter, deadline.matter_id))[0]
+
+
+SEEN: Mapping[str, Callable[[Session, Request, Any], tuple[Any, Actor]]] = {
+    MATTER: issue_access.seen,
+    decision_facts.MATTER: decision_access.seen,
+    conflict_facts.MATTER: conflict_access.seen,
+    action_facts.MATTER: action_acts.seen,
+    signature_facts.MATTER: signature_access.seen,
+}

@@ -1,4 +1,4 @@
-"""How a partner outside the chat was told of an issue, a decision or a conflict, as the secretary records it."""
+"""How a partner outside the chat was told of something it had to be told of, as the secretary records it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from handlers import (
     issue_facts,
     outgoing,
     receipts,
+    signature_access,
 )
 from handlers.actors import Actor, name_of
 from handlers.forms import Field, Form, FormRefused, Kind, Values
@@ -28,6 +29,7 @@ from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct
 from rules.errors import Refusal
+from rules.signatures import SignatureAct
 from storage import notices, outbox
 
 
@@ -45,6 +47,12 @@ def _decision(session: Session, request: Request) -> _Told:
     return _Told("decision", decision.id, decision.reference, decision.title, since, actor)
 
 
+def _signature(session: Session, request: Request) -> _Told:
+    asked, actor = signature_access.locked(session, request)
+    signature_access.require(session, actor, asked, SignatureAct.TOLD)
+    return _Told("signature", asked.id, asked.reference, asked.title, asked.opened_at or asked.requested_at, actor)
+
+
 def _conflict(session: Session, request: Request) -> _Told:
     conflict, actor = conflict_access.locked(session, request, request.row or 0)
     conflict_access.require_secretary(session, actor, conflict, "record how a partner was told of {}")
@@ -55,13 +63,14 @@ KINDS: Mapping[str, Callable[[Session, Request], _Told]] = {
     "issue_told": _issue,
     "decision_told": _decision,
     "conflict_told": _conflict,
+    "signature_told": _signature,
 }
 
 
 def missing(session: Session, matter: str, matter_id: int) -> tuple[str, ...]:
     """Return the partners that a notice about a matter has not reached, and that nobody has told another way."""
     told_of = notices.of_matter(session, matter, matter_id)
-    return tuple(notice.partner for notice in told_of if notice.state not in notices.TOLD_STATES)
+    return tuple(dict.fromkeys(notice.partner for notice in told_of if notice.state not in notices.TOLD_STATES))
 
 
 def press(name: str, session: Session, request: Request) -> Answer:
@@ -101,7 +110,8 @@ def record_told(name: str, session: Session, request: Request, values: Values) -
     if day is None or not first <= day <= today:
         raise FormRefused({"told_on": f"Please choose a day from {in_words(first)} to {in_words(today)}."})
     told_of = notices.of_matter(session, told.matter, told.id)
-    notice = next(one for one in told_of if one.partner == values.line("partner"))
+    untold = [one for one in told_of if one.state not in notices.TOLD_STATES]
+    notice = next(one for one in reversed(untold) if one.partner == values.line("partner"))
     at = datetime.combine(day, time(12), ZoneInfo(terms.timezone)) if day < today else request.now
     evidence, person = values.line("evidence"), told.actor.person
     receipts.told(session, notice, at=max(at, told.since), how=evidence, by=person, now=request.now)

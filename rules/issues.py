@@ -80,6 +80,7 @@ class Owed(StrEnum):
     CONSENT = "consent"
     INTERESTS = "interests"
     ACTION = "action"
+    SIGNATURE = "signature"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ _DAY = timedelta(days=1)
 _MONDAY = 0
 _WEEK = 7
 _DAYS_BEFORE = 2
+_LONGEST_GAP = 20  # operational days between reminders whose rate falls: about a month
 
 
 class Snooze(StrEnum):
@@ -32,8 +33,13 @@ class Snooze(StrEnum):
     UNTIL_TWO_DAYS_BEFORE = "until-two-days-before"
 
 
-def nudge_days(nudges: Nudges, due_on: date, calendar: WorkingCalendar, *, since: date) -> Iterator[tuple[date, int]]:
+def nudge_days(
+    nudges: Nudges, due_on: date, calendar: WorkingCalendar, *, since: date, falling: bool = False
+) -> Iterator[tuple[date, int]]:
     """Return the days of reminders from `since` on, earliest first, each with its offset (see `offset_on`).
+
+    After the deadline they come at the pack's interval; `falling`, each gap is twice as long as the one before, up to
+    twenty operational days.
 
     Without end while the pack reminds after the deadline: take as many as are needed. Nothing is left out for the
     start of the clock: a limit of 5 days has its first reminders before it began, so ask since the day it began.
@@ -48,8 +54,19 @@ def nudge_days(nudges: Nudges, due_on: date, calendar: WorkingCalendar, *, since
     begin = max(due_on, since - _DAY)
     gone = count_open(calendar, due_on, begin)
     for overdue, day in enumerate(open_days(calendar, begin), start=gone + 1):
-        if overdue % nudges.after_every == 0:
+        if _is_turn(overdue, nudges.after_every, falling=falling):
             yield day, -overdue
+
+
+def _is_turn(overdue: int, every: int, *, falling: bool) -> bool:
+    """Return whether a reminder comes so many operational days after the deadline."""
+    if not falling:
+        return overdue % every == 0
+    turn, gap = every, every
+    while turn < overdue:
+        gap = max(every, min(gap * 2, _LONGEST_GAP))
+        turn += gap
+    return turn == overdue
 
 
 def offset_on(nudges: Nudges, due_on: date, calendar: WorkingCalendar, today: date) -> int | None:
@@ -62,7 +79,14 @@ def offset_on(nudges: Nudges, due_on: date, calendar: WorkingCalendar, today: da
 
 
 def next_nudge_at(
-    nudges: Nudges, *, due_on: date, calendar: WorkingCalendar, zone: ZoneInfo, after: datetime, opens: time
+    nudges: Nudges,
+    *,
+    due_on: date,
+    calendar: WorkingCalendar,
+    zone: ZoneInfo,
+    after: datetime,
+    opens: time,
+    falling: bool = False,
 ) -> datetime | None:
     """Return the first moment of a reminder strictly after `after`, in UTC, or None when there is none left.
 
@@ -70,7 +94,8 @@ def next_nudge_at(
     last open day before. Raises ValueError for an `after` without a zone.
     """
     since = _aware(after).astimezone(zone).date()
-    moments = (moment_on(day, opens, zone) for day, _ in nudge_days(nudges, due_on, calendar, since=since))
+    days = nudge_days(nudges, due_on, calendar, since=since, falling=falling)
+    moments = (moment_on(day, opens, zone) for day, _ in days)
     return next((moment for moment in moments if moment > after), None)
 
 

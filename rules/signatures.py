@@ -1,13 +1,137 @@
-"""When what the partners have signed takes effect, and what stops it. Pure."""
+"""What is signed and how, when it takes effect, and what stops it. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from rules.electorates import gone
-from rules.terms import Terms
+from rules.errors import Refusal
+from rules.issues import Allowed
+from rules.terms import DecisionRule, Effect, SignatureForm, Terms
+
+
+class DocumentKind(StrEnum):
+    """What a document that is signed does."""
+
+    AGREEMENT = "agreement"
+    VARIATION = "variation"
+    EXTENSION = "extension"
+    TERMINATION = "termination"
+    ACCESSION = "accession"
+    DATA_SHARING = "data-sharing"
+    OTHER = "other"
+
+
+class Route(StrEnum):
+    """How a counterpart came: signed in the chat, as a scan, recorded on behalf, or reported as signed elsewhere."""
+
+    CHAT = "chat"
+    SCAN = "scan"
+    BEHALF = "behalf"
+    REPORTED = "reported"
+
+
+class RequestState(StrEnum):
+    """Where a request for signatures stands. It is complete once what was signed takes effect, on whatever day."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    COMPLETE = "complete"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def final(self) -> bool:
+        """Return whether nobody is asked to sign any more."""
+        return self in (RequestState.COMPLETE, RequestState.WITHDRAWN)
+
+
+WORDS: Mapping[RequestState, str] = {
+    RequestState.DRAFT: "a draft",
+    RequestState.OPEN: "open for signatures",
+    RequestState.COMPLETE: "signed by all",
+    RequestState.WITHDRAWN: "withdrawn",
+}
+
+MOVES: Mapping[RequestState, frozenset[RequestState]] = {
+    RequestState.DRAFT: frozenset({RequestState.OPEN, RequestState.WITHDRAWN}),
+    RequestState.OPEN: frozenset({RequestState.COMPLETE, RequestState.WITHDRAWN}),
+    RequestState.COMPLETE: frozenset(),
+    RequestState.WITHDRAWN: frozenset(),
+}
+
+
+class Stand(StrEnum):
+    """How one partner stands with the version that counts."""
+
+    ASKED = "asked"
+    SEEN = "seen"
+    CANNOT_YET = "cannot-yet"
+    DECLINED = "declined"
+    SIGNED = "signed"
+
+
+def stand(*, signed: bool, declined: bool, cannot_until: date | None, seen: bool, on: date) -> Stand:
+    """Return how a partner stands on a day. Who could not yet sign is asked again from the day that was named."""
+    if signed:
+        return Stand.SIGNED
+    if declined:
+        return Stand.DECLINED
+    if cannot_until is not None and on < cannot_until:
+        return Stand.CANNOT_YET
+    return Stand.SEEN if seen else Stand.ASKED
+
+
+class SignatureAct(StrEnum):
+    """What a person can do to a request for signatures, besides answering it for a partner."""
+
+    OPEN = "open"
+    VERSION = "version"
+    EXTEND = "extend"
+    WITHDRAW = "withdraw"
+    RECORD = "record"
+    TOLD = "told"
+
+
+def who_may(act: SignatureAct, *, requested_for: str | None) -> Allowed:
+    """Return who may do this act: the leads and deputies of the partner that asks, and the secretary."""
+    if act in (SignatureAct.RECORD, SignatureAct.TOLD):
+        return Allowed(frozenset(), secretary=True)
+    return Allowed(frozenset({requested_for} if requested_for else ()), secretary=True)
+
+
+def check_move(state: RequestState, to: RequestState) -> None:
+    """Return when a request may move to this state; raise Refusal otherwise."""
+    if to not in MOVES[state]:
+        raise Refusal(f"This is {WORDS[state]}, so nothing more can be done to it.")
+
+
+def change_rule(terms: Terms, kind: DocumentKind) -> DecisionRule | None:
+    """Return the rule by which a document of this kind is decided; None where the agreement names none."""
+    found = next((change.rule for change in terms.changes if change.how == kind.value), None)
+    return terms.decision_rules[found] if found is not None else None
+
+
+def needs_decision(terms: Terms, kind: DocumentKind) -> bool:
+    """Return whether a document of this kind has to be decided before it is signed.
+
+    Where it takes the agreement of every partner, each gives it by signing (One Halton 14.2, Mid and South Essex 10.1).
+    """
+    rule = change_rule(terms, kind)
+    return rule is not None and (rule.threshold.kind not in ("unanimous", "consensus") or rule.counts == "seats")
+
+
+def in_chat(terms: Terms) -> bool:
+    """Return whether a signature given in the chat is accepted: the document says so, or the partners, on record.
+
+    Mid and South Essex 15.2 takes other digital formats only where they are agreed.
+    """
+    accepted = terms.signatures.forms
+    if SignatureForm.AGREED_DIGITAL in accepted:
+        accepted += terms.signatures.agreed_formats
+    return SignatureForm.IN_CHAT in accepted
 
 
 @dataclass(frozen=True)
@@ -17,6 +141,22 @@ class Counterpart:
     partner: str
     signed_on: date
     version: int = 1
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is signed: its kind, the version that counts, who has to sign it, and the day it states it begins on.
+
+    `by` None: those the agreement asks for. `begins` None: it states no day of its own.
+    """
+
+    kind: DocumentKind = DocumentKind.AGREEMENT
+    version: int = 1
+    by: tuple[str, ...] | None = None
+    begins: date | None = None
+
+
+THE_AGREEMENT = Document()
 
 
 @dataclass(frozen=True)
@@ -42,13 +182,31 @@ class Signing:
         return len(self.first) + len(self.missing)
 
 
+LAST_SIGNATURE = Effect(rule="last-signature")
+
+
+def effect_of(terms: Terms, kind: DocumentKind) -> Effect:
+    """Return by which rule a document takes effect: the agreement by its own, any other with its last signature."""
+    return terms.signatures.effect if kind is DocumentKind.AGREEMENT else LAST_SIGNATURE
+
+
 def signatories(terms: Terms, on: date) -> tuple[str, ...]:
     """Return the partners that have to sign on a day: those the agreement names, or all that are party to it."""
     named = terms.signatures.by or tuple(partner.key for partner in terms.partners)
     return tuple(p.key for p in terms.partners if p.key in named and gone(terms, p, on) is None)
 
 
-def signing(terms: Terms, counterparts: Iterable[Counterpart], *, on: date, version: int = 1) -> Signing:
+def _wanted(terms: Terms, document: Document, on: date) -> tuple[str, ...]:
+    """Return who has to sign a document: a partner that has left or was succeeded meanwhile has not."""
+    if document.by is None:
+        return signatories(terms, on)
+    left = {partner.key for partner in terms.partners if gone(terms, partner, on) is not None}
+    return tuple(partner for partner in document.by if partner not in left)
+
+
+def signing(
+    terms: Terms, counterparts: Iterable[Counterpart], *, on: date, document: Document = THE_AGREEMENT
+) -> Signing:
     """Return how the signing of one version of a document stands on a day, and when it takes effect.
 
     A second counterpart changes nothing: a partner counts from its first. What was signed of another version, or by
@@ -56,18 +214,19 @@ def signing(terms: Terms, counterparts: Iterable[Counterpart], *, on: date, vers
     - the last signature, or the latest of the first counterparts (Mid and South Essex 15.3): that day;
     - the date signed (One Halton 14.1): the same, unless the partners have decided on which day it begins;
     - a stated date (Sefton 12.1): that day, and none while it is blank.
-    Nothing takes effect before the latest first counterpart. Where the agreement does not ask that all have signed
-    (`and_all_signed`), it takes effect between those that have.
+    Nothing takes effect before the latest first counterpart, nor before the day the document itself states. Where the
+    agreement does not ask that all have signed (`and_all_signed`), it takes effect between those that have.
     """
-    rule = terms.signatures.effect
+    rule = effect_of(terms, document.kind)
     first: dict[str, date] = {}
     for one in sorted(counterparts, key=lambda one: one.signed_on):
-        if one.version == version and one.signed_on <= on:
+        if one.version == document.version and one.signed_on <= on:
             first.setdefault(one.partner, one.signed_on)
-    wanted = signatories(terms, on)
+    wanted = _wanted(terms, document, on)
     signed = {partner: first[partner] for partner in wanted if partner in first}
     missing = tuple(partner for partner in wanted if partner not in first)
-    stated = terms.term.begins if rule.rule in ("stated-date", "date-signed") else None
+    begins = terms.term.begins if rule.rule in ("stated-date", "date-signed") else None
+    stated = document.begins or begins
     undated = rule.rule == "stated-date" and stated is None
     complete = bool(signed) and not (missing and rule.and_all_signed) and not undated
     days = [*signed.values(), *((stated,) if stated else ())]

@@ -116,6 +116,9 @@ def of_signing(terms: Terms) -> Iterator[Unsound]:
     if SignatureForm.UNSTATED in signatures.forms and len(signatures.forms) > 1:
         at = ("signatures", "forms")
         yield Unsound(at, "The form of signature is unstated, and forms are stated.", "Take unstated out.")
+    if signatures.agreed_formats and SignatureForm.AGREED_DIGITAL not in signatures.forms:
+        at = ("signatures", "agreed_formats")
+        yield Unsound(at, "Formats are agreed, and the forms take no agreed ones.", "Add agreed-digital to the forms.")
     if signatures.no_printed_block and signatures.no_printed_row:
         at = ("signatures", "no_printed_row")
         yield Unsound(at, "A row is missing from a block that is not printed.", "Keep no_printed_block alone.")

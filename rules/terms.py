@@ -272,9 +272,18 @@ class Cadence(Rule):
     """How often a forum meets, or something is done: "every 2 months", "at least 4 a year in public"."""
 
     every: TimeLimit | None = None
-    times_a_year: int | None = Field(None, ge=1, le=366)
+    times_a_year: int | None = Field(None, ge=1, le=366, description="At least so many")
     in_public: bool = False
+    counted_by: Literal["calendar-year", "financial-year", "any-twelve-months"] | None = Field(
+        None, description="The year meant by times_a_year; left out where the document does not say"
+    )
     as_printed: Name | None = None
+
+
+class Beforehand(Rule):
+    """Something to be done a time before each meeting, as 5 clear-days before."""
+
+    limit: TimeLimit
 
 
 class Forum(Rule):
@@ -286,6 +295,8 @@ class Forum(Rule):
     outcome: Outcome
     chair: Chair | None = None
     cadence: Cadence | None = None
+    notice: Beforehand | None = Field(None, description="How long before a meeting it is called")
+    papers: Beforehand | None = Field(None, description="How long before a meeting its papers go out")
     public: bool | None = None
     seats: tuple[Seat, ...] = ()
     reports_to: tuple[Key, ...] = ()
@@ -463,7 +474,10 @@ class Review(Rule):
     counts_from: Anchor | None = None
     on: Day | None = None
     every: TimeLimit | None = Field(None, description="Left out where the document states no interval")
-    first_within: TimeLimit | None = None
+    first_within: TimeLimit | None = Field(
+        None, description="The first falls in the first so long, as 1 year of operation; its anchor's day is counted"
+    )
+    once: TimeLimit | None = Field(None, description="A single review, so long after its anchor, or before it")
     initiated_by: Day | None = Field(None, description="The last day for it to be begun")
     completed_by: Day | None = Field(None, description="The last day for it to be done, where it does not come round")
     triggers: tuple[Name, ...] = ()
@@ -497,6 +511,7 @@ class SignatureForm(StrEnum):
     SCANNED_PDF = "scanned-pdf"
     SCANNED_JPEG = "scanned-jpeg"
     AGREED_DIGITAL = "agreed-digital"
+    IN_CHAT = "in-chat"
     UNSTATED = "unstated"
 
 
@@ -513,6 +528,7 @@ class Signatures(Rule):
     by: tuple[Key, ...] = Field((), description="Empty: every partner")
     fields: tuple[Literal["signature", "name", "position", "organisation", "date"], ...] = ()
     forms: tuple[SignatureForm, ...] = Field(min_length=1)
+    agreed_formats: tuple[SignatureForm, ...] = Field((), description="The other digital formats the partners agreed")
     counterparts: bool = False
     no_printed_row: tuple[Key, ...] = Field((), description="Partners that the printed table leaves out")
     no_printed_block: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,11 @@ from storage.database import Base, Id, Key, Name, forget, remembered
 
 
 class Agreement(Base):
-    """One memorandum or collaboration agreement. It counts its matters, by kind, and its register's entries."""
+    """One memorandum or collaboration agreement. It counts its matters, by kind, and its register's entries.
+
+    `commenced_on` is the day on which it took effect by its signatures, `ended_on` its last day where it was ended
+    early. Something is to be said about its end at `next_term_at`; `term_said` is what was said last.
+    """
 
     __tablename__ = "agreements"
     id: Mapped[Id]
@@ -27,6 +31,11 @@ class Agreement(Base):
     decisions_proposed: Mapped[int] = mapped_column(default=0, server_default="0")
     conflicts_declared: Mapped[int] = mapped_column(default=0, server_default="0")
     actions_opened: Mapped[int] = mapped_column(default=0, server_default="0")
+    signatures_requested: Mapped[int] = mapped_column(default=0, server_default="0")
+    commenced_on: Mapped[date | None]
+    ended_on: Mapped[date | None]
+    next_term_at: Mapped[datetime | None] = mapped_column(index=True)
+    term_said: Mapped[str | None] = mapped_column(String(20))
     register_entries: Mapped[int] = mapped_column(default=0)
     register_head: Mapped[str] = mapped_column(String(64), default="")
     loaded_at: Mapped[datetime]
@@ -173,6 +182,16 @@ def terms_of(session: Session, version_id: int) -> Terms:
         return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version.body))
 
     return remembered(session, (TermsVersion, version_id), read)
+
+
+def undecided_terms(session: Session, agreement_id: int) -> Terms:
+    """Return the newest version of the terms as its pack says them, without what was decided of its open points."""
+    return Terms.model_validate(latest_version(session, agreement_id).body)
+
+
+def terms_due(session: Session, now: datetime) -> list[int]:
+    """Return the ids of the agreements about whose end something is to be said by now."""
+    return list(session.scalars(select(Agreement.id).where(Agreement.next_term_at <= now).order_by(Agreement.id)))
 
 
 def current_terms(session: Session, agreement_id: int) -> Terms:

@@ -160,10 +160,10 @@ def locked(session: Session, ids: Iterable[int]) -> list[Deadline]:
     return list(session.scalars(query.execution_options(populate_existing=True)))
 
 
-def matters_of(session: Session, ids: Iterable[int], matter: str) -> list[int]:
-    """Return the ids of the matters of this kind that these deadlines belong to."""
-    query = select(Deadline.matter_id).where(Deadline.id.in_(list(ids)), Deadline.matter == matter)
-    return list(session.scalars(query.distinct()))
+def matters_of(session: Session, ids: Iterable[int]) -> list[tuple[str, int]]:
+    """Return the matters that these deadlines belong to, each by its kind and id."""
+    query = select(Deadline.matter, Deadline.matter_id).where(Deadline.id.in_(list(ids))).distinct()
+    return [(row.matter, row.matter_id) for row in session.execute(query)]
 
 
 def next_open(session: Session, now: datetime) -> Deadline | None:

@@ -30,10 +30,14 @@ class MessageState(StrEnum):
 
 
 class Carries(StrEnum):
-    """What file a message is: a letter set from its facts, or a copy of a file that somebody gave to a form."""
+    """What file a message is: a letter set from its facts, a copy of what somebody gave to a form, or a document.
+
+    A document is one of the files that are kept, told by its SHA-256.
+    """
 
     LETTER = "letter"
     COPY = "copy"
+    DOCUMENT = "document"
 
 
 class Message(Base):

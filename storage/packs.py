@@ -140,3 +140,9 @@ def _unreadable(asked: str, error: OSError | ValueError, *, named: bool) -> Faul
     if isinstance(error, OSError):
         return Fault("", 1, f"The file cannot be read ({error.strerror}).", "Check who may read it.")
     return Fault("", 1, "This cannot be the name of a file.", "Check the path.")
+
+
+def pack_text(terms: Terms, why: str) -> str:
+    """Return the text of a pack that says these terms, with a line about where it comes from."""
+    body = terms.model_dump(mode="json", exclude_defaults=True)
+    return f"# {' '.join(why.split())}\n{yaml_text.write(body)}"

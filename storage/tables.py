@@ -7,11 +7,13 @@ from storage import (
     conflicts,
     deadlines,
     decisions,
+    files,
     issues,
     notices,
     outbox,
     people,
     register,
+    signatures,
     submissions,
 )
 from storage.database import Base
@@ -23,12 +25,14 @@ __all__ = [
     "conflicts",
     "deadlines",
     "decisions",
+    "files",
     "issues",
     "metadata",
     "notices",
     "outbox",
     "people",
     "register",
+    "signatures",
     "submissions",
 ]
 

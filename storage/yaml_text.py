@@ -5,8 +5,9 @@ Numbers stay as they are written, because a clause printed 5.10 is not 5.1; the 
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -181,3 +182,12 @@ def _scalar(event: Any) -> str | bool | None:
     if text in ("false", "False", "FALSE"):
         return False
     return text
+
+
+def write(content: Mapping[str, Any]) -> str:
+    """Return plain values as YAML 1.2 that `read` reads back."""
+    writer, text = YAML(typ="safe", pure=True), io.StringIO()
+    writer.default_flow_style, writer.allow_unicode = False, True
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    writer.dump(dict(content), text)
+    return text.getvalue()

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.practice import Workspace
-from storage import agreements, register
+from handlers import receipts
+from rules.signatures import DocumentKind, RequestState
+from storage import agreements, matters, register
 from storage.conflicts import Conflict, Consent
-from storage.decisions import Ballot, Decision
+from storage.decisions import Ballot
 from storage.issues import Issue, IssuePartner, Proposal
 from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.outbox import Message, MessageState
 from storage.people import Person
 from storage.register import Entry
+from storage.signatures import Counterpart, SignatureRequest
 from tests.cast import LONDON
 
 
@@ -38,15 +43,8 @@ def every_act_has_its_entry(session: Session) -> None:
         if row.acknowledged_at
     )
     assert _of(written, "issue-acknowledged") == acknowledged
-    matters = {("issue", key): issue.reference for key, issue in issues.items()}
-    matters |= {("decision", decision.id): decision.reference for decision in session.scalars(select(Decision))}
-    matters |= {("conflict", conflict.id): conflict.reference for conflict in session.scalars(select(Conflict))}
-    notices = list(session.scalars(select(Notice)))
-    for state, act in ((NoticeState.DELIVERED, "notice-delivered"), (NoticeState.TOLD, "notice-told")):
-        told = Counter((act, matters[n.matter, n.matter_id], n.partner) for n in notices if n.state is state)
-        missing = told - _of(written, act)
-        assert not missing, missing
-    assert not (_of(written, "notice-delivered") - Counter(dict.fromkeys(_of(written, "notice-delivered"), 1)))
+    every_notice_has_its_entry(session)
+    every_signature_has_its_entry(session, written)
     told = {(row.issue_id, row.partner) for row in session.scalars(select(IssuePartner))}
     proposals = list(session.scalars(select(Proposal)))
     proposed = Counter(
@@ -63,6 +61,62 @@ def every_act_has_its_entry(session: Session) -> None:
     assert answered >= len(session.scalars(select(Consent)).all())
     assert sum(_of(written, "conflict-declared").values()) == len(session.scalars(select(Conflict)).all())
     assert proposed == _of(written, "resolution-proposed") + _of(written, "extension-proposed")
+
+
+def every_notice_has_its_entry(session: Session) -> None:
+    """A notice that reached its partner, in the chat or another way, stands in the register: once, by its kind."""
+    named = {
+        (kind, row.id): row.reference for kind, model in matters.KINDS.items() for row in session.scalars(select(model))
+    }
+    notices = list(session.scalars(select(Notice)))
+    for state, act in ((NoticeState.DELIVERED, "notice-delivered"), (NoticeState.TOLD, "notice-told")):
+        written = Counter(
+            (entry.reference, json.loads(entry.facts)["kind"], entry.partner)
+            for entry in session.scalars(select(Entry).where(Entry.act == act))
+        )
+        told = Counter((named[n.matter, n.matter_id], n.kind, n.partner) for n in notices if n.state is state)
+        assert not told - written, told - written
+        assert act == "notice-told" or not written - Counter(dict.fromkeys(written, 1))
+
+
+def every_signature_has_its_entry(session: Session, written: Counter[tuple[str, str | None, str | None]]) -> None:
+    """A counterpart stands in the register; what is complete was signed by all who had to, and on no later day."""
+    asked = {one.id: one for one in session.scalars(select(SignatureRequest))}
+    given = Counter(
+        ("counterpart-signed", asked[one.request_id].reference, one.partner)
+        for one in session.scalars(select(Counterpart))
+    )
+    assert _of(written, "counterpart-signed") == given
+    complete = {one.reference for one in asked.values() if one.state is RequestState.COMPLETE}
+    assert {key[1] for key in _of(written, "signatures-complete")} == complete
+    assert _of(written, "signatures-complete").total() == len(complete)
+    for one in asked.values():
+        first: dict[str, date] = {}
+        for mine in one.counterparts:
+            if mine.version == one.version:
+                first[mine.partner] = min(mine.signed_on, first.get(mine.partner, mine.signed_on))
+        if one.state is RequestState.COMPLETE and one.kind is not DocumentKind.AGREEMENT:
+            assert {party.partner for party in one.parties} <= set(first)
+            assert one.effective_on is not None
+            assert one.effective_on >= max(first.values())
+    issued = {one.reference for one in asked.values() if one.executed_sha256 is not None}
+    assert {key[1] for key in _of(written, "executed-copy-issued")} == issued
+
+
+def parties_with_nothing_to_answer(session: Session) -> set[int]:
+    """Return the asked partners that have signed the version that counts, or whose request is over, by id."""
+    found = set()
+    for asked in session.scalars(select(SignatureRequest)):
+        signed = {one.partner for one in asked.counterparts if one.version == asked.version}
+        found |= {party.id for party in asked.parties if asked.state.final or party.partner in signed}
+    return found
+
+
+def to_people_without_a_part(session: Session, now: datetime) -> set[tuple[str | None, str | None]]:
+    """Return where the messages are of people who hold no capacity any more: those are left as they were."""
+    direct = list(session.scalars(select(Message).where(Message.person_id.is_not(None), Message.edits.is_(None))))
+    gone = receipts.without_a_part(session, direct, now)
+    return {(message.remote_channel, message.remote_id) for message in direct if message.id in gone}
 
 
 def _of(written: Counter[tuple[str, str | None, str | None]], act: str) -> Counter[tuple[str, str | None, str | None]]:
@@ -123,8 +177,9 @@ def copies(session: Session, workspace: Workspace) -> int:
 
 def _there(workspace: Workspace) -> set[tuple[str | None, str | None]]:
     return {
-        (channel, message.ts)
+        (channel, str(file["id"]) if file else message.ts)
         for channel in workspace.channels
         for message in workspace.messages(channel)
         if message.ephemeral_for is None and message.user == workspace.bot_user_id
+        for file in (message.files or (None,))
     }

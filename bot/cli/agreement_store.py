@@ -12,16 +12,28 @@ from bot.cli.database import database
 from bot.settings import read_database_url
 from bot.wiring import read_clock
 from handlers import agreements as workflow
+from handlers import signature_pack
+from rules.days import in_words
 from rules.open_points import unsettled
 from storage import agreements, migrate
 from storage.packs import pack_source
 
 
-def load(file: PackName) -> None:
+def load(
+    file: PackName,
+    when: Annotated[
+        str | None,
+        typer.Option(metavar="REFERENCE", help="Not now: when the variation with this reference takes effect"),
+    ] = None,
+) -> None:
     """Load a pack. A changed one becomes a new version; matters under way keep theirs."""
     terms = read_or_stop(file)
     source = pack_source(file)
     with database() as session:
+        if when is not None:
+            asked = signature_pack.stage(session, when, terms, source=source, now=read_clock(), by="command line")
+            print(f"The pack is kept. It is loaded when {asked.reference} takes effect: {asked.title}")
+            return
         before = agreements.by_key(session, terms.id)
         known = agreements.latest_version(session, before.id).number if before else 0
         version = workflow.load(session, terms, source=source, now=read_clock(), by="command line")
@@ -63,6 +75,10 @@ def show(
             found = agreements.by_key(session, agreement)
             if found is not None:
                 print(summary(agreements.current_terms(session, found.id)))
+                if found.commenced_on is not None:
+                    print(f"In effect since {in_words(found.commenced_on)}, by its signatures")
+                if found.ended_on is not None:
+                    print(f"Ended with {in_words(found.ended_on)}, by its termination")
                 for key, value in agreements.settlements(session, found.id).items():
                     print(f"Decided: {key} is {value}")
                 return

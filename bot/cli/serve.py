@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+import tempfile
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -71,6 +73,7 @@ def doctor() -> None:
     say("settings", None)
     behind = pending(settings.database_url)
     say("database", "run python -m bot migrate" if behind else None)
+    say("documents", _folder_fault(settings.files_folder))
     say("Slack", _slack_fault(settings))
     if not behind:
         engine = open_engine(settings.database_url)
@@ -83,6 +86,15 @@ def doctor() -> None:
         engine.dispose()
     if not well:
         stop("Something is not well; see above.")
+
+
+def _folder_fault(folder: Path) -> str | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return None
+    except OSError as error:
+        return f"FILES_FOLDER ({folder}) can't be written: {error.strerror}"
 
 
 def _slack_fault(settings: Settings) -> str | None:

@@ -20,6 +20,7 @@ from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy import Engine
 
 from bot import words
+from bot.documents.intake import Intake
 from bot.logs import new_id
 from bot.slack import blocks, forms, home, payloads
 from bot.slack.chat import Chat, ChatError
@@ -40,13 +41,14 @@ ANYTHING = re.compile(r".*", re.DOTALL)
 
 @dataclass(frozen=True)
 class Door:
-    """What every listener needs: the database, the chat, the time, and a way to wake the outbox."""
+    """What every listener needs: the database, the chat, the time, a way to wake the outbox, and the intake."""
 
     engine: Engine
     chat: Chat
     now: Callable[[], datetime]
     wake: Callable[[], None]
     aside: ThreadPoolExecutor  # for hints that may be lost: an answer never waits for them
+    intake: Intake
 
 
 @dataclass(frozen=True)
@@ -272,6 +274,7 @@ def _answer_submission(door: Door, ack: Ack, body: Json) -> None:
         forms.read(view),
     )
     entry = FORMS.get(name)
+    values = door.intake.taken(values, forms.documents(view))
     request = payloads.of_form(body, context, door.now())
     if entry is None:
         page = _refused("This form is from an older Accord. Please open it again.").page

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import math
 import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackRequestError
@@ -40,6 +42,8 @@ TOO_MANY = 429
 READING = frozenset({"chat.getPermalink", "files.info", "users.info"})  # these take no JSON
 FILES = ("https://files.slack.com/",)  # where Slack keeps them; our token goes nowhere else
 PATIENT_SECONDS, QUICK_SECONDS = 10, 2.5  # a message can wait; somebody who pressed must be told within three seconds
+TRANSFER_SECONDS = 60  # for the bytes of a file
+CHUNK_BYTES = 1 << 18
 CONNECTIONS = 50
 LONGEST_WAIT_SECONDS = 3600.0
 
@@ -101,7 +105,7 @@ class Chat:
     def share(self, channel: str, title: str, name: str, content: bytes, *, thread_ts: str | None) -> Posted:
         """Share a file in a channel or a thread; return its id. https://docs.slack.dev/messaging/working-with-files."""
         values = {"channel": channel, "title": title, "filename": name, "content": content, "thread_ts": thread_ts}
-        shared = self._do(lambda client: _share(client, values), patient=True).get("files")
+        shared = self._do(lambda client: _share(client, values), seconds=TRANSFER_SECONDS).get("files")
         file_id = shared[0].get("id") if isinstance(shared, list) and shared and isinstance(shared[0], dict) else None
         if not (isinstance(file_id, str) and file_id):
             raise ChatError("not_an_answer", permanent=False)
@@ -112,8 +116,17 @@ class Chat:
         found = self._call("files.info", {"file": file_id}, patient=True).get("file")
         known = found if isinstance(found, dict) else {}
         name, url = str(known.get("name") or file_id), str(known.get("url_private_download") or "")
-        content: bytes = self._do(lambda client: _fetch(client, url), patient=True)["content"]
-        return self.share(channel, str(known.get("title") or name), name, content, thread_ts=thread_ts)
+        content = io.BytesIO()
+        self._do(lambda client: _fetch(client, url, content, most=LARGEST_FILE), patient=True)
+        title = str(known.get("title") or name)
+        return self.share(channel, title, name, content.getvalue(), thread_ts=thread_ts)
+
+    def fetch(self, file_id: str, to: Path, *, most: int) -> None:
+        """Write the bytes of a file that a person gave to a form into a file of ours: at most so many."""
+        found = self._call("files.info", {"file": file_id}, patient=True).get("file")
+        url = str((found if isinstance(found, dict) else {}).get("url_private_download") or "")
+        with to.open("wb") as content:
+            self._do(lambda client: _fetch(client, url, content, most=most), seconds=TRANSFER_SECONDS)
 
     def change(self, posted: Posted, text: str, blocks: Sequence[Json]) -> Posted:
         """Change a message in place."""
@@ -164,14 +177,21 @@ class Chat:
     def _call(self, method: str, values: Mapping[str, Any], *, patient: bool = False) -> Json:
         return self._do(lambda client: _ask(client, method, values), patient=patient)
 
-    def _do(self, ask: Callable[[AsyncWebClient], Awaitable[Json]], *, patient: bool) -> Json:
+    def _do(
+        self,
+        ask: Callable[[AsyncWebClient], Awaitable[Json]],
+        *,
+        patient: bool = True,
+        seconds: float | None = None,
+    ) -> Json:
         with self._starting:
             if self._clients is None:
                 self._thread.start()
                 opening = _open_clients(self._token, self._api_url)
                 self._clients = asyncio.run_coroutine_threadsafe(opening, self._loop).result()
         client = self._clients.patient if patient else self._clients.quick
-        heard = _heard(ask(client), seconds=PATIENT_SECONDS if patient else QUICK_SECONDS)
+        usual = PATIENT_SECONDS if patient else QUICK_SECONDS
+        heard = _heard(ask(client), seconds=usual if seconds is None else seconds)
         return asyncio.run_coroutine_threadsafe(heard, self._loop).result()
 
 
@@ -226,8 +246,8 @@ async def _share(client: AsyncWebClient, values: Mapping[str, Any]) -> Json:
     return _data(await client.files_upload_v2(**values))
 
 
-async def _fetch(client: AsyncWebClient, url: str) -> Json:
-    """Return the `content` of a file. Raises ChatError where the address is not Slack's, or the file is too large."""
+async def _fetch(client: AsyncWebClient, url: str, to: BinaryIO, *, most: int) -> Json:
+    """Write the bytes of a file. Raises ChatError where the address is not Slack's, or the file is too large."""
     ours = client.base_url.removesuffix("api/")  # the practice workspace keeps its files itself
     if not url.startswith((*FILES, ours)) or client.session is None:
         raise ChatError("not_a_file_of_slacks", permanent=True)
@@ -235,12 +255,13 @@ async def _fetch(client: AsyncWebClient, url: str) -> Json:
     async with client.session.get(url, headers=headers, allow_redirects=False) as answer:
         if answer.status != HTTPStatus.OK:
             raise ChatError(f"http_{answer.status}", permanent=answer.status in (403, 404))
-        content = await answer.content.read(LARGEST_FILE + 1)
-        while len(content) <= LARGEST_FILE and (more := await answer.content.read(LARGEST_FILE + 1)):
-            content += more
-    if len(content) > LARGEST_FILE:
-        raise ChatError("file_too_large", permanent=True)
-    return {"content": content}
+        written = 0
+        async for some in answer.content.iter_chunked(CHUNK_BYTES):
+            written += len(some)
+            if written > most:
+                raise ChatError("file_too_large", permanent=True)
+            to.write(some)
+    return {}
 
 
 def _as_chat_error(error: SlackApiError) -> ChatError:

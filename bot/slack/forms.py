@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bot.slack.blocks import cut, plain
-from handlers.forms import MOST_FILES, Choice, Field, Form, GivenFile, Kind, kept
+from handlers.forms import MOST_FILES, Choice, Field, Form, GivenFile, Kind, clean_line, kept
 
 Json = dict[str, Any]
 
@@ -19,6 +19,7 @@ OPTION_LENGTH = 75
 MOST_OPTIONS = 100
 TICKED = "yes"
 LARGEST_ROW = 2**63 - 1
+LONGEST_FILE_NAME = 255  # characters
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,9 @@ def draw(form: Form, context: Context) -> Json:
     """Return a form as a modal."""
     blocks: list[Json] = []
     if form.intro:
-        blocks.append({"type": "context", "elements": [plain(cut(form.intro, 2000))]})
+        first, *more = form.intro.split("\n\n")
+        blocks.append({"type": "context", "elements": [plain(cut(first, 2000))]})
+        blocks += [{"type": "section", "text": plain(cut(text, 3000))} for text in more]
     blocks += [_input(field) for field in form.fields]
     view: Json = {
         "type": "modal",
@@ -115,6 +118,9 @@ def _element(field: Field) -> Json:
             return {"type": "datepicker"} | ({"initial_date": known} if known else {})
         case Kind.FILES:
             return {"type": "file_input", "max_files": MOST_FILES}
+        case Kind.DOCUMENT:
+            types = ["jpg" if known == "jpeg" else known for known in field.types]
+            return {"type": "file_input", "max_files": 1, "filetypes": types}
         case Kind.TICK:
             tick = _option(Choice(TICKED, "Yes"))
             return {"type": "checkboxes", "options": [tick]} | ({"initial_options": [tick]} if field.initial else {})
@@ -135,6 +141,17 @@ def read(view: Mapping[str, Any]) -> dict[str, Any]:
         for block, elements in _map(_map(view.get("state")).get("values")).items()
         for element in _map(elements).values()
     }
+
+
+def documents(view: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the fields of a form as we drew it that take a document: their files are to be looked at, and kept."""
+    blocks = view.get("blocks")
+    found = [_map(block) for block in blocks] if isinstance(blocks, list) else []
+    return tuple(
+        str(block.get("block_id"))
+        for block in found
+        if _map(block.get("element")).get("type") == "file_input" and _map(block.get("element")).get("filetypes")
+    )
 
 
 def _value(found: object) -> Any:
@@ -162,7 +179,15 @@ def _value(found: object) -> Any:
 
 def _given(file: Mapping[str, Any]) -> GivenFile:
     size = file.get("size")
-    return GivenFile(_line(file.get("id")) or "", _line(file.get("name")) or "", size if type(size) is int else 0)
+    return GivenFile(_line(file.get("id")) or "", _name(file.get("name")), size if type(size) is int else 0)
+
+
+def _name(found: object) -> str:
+    """Return what a file is called, as one line: the middle of a long name is left out."""
+    name = clean_line(found) if isinstance(found, str) else ""
+    if len(name) > LONGEST_FILE_NAME:
+        name = f"{name[: LONGEST_FILE_NAME - 30]}…{name[-29:]}"
+    return name or "A file"
 
 
 def _map(found: object) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
 """Every message in the ways it can come: the facts of each."""
 
 from handlers import issue_forms, partnership
+from tests.bot import signature_variants
 from tests.bot.message_facts import (
     ACTION,
     AS_SECRETARY,
@@ -156,7 +157,11 @@ VARIANTS = {
         issue(**ISSUES["overdue"], debts=[debt(("way-forward",), deadline=OVERDUE)], can_snooze=False),
         issue(private=True, deadline=None, debts=[debt(deadline=None)], can_snooze=False),
     ],
-    "nudge_done": [issue(), issue(**RESOLVED)],
+    "nudge_done": [
+        issue(),
+        issue(**RESOLVED),
+        *(signature_variants.signatures(**signature_variants.REQUESTS[it]) for it in ("ordinary", "complete", "withdrawn")),
+    ],
     "digest": [
         {"name": "Ann Lee", "day": "2023-01-18", "debts": DEBTS},
         {"name": "Ann Lee", "day": "2023-01-18", "debts": DEBTS[2:3]},
@@ -172,9 +177,13 @@ VARIANTS = {
         {"agreement": "Sefton Partnership", "day": "2023-01-18", "rows": [date_row(state="open")] * 30, "head": "3f9ac4"},
     ],
     "notice_undelivered": [
-        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable", "matter": "issue"},
-        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "user_disabled", "state": "failed", "matter": "decision"},
-        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "something_new", "state": "failed", "matter": "conflict"},
+        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable", "matter": "issue", "file": False},
+        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "user_disabled", "state": "failed", "matter": "decision", "file": False},
+        {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "something_new", "state": "failed", "matter": "conflict", "file": False},
+        *(
+            {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable", "matter": "signature", "file": file}
+            for file in (True, False)
+        ),
     ],
     "account_claimed": [{"name": "Max Day", "user": "U7", "agreement": "Sefton Partnership"}],
     "account_linked": [
@@ -342,4 +351,5 @@ VARIANTS = {
     "refusal": [{"sentence": "You can't withdraw SEF-7 (clause 5.2). Jo Hall (lead, Mersey Care) can."}],
     "apology": [{"id": "8c1f02"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
+    **signature_variants.SIGNATURES,
 }  # fmt: skip

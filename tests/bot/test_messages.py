@@ -80,6 +80,7 @@ PLACES = {
     "thread": 2,
     "channel_news": 2,
     "_direct": 2,
+    "tell": 2,
 }
 
 

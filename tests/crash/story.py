@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,14 +22,17 @@ from sqlalchemy import Engine, select
 from bot import demo
 from bot.practice import CannotDo, Hands, Workspace
 from bot.wiring import SLACK_PATH
+from storage import signatures
 from storage.database import open_engine, transaction
 from storage.outbox import Message, MessageState
 from storage.packs import read_pack
 from tests import invariants
 from tests.crash.zygote import Ahead
+from tests.pdfs import pdf
 
 AGREEMENT = "sefton-2022"
 BEGINS = datetime(2022, 12, 16, 9, 30, tzinfo=UTC)
+REQUESTER, SIGNERS, DOCUMENT = "U06LEAD", ("U07LEAD", "U08LEAD"), pdf("A plan")
 RAISER, DECLARER, CONSENTER, OTHERS = "U03LEAD", "U04LEAD", "U05LEAD", ("U01LEAD", "U02LEAD", "U01DEPUTY", "U02DEPUTY")
 LEASE_SECONDS = 61
 DAY_SECONDS = 86_400
@@ -60,11 +63,13 @@ class Story:
         stage = demo.set_stage(self.url, clock=self.clock, title=terms.short_title)
         demo._people_the_workspace(stage.workspace, terms)
         demo._set_up(stage.program, terms, AGREEMENT, self.clock())
+        self._accept_signing(stage.workspace)
         stage.program.outbox.drain()
         stage.web.shutdown()
         stage.web.server_close()
         stage.program.stop()
         self.page, self.workspace, self.affected = stage.page, stage.workspace, terms.partners[0].key
+        self.partners = [partner.key for partner in terms.partners]
         self.engine = open_engine(self.url)
         self.workspace.ack_seconds = 0.6
         self.zygote: subprocess.Popen[str] | None = None
@@ -85,6 +90,7 @@ class Story:
             "database": self.url,
             "api": self.page.api_url,
             "clock": str(self.folder / "clock"),
+            "folder": str(self.folder),
             "commit": commit,
             "moment": moment,
         }
@@ -165,6 +171,9 @@ class Story:
             self._agree,
             self._declare,
             self._consent,
+            self._request,
+            self._sign,
+            self._sign,
         ]
         for act in (self._finish, self.random.choice(acts)):
             with suppress(CannotDo, AssertionError):
@@ -240,6 +249,34 @@ class Story:
             hands.presses("Consent")
         hands.submits({})
 
+    @staticmethod
+    def _accept_signing(workspace: Workspace) -> None:
+        """The partners accept signatures that are given in the chat."""
+        secretary = workspace.hands(demo.SECRETARY)
+        secretary.types("/partnership open", channel=demo.CHANNEL)
+        secretary.presses("Decide an open point")
+        secretary.changes("point", "signing")
+        secretary.submits({"value": ["in-chat"], "why": "The board"})
+
+    def _request(self) -> None:
+        """Two partners are asked to sign a document; a form that was not answered is handed in again as it is."""
+        hands = self.hands(REQUESTER)
+        if hands.modal is None:
+            hands.types("/request-signatures A plan", channel=demo.CHANNEL)
+            hands.changes("kind", "other")
+            file = self.workspace.add_file(REQUESTER, "plan.pdf", DOCUMENT, "application/pdf")
+            due_on = (self.clock() + timedelta(days=60)).date().isoformat()
+            partners = [self.partners[int(user[1:3]) - 1] for user in SIGNERS]
+            hands.fills({"document": file.id, "partners": partners, "target_on": due_on})
+        hands.submits()
+        hands.presses("Ask for the signatures")
+
+    def _sign(self) -> None:
+        hands = self.hands(self.random.choice(SIGNERS))
+        if hands.modal is None:
+            hands.presses("Read and sign")
+        hands.submits({"position": "Chief", "read": ["yes"], "attested": ["yes"]})
+
     # The end
 
     def come_to_rest(self) -> None:
@@ -255,10 +292,15 @@ class Story:
         end = time.monotonic() + 60
         for _ in range(3):
             self._finish()
-        while (left := self.waiting()) and time.monotonic() < end:
+        while (left := self.waiting() + self.without_copy()) and time.monotonic() < end:
             self.clock.move(1)  # slower than a claim runs out, faster than people wait
             time.sleep(0.1)
-        assert not left, f"{len(left)} messages never went out: {left[:3]}"
+        assert not left, f"{len(left)} messages or executed copies never went out: {left[:3]}"
+
+    def without_copy(self) -> list[Any]:
+        """What was signed by all and has no executed copy yet."""
+        with transaction(self.engine) as session:
+            return [one.reference for one in signatures.without_copy(session, self.clock(), most=10)]
 
     def waiting(self) -> list[Any]:
         """What is due or being sent."""

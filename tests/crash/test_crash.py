@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.outbox import SENDERS
 from storage.conflicts import Conflict
 from storage.database import transaction
 from storage.issues import Issue
+from storage.signatures import SignatureRequest
 from tests import invariants
 from tests.crash.story import Story
 
@@ -36,6 +38,7 @@ def in_order(story: Story) -> str:
     with transaction(story.engine) as session:
         titles = [issue.title for issue in session.scalars(select(Issue).order_by(Issue.id))]
         conflicts = len(session.scalars(select(Conflict)).all())
+        signed = Counter(asked.state.value for asked in session.scalars(select(SignatureRequest)))
         assert titles, "nothing happened"
         assert len(titles) == len(set(titles)), "an issue was raised twice"
         lost = [title for title, done in story.raised.items() if done and title not in titles]
@@ -51,6 +54,7 @@ def in_order(story: Story) -> str:
     return (
         f"{kills} kills ({how}); {len(titles)} issues raised, none twice, none lost; "
         f"{conflicts} conflicts declared; "
+        f"{signed.total()} documents put to signature, {signed['complete']} signed by all; "
         f"{twice} messages stand in the chat twice, at most {story.widest} of one kill"
     )
 

@@ -68,6 +68,8 @@ def run(order: dict[str, Any], listening: socket.socket) -> None:
         slack_signing_secret=demo.SECRET,
         slack_api_url=order["api"],
         seconds_between_messages=0,
+        files_folder=Path(order["folder"]) / "files",
+        seal_folder=Path(order["folder"]) / "seal",
     )
     program = build(settings, now=now)
     program.outbox.start()

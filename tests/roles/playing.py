@@ -33,6 +33,10 @@ ABOUT = {
     "action_show": "action",
     "action_done": "action",
     "action_drop": "action",
+    "signature_open": "unasked",
+    **dict.fromkeys(
+        ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate"), "party"
+    ),
 }
 SHOWING = ("chat.postEphemeral", "chat.postMessage", "views.open", "views.push", "views.publish")
 
@@ -89,7 +93,8 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
         case "commands":
             return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
         case "words":
-            about = {"issue": rows.reference, "decision": "SEF-D1", "conflict": "SEF-C1", "action": "SEF-A1"}
+            about = {"decision": "SEF-D1", "conflict": "SEF-C1", "action": "SEF-A1", "signature": "SEF-S1"}
+            about["issue"] = rows.reference
             words = f"{row.name} {about.get(row.name, '')}".strip()
             return _typed(scene, person, "/partnership", words)
         case "shortcuts":
@@ -147,6 +152,8 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return scene.touched
     if name.startswith("decision_"):
         return scene.open
+    if name.startswith("signature_"):
+        return scene.asked
     return scene.account if name == "settings" else scene.agreement
 
 
@@ -177,7 +184,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "words": _text(""),
             "evidence": _text("By telephone"),
         },
-        **dict.fromkeys(("issue_told", "decision_told", "conflict_told"), TOLD),
+        **dict.fromkeys(("issue_told", "decision_told", "conflict_told", "signature_told"), TOLD),
         "issue_move": {"to": _choice("vote"), "words": _text("We tried.")},
         "issue_vote": DECIDED,
         "issue_represent": {
@@ -239,6 +246,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         },
         "conflict_handle": {"handling": _choice("noted"), "words": _text("The chair.")},
         "conflict_end": {"ended_on": _day("2022-12-16"), "words": _text("They are sold.")},
+        **_signing(scene, role),
         "bind": {"agreement": _choice("sefton-2022")},
         "settle": {
             "point": _choice("ending"),
@@ -254,6 +262,57 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
     return {key: {key: value} for key, value in found.items()}
 
 
+def _signing(scene: Scene, role: str) -> dict[str, dict[str, Any]]:
+    """What stands in the forms about signatures; a lead or deputy can name who signs for its own partner alone."""
+    own = next((partner for group, partner in GROUPS.items() if role.startswith(group)), "luhft")
+    document = {"type": "file_input", "files": [_file(scene)]}
+    signed = {
+        "version": _choice("1"),
+        "signed_on": _day("2022-12-16"),
+        "name": _text("Nan"),
+        "position": _text("Chair"),
+    }
+    evidence = {"evidence": _text("By telephone")} if role == "secretary" else {}
+    return {
+        "request_signatures": {
+            "kind": _choice("agreement"),
+            "title": _text("The agreement"),
+            "document": document,
+            "statement": _text("We agree."),
+            "target_on": _day("2023-01-31"),
+        },
+        "signature_sign": {
+            "name": _text("Nan"),
+            "position": _text("Chair"),
+            "read": _choices("yes", kind="checkboxes"),
+            "attested": _choices("yes", kind="checkboxes"),
+        },
+        "signature_scan": signed | {"document": document},
+        "signature_cannot": {"until": _day("2023-01-20"), "words": _text("The board meets."), **evidence},
+        "signature_decline": {"words": _text("Clause 10."), **evidence},
+        "signature_delegate": {"person": _choice(str(scene.persons["Meg"])), "words": _text("I am away.")},
+        "signature_signatory": {
+            "party": _choice(str(scene.parties[own])),
+            "person": _choice(str(scene.persons[MEMBERS[own]])),
+            "words": _text("They are away."),
+        },
+        "signature_behalf": signed
+        | {"partner": _choice("sefton-cvs"), "route": _choice("behalf"), "evidence": _text("By post")},
+        "signature_version": {"document": document, "words": _text("Clause 10.")},
+        "signature_extend": {"target_on": _day("2023-02-28"), "words": _text("Christmas.")},
+        "signature_withdraw": {"words": _text("It is settled.")},
+    }
+
+
+GROUPS = {"raising": "mersey-care", "affected": "luhft", "visiting": "luhft", "unaffected": "sefton-council"}
+MEMBERS = {"mersey-care": "Rob", "luhft": "Meg", "sefton-council": "Uma"}
+
+
+def _file(scene: Scene) -> dict[str, Any]:
+    file = scene.given
+    return {"id": file.id, "name": file.name, "mimetype": file.mimetype, "size": len(file.content)}
+
+
 def _text(value: str) -> dict[str, Any]:
     return {"type": "plain_text_input", "value": value}
 
@@ -262,8 +321,8 @@ def _choice(key: str) -> dict[str, Any]:
     return {"type": "static_select", "selected_option": {"value": key}}
 
 
-def _choices(*keys: str) -> dict[str, Any]:
-    return {"type": "multi_static_select", "selected_options": [{"value": key} for key in keys]}
+def _choices(*keys: str, kind: str = "multi_static_select") -> dict[str, Any]:
+    return {"type": kind, "selected_options": [{"value": key} for key in keys]}
 
 
 def _day(day: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The scene of the table of roles: two issues between the same partners, one of them private, and one player a role.
 
+Beside them are decisions, a conflict of interest, and requests for signatures.
+
 Every cell begins with the same rows: what an allowed act changed is undone before the next.
 """
 
@@ -23,7 +25,9 @@ from storage.conflicts import Conflict, Touched
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
+from storage.signatures import Party, SignatureRequest
 from tests.cast import Part, lead
+from tests.pdfs import pdf
 from tests.scenarios.conftest import FrozenClock, World, london
 
 ELSEWHERE = "T0ELSEWHERE"
@@ -123,6 +127,8 @@ class Scene:
         world.ada.types("/declare-conflict Shares")
         world.ada.submits(CONFLICT | {"matters": [f"decision:{self.counted}"]})
         assert not world.ada.modal_errors, world.ada.modal_errors
+        self.asked, self.unasked = self._signatures()
+        self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
         with world.session() as session:
             (self.conflict,) = session.scalars(select(Conflict.id))
             (self.touched,) = session.scalars(select(Touched.id))
@@ -132,6 +138,10 @@ class Scene:
             (self.holding,) = session.scalars(leads.where(Known.name == "Uma"))
             (self.unlinked,) = session.scalars(select(Known.id).where(Known.name == "Ola"))
             (self.account,) = session.scalars(select(Account.id).where(Account.user == "U0ADA"))
+            self.persons = {person.name: person.id for person in session.scalars(select(Known))}
+            asked = session.scalars(select(Party).join(SignatureRequest).where(SignatureRequest.id == self.asked))
+            self.parties = {party.partner: party.id for party in asked}
+        self.party = self.parties[AFFECTED]
         self._watch = sqlite3.connect(file, isolation_level=None)
         self._first = sqlite3.connect(":memory:")
         self._watch.backup(self._first)
@@ -189,6 +199,30 @@ class Scene:
                 sam.submits({"title": "Write it down", "partner": AFFECTED, "due_on": "2023-02-01"})
                 assert not sam.modal_errors, sam.modal_errors
         return found[0], found[1], found[2], found[3]
+
+    def _signatures(self) -> tuple[int, int]:
+        """Two requests for signatures of the raising partner: sent out, and a draft.
+
+        The affected partner's signatory, Pia, has opened the one that is out; Ben is the deputy. All may sign in the chat.
+        """
+        ada, sam = self.world.ada, self.world.sam
+        sam.types("/partnership open")
+        sam.presses("Decide an open point")
+        sam.changes("point", "signing")
+        sam.submits({"value": ["in-chat"], "why": "The board, on 1 December 2022"})
+        assert sam.modal is None, sam.modal_errors
+        for title in ("The agreement", "Its annex"):
+            ada.types(f"/request-signatures {title}")
+            document = self.workspace.add_file("U0ADA", "agreement.pdf", pdf(title), "application/pdf")
+            ada.submits({"document": document.id, "target_on": "2023-01-31"})
+            assert ada.modal is None, ada.modal_errors
+            if title == "The agreement":
+                ada.presses("Ask for the signatures")
+        self.world.pia.presses("Read and sign", self.world.pia.dm("Please sign this for LUHFT"))
+        self.world.pia.closes()
+        with self.world.session() as session:
+            asked, unasked = session.scalars(select(SignatureRequest.id).order_by(SignatureRequest.number))
+        return asked, unasked
 
     def world_terms(self) -> Terms:
         with self.world.session() as session:

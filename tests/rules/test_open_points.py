@@ -97,7 +97,7 @@ def test_an_end_before_the_beginning_is_refused():
 
 
 DECIDED = {
-    "sefton-2022": {"commencement": "2022-09-15", "chairing-interval": "2 years"},
+    "sefton-2022": {"commencement": "2022-09-15", "chairing-interval": "2 years", "signing": "in-chat, wet-ink"},
     "one-halton-2021": {
         "operational-days": "england-and-wales",
         "commencement": "2021-09-30",
@@ -105,11 +105,14 @@ DECIDED = {
         "monitoring-interval": "3 months",
         "disclosure": "10 operational days on operational-days",
         "disclosed-to": "all-partners",
+        "signing": "in-chat",
     },
     "mid-south-essex-2020": {
         "majority-of-whom": "eligible, participating",
         "hash": "Priorities are set by elected members",
         "dashboard-interval": "1 month",
+        "which-year": "financial-year",
+        "digital-formats": "in-chat",
     },
 }
 

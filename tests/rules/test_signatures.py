@@ -8,8 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.errors import Refusal
 from rules.open_points import settle
-from rules.signatures import Counterpart, signatories, signing
+from rules.signatures import (
+    MOVES,
+    Counterpart,
+    Document,
+    DocumentKind,
+    RequestState,
+    Stand,
+    check_move,
+    in_chat,
+    signatories,
+    signing,
+    stand,
+)
+from rules.terms import Successor
 from storage.packs import read_pack
 
 MSE, HALTON, SEFTON = (read_pack(key) for key in ("mid-south-essex-2020", "one-halton-2021", "sefton-2022"))
@@ -43,8 +57,9 @@ def test_a_partner_that_signs_again_counts_from_the_first_time():
 
 def test_what_was_signed_of_an_earlier_version_does_not_count():
     old, new = signed(MSE, date(2020, 6, 12)), [Counterpart("nelft", date(2020, 6, 20), 2)]
-    assert signing(MSE, [*old, *new], on=date(2020, 7, 1), version=2).first == {"nelft": date(2020, 6, 20)}
-    assert signing(MSE, [*old, *new], on=date(2020, 7, 1), version=1).effective_on == date(2020, 6, 12)
+    second = Document(version=2)
+    assert signing(MSE, [*old, *new], on=date(2020, 7, 1), document=second).first == {"nelft": date(2020, 6, 20)}
+    assert signing(MSE, [*old, *new], on=date(2020, 7, 1)).effective_on == date(2020, 6, 12)
 
 
 # --- One Halton 14.1 and 16: the date signed, ten printed rows for eleven parties ---------------------------------
@@ -82,6 +97,75 @@ def test_once_the_date_is_decided_it_takes_effect_on_it():
     terms = settle(SEFTON, {"commencement": "2022-10-01"})
     assert signing(terms, signed(terms, date(2022, 9, 15)), on=date(2022, 9, 16)).effective_on == date(2022, 10, 1)
     assert signing(terms, signed(terms, date(2022, 9, 15), but=("luhft",)), on=date(2022, 10, 2)).effective_on is None
+
+
+def test_a_day_that_the_document_states_itself_stands_above_the_blank_one():
+    stated = Document(begins=date(2022, 11, 1))
+    found = signing(SEFTON, signed(SEFTON, date(2022, 9, 15)), on=date(2022, 9, 16), document=stated)
+    assert (found.undated, found.effective_on) == (False, date(2022, 11, 1))
+    late = signing(SEFTON, signed(SEFTON, date(2022, 12, 1)), on=date(2022, 12, 2), document=stated)
+    assert late.effective_on == date(2022, 12, 1)
+
+
+# --- Other documents: with the last signature of those they name --------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind is not DocumentKind.AGREEMENT])
+def test_any_other_document_takes_effect_with_its_last_signature(kind):
+    named = Document(kind, by=("luhft", "mersey-care"))
+    given = [Counterpart("luhft", date(2022, 9, 1)), Counterpart("mersey-care", date(2022, 9, 5))]
+    assert signing(SEFTON, given[:1], on=date(2022, 9, 9), document=named).missing == ("mersey-care",)
+    assert signing(SEFTON, given, on=date(2022, 9, 9), document=named).effective_on == date(2022, 9, 5)
+    assert signing(SEFTON, given, on=date(2022, 9, 4), document=named).effective_on is None
+
+
+def test_a_partner_that_was_succeeded_meanwhile_need_not_sign_any_more():
+    after = Successor(partner="mersey-care", since=date(2022, 9, 10))
+    partners = tuple(p.model_copy(update={"succeeded_by": after}) if p.key == "luhft" else p for p in SEFTON.partners)
+    terms, named = SEFTON.model_copy(update={"partners": partners}), Document(DocumentKind.OTHER, by=("luhft", "icb"))
+    given = [Counterpart("icb", date(2022, 9, 1))]
+    assert signing(terms, given, on=date(2022, 9, 9), document=named).missing == ("luhft",)
+    assert signing(terms, given, on=date(2022, 9, 10), document=named).effective_on == date(2022, 9, 1)
+
+
+# --- How a partner stands, and what is accepted -------------------------------------------------------------------
+
+DAY = date(2022, 9, 20)
+
+
+@pytest.mark.parametrize(
+    ("signed_", "declined", "until", "seen", "expected"),
+    [
+        (False, False, None, False, Stand.ASKED),
+        (False, False, None, True, Stand.SEEN),
+        (False, False, date(2022, 9, 21), True, Stand.CANNOT_YET),
+        (False, False, date(2022, 9, 20), True, Stand.SEEN),  # the day has come
+        (False, True, date(2022, 9, 21), True, Stand.DECLINED),
+        (True, True, date(2022, 9, 21), True, Stand.SIGNED),
+    ],
+)
+def test_how_a_partner_stands(signed_, declined, until, seen, expected):
+    assert stand(signed=signed_, declined=declined, cannot_until=until, seen=seen, on=DAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("terms", "point", "decided"),
+    [(SEFTON, "signing", "in-chat, wet-ink"), (HALTON, "signing", "in-chat"), (MSE, "digital-formats", "in-chat")],
+)
+def test_signing_in_the_chat_is_accepted_only_once_the_partners_have_agreed(terms, point, decided):
+    assert not in_chat(terms)
+    assert in_chat(settle(terms, {point: decided}))
+
+
+def test_what_is_complete_or_withdrawn_never_moves_again():
+    for state in RequestState:
+        for to in RequestState:
+            if to in MOVES[state]:
+                check_move(state, to)
+            else:
+                with pytest.raises(Refusal, match=r"nothing more can be done"):
+                    check_move(state, to)
+    assert [state for state in RequestState if not MOVES[state]] == [s for s in RequestState if s.final]
 
 
 # --- Properties -----------------------------------------------------------------------------------------------------

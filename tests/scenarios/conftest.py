@@ -43,6 +43,7 @@ from tests.cast import BY_AGREEMENT, LONDON, Part
 
 CHANNELS = {"sefton-2022": "C0SEFTON", "one-halton-2021": "C0HALTON", "mid-south-essex-2020": "C0ESSEX"}
 ELSEWHERE = "C0LOUNGE"
+SIGNING = ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate")
 HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
 
@@ -394,18 +395,26 @@ class World:
         """Whoever looks at an old message finds no button that can do nothing any more."""
         over = {issue.id for issue in session.scalars(select(Issue)) if issue.state.final}
         done = {p.id for p in session.scalars(select(Proposal)) if p.state is not ProposalState.OPEN}
-        waiting = session.scalars(select(Queued.id).where(Queued.state == MessageState.WAITING)).first()
+        signed = invariants.parties_with_nothing_to_answer(session)
+        left = invariants.to_people_without_a_part(session, self.clock())
+        edits = select(Queued.id).where(Queued.state == MessageState.WAITING, Queued.edits.is_not(None))
+        waiting = session.scalars(edits).first()
         if waiting is not None:
             return  # the edit may still be on its way
         for channel in self.workspace.channels:
             for message in self.workspace.messages(channel):
                 if message.ephemeral_for is not None or message.user != self.workspace.bot_user_id:
                     continue
+                if (channel, message.ts) in left:
+                    continue
                 for action in actions_of(message):
                     name, _, row = action.partition(":")
                     about_proposal = name in ("issue_agree", "issue_disagree")
                     dead = done if about_proposal else over
                     assert name in HARMLESS or not name.startswith("issue_") or int(row) not in dead, (
+                        f"{action} is still offered: {message.shown()}"
+                    )
+                    assert name not in SIGNING or int(row) not in signed, (
                         f"{action} is still offered: {message.shown()}"
                     )
 

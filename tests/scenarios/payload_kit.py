@@ -102,10 +102,15 @@ def press(world, user: str, action: str, value: Any, channel: str = "C0SEFTON") 
     }
 
 
+TYPED = {"type": "plain_text_input"}
+ELEMENTS = {"document": {"type": "file_input", "max_files": 1, "filetypes": ["pdf", "jpg"]}}
+"""What a field is drawn as where that matters: of a document the view says which types it takes."""
+
+
 def submission(user: str, form: str, metadata: Any, values: Any, view_id: str = "V1") -> dict[str, Any]:
     """A form that is handed in."""
     fields = values if isinstance(values, dict) else {}
-    blocks = [{"type": "input", "block_id": key, "element": {"type": "plain_text_input"}} for key in fields]
+    blocks = [{"type": "input", "block_id": key, "element": ELEMENTS.get(key, TYPED)} for key in fields]
     kept = metadata if isinstance(metadata, str) else json.dumps(metadata)
     return {
         "type": "view_submission",

@@ -151,6 +151,8 @@ def another(world, database_url):
         slack_signing_secret=SECRET,
         slack_api_url=world.stage.page.api_url,
         seconds_between_messages=0,
+        files_folder=world.stage.files,
+        seal_folder=world.stage.seal,
     )
     program = build(settings, now=world.clock)
     yield program

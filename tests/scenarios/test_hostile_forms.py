@@ -123,8 +123,11 @@ LATER = {
     *("decision_casting", "declare_conflict", "conflict_consent", "conflict_refuse", "conflict_behalf"),
     *("conflict_handle", "conflict_end", "conflict_told", "interests_return"),
     *("action_done", "action_drop"),
+    *("request_signatures", "signature_sign", "signature_scan", "signature_cannot", "signature_decline"),
+    *("signature_delegate", "signature_signatory", "signature_behalf", "signature_version", "signature_extend"),
+    *("signature_withdraw", "signature_told"),
 }
-"""Forms of decisions, stages and actions: test_hostile_decisions.py has them."""
+"""Forms of decisions, stages, actions and signatures: test_hostile_decisions.py and test_hostile_signatures.py have them."""
 WITHOUT_TEXT = {"issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"}
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.demo import TEAM
 from handlers.tables import FORMS, PRESSES
 from tests.hostile import CONTROLS, MARKUP
+from tests.pdfs import pdf
 from tests.scenarios.payload_kit import (
     FORM,
     JUNK,
@@ -24,6 +25,7 @@ from tests.scenarios.payload_kit import (
     sent,
     submission,
 )
+from tests.scenarios.signing_kit import asked, decides, requests
 
 steady = settings(
     derandomize=True,
@@ -36,9 +38,16 @@ steady = settings(
 
 @pytest.fixture
 def told(make_world):
-    """SEF-1 stands; Slack refuses what mangled payloads ask for, and that is no fault of the story."""
+    """SEF-1 and SEF-S1 stand; Slack refuses what mangled payloads ask for, and that is no fault of the story.
+
+    Whoever signs for the first partner that is asked is Ada, and it can be done in the chat.
+    """
     world = make_world("2022-12-16 09:30", "sefton-2022", "one-halton-2021")
     world.ada.raises("Discharge delays", "luhft", "sefton-council")
+    decides(world, "signing", ["in-chat"])
+    requests(world, "ada", target_on="2023-01-31", partners=["mersey-care", "luhft"])
+    world.ada.presses("Read and sign", asked(world, "ada"))  # from now on a press shows the form and changes nothing
+    world.ada.closes()
     world.forgiven = True
     return world
 
@@ -210,9 +219,15 @@ def test_a_form_that_remembers_nonsense_is_answered(told):
 
 
 def test_answers_of_other_types_are_refused_in_words(told):
-    kinds = ("plain_text_input", "static_select", "multi_static_select", "users_select", "checkboxes", "datepicker", 7)
-    keys = ("value", "selected_option", "selected_options", "selected_user", "selected_date")
-    asked = ("words", "partner", "person", "title", "affected", "account", "ends_on", "digest_at", "days_off", "act")
+    kinds = (
+        *("plain_text_input", "static_select", "multi_static_select", "users_select", "checkboxes", "datepicker"),
+        *("file_input", 7),
+    )
+    keys = ("value", "selected_option", "selected_options", "selected_user", "selected_date", "files")
+    fields = (
+        *("words", "partner", "person", "title", "affected", "account", "ends_on", "digest_at", "days_off", "act"),
+        *("document", "version", "route", "party", "until", "target_on", "kind", "signed_on", "name", "attested"),
+    )
     before = everything(told)
 
     @settings(steady, max_examples=12 * len(forms_of(told)))
@@ -225,8 +240,8 @@ def test_answers_of_other_types_are_refused_in_words(told):
     def one(form, kind, junk, who):
         assume(kind not in WORDED or not isinstance(junk, str))  # words are an answer, whatever they were typed into
         element = {"type": kind} | dict.fromkeys(keys, junk)
-        state = {key: {key: element} for key in asked}
-        for values in (state, dict.fromkeys(asked, junk), junk):
+        state = {key: {key: element} for key in fields}
+        for values in (state, dict.fromkeys(fields, junk), junk):
             answered(told, submission(who, form, metadata(1), values))
         changing = submission(who, form, metadata(1), state) | {
             "type": "block_actions",
@@ -237,6 +252,31 @@ def test_answers_of_other_types_are_refused_in_words(told):
     one()
     changed = set(unchanged(told, before))
     assert not changed
+
+
+def test_a_document_that_is_none_is_refused_in_words(told):
+    before = everything(told)
+    stored = told.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
+    good = {"id": stored.id, "name": "signed.pdf", "mimetype": "application/pdf", "size": 900}
+    odd = [{"files": junk} for junk in JUNK] + [{"files": [junk]} for junk in JUNK]
+    odd += [{"files": [good | {key: junk}]} for key in ("id", "name") for junk in JUNK[:25] if key == "id" or junk != 1]
+    odd += [{"value": "F1"}, {"files": [good, good]}, {"files": [good | {"size": 10**12}]}, {"files": [{"id": "F404"}]}]
+    other = {"position": {"position": {"type": "plain_text_input", "value": "Chair"}}}  # the rest is left empty
+    for number, element in enumerate(odd):
+        values = other | {"document": {"document": {"type": "file_input"} | element}}
+        for form in ("signature_scan", "signature_version"):
+            _, answer = answered(told, submission("U0ADA", form, metadata(1), values, view_id=f"V{number}"))
+            assert answer.get("response_action") == "errors", (form, element, answer)
+    assert not unchanged(told, before)
+
+
+def test_a_document_is_refused_where_its_view_does_not_say_that_it_takes_one(told):
+    stored = told.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
+    given = {"type": "file_input", "files": [{"id": stored.id, "name": "signed.pdf", "size": 900}]}
+    form = submission("U0ADA", "signature_version", metadata(1), {"document": {"document": given}})
+    form["view"]["blocks"] = [{"type": "input", "block_id": "document", "element": {"type": "plain_text_input"}}]
+    _, answer = answered(told, form)
+    assert "This document did not arrive" in answer["errors"]["document"]
 
 
 def test_a_command_and_a_message_are_answered_in_text(told):

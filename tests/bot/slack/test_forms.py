@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.practice.check import check_view
 from bot.slack import forms
 from bot.slack.forms import Context
-from handlers.forms import Choice, Field, Form, Kind
+from handlers.forms import Choice, Field, Form, GivenFile, Kind
 
 WORDS = st.text(min_size=1, max_size=200)
 CHOICES = st.lists(WORDS, min_size=1, max_size=120).map(
     lambda labels: tuple(Choice(f"k{number}", label) for number, label in enumerate(labels))
 )
 FIELDS = st.builds(
-    lambda number, label, kind, required, limit, hint, choices, redraws: Field(
-        f"f{number}", label, kind, required, limit, hint, choices, None, redraws
+    lambda number, label, kind, required, limit, hint, choices, types, redraws: Field(
+        f"f{number}", label, kind, required, limit, hint, choices, types, None, redraws
     ),
     st.integers(0, 10**6),
     WORDS,
@@ -27,6 +28,7 @@ FIELDS = st.builds(
     st.integers(1, 3000),
     st.none() | st.text(min_size=1, max_size=3000),
     CHOICES,
+    st.sampled_from([("pdf",), ("pdf", "jpeg")]),
     st.booleans(),
 )
 FORMS = st.lists(FIELDS, max_size=12, unique_by=lambda field: field.key).flatmap(
@@ -80,6 +82,70 @@ def test_what_was_left_empty_comes_back_as_nothing():
         )
     )
     assert found == {"words": None, "one": None, "many": (), "day": None, "tick": False}
+
+
+# --- Documents ----------------------------------------------------------------------------------------------------
+
+
+def file(**given):
+    return {"id": "F0000001", "name": "plan.pdf", "mimetype": "application/pdf", "size": 1200} | given
+
+
+def test_a_document_is_asked_for_as_one_file_of_its_types_and_papers_as_several_of_any():
+    fields = (
+        Field("document", "The scan", Kind.DOCUMENT, types=("pdf", "jpeg")),
+        Field("papers", "Papers", Kind.FILES, required=False),
+        Field("words", "Why"),
+    )
+    view = forms.draw(Form("signature_scan", "A signed counterpart", "Hand it in", fields, 7), Context(7, "C1", None))
+    assert check_view(view) == []
+    scan, papers, _ = [block["element"] for block in view["blocks"]]
+    assert (scan["type"], scan["max_files"], scan["filetypes"]) == ("file_input", 1, ["pdf", "jpg"])
+    assert (papers["type"], papers["max_files"]) == ("file_input", 5)
+    assert forms.documents(view) == ("document",)  # the others are left where they are until they are copied
+
+
+@pytest.mark.parametrize(
+    "view", [{}, {"blocks": None}, {"blocks": [None, 7, {}, {"element": []}, {"element": {"type": "file_input"}}]}]
+)
+def test_a_view_that_asks_for_no_document_has_none(view):
+    assert forms.documents(view) == ()
+
+
+def test_a_file_comes_back_with_its_id_its_name_and_its_size():
+    found = forms.read(
+        state(document={"type": "file_input", "files": [file()]}, none={"type": "file_input", "files": []})
+    )
+    assert found == {"document": (GivenFile("F0000001", "plan.pdf", 1200),), "none": ()}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("a\r\nb\x00.pdf", "a b.pdf"),
+        (" \u200b ", "A file"),
+        (None, "A file"),
+        (7, "A file"),
+        ("x" * 300 + ".pdf", "x" * 225 + "…" + "x" * 25 + ".pdf"),
+    ],
+)
+def test_what_a_file_is_called_is_one_line_that_fits(name, expected):
+    (given,) = forms.read(state(document={"type": "file_input", "files": [file(name=name)]}))["document"]
+    assert given.name == expected
+    assert len(given.name) <= 255
+
+
+@given(
+    st.lists(
+        st.none()
+        | st.integers()
+        | st.text()
+        | st.dictionaries(st.sampled_from(["id", "name", "size"]), st.none() | st.integers() | st.text())
+    )
+)
+def test_whatever_stands_for_a_file_is_read_as_one(files):
+    found = forms.read(state(document={"type": "file_input", "files": files}))["document"]
+    assert all(isinstance(one.id, str) and one.name and isinstance(one.size, int) for one in found)
 
 
 @given(

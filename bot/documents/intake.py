@@ -1,0 +1,90 @@
+"""Take in the documents that people give to forms: fetched from the chat, looked at, and kept, before anything acts.
+
+Whoever hands in a form is answered within three seconds. What takes longer goes on behind, and is there when the form
+is handed in once more.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from pathlib import Path
+from typing import Any
+
+from bot.documents.check import LARGEST_BYTES, check
+from bot.slack.chat import Chat, ChatError
+from handlers.forms import GivenFile, NotTaken
+from rules.errors import Refusal
+from storage.files import Kept, keep
+
+PATIENCE_SECONDS = 2.0
+AT_ONCE = 2
+REMEMBERED = 200
+
+
+class Intake:
+    """Takes documents in, for all the forms of one process. Files lie in `folder` under their SHA-256."""
+
+    def __init__(self, chat: Chat, folder: Path) -> None:
+        self._chat, self._folder = chat, folder
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="intake")
+        self._lock = threading.Lock()
+        self._taking: OrderedDict[str, Future[Kept | NotTaken]] = OrderedDict()
+
+    def stop(self) -> None:
+        """Finish what is being taken, and stop."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def taken(self, values: Mapping[str, Any], fields: Sequence[str]) -> dict[str, Any]:
+        """Return what was filled in with the documents of these fields taken in: kept, or refused in a sentence."""
+        given = {field: file for field in fields if (file := _first(values.get(field))) is not None}
+        asked = {field: self._begin(file) for field, file in given.items()}
+        return {**values, **{field: self._result(given[field], future) for field, future in asked.items()}}
+
+    def _begin(self, file: GivenFile) -> Future[Kept | NotTaken]:
+        with self._lock:
+            known = self._taking.get(file.id)
+            if known is None or (known.done() and isinstance(known.result(), NotTaken)):
+                known = self._taking[file.id] = self._pool.submit(self._take, file)
+                while len(self._taking) > REMEMBERED:
+                    self._taking.popitem(last=False)
+            return known
+
+    @staticmethod
+    def _result(file: GivenFile, taking: Future[Kept | NotTaken]) -> Kept | NotTaken:
+        try:
+            return taking.result(timeout=PATIENCE_SECONDS)
+        except NotYet:
+            return NotTaken(
+                f"{file.name} is still on its way from Slack. Please send the form once more in a few seconds; "
+                "nothing you typed is lost."
+            )
+
+    def _take(self, file: GivenFile) -> Kept | NotTaken:
+        """Fetch a file, look at it, and keep it. Never raises."""
+        if file.size > LARGEST_BYTES:
+            return NotTaken(f"{file.name} is larger than {LARGEST_BYTES // 1_000_000} MB. Please send a smaller one.")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix="incoming-", dir=self._folder) as aside:
+                incoming = Path(aside) / "file"
+                self._chat.fetch(file.id, incoming, most=LARGEST_BYTES)
+                found = check(incoming, file.name)
+                keep(self._folder, incoming, found.sha256)
+        except Refusal as refused:
+            return NotTaken(str(refused))
+        except ChatError as wrong:
+            return NotTaken(f"Slack does not give us {file.name} ({wrong.code}). Please choose it again.")
+        except OSError as wrong:
+            return NotTaken(f"{file.name} could not be kept ({wrong.strerror}). Please tell whoever runs Accord.")
+        return Kept(found.sha256, file.name, found.kind, found.pages, found.size_bytes, found.signed)
+
+
+def _first(given: object) -> GivenFile | None:
+    """Return the first file of a field; None where it has none, or something else stands there."""
+    first = given[0] if isinstance(given, tuple) and given else None
+    return first if isinstance(first, GivenFile) else None

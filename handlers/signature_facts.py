@@ -1,0 +1,256 @@
+"""A request for signatures as plain values: who has signed, who has not, and what stops it from taking effect."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import Actor, local_day, name_of
+from handlers.issue_facts import deadline_facts, leads_of
+from handlers.requests import Button
+from rules import signatures as rules
+from rules.signatures import Document, Signing, Stand
+from rules.terms import Terms
+from storage import agreements, deadlines, people
+from storage.decisions import Decision
+from storage.people import Capacity, Contact, Person
+from storage.signatures import Counterpart, DocumentVersion, Party, SignatureRequest
+
+MATTER = "signature"
+SIGNING, EFFECT, AGAIN = "signing", "effect", "again-"
+"""The names of a request's clocks: the target date, the day it takes effect, and the day a partner can sign."""
+
+
+def terms_of(session: Session, request: SignatureRequest) -> Terms:
+    """Return the terms signatures were asked for under; they are its terms for ever."""
+    return agreements.terms_of(session, request.terms_id)
+
+
+def document_of(request: SignatureRequest) -> Document:
+    """Return what is signed, as the rules see it."""
+    by = tuple(party.partner for party in request.parties)
+    return Document(request.kind, request.version, by, request.begins_on)
+
+
+def signing_of(session: Session, request: SignatureRequest, on: date) -> Signing:
+    """Return how the signing of the version that counts stands on a day."""
+    given = [rules.Counterpart(one.partner, one.signed_on, one.version) for one in request.counterparts]
+    return rules.signing(terms_of(session, request), given, on=on, document=document_of(request))
+
+
+def partner_of(terms: Terms, request: SignatureRequest, partner: str) -> str:
+    """Return a partner's short name; that of the newcomer too, whom the terms do not know yet."""
+    newcomer = request.newcomer
+    return str(newcomer["short"]) if newcomer and newcomer["key"] == partner else name_of(terms, partner)
+
+
+def full_name_of(terms: Terms, request: SignatureRequest, partner: str) -> str:
+    """Return a partner's full name; that of the newcomer too."""
+    newcomer = request.newcomer
+    if newcomer and newcomer["key"] == partner:
+        return str(newcomer["name"])
+    return next((known.name for known in terms.partners if known.key == partner), partner)
+
+
+def stands(session: Session, request: SignatureRequest, today: date) -> dict[str, Stand]:
+    """Return how each asked partner stands, in the order in which they are listed."""
+    signed = signing_of(session, request, today).first
+    return {
+        party.partner: rules.stand(
+            signed=party.partner in signed,
+            declined=party.declined_at is not None,
+            cannot_until=party.cannot_until,
+            seen=party.seen_at is not None,
+            on=today,
+        )
+        for party in request.parties
+    }
+
+
+def owing(session: Session, request: SignatureRequest, today: date) -> tuple[str, ...]:
+    """Return the partners that are chased: asked, and neither signed, declined, nor unable for now."""
+    found = stands(session, request, today)
+    return tuple(partner for partner, stand in found.items() if stand in (Stand.ASKED, Stand.SEEN))
+
+
+def contacts_of(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
+    """Return whom each partner's signature is asked of: its signatory, else the deputy, else its lead in the chat.
+
+    Somebody who holds no capacity for the partner any more is passed over. Nobody can be reached for the others.
+    """
+    held = {
+        (contact.person.id, partner): contact
+        for partner, found in people.contacts(
+            session, today, agreement_id=request.agreement_id, capacities=SIGNERS
+        ).items()
+        for contact in found
+        if contact.account is not None
+    }
+    reached = leads_of(session, request.agreement_id, None, today)
+    for party in request.parties:
+        named = [held.get((person, party.partner)) for person in (party.deputy, party.signatory) if person is not None]
+        for contact in named:
+            if contact is not None:
+                reached[party.partner] = contact
+    return reached
+
+
+SIGNERS = (Capacity.SIGNATORY, Capacity.LEAD, Capacity.DEPUTY, Capacity.MEMBER)
+"""The capacities in which somebody can sign for a partner, the likeliest first."""
+
+
+def may_sign(session: Session, actor: Actor, party: Party) -> bool:
+    """Return whether this person signs for an asked partner: as its signatory or the deputy.
+
+    Where neither is named, or neither is on the roster for it and in the chat today, its leads, deputies and
+    signatories can.
+    """
+    if party.partner not in actor.partners():
+        return False
+    named = named_of(session, party, actor.today)
+    if named:
+        return actor.person.id in {person.id for person in named}
+    return party.partner in actor.partners(*SIGNERS[:3])
+
+
+def named_of(session: Session, party: Party, today: date) -> list[Person]:
+    """Return an asked partner's signatory and the deputy, those of them who are on its roster and in the chat today."""
+    found = people.contacts(
+        session, today, agreement_id=party.request.agreement_id, capacities=SIGNERS, partners=(party.partner,)
+    ).get(party.partner, [])
+    here = {contact.person.id: contact.person for contact in found if contact.account is not None}
+    return [here[row] for row in (party.signatory, party.deputy) if row in here]
+
+
+def sign_buttons(
+    session: Session, request: SignatureRequest, partners: Collection[str], person: Person, today: date
+) -> tuple[Button, ...]:
+    """Return the press by which a person signs for a partner, the way that is accepted; none where another signs.
+
+    Nor where they sign for several: each is offered by its name where the request is shown.
+    """
+    if len(partners) > 1:
+        return ()
+    name = "signature_sign" if rules.in_chat(terms_of(session, request)) else "signature_scan"
+    named = {party.id: named_of(session, party, today) for party in request.parties if party.partner in partners}
+    return tuple(Button(name, row) for row, signs in named.items() if not signs or person in signs)
+
+
+def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict[str, Any]:
+    """Return what the templates say about a request for signatures, in plain JSON values."""
+    terms = terms_of(session, request)
+    today = local_day(terms, now)
+    signing = signing_of(session, request, today)
+    effect = rules.effect_of(terms, request.kind)
+    live = [found for found in deadlines.live(session, MATTER, [request.id]) if found.clock == SIGNING]
+    newcomer = request.newcomer
+    return {
+        "reference": request.reference,
+        "title": request.title,
+        "agreement": terms.short_title,
+        "agreement_title": terms.title,
+        "state": request.state.value,
+        "private": False,
+        "kind": request.kind.value,
+        "statement": request.statement,
+        "words": request.words,
+        "document": document_facts(request.document),
+        "version": request.version,
+        "changes": request.document.words,
+        "fields": list(terms.signatures.fields),
+        "clause": terms.signatures.clause,
+        "in_chat": rules.in_chat(terms),
+        "requested_by": session.get_one(Person, request.requested_by).name,
+        "requested_for": name_of(terms, request.requested_for) if request.requested_for else None,
+        "requested_at": request.requested_at.isoformat(),
+        "target_on": request.target_on.isoformat(),
+        "deadline": deadline_facts(session, terms, live[0] if live else None, now),
+        "parties": _parties(session, terms, request, today),
+        "signed": len(signing.first),
+        "needed": signing.needed,
+        "missing": [partner_of(terms, request, partner) for partner in signing.missing],
+        "without_row": [partner_of(terms, request, partner) for partner in signing.without_row],
+        "undated": signing.undated,
+        "begins_on": signing.stated_on.isoformat() if signing.stated_on else None,
+        "effect_rule": effect.rule,
+        "effect_clause": effect.clause,
+        "effect_note": effect.note,
+        "effective_on": request.effective_on.isoformat() if request.effective_on else None,
+        "in_effect": request.in_effect_at is not None,
+        "ends_on": request.ends_on.isoformat() if request.ends_on else None,
+        "newcomer": newcomer["name"] if newcomer else None,
+        "decision": session.get_one(Decision, request.decision_id).reference if request.decision_id else None,
+        "newcomer_short": newcomer["short"] if newcomer else None,
+        "replaces": name_of(terms, newcomer["replaces"]) if newcomer and newcomer["replaces"] else None,
+        "executed_sha256": request.executed_sha256,
+        "closed_at": request.closed_at.isoformat() if request.closed_at else None,
+        "closing_words": request.closing_words,
+        "timezone": terms.timezone,
+    }
+
+
+def document_facts(document: DocumentVersion) -> dict[str, Any]:
+    """Return one version of a document for the templates."""
+    return {
+        "name": document.name,
+        "link": document.link,
+        "sha256": document.sha256,
+        "pages": document.file.pages if document.file else None,
+    }
+
+
+def file_facts(request: SignatureRequest) -> dict[str, Any] | None:
+    """Return the document's file, as the outbox sends it; None where it is a link."""
+    document = request.document
+    if document.file_sha256 is None:
+        return None
+    title = f"{request.reference}: {request.title}"
+    return {
+        "reference": request.reference,
+        "title": title,
+        "name": document.name,
+        "sha256": document.file_sha256,
+    }
+
+
+def _parties(session: Session, terms: Terms, request: SignatureRequest, today: date) -> list[dict[str, Any]]:
+    found = stands(session, request, today)
+    mine: dict[str, list[Counterpart]] = {}
+    reached = contacts_of(session, request, today)
+    for one in request.counterparts:
+        if one.version == request.version:
+            mine.setdefault(one.partner, []).append(one)
+    return [
+        {
+            "name": partner_of(terms, request, party.partner),
+            "stand": found[party.partner].value,
+            "reached": party.partner in reached,
+            "signatory": _person(session, party.signatory),
+            "deputy": _person(session, party.deputy),
+            "until": party.cannot_until.isoformat() if party.cannot_until else None,
+            "words": party.words,
+            "counterparts": [counterpart_facts(terms, request, one) for one in mine.get(party.partner, ())],
+        }
+        for party in request.parties
+    ]
+
+
+def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart) -> dict[str, Any]:
+    """Return a counterpart for the templates."""
+    return {
+        "partner": partner_of(terms, request, one.partner),
+        "name": one.name,
+        "position": one.position,
+        "on": one.signed_on.isoformat(),
+        "route": one.route.value,
+        "sha256": one.file_sha256,
+        "evidence": one.evidence,
+        "recorded_at": one.recorded_at.isoformat(),
+    }
+
+
+def _person(session: Session, person_id: int | None) -> str | None:
+    return session.get_one(Person, person_id).name if person_id is not None else None

@@ -1,0 +1,64 @@
+"""Matters by their kind: what deadlines and notices are about. Whoever locks several does it here, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.actions import Action
+from storage.conflicts import Conflict
+from storage.decisions import Decision
+from storage.issues import Issue
+from storage.signatures import SignatureRequest
+
+Matter = Issue | Decision | Conflict | Action | SignatureRequest
+
+KINDS: Mapping[str, type[Matter]] = {
+    "issue": Issue,
+    "decision": Decision,
+    "conflict": Conflict,
+    "action": Action,
+    "signature": SignatureRequest,
+}
+"""The names deadlines and notices know them by, in the order in which they are locked."""
+
+
+def by_kind(named: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
+    """Return the ids of these matters, each named by its kind and id, by kind."""
+    found: dict[str, set[int]] = {kind: set() for kind in KINDS}
+    for kind, row in named:
+        found[kind].add(row)
+    return found
+
+
+def get(session: Session, kind: str, row: int, *, lock: bool = False) -> Matter:
+    """Return a matter that is there. With `lock`, nobody else changes it before the transaction ends."""
+    model: Any = KINDS[kind]
+    found: Matter = session.get_one(model, row, with_for_update={"key_share": True} if lock else None)
+    return found
+
+
+def of_ids(session: Session, ids: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Matter]:
+    """Return matters, their ids given by kind, by kind and id."""
+    return _read(session, ids, lock=False)
+
+
+def lock(session: Session, ids: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Matter]:
+    """Return matters as `of_ids` does, as they stand once nobody else can change them before the transaction ends."""
+    return _read(session, ids, lock=True)
+
+
+def _read(session: Session, ids: Mapping[str, Collection[int]], *, lock: bool) -> dict[tuple[str, int], Matter]:
+    found: dict[tuple[str, int], Matter] = {}
+    for kind, model in KINDS.items():
+        if not ids.get(kind):
+            continue
+        row: Any = model
+        query = select(row).where(row.id.in_(list(ids[kind]))).order_by(row.id)
+        if lock:
+            query = query.with_for_update(key_share=True, of=row).execution_options(populate_existing=True)
+        found |= {(kind, matter.id): matter for matter in session.scalars(query)}
+    return found

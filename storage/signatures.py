@@ -1,0 +1,217 @@
+"""Requests for signatures: the document in its versions, the partners that are asked, and their counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, or_, select, text, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import relationship as related
+
+from rules.signatures import DocumentKind, RequestState, Route
+from storage.database import Base, BigId, Id, Key, Name, spelt_out, words_of
+from storage.files import StoredFile
+
+
+class SignatureRequest(Base):
+    """A document that partners are asked to sign. `version` is the one that counts now.
+
+    `begins_on` is the day the document itself states, `ends_on` an extension's new last day. `newcomer` is the partner
+    that an accession brings, and `new_pack` the text of the pack that comes into force with a variation. What was
+    decided before is in `decision_id`. The request
+    is complete on `closed_at`, and has taken effect once `in_effect_at` is set: on `effective_on`, which can be later.
+    `executed_sha256` is the sealed copy that was issued; one that could not be
+    made is not tried again before `copy_after_at`.
+    """
+
+    __tablename__ = "signature_requests"
+    __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    number: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    title: Mapped[str] = mapped_column(String(150))
+    kind: Mapped[DocumentKind] = mapped_column(words_of(DocumentKind))
+    statement: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
+    begins_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    newcomer: Mapped[dict[str, Any] | None]
+    new_pack: Mapped[str | None] = mapped_column(Text)
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    version: Mapped[int] = mapped_column(default=1)
+    target_on: Mapped[date]
+    requested_for: Mapped[str | None] = mapped_column(String(40))
+    requested_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    requested_at: Mapped[datetime]
+    opened_at: Mapped[datetime | None]
+    state: Mapped[RequestState] = mapped_column(words_of(RequestState), default=RequestState.DRAFT)
+    closed_at: Mapped[datetime | None]
+    closing_words: Mapped[str | None] = mapped_column(Text)
+    effective_on: Mapped[date | None]
+    in_effect_at: Mapped[datetime | None]
+    copy_after_at: Mapped[datetime | None]
+    executed_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    post_id: Mapped[int | None] = mapped_column(BigId)
+
+    private = False  # everybody of the agreement may see what is signed
+
+    versions: Mapped[list[DocumentVersion]] = related(order_by="DocumentVersion.version", lazy="selectin")
+    parties: Mapped[list[Party]] = related(order_by="Party.id", lazy="selectin", back_populates="request")
+    counterparts: Mapped[list[Counterpart]] = related(order_by="Counterpart.id", lazy="selectin")
+
+    @property
+    def document(self) -> DocumentVersion:
+        """Return the version of the document that counts now."""
+        return next(one for one in self.versions if one.version == self.version)
+
+
+class DocumentVersion(Base):
+    """One version of a document: a file in the folder, or a link with the SHA-256 that was stated for it.
+
+    `words` says what is different from the version before.
+    """
+
+    __tablename__ = "document_versions"
+    __table_args__ = (UniqueConstraint("request_id", "version"), Base.__table_args__)
+    id: Mapped[Id]
+    request_id: Mapped[int] = mapped_column(ForeignKey("signature_requests.id"))
+    version: Mapped[int]
+    file_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    name: Mapped[str | None] = mapped_column(String(255))
+    link: Mapped[str | None] = mapped_column(Text)
+    link_sha256: Mapped[str | None] = mapped_column(String(64))
+    words: Mapped[str | None] = mapped_column(Text)
+    given_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    given_at: Mapped[datetime]
+
+    file: Mapped[StoredFile | None] = related(lazy="joined")
+
+    @property
+    def sha256(self) -> str | None:
+        """Return the hash of the file, or the one that was stated for the link; None where none was."""
+        return self.file_sha256 or self.link_sha256
+
+
+class Party(Base):
+    """A partner that is asked to sign: by whom it does, and what it said of the version that counts now.
+
+    `cannot_until` is the day from which it can (None: it has not said that it can't yet).
+    """
+
+    __tablename__ = "signature_parties"
+    __table_args__ = (UniqueConstraint("request_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    request_id: Mapped[int] = mapped_column(ForeignKey("signature_requests.id"))
+    partner: Mapped[Key]
+    signatory: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    deputy: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    seen_at: Mapped[datetime | None]
+    cannot_until: Mapped[date | None]
+    declined_at: Mapped[datetime | None]
+    words: Mapped[str | None] = mapped_column(Text)
+
+    request: Mapped[SignatureRequest] = related(back_populates="parties")
+
+
+class Counterpart(Base):
+    """A copy of one version that a partner has signed; `number` counts a partner's copies of it.
+
+    `statement` is what was shown to whoever signed. `signed_by` is the person who signed in the chat or sent the scan,
+    `recorded_by` the person whose act it was. `source` says where it came from (the chat's ids).
+    """
+
+    __tablename__ = "counterparts"
+    __table_args__ = (UniqueConstraint("request_id", "version", "partner", "number"), Base.__table_args__)
+    id: Mapped[Id]
+    request_id: Mapped[int] = mapped_column(ForeignKey("signature_requests.id"))
+    version: Mapped[int]
+    partner: Mapped[Key]
+    number: Mapped[int]
+    route: Mapped[Route] = mapped_column(words_of(Route))
+    signed_on: Mapped[date]
+    name: Mapped[Name]
+    position: Mapped[Name]
+    statement: Mapped[str] = mapped_column(Text)
+    evidence: Mapped[str | None] = mapped_column(Text)
+    file_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
+    file_name: Mapped[str | None] = mapped_column(String(255))
+    signed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    recorded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    recorded_at: Mapped[datetime]
+    source: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+    file: Mapped[StoredFile | None] = related(lazy="joined")
+
+
+Index("ix_signature_requests_of_state", SignatureRequest.agreement_id, SignatureRequest.state)
+Index(
+    "ix_signature_requests_without_copy",
+    SignatureRequest.id,
+    sqlite_where=text("state = 'complete' AND executed_sha256 IS NULL"),
+    postgresql_where=text("state = 'complete' AND executed_sha256 IS NULL"),
+)  # the sender asks again and again whether a copy is to be made
+
+
+def get(session: Session, request_id: int, *, lock: bool = False) -> SignatureRequest | None:
+    """Return the request with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
+    query = select(SignatureRequest).where(SignatureRequest.id == request_id)
+    if lock:  # and as it stands once it is locked, whatever was read before
+        query = query.with_for_update(key_share=True, of=SignatureRequest).execution_options(populate_existing=True)
+    return session.scalar(query)
+
+
+def party(session: Session, party_id: int) -> Party | None:
+    """Return the asked partner with this id, or None."""
+    return session.get(Party, party_id)
+
+
+def by_reference(session: Session, reference: str) -> SignatureRequest | None:
+    """Return the request with this reference, such as SEF-S2, in any case of letters, or None."""
+    return session.scalar(select(SignatureRequest).where(SignatureRequest.reference == reference.upper()))
+
+
+def of_ids(session: Session, ids: Iterable[int]) -> list[SignatureRequest]:
+    """Return these requests, in the order of their ids."""
+    query = select(SignatureRequest).where(SignatureRequest.id.in_(list(ids)))
+    return list(session.scalars(query.order_by(SignatureRequest.id)))
+
+
+def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestState, ...]) -> list[SignatureRequest]:
+    """Return an agreement's requests in these states, oldest first."""
+    query = select(SignatureRequest).where(
+        SignatureRequest.agreement_id == agreement_id, SignatureRequest.state.in_(states)
+    )
+    return list(session.scalars(query.order_by(SignatureRequest.number)))
+
+
+def without_copy(session: Session, now: datetime, *, most: int) -> list[SignatureRequest]:
+    """Return requests that are complete and whose executed copy can be issued now, oldest first."""
+    query = select(SignatureRequest).where(
+        SignatureRequest.state == spelt_out(RequestState.COMPLETE),
+        SignatureRequest.executed_sha256.is_(None),
+        or_(SignatureRequest.copy_after_at.is_(None), SignatureRequest.copy_after_at <= now),
+    )
+    return list(session.scalars(query.order_by(SignatureRequest.id).limit(most)))
+
+
+def of_executed(session: Session, reference: str) -> str | None:
+    """Return the SHA-256 of the executed copy that was issued under a reference, or None."""
+    found = by_reference(session, reference)
+    return found.executed_sha256 if found else None
+
+
+def move(session: Session, request: SignatureRequest, *, to: RequestState, at: datetime) -> bool:
+    """Move a request on from the state that was read; return False when somebody else was faster."""
+    values: dict[str, object] = {"state": to, "opened_at" if to is RequestState.OPEN else "closed_at": at}
+    moved = session.execute(
+        update(SignatureRequest)
+        .where(SignatureRequest.id == request.id, SignatureRequest.state == request.state)
+        .values(values)
+        .returning(SignatureRequest.id)
+    ).all()
+    session.refresh(request)
+    return len(moved) == 1

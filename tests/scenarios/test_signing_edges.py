@@ -1,0 +1,221 @@
+"""Where signing could go wrong: who has left, who signs for two, what is handed to oneself, what is signed too late."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pdfs import pdf
+from tests.scenarios.conftest import buttons_of
+from tests.scenarios.signing_kit import (
+    asked,
+    board,
+    decides,
+    gives,
+    presses,
+    records,
+    requests,
+    row,
+    shows,
+    signed_by_all,
+    signs,
+    thread,
+)
+
+TAKE_TURNS = True
+SIGN, SCAN, SHOW = "Read and sign", "Hand in a signed copy", "Show details"
+
+
+@pytest.fixture
+def undecided(make_world):
+    world = make_world("2022-09-01 09:30")
+    world.without_daily_lists()
+    return world
+
+
+@pytest.fixture
+def sefton(undecided):
+    decides(undecided, "signing", ["in-chat"])
+    return undecided
+
+
+def party(world, partner, reference="SEF-S1"):
+    return next(one.id for one in row(world, reference).parties if one.partner == partner)
+
+
+def ends(world, name, partner, day):
+    """Let the secretary end somebody's capacity."""
+    world.sam.types("/partnership people")
+    world.sam.presses("End a capacity")
+    (block,) = [block for block in world.sam.modal["blocks"] if block["block_id"] == "holding"]
+    options = {option["text"]["text"]: option["value"] for option in block["element"]["options"]}
+    (held,) = [value for label, value in options.items() if label.startswith(f"{name}, ") and label.endswith(partner)]
+    world.sam.submits({"holding": held, "ends_on": day})
+    assert world.sam.modal is None, world.sam.modal_errors
+
+
+def options(player, field):
+    (block,) = [block for block in player.modal["blocks"] if block["block_id"] == field]
+    return {option["text"]["text"]: option["value"] for option in block["element"]["options"]}
+
+
+def reminder(world, name):
+    """Somebody's latest reminder about SEF-S1."""
+    found = [m for m in world.players[name].dms() if m.shown().startswith(("Reminder: SEF-S1", "Overdue: SEF-S1"))]
+    assert found, world.players[name].inbox()
+    return found[-1]
+
+
+# --- Who signs ----------------------------------------------------------------------------------------------------
+
+
+def test_when_whoever_was_named_has_left_the_partners_lead_is_asked_and_can_sign(sefton):
+    requests(sefton)
+    ends(sefton, "Pia", "LUHFT", "2022-09-01")
+    ends(sefton, "Ben", "LUHFT", "2022-09-01")
+    sefton.sam.types("/partnership people")
+    sefton.sam.presses("Add to the roster")
+    sefton.sam.submits({"name": "Dan", "capacity": "lead", "partner": "luhft", "account": "U0DAN"})
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    sefton.at("2022-09-05 10:00")
+    sefton.pia.guesses("signature_sign", party(sefton, "luhft"))
+    assert "holds no capacity" in sefton.pia.answer
+    sefton.joe.guesses("signature_sign", party(sefton, "luhft"))
+    assert "You can't sign SEF-S1 for LUHFT. Dan signs for LUHFT." in sefton.joe.answer
+    sefton.at("2022-09-16 10:00")
+    sefton.dan.presses(SIGN, reminder(sefton, "dan"))
+    sefton.dan.submits({"position": "Chief executive", "read": ["yes"], "attested": ["yes"]})
+    assert sefton.dan.modal is None, sefton.dan.modal_errors
+    assert "Signed (1): LUHFT" in board(sefton)
+
+
+def test_for_a_partner_that_is_not_in_the_chat_nobody_else_signs(sefton):
+    requests(sefton)
+    sefton.joe.guesses("signature_sign", party(sefton, "sefton-cvs"))
+    assert (
+        "You can't sign SEF-S1 for Sefton CVS. Ola signs for Sefton CVS. The secretary records a counterpart that comes "
+        "another way."
+    ) in sefton.joe.answer
+
+
+def test_nobody_hands_a_signature_over_to_themselves_or_after_it_was_given(sefton):
+    requests(sefton)
+    sefton.pia.presses("Hand it over", asked(sefton, "pia"))
+    sefton.pia.submits({"person": options(sefton.pia, "person")["Pia"], "words": "I am away."})
+    assert "You sign already" in sefton.pia.modal_errors["person"]
+    signs(sefton, "pia")
+    sefton.ben.guesses("signature_delegate", party(sefton, "luhft"))
+    assert "LUHFT has signed version 1 of SEF-S1. What is signed stands." in sefton.ben.answer
+
+
+def test_another_deputy_is_named_without_asking_the_signatory_anew(sefton):
+    requests(sefton)
+    before = len(sefton.pia.dms())
+    shows(sefton, "ben")
+    sefton.ben.presses("Who signs")
+    people = options(sefton.ben, "person")
+    sefton.ben.submits({"person": people["Pia"], "deputy": None, "words": "I am away."})
+    assert sefton.ben.modal is None, sefton.ben.modal_errors
+    assert "Pia signs for LUHFT.\nI am away." in thread(sefton)
+    assert "instead of" not in thread(sefton)
+    assert len(sefton.pia.dms()) == before
+    assert SIGN in buttons_of(asked(sefton, "pia"))
+
+
+def test_a_named_signatory_of_a_draft_can_be_looked_at_and_the_draft_sent_out_at_once(sefton):
+    requests(sefton, open_=False)
+    shows(sefton, "sam")
+    sefton.sam.presses("Who signs")
+    sefton.sam.changes("party", str(party(sefton, "luhft")))
+    sefton.sam.submits({"person": options(sefton.sam, "person")["Ben"], "words": "She is away."})
+    assert "Ben signs for LUHFT instead of Pia." in sefton.sam.answer
+    sefton.sam.presses("Ask for the signatures")
+    assert "Please sign this for LUHFT" in asked(sefton, "ben").shown()
+
+
+# --- Reminders ----------------------------------------------------------------------------------------------------
+
+
+def test_a_reminder_offers_the_way_that_is_accepted_and_is_settled_by_the_signature(undecided):
+    requests(undecided)
+    undecided.at("2022-09-16 10:00")
+    assert buttons_of(reminder(undecided, "pia"))[:2] == [SCAN, SHOW]
+    undecided.pia.presses(SCAN, reminder(undecided, "pia"))
+    scan = {"document": gives(undecided, "pia"), "version": "1", "signed_on": "2022-09-15"}
+    undecided.pia.submits({"name": "Pia", "position": "Chair", **scan})
+    assert undecided.pia.modal is None, undecided.pia.modal_errors
+    (left,) = [m for m in undecided.pia.dms() if "nothing more is owed here" in m.shown()]
+    assert buttons_of(left) == [SHOW]
+
+
+def test_a_reminder_to_who_signs_for_two_partners_offers_each_where_the_request_is_shown(sefton):
+    requests(sefton)
+    sefton.at("2022-09-16 10:00")
+    assert buttons_of(reminder(sefton, "cleo"))[0] == SHOW
+    sefton.cleo.presses(SHOW, reminder(sefton, "cleo"))
+    offered = buttons_of(sefton.cleo._whispers()[-1])
+    assert [label for label in offered if label.startswith(SIGN)] == [
+        f"{SIGN} (Southport and Formby PCN)",
+        f"{SIGN} (South Sefton PCN)",
+    ]
+    signs(sefton, "cleo", "cleo")
+
+
+def test_a_reminder_for_one_partner_is_settled_although_another_of_the_same_person_owes_meanwhile(sefton):
+    requests(sefton)
+    presses(sefton, "cleo", "Not yet", until="2022-09-17", words="Their practices meet on the 16th.")
+    sefton.at("2022-09-16 10:00")
+    assert buttons_of(reminder(sefton, "cleo"))[:2] == [SIGN, SHOW]
+    sefton.at("2022-09-17 12:00")
+    (only,) = [m for m in sefton.cleo.dms() if m.ts == reminder(sefton, "cleo").ts]
+    sefton.cleo.presses(SIGN, only)
+    sefton.cleo.submits({"position": "Clinical director", "read": ["yes"], "attested": ["yes"]})
+    assert sefton.cleo.modal is None, sefton.cleo.modal_errors
+    assert "1 of 11 partners have signed" in board(sefton)  # and the world finds no button that is spent
+
+
+# --- What comes late ----------------------------------------------------------------------------------------------
+
+
+def test_a_counterpart_of_an_earlier_version_is_kept_and_said_not_to_count(sefton):
+    requests(sefton)
+    shows(sefton, "sam")
+    sefton.sam.presses("A new version")
+    sefton.sam.submits({"document": gives(sefton, "sam", pdf("Second")), "words": "All new."})
+    records(sefton, "luhft", version="1")
+    assert "A counterpart of version 1 is kept for LUHFT" in sefton.sam.answer
+    assert "It does not count: there is a newer version to sign." in sefton.sam.answer
+    assert SIGN in buttons_of(asked(sefton, "pia"))
+    records(sefton, "luhft", version="2")
+    records(sefton, "luhft", version="2")
+    assert "Another counterpart of LUHFT is kept beside the first, which counts" in sefton.sam.answer
+    assert "a further counterpart" in shows(sefton)
+
+
+def test_signed_by_all_with_the_date_blank_the_secretary_is_told_what_stops_it_when_the_day_passes(sefton):
+    requests(sefton)
+    signed_by_all(sefton)
+    assert "the secretary records it with /partnership open" in board(sefton)
+    sefton.at("2022-10-03 12:00")
+    said = sefton.sam.dm("All have signed, and nothing is in effect").shown()
+    assert "Once the partners have decided it, the secretary records it with /partnership open." in said
+    assert "nobody" not in said
+    sefton.at("2022-11-30 12:00")
+    assert sefton.sent("nudge") == []
+    decides(sefton, "commencement", "2022-10-01")
+    assert "In effect since Sat 1 Oct 2022" in board(sefton)
+
+
+def test_a_newcomer_is_called_by_its_name_wherever_it_is_told_of(sefton):
+    newcomer = {"newcomer": "Sefton Carers Centre", "newcomer_short": "Carers Centre"}
+    requests(sefton, kind="accession", newcomer_roles=["provider"], newcomer_category="provider", **newcomer)
+    records(sefton, "carers-centre")
+    assert "Carers Centre has signed" in thread(sefton)
+    assert "Recorded by Sam on behalf of Carers Centre" in thread(sefton)
+    said = shows(sefton)
+    assert "Carers Centre signed another way (recorded by Sam on behalf of Carers Centre" in said
+    assert "None" not in said
+    assert "carers-centre" not in said
+    sefton.joe.guesses("signature_decline", party(sefton, "carers-centre"))
+    assert "You can't decline SEF-S1 for Carers Centre. Sam (secretary) can." in sefton.joe.answer
+    sefton.joe.guesses("signature_sign", party(sefton, "carers-centre"))
+    assert "Nobody is on the roster for Carers Centre: the secretary records its counterpart." in sefton.joe.answer
