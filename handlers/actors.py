@@ -135,6 +135,18 @@ def secretary_hint(session: Session, agreement: Agreement, today: date) -> str:
     return f"The secretary, {found[0].person.name}, keeps the roster."
 
 
+def partners_led(session: Session, actor: Actor, what: str) -> tuple[str, ...]:
+    """Return the partners this person is lead or deputy of; none for the secretary, who acts for the agreement.
+
+    Raises Refusal for anybody else: `what` is done by those.
+    """
+    mine = actor.partners(*ACTING)
+    if mine or actor.is_secretary:
+        return () if actor.is_secretary else mine
+    hint = secretary_hint(session, actor.agreement, actor.today)
+    raise Refusal(f"{what} by a partner's lead or deputy or by the secretary, and you are neither. {hint}")
+
+
 def who_could(session: Session, actor: Actor, allowed: Allowed) -> str:
     """Return a sentence that names the people who could do what this person may not."""
     found = people.contacts(

@@ -17,18 +17,16 @@ from rules.terms import Terms
 from storage import deadlines, outbox, people
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
-from storage.notices import NoticeState
 
 
 def disclose(session: Session, agreement: Agreement, terms: Terms, conflict: Conflict, now: datetime) -> None:
     """Send the particulars to every other partner's lead, as a notice with a receipt (Sefton 9.1.1)."""
     others = tuple(partner.key for partner in terms.partners if partner.key != conflict.partner)
-    sent = notices.send(
+    notices.send(
         session,
         agreement,
         terms,
-        matter=MATTER,
-        matter_id=conflict.id,
+        of=conflict,
         kind="declared",
         partners=others,
         template="conflict_notice",
@@ -36,9 +34,6 @@ def disclose(session: Session, agreement: Agreement, terms: Terms, conflict: Con
         buttons=(Button("conflict_show", conflict.id),),
         now=now,
     )
-    for notice in sent:
-        if notice.state is NoticeState.UNREACHABLE:
-            notices.tell_secretary(session, conflict, notice, now)
 
 
 def ask(session: Session, terms: Terms, touched: Touched, now: datetime) -> None:

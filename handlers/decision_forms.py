@@ -114,13 +114,7 @@ def proposing_partners(session: Session, actor: Actor) -> tuple[str, ...]:
 
     Raises Refusal for somebody who acts for nobody.
     """
-    mine = actor.partners(*actors.ACTING)
-    if mine or actor.is_secretary:
-        return () if actor.is_secretary else mine
-    hint = actors.secretary_hint(session, actor.agreement, actor.today)
-    raise Refusal(
-        f"A decision is proposed by a partner's lead or deputy or by the secretary, and you are neither. {hint}"
-    )
+    return actors.partners_led(session, actor, "A decision is proposed")
 
 
 def _named(rule: DecisionRule) -> str:

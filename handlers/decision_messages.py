@@ -29,7 +29,6 @@ from rules.electorates import Voter
 from storage import outbox
 from storage.agreements import Agreement
 from storage.decisions import Decision
-from storage.notices import NoticeState
 from storage.outbox import Message
 from storage.people import Account
 
@@ -157,12 +156,11 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
     if decision.state is DecisionState.WITHDRAWN:
         return
     out = uninformed(session, decision)
-    sent = notices.send(
+    notices.send(
         session,
         agreement,
         terms,
-        matter=MATTER,
-        matter_id=decision.id,
+        of=decision,
         kind="decided",
         partners=tuple(partner.key for partner in terms.partners if partner.key not in out),
         template="decision_notice",
@@ -171,9 +169,6 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         now=now,
         letter=LETTER,
     )
-    for notice in sent:
-        if notice.state is NoticeState.UNREACHABLE:
-            notices.tell_secretary(session, decision, notice, now)
 
 
 def thread(

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, conflict_effect, conflict_prompts, issue_facts, issue_forms, issue_messages, notices
+from handlers import actors, conflict_effect, conflict_prompts, issue_facts, issue_forms, issue_messages
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.actors import Actor
@@ -116,7 +116,6 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
     for notice in sent:
         if notice.state is NoticeState.UNREACHABLE:
             record(session, by, issue, "notice-unreachable", {"partner": notice.partner})
-            notices.tell_secretary(session, issue, notice, request.now)
     conflict_effect.reached(session, issue, request.now)
     facts = issue_messages.refresh(session, issue, request.now)
     prompts = conflict_prompts.facts_of(terms, (raised_for,), issue_facts.concerned_in(issue))

@@ -14,7 +14,7 @@ from handlers.decision_facts import LETTER, facts_of
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.terms import Terms
-from storage import agreements, people
+from storage import agreements, matters, people
 from storage.agreements import Agreement
 from storage.decisions import Decision
 from storage.matters import Matter
@@ -27,8 +27,7 @@ def send(
     agreement: Agreement,
     terms: Terms,
     *,
-    matter: str,
-    matter_id: int,
+    of: Matter,
     kind: str,
     partners: tuple[str, ...],
     template: str,
@@ -46,8 +45,9 @@ def send(
     is what counts as notice. `apart` gives the facts that are in one partner's notice alone, `buttons` can give its
     presses, and `to` says whom each partner is reached by where that is not its lead.
 
-    A partner without anybody in the chat gets a notice that is unreachable, for the secretary to see to.
+    A partner without anybody in the chat gets a notice that is unreachable, which the secretary is shown.
     """
+    matter, matter_id = matters.kind_of(of), of.id
     reached = leads_of(session, agreement.id, partners, local_day(terms, now)) if to is None else to
     sent = []
     for partner in partners:
@@ -85,6 +85,8 @@ def send(
                 outgoing.letter(
                     session, message, letter, told, once=f"notice:{notice.id}:letter", now=now, notice_id=notice.id
                 )
+        elif contact is None:
+            tell_secretary(session, of, notice, now, file=document)
     return sent
 
 

@@ -127,6 +127,16 @@ def check_open(asked: SignatureRequest) -> None:
         )
 
 
+def check_move(asked: SignatureRequest, to: RequestState) -> None:
+    """Return when a request may be sent out, or withdrawn; raise Refusal, saying how it stands, if not."""
+    if to not in rules.MOVES[asked.state]:
+        what = "sent out" if to is RequestState.OPEN else "withdrawn"
+        raise Refusal(
+            f"{asked.reference} is {rules.WORDS[asked.state]} already, so it can't be {what}. "
+            f"`/partnership signature {asked.reference}` shows how it stands."
+        )
+
+
 def move(session: Session, asked: SignatureRequest, to: RequestState, now: datetime) -> None:
     """Move a request on; raise Refusal when it cannot move there, or somebody else was faster."""
     rules.check_move(asked.state, to)

@@ -12,12 +12,12 @@ from handlers import signature_forms, signature_messages
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Request, Say
-from handlers.signature_access import check_open, locked, move, require
+from handlers.signature_access import check_move, check_open, locked, move, require
 from handlers.signature_facts import MATTER, SIGNING, facts_of, signing_of
 from handlers.signature_opening import start_clock
 from handlers.signatures import LONGEST, version_of
 from rules.days import in_words
-from rules.signatures import RequestState, SignatureAct, check_move
+from rules.signatures import RequestState, SignatureAct
 from storage.deadlines import DeadlineState
 from storage.signatures import SignatureRequest
 
@@ -45,7 +45,7 @@ def _changing(name: str, session: Session, request: Request) -> tuple[SignatureR
     act = CHANGES[name][0]
     by = Acting(actor, require(session, actor, asked, act), request)
     if act is SignatureAct.WITHDRAW:
-        check_move(asked.state, RequestState.WITHDRAWN)
+        check_move(asked, RequestState.WITHDRAWN)
     else:
         check_open(asked)
     return asked, by

@@ -23,7 +23,6 @@ from storage import agreements, files, packs, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.files import Kept
-from storage.notices import NoticeState
 from storage.signatures import SignatureRequest
 
 TRY_AGAIN = timedelta(minutes=15)
@@ -161,12 +160,11 @@ def issued(session: Session, request_id: int, copy: Kept, now: datetime) -> bool
         once = f"signature:{asked.id}:executed"
         outgoing.document(session, asked.post_id, file, once=once, now=now)
     terms = terms_of(session, asked)
-    sent = notices.send(
+    notices.send(
         session,
         session.get_one(Agreement, asked.agreement_id),
         terms,
-        matter=MATTER,
-        matter_id=asked.id,
+        of=asked,
         kind="executed",
         partners=tuple(partner.key for partner in terms.partners if partner.key in _parties(asked)),
         template="signature_executed",
@@ -175,9 +173,6 @@ def issued(session: Session, request_id: int, copy: Kept, now: datetime) -> bool
         now=now,
         document=file,
     )
-    for notice in sent:
-        if notice.state is NoticeState.UNREACHABLE:
-            notices.tell_secretary(session, asked, notice, now, file=file)
     signature_messages.refresh(session, asked, now)
     return True
 

@@ -170,13 +170,7 @@ def requesting_partners(session: Session, actor: Actor) -> tuple[str, ...]:
 
     Raises Refusal for somebody who acts for nobody.
     """
-    mine = actor.partners(*actors.ACTING)
-    if mine or actor.is_secretary:
-        return () if actor.is_secretary else mine
-    hint = actors.secretary_hint(session, actor.agreement, actor.today)
-    raise Refusal(
-        f"Signatures are asked for by a partner's lead or deputy or by the secretary, and you are neither. {hint}"
-    )
+    return actors.partners_led(session, actor, "Signatures are asked for")
 
 
 # --- For one partner ----------------------------------------------------------------------------------------------
@@ -259,7 +253,7 @@ def cannot_form(party: Party, *, own: bool) -> Form:
         "Not yet",
         "Say so",
         (
-            Field("until", "From which day it can", Kind.DATE, hint="You are asked again on that day, and not before."),
+            Field("until", "The day from which it can be signed", Kind.DATE, hint="It is asked for again on that day."),
             Field("words", "What it waits for", limit=150, hint="Such as: the cabinet meets on 12 March."),
             *(() if own else (evidence_field(),)),
         ),

@@ -17,7 +17,6 @@ from handlers.signature_facts import MATTER, contacts_of, facts_of, file_facts, 
 from rules.signatures import RequestState, in_chat
 from storage import outbox, people
 from storage.agreements import Agreement
-from storage.notices import NoticeState
 from storage.outbox import Message
 from storage.people import Contact, Person
 from storage.signatures import Party, SignatureRequest
@@ -69,12 +68,11 @@ def ask(
     terms, facts = terms_of(session, asked), facts_of(session, asked, now)
     wanted = set(partners) - ({asked.newcomer["key"]} if asked.newcomer else set())
     parties = {party.partner: party for party in asked.parties}
-    sent = notices.send(
+    notices.send(
         session,
         agreement,
         terms,
-        matter=MATTER,
-        matter_id=asked.id,
+        of=asked,
         kind=f"asked-{asked.version}",
         partners=tuple(partner.key for partner in terms.partners if partner.key in wanted),
         template="signature_asked",
@@ -90,9 +88,6 @@ def ask(
         },
         to=contacts_of(session, asked, local_day(terms, now)),
     )
-    for notice in sent:
-        if notice.state is NoticeState.UNREACHABLE:
-            notices.tell_secretary(session, asked, notice, now, file=file_facts(asked))
 
 
 def asked_buttons(accepted: bool, party: Party, asked: SignatureRequest) -> tuple[Button, ...]:  # noqa: FBT001

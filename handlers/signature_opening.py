@@ -8,11 +8,11 @@ from handlers import deadlines as clocks
 from handlers import signature_messages
 from handlers.acting import Acting, record
 from handlers.requests import Answer, Request, Say
-from handlers.signature_access import locked, move, require
+from handlers.signature_access import check_move, locked, move, require
 from handlers.signature_facts import MATTER, SIGNING, facts_of, terms_of
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.signatures import RequestState, SignatureAct, check_move
+from rules.signatures import RequestState, SignatureAct
 from storage.signatures import SignatureRequest
 
 
@@ -20,7 +20,7 @@ def press(session: Session, request: Request) -> Answer:
     """Ask everybody who signs, in one transaction with the board and the clock."""
     asked, actor = locked(session, request)
     by = Acting(actor, require(session, actor, asked, SignatureAct.OPEN), request)
-    check_move(asked.state, RequestState.OPEN)
+    check_move(asked, RequestState.OPEN)
     if asked.target_on <= actor.today:
         raise Refusal(
             f"{asked.reference} asks for signatures by {in_words(asked.target_on)}, and that day has come. Please "

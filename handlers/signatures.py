@@ -190,11 +190,11 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
     mine: list[Button] = []
     if asked.state is RequestState.OPEN:
         found = stands(session, asked, actor.today)
-        for party in asked.parties:
-            if may_sign(session, actor, party) and found[party.partner] is not Stand.SIGNED:
-                mine += answers(session, asked, party, actor)
-        names += ["signature_version", "signature_extend"] if asks else []
         own = set(actor.partners(*actors.ACTING)) & {party.partner for party in asked.parties}
+        for party in asked.parties:
+            if found[party.partner] is not Stand.SIGNED:
+                mine += answers(session, asked, party, actor, own=party.partner in own)
+        names += ["signature_version", "signature_extend"] if asks else []
         names += ["signature_signatory"] if secretary or own else []
     names += ["signature_behalf"] if secretary and asked.state is not RequestState.WITHDRAWN else []
     if secretary and asked.state is RequestState.OPEN and told.missing(session, MATTER, asked.id):
@@ -203,16 +203,22 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
     return (*mine, *(Button(name, asked.id) for name in names))
 
 
-def answers(session: Session, asked: SignatureRequest, party: Party, actor: Actor) -> tuple[Button, ...]:
-    """Return the presses by which whoever signs for a partner answers for it; one of several partners is named."""
-    several = sum(may_sign(session, actor, one) for one in asked.parties) > 1
+def answers(session: Session, asked: SignatureRequest, party: Party, actor: Actor, *, own: bool) -> tuple[Button, ...]:
+    """Return the presses by which somebody answers for a partner; one of several partners is named.
+
+    Whoever signs for it has them all, and its lead and deputy (`own`) those that sign nothing.
+    """
+    signs = may_sign(session, actor, party)
+    if not signs and not own:
+        return ()
+    several = sum(one.partner in actor.partners() for one in asked.parties) > 1
     name = f" ({actors.name_of(actor.terms, party.partner)})" if several else ""
     labels = {
-        **({"signature_sign": "Read and sign"} if in_chat(actor.terms) else {}),
-        "signature_scan": "Hand in a signed copy",
+        **({"signature_sign": "Read and sign"} if signs and in_chat(actor.terms) else {}),
+        **({"signature_scan": "Hand in a signed copy"} if signs else {}),
         "signature_cannot": "Not yet",
         "signature_decline": "Decline",
-        "signature_delegate": "Hand it over",
+        **({"signature_delegate": "Hand it over"} if signs else {}),
     }
     return tuple(Button(act, party.id, label=f"{label}{name}" if name else None) for act, label in labels.items())
 

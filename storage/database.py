@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -24,6 +24,7 @@ from sqlalchemy import (
     create_engine,
     event,
     literal,
+    update,
 )
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
@@ -147,6 +148,15 @@ def remembered(session: Session, what: Hashable, read: Callable[[], Known]) -> K
 def forget(session: Session, what: Hashable) -> None:
     """Have something read anew, because this transaction has changed it."""
     session.info.pop(what, None)
+
+
+def move_on(session: Session, row: Any, values: Mapping[str, Any]) -> bool:
+    """Change a row that is still in the `state` that was read; return False when somebody else was faster."""
+    model = type(row)
+    changed = update(model).where(model.id == row.id, model.state == row.state).values(dict(values))
+    moved = session.execute(changed.returning(model.id)).all()
+    session.refresh(row)
+    return len(moved) == 1
 
 
 @contextmanager

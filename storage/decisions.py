@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, select, update
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.orm import relationship as related
 
 from rules.decisions import DecisionState
 from rules.voting import Vote
-from storage.database import Base, BigId, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, move_on, words_of
 
 
 class Decision(Base):
@@ -149,12 +149,4 @@ def to_be_ratified(session: Session, agreement_id: int) -> list[Decision]:
 
 def move(session: Session, decision: Decision, *, to: DecisionState, at: datetime) -> bool:
     """Move a decision on from the state that was read; return False when somebody else was faster."""
-    values: dict[str, object] = {"state": to, "opened_at" if to is DecisionState.OPEN else "closed_at": at}
-    moved = session.execute(
-        update(Decision)
-        .where(Decision.id == decision.id, Decision.state == decision.state)
-        .values(values)
-        .returning(Decision.id)
-    ).all()
-    session.refresh(decision)
-    return len(moved) == 1
+    return move_on(session, decision, {"state": to, "opened_at" if to is DecisionState.OPEN else "closed_at": at})

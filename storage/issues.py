@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false, select, update
+from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, selectinload
 from sqlalchemy.orm import relationship as related
 
 from rules.issues import ProposalKind, ProposalState, State
 from rules.ladder import Left
-from storage.database import Base, BigId, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, move_on, words_of
 
 
 class Issue(Base):
@@ -156,8 +156,4 @@ def move(session: Session, issue: Issue, *, to: State, at: datetime, words: str 
     values: dict[str, object] = {"state": to}
     if to.final:
         values |= {"closed_at": at, "closing_words": words}
-    moved = session.execute(
-        update(Issue).where(Issue.id == issue.id, Issue.state == issue.state).values(values).returning(Issue.id)
-    ).all()
-    session.refresh(issue)
-    return len(moved) == 1
+    return move_on(session, issue, values)

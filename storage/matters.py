@@ -34,6 +34,11 @@ def by_kind(named: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
     return found
 
 
+def kind_of(matter: Matter) -> str:
+    """Return the name of a matter's kind."""
+    return next(kind for kind, model in KINDS.items() if isinstance(matter, model))
+
+
 def get(session: Session, kind: str, row: int, *, lock: bool = False) -> Matter:
     """Return a matter that is there. With `lock`, nobody else changes it before the transaction ends."""
     model: Any = KINDS[kind]

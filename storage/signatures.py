@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, or_, select, text, update
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.orm import relationship as related
 
 from rules.signatures import DocumentKind, RequestState, Route
-from storage.database import Base, BigId, Id, Key, Name, spelt_out, words_of
+from storage.database import Base, BigId, Id, Key, Name, move_on, spelt_out, words_of
 from storage.files import StoredFile
 
 
@@ -206,12 +206,4 @@ def of_executed(session: Session, reference: str) -> str | None:
 
 def move(session: Session, request: SignatureRequest, *, to: RequestState, at: datetime) -> bool:
     """Move a request on from the state that was read; return False when somebody else was faster."""
-    values: dict[str, object] = {"state": to, "opened_at" if to is RequestState.OPEN else "closed_at": at}
-    moved = session.execute(
-        update(SignatureRequest)
-        .where(SignatureRequest.id == request.id, SignatureRequest.state == request.state)
-        .values(values)
-        .returning(SignatureRequest.id)
-    ).all()
-    session.refresh(request)
-    return len(moved) == 1
+    return move_on(session, request, {"state": to, "opened_at" if to is RequestState.OPEN else "closed_at": at})

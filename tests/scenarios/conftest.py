@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -100,7 +101,12 @@ class Player(Hands):
         return self._act(lambda: super(Player, self).changes(field, value))
 
     def submits(self, fields: dict[str, Any] | None = None, *, unchecked: bool = False) -> Reply:
-        return self._act(lambda: super(Player, self).submits(fields, unchecked=unchecked))
+        """Send the form; one whose file is still on its way, on a slow machine, is sent once more, as it asks."""
+        reply = self._act(lambda: super(Player, self).submits(fields, unchecked=unchecked))
+        while not unchecked and any("is still on its way" in said for said in self.modal_errors.values()):
+            time.sleep(0.2)
+            reply = self._act(super().submits)
+        return reply
 
     def opens_home(self) -> str:
         """The home tab as they read it."""

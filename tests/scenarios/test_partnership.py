@@ -193,7 +193,7 @@ def test_a_mention_and_a_direct_message_are_second_ways_in(world):
 
 
 def test_an_old_button_says_so(world):
-    world.ben.guesses("signature_sign", 7)
+    world.ben.guesses("issue_telegraph", 7)
     assert "older" in world.ben.answer
 
 

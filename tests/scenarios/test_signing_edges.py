@@ -132,6 +132,38 @@ def test_a_named_signatory_of_a_draft_can_be_looked_at_and_the_draft_sent_out_at
     assert "Please sign this for LUHFT" in asked(sefton, "ben").shown()
 
 
+def test_a_lead_who_does_not_sign_can_say_not_yet_and_no_more_and_an_outsider_nothing(sefton):
+    requests(sefton)
+    shows(sefton, "ada")
+    sefton.ada.presses("Who signs")
+    sefton.ada.submits({"person": options(sefton.ada, "person")["Eve"], "deputy": None, "words": "I am away."})
+    assert sefton.ada.modal is None, sefton.ada.modal_errors
+    shows(sefton, "ada")
+    offered = buttons_of(sefton.ada._whispers()[-1])
+    assert offered == ["Not yet", "Decline", "Who signs"]
+    sefton.ada.presses("Not yet")
+    sefton.ada.submits({"until": "2022-09-20", "words": "The board meets on the 19th."})
+    assert "Not yet: Mersey Care, until Tue 20 Sep 2022" in board(sefton)
+    shows(sefton, "rob")
+    assert buttons_of(sefton.rob._whispers()[-1]) == []
+
+
+def test_a_draft_is_sent_out_once_and_what_is_withdrawn_stays_withdrawn(sefton):
+    requests(sefton, open_=False)
+    (draft,) = [message for message in sefton.sam._whispers() if "Ask for the signatures" in buttons_of(message)]
+    sefton.sam.presses("Ask for the signatures", draft)
+    sefton.sam.presses("Ask for the signatures", draft)
+    assert "SEF-S1 is open for signatures already, so it can't be sent out." in sefton.sam.answer
+    assert len(sefton.sent("signature_asked")) == 10
+    sefton.sam.presses("Withdraw", draft)
+    sefton.sam.submits({"words": "We start anew."})
+    sefton.sam.presses("Withdraw", draft)
+    assert "SEF-S1 is withdrawn already, so it can't be withdrawn." in sefton.sam.answer
+    assert "/partnership signature SEF-S1 shows how it stands" in sefton.sam.answer
+    sefton.sam.presses("Ask for the signatures", draft)
+    assert "SEF-S1 is withdrawn already, so it can't be sent out." in sefton.sam.answer
+
+
 # --- Reminders ----------------------------------------------------------------------------------------------------
 
 
@@ -188,7 +220,7 @@ def test_a_counterpart_of_an_earlier_version_is_kept_and_said_not_to_count(sefto
     records(sefton, "luhft", version="2")
     records(sefton, "luhft", version="2")
     assert "Another counterpart of LUHFT is kept beside the first, which counts" in sefton.sam.answer
-    assert "a further counterpart" in shows(sefton)
+    assert "a second counterpart" in shows(sefton)
 
 
 def test_signed_by_all_with_the_date_blank_the_secretary_is_told_what_stops_it_when_the_day_passes(sefton):

@@ -186,7 +186,10 @@ def test_a_variation_brings_its_terms_into_force_and_matters_under_way_keep_thei
     assert "Version 2 of the terms is in force" in sefton.shown()
     assert sefton.issue(issue).terms_id == 1
     later = sefton.ada.raises("Wards", "luhft")
-    assert (sefton.due(issue), sefton.due(later)) == ("2022-09-29", "2022-10-13")  # the funeral of 19 September is not known yet
+    assert (sefton.due(issue), sefton.due(later)) == (
+        "2022-09-29",
+        "2022-10-13",
+    )  # the funeral of 19 September is not known yet
 
 
 def test_a_variation_without_a_pack_says_so(sefton):
@@ -284,7 +287,7 @@ def test_a_data_sharing_agreement_is_signed_by_those_it_names(sefton):
 
 
 def test_where_a_change_is_decided_by_less_than_all_it_needs_that_decision_first(make_world):
-    written = "variation:\n    name: Variation\n    clause: \"13\"\n    threshold: {kind: unanimous}"
+    written = 'variation:\n    name: Variation\n    clause: "13"\n    threshold: {kind: unanimous}'
     source = pack_source("sefton-2022")
     assert written in source
     world = make_world(
