@@ -18,7 +18,7 @@ from rules.signatures import RequestState, in_chat
 from storage import outbox, people
 from storage.agreements import Agreement
 from storage.outbox import Message
-from storage.people import Contact, Person
+from storage.people import Capacity, Contact, Person
 from storage.signatures import Party, SignatureRequest
 
 
@@ -216,10 +216,9 @@ def tell(
 def requester_and_secretary(session: Session, asked: SignatureRequest, now: datetime) -> list[Contact]:
     """Return whoever asked for the signatures and the secretaries, as far as they are in the chat."""
     today = local_day(terms_of(session, asked), now)
-    found = list(people.secretaries(session, today, asked.agreement_id))
-    account = people.linked_account(session, asked.requested_by)
-    person = session.get_one(Person, asked.requested_by)
-    return [Contact(person, account, found[0].capacity), *found] if account and found else found
+    person, account = session.get_one(Person, asked.requested_by), people.linked_account(session, asked.requested_by)
+    capacity = Capacity.LEAD if asked.requested_for else Capacity.SECRETARY
+    return [Contact(person, account, capacity), *people.secretaries(session, today, asked.agreement_id)]
 
 
 def leads_of_missing(session: Session, asked: SignatureRequest, now: datetime) -> dict[str, list[Contact]]:

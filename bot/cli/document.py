@@ -85,15 +85,16 @@ def verify(
         content = file.read_bytes()
         found = verified(content, trusted)
         reference = reference_of(content)
-        known = sha256 or (known_hash(reference) if reference else None)
-        _refuse_another(content, known)
+        issued = known_hash(reference) if reference else None
+        _refuse_another(content, sha256)
+        _refuse_another(content, issued)
     except OSError as wrong:
         raise stopped(f"{file} cannot be read: {wrong.strerror}.") from None
     except (Refusal, BadSettingsError) as refused:
         raise stopped(f"{file.name} is not accepted. {refused}") from None
     print(f"{file.name} is as it was sealed: whole, and nothing added.")
     if reference is not None:
-        print(f"It is the executed copy of {reference}{'' if known else ', as it says itself'}.")
+        print(f"It is the executed copy of {reference}{' that was issued' if issued else ', as it says itself'}.")
     for name, hash_ in attached(content).items():
         print(f"Attached: {name}, SHA-256 {hash_}")
     print(f"Sealed by: {found.name} (certificate {found.fingerprint})")

@@ -33,7 +33,7 @@ def issue_due(engine: Engine, settings: Settings, now: datetime) -> int:
     """Issue the executed copy that has waited longest, if one waits; return how many were issued.
 
     A copy is in the folder before a row names it: what dies in between is made again. One that cannot be made now,
-    because a timestamp authority is away or a file was changed, is tried again later, and the secretary is told.
+    because a timestamp authority is away or a file was changed, say, is tried again later, and the secretary is told.
     """
     with transaction(engine) as session:
         waiting = signatures.without_copy(session, now, most=1)
@@ -45,14 +45,22 @@ def issue_due(engine: Engine, settings: Settings, now: datetime) -> int:
     try:
         made = issue(facts, document, scans, own_seal(settings.seal_folder, now), timestamps=settings.seal_timestamps)
         copy = _kept(made, settings.files_folder, _name(facts))
-    except (Refusal, OSError) as wrong:
-        why = str(wrong) if isinstance(wrong, Refusal) else f"It cannot be written: {wrong.strerror}."
+    except Exception as wrong:  # noqa: BLE001 (one that can't be made must not stop the others, nor the messages)
+        why = _sentence(wrong)
         log.error("executed copy", reference=facts["reference"], outcome="not made", error=type(wrong).__name__)
         with transaction(engine) as session:
             signature_effect.not_issued(session, asked.id, why, now)
         return 0
     with transaction(engine) as session:
         return int(signature_effect.issued(session, asked.id, copy, now))
+
+
+def _sentence(wrong: Exception) -> str:
+    if isinstance(wrong, Refusal):
+        return str(wrong)
+    if isinstance(wrong, OSError):
+        return f"It cannot be written: {wrong.strerror}."
+    return f"It could not be put together ({type(wrong).__name__})."
 
 
 def maker(engine: Engine, settings: Settings) -> Callable[[datetime], int]:

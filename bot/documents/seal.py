@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from asn1crypto import cms, pem
@@ -37,6 +40,7 @@ KEY, CERTIFICATE = "key.pem", "certificate.pem"
 YEARS = 20
 FIELD = "Seal"
 STAMP_SECONDS = 10.0
+Done = TypeVar("Done")
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):  # what they find wrong is a sentence here, and no traceback
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -155,10 +159,16 @@ def seal(pdf: bytes, with_: Seal, *, reason: str, timestamps: str | None = None)
         reason=reason,
     )
     authority = _Authority(timestamps, timeout=STAMP_SECONDS) if timestamps else None
-    sealed = bytes(signers.sign_pdf(writer, told, signer=signer, timestamper=authority).getvalue())
-    if authority is not None and not _usable(_status(sealed, with_.certificate).timestamp_validity):
+    sealed = bytes(_apart(lambda: signers.sign_pdf(writer, told, signer=signer, timestamper=authority)).getvalue())
+    if authority is not None and not _usable(_apart(lambda: _status(sealed, with_.certificate)).timestamp_validity):
         raise authority.away()  # what it sent is a timestamp of something else, or not its own
     return sealed
+
+
+def _apart(work: Callable[[], Done]) -> Done:
+    """Return what `work` returns, done in a thread of its own: pyHanko starts an event loop, and one may run here."""
+    with ThreadPoolExecutor(1, thread_name_prefix="seal") as aside:
+        return aside.submit(work).result()
 
 
 class _Authority(HTTPTimeStamper):
@@ -183,7 +193,7 @@ def verify(pdf: bytes, trusted: Certificate) -> Verified:
     More is asked than that the signature is valid: bytes after it, and changes a reader would allow, are refused too.
     It has to be this very certificate; that it may have expired since is no matter.
     """
-    status = _status(pdf, trusted)
+    status = _apart(lambda: _status(pdf, trusted))
     if not status.intact:
         raise Refusal("Its seal is broken: the document was changed after it was sealed.")
     if status.coverage is not SignatureCoverageLevel.ENTIRE_FILE:

@@ -68,6 +68,7 @@ class Story:
         stage.web.shutdown()
         stage.web.server_close()
         stage.program.stop()
+        stage.kept.cleanup()
         self.page, self.workspace, self.affected = stage.page, stage.workspace, terms.partners[0].key
         self.partners = [partner.key for partner in terms.partners]
         self.engine = open_engine(self.url)

@@ -73,6 +73,8 @@ class Deployment(Story):
         self.workspace.ack_seconds = 3
         self.environment = {
             "DATABASE_URL": self.url,
+            "FILES_FOLDER": str(self.folder / "files"),
+            "SEAL_FOLDER": str(self.folder / "seal"),
             "SLACK_BOT_TOKEN": demo.TOKEN,
             "SLACK_SIGNING_SECRET": demo.SECRET,
             "SLACK_API_URL": self.page.api_url,
@@ -156,6 +158,7 @@ def test_a_web_process_whose_worker_is_killed_ends(tmp_path: Path) -> None:
     """Otherwise it would stand there and answer nobody, and nobody would start it again."""
     environment = {
         "DATABASE_URL": f"sqlite:///{tmp_path / 'accord.sqlite3'}",
+        "FILES_FOLDER": str(tmp_path / "files"),
         "SLACK_BOT_TOKEN": demo.TOKEN,
         "SLACK_SIGNING_SECRET": demo.SECRET,
         "LOG_LEVEL": "error",

@@ -96,6 +96,8 @@ def test_the_web_and_the_clock_process_run_as_the_procfile_starts_them(tmp_path)
     migrate.upgrade(url)
     environment = {
         "DATABASE_URL": url,
+        "FILES_FOLDER": str(tmp_path / "files"),
+        "SEAL_FOLDER": str(tmp_path / "seal"),
         "SLACK_BOT_TOKEN": "xoxb-practice",
         "SLACK_SIGNING_SECRET": "practice-secret",
         "SLACK_API_URL": page.api_url,
