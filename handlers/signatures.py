@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from handlers.forms import FormRefused, Values
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.signature_access import may_see, seen
-from handlers.signature_facts import MATTER, SIGNERS, facts_of, may_sign, stands
+from handlers.signature_facts import MATTER, SIGNERS, contacts_of, facts_of, may_sign, partner_of, stands
 from handlers.signature_forms import request_form, requesting_partners
 from rules.days import in_words
 from rules.errors import Refusal
@@ -194,6 +195,7 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
         for party in asked.parties:
             if found[party.partner] is not Stand.SIGNED:
                 mine += answers(session, asked, party, actor, own=party.partner in own)
+        mine += _for_unreached(session, asked, found, actor) if secretary else ()
         names += ["signature_version", "signature_extend"] if asks else []
         names += ["signature_signatory"] if secretary or own else []
     names += ["signature_behalf"] if secretary and asked.state is not RequestState.WITHDRAWN else []
@@ -201,6 +203,23 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
         names.append("signature_told")
     names += ["signature_withdraw"] if asks and asked.state is RequestState.OPEN else []
     return (*mine, *(Button(name, asked.id) for name in names))
+
+
+def _for_unreached(
+    session: Session, asked: SignatureRequest, found: Mapping[str, Stand], actor: Actor
+) -> tuple[Button, ...]:
+    """Return the presses by which the secretary records what partners outside the chat say instead of signing."""
+    reached = contacts_of(session, asked, actor.today)
+    waiting = [p for p in asked.parties if p.partner not in reached and found[p.partner] in (Stand.ASKED, Stand.SEEN)]
+    labels = {"signature_cannot": "Not yet", "signature_decline": "Decline"}
+    return tuple(
+        Button(act, party.id, label=f"{label} ({partner_of(actor.terms, asked, party.partner)})")
+        for party in waiting[:MOST_UNREACHED]
+        for act, label in labels.items()
+    )
+
+
+MOST_UNREACHED = 3  # a message takes so many buttons and no more; the others come once these have answered
 
 
 def answers(session: Session, asked: SignatureRequest, party: Party, actor: Actor, *, own: bool) -> tuple[Button, ...]:

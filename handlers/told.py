@@ -68,9 +68,9 @@ KINDS: Mapping[str, Callable[[Session, Request], _Told]] = {
 
 
 def missing(session: Session, matter: str, matter_id: int) -> tuple[str, ...]:
-    """Return the partners that a notice about a matter has not reached, and that nobody has told another way."""
-    told_of = notices.of_matter(session, matter, matter_id)
-    return tuple(dict.fromkeys(notice.partner for notice in told_of if notice.state not in notices.TOLD_STATES))
+    """Return the partners that the latest notice about a matter has not reached, and nobody has told another way."""
+    latest = {notice.partner: notice for notice in notices.of_matter(session, matter, matter_id)}
+    return tuple(partner for partner, notice in latest.items() if notice.state not in notices.TOLD_STATES)
 
 
 def press(name: str, session: Session, request: Request) -> Answer:
@@ -110,8 +110,7 @@ def record_told(name: str, session: Session, request: Request, values: Values) -
     if day is None or not first <= day <= today:
         raise FormRefused({"told_on": f"Please choose a day from {in_words(first)} to {in_words(today)}."})
     told_of = notices.of_matter(session, told.matter, told.id)
-    untold = [one for one in told_of if one.state not in notices.TOLD_STATES]
-    notice = next(one for one in reversed(untold) if one.partner == values.line("partner"))
+    notice = next(one for one in reversed(told_of) if one.partner == values.line("partner"))
     at = datetime.combine(day, time(12), ZoneInfo(terms.timezone)) if day < today else request.now
     evidence, person = values.line("evidence"), told.actor.person
     receipts.told(session, notice, at=max(at, told.since), how=evidence, by=person, now=request.now)

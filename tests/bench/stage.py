@@ -134,9 +134,7 @@ def raise_one(engine: Engine, agreement: int, now: datetime, api: str, *, privat
 def outbox(engine: Engine, api: str, now: Callable[[], datetime]) -> Iterator[Outbox]:
     """Give an outbox that waits between no messages."""
     chat = Chat("xoxb-bench", api)
-    sender = Outbox(
-        engine, chat, now, seconds_between_messages=0, files=Path("no-files"), issue_copies=lambda _: 0
-    )
+    sender = Outbox(engine, chat, now, seconds_between_messages=0, files=Path("no-files"), issue_copies=lambda _: 0)
     try:
         yield sender
     finally:

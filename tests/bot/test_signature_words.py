@@ -219,8 +219,8 @@ def test_the_announcement_says_since_when_it_is_in_effect_and_what_begins_with_i
         HEADING,
         "paragraph: All 8 partners have signed. In effect since Sat 1 Oct 2022 (clause 12.1).",
         "item: The agreement runs from Sat 1 Oct 2022. It is open-ended: no last day is stated (12.1).",
-        "item: First Six-monthly review: Tue 3 Jan 2023 (counted: Sun 1 Jan 2023) (clause 12)",
-        "item: First Six-monthly review: Tue 3 Jan 2023",
+        "item: Six-monthly review: first on Tue 3 Jan 2023 (counted: Sun 1 Jan 2023) (clause 12)",
+        "item: Six-monthly review: first on Tue 3 Jan 2023",
         "item: Six-monthly review (clause 12): no date. No interval is stated.",
     ]
 

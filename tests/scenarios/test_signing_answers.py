@@ -75,8 +75,7 @@ def test_the_day_has_to_come_later_and_what_was_typed_stays(sefton):
 
 def test_the_secretary_says_so_for_a_partner_outside_the_chat_with_evidence(sefton):
     requests(sefton)
-    party = next(p for p in row(sefton).parties if p.partner == "sefton-cvs")
-    sefton.sam.guesses("signature_cannot", party.id)
+    looks(sefton, "sam", "Not yet (Sefton CVS)")
     sefton.sam.submits({"until": "2022-09-20", "words": "Their board.", "evidence": "E-mail of today"})
     assert sefton.sam.modal is None
     facts = sefton.facts("signature-not-yet")

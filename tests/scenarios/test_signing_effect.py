@@ -75,7 +75,7 @@ def test_sefton_signed_by_all_with_page_one_blank_is_not_in_effect(sefton):
     said = sefton.shown()
     assert "In effect since Sat 1 Oct 2022" in said
     assert "The agreement runs from Sat 1 Oct 2022." in said
-    assert "First Six-monthly review: Tue 3 Jan 2023 (counted: Sun 1 Jan 2023) (clause 12)" in said
+    assert "Six-monthly review: first on Tue 3 Jan 2023 (counted: Sun 1 Jan 2023) (clause 12)" in said
     assert sefton.register("SEF-S1").count("in-effect") == 1
 
 
@@ -100,7 +100,7 @@ def test_halton_with_its_ten_printed_rows_signed_is_ten_of_eleven(make_world):
     assert "All 11 partners have signed. In effect since Mon 20 Sep 2021" in board(world, reference(world), HALTON)
     said = world.shown(HALTON)
     assert "until Thu 31 Mar 2022" in said
-    assert "First Six-monthly review" in said
+    assert "Six-monthly review: first on" in said
 
 
 def reference(world):
@@ -127,7 +127,7 @@ def test_mid_and_south_essex_takes_effect_with_the_last_of_twenty_one(make_world
     world.at("2020-07-05 10:00")
     records(world, "eput", reference="MSE-S1", channel=ESSEX, signed_on="2020-07-05")
     assert str(row(world, "MSE-S1").effective_on) == "2020-07-01"
-    assert "First Annual review: Wed 30 Jun 2021" in world.shown(ESSEX)
+    assert "Annual review: first on Wed 30 Jun 2021" in world.shown(ESSEX)
 
 
 # --- The executed copy --------------------------------------------------------------------------------------------
