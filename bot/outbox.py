@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,7 +24,7 @@ from bot.slack import blocks, home
 from bot.slack.chat import Chat, ChatError, Posted
 from handlers import accounts, receipts
 from handlers import home as home_tab
-from storage import outbox
+from storage import outbox, signatures
 from storage.database import transaction
 from storage.files import place
 from storage.outbox import Carries, Message, MessageState
@@ -128,14 +128,15 @@ class Outbox:
             back, _ = wait(asked, return_when=FIRST_COMPLETED)
             self._note([(asked.pop(future).id, future.result()) for future in back])
             asked |= {self._pool.submit(self._send, message): message for message in islice(rest, len(back))}
-        chores = self._draw_homes(now) + self._ask_time_zones() + self._issue_copies(now)
-        return bool(outgoing or chores)
+        return bool(self._do_chores(now) or outgoing)
 
     def _claimed(self, now: datetime) -> list[_Outgoing]:
         """Claim a batch of what is due; return what of it goes out."""
         with transaction(self._engine) as session:
             outbox.reclaim(session, now)
             claimed = outbox.claim(session, now, most=AT_ONCE, busy=self._resting())
+            if not claimed:
+                return []
             gone = receipts.without_a_part(session, claimed, now)
             related = outbox.related(session, claimed)
             outgoing = []
@@ -285,28 +286,32 @@ class Outbox:
             wait = timedelta(seconds=error.retry_after)
         message.state, message.not_before_at, message.fault = MessageState.WAITING, now + wait, error.code[:200]
 
-    # --- Chores: views that need no receipt -----------------------------------------------------------------------
+    # --- Chores: views that need no receipt, and executed copies --------------------------------------------------
 
-    def _draw_homes(self, now: datetime) -> int:
-        """Draw the home tabs that are no longer right; return how many."""
+    def _do_chores(self, now: datetime) -> int:
+        """Draw home tabs that are no longer right, ask for time zones, issue a copy that waits; return how many."""
         with transaction(self._engine) as session:
             drawn = [
                 (account.user, home.draw(*home_tab.facts(session, account, now)))
                 for account in home_tab.stale(session, most=HOMES_AT_ONCE)
             ]
+            asked = [
+                (account.person_id, account.user) for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)
+            ]
+            waiting = signatures.without_copy(session, now, most=1)
+        self._draw_homes(drawn)
+        answered = self._ask_time_zones(asked)
+        return len(drawn) + answered + (self._issue_copies(now) if waiting else 0)
+
+    def _draw_homes(self, drawn: Iterable[tuple[str, dict[str, Any]]]) -> None:
         for user, view in drawn:
             try:
                 self._chat.publish_home(user, view)
             except ChatError as error:
                 log.warning("home not drawn", error=error.code)
-        return len(drawn)
 
-    def _ask_time_zones(self) -> int:
+    def _ask_time_zones(self, asked: Iterable[tuple[int, str]]) -> int:
         """Ask Slack for the time zone of people who were linked lately; return for how many it has answered."""
-        with transaction(self._engine) as session:
-            asked = [
-                (account.person_id, account.user) for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)
-            ]
         answered = 0
         for person_id, user in asked:
             try:

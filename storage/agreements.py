@@ -42,7 +42,10 @@ class Agreement(Base):
 
 
 class TermsVersion(Base):
-    """One validated, immutable version of an agreement's pack, with the file it was read from."""
+    """One validated, immutable version of an agreement's pack, with the file it was read from.
+
+    `body` and `source` are long, and read only by whoever asks for them.
+    """
 
     __tablename__ = "terms"
     __table_args__ = (
@@ -53,8 +56,8 @@ class TermsVersion(Base):
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
     number: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
-    body: Mapped[dict[str, Any]]
-    source: Mapped[str] = mapped_column(Text)
+    body: Mapped[dict[str, Any]] = mapped_column(deferred=True)
+    source: Mapped[str] = mapped_column(Text, deferred=True)
     loaded_at: Mapped[datetime]
 
 
@@ -179,7 +182,7 @@ def terms_of(session: Session, version_id: int) -> Terms:
     def read() -> Terms:
         version = session.get_one(TermsVersion, version_id)
         decided = settlements(session, version.agreement_id)
-        return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version.body))
+        return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version))
 
     return remembered(session, (TermsVersion, version_id), read)
 
@@ -200,10 +203,15 @@ def current_terms(session: Session, agreement_id: int) -> Terms:
 
 
 class _Body:
-    """A pack's body that the cache below does not compare: the version's hash already tells it."""
+    """A pack's body that the cache below does not compare, nor read: the version's hash already tells it."""
 
-    def __init__(self, body: dict[str, Any]) -> None:
-        self.body = body
+    def __init__(self, version: TermsVersion) -> None:
+        self._version: TermsVersion | None = version
+
+    def take(self) -> dict[str, Any]:
+        """Return the body, once: what is remembered afterwards holds no row."""
+        version, self._version = self._version, None
+        return version.body if version is not None else {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Body)
@@ -214,7 +222,7 @@ class _Body:
 
 @lru_cache(maxsize=64)
 def _read(_version: int, _sha256: str, decided: tuple[tuple[str, str], ...], body: _Body) -> Terms:
-    terms = Terms.model_validate(body.body)
+    terms = Terms.model_validate(body.take())
     for key, value in decided:
         # A decision that a newer version of the document has no room for leaves the point open again.
         with suppress(Refusal):

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, exists, func, or_, select, text, update
+from sqlalchemy import (
+    JSON,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from storage.database import Base, Id, Key, spelt_out, words_of
+from storage.database import Base, Id, Key, UTCDateTime, spelt_out, words_of
 from storage.notices import TOLD_STATES, Notice
 
 CLAIMING = 4_111_968  # the advisory lock that claims share on PostgreSQL
@@ -119,6 +133,20 @@ def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] =
     if session.get_bind().dialect.name == "postgresql":
         # Two claims at once could each take another message of the same lane, neither seeing the other's.
         session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
+    values = {"now": now, "busy": list(busy), "most": most}
+    messages = list(session.scalars(_claimable(), values))
+    for message in messages:
+        message.state, message.claimed_at, message.attempts = MessageState.SENDING, now, message.attempts + 1
+    return messages
+
+
+@lru_cache(maxsize=1)
+def _claimable() -> Select[Message]:
+    """Return the query for what can be claimed at `now`: at `most` so many, none of the lanes that are `busy`.
+
+    It is asked after every message and every second: putting it together each time costs more than its answer.
+    """
+    now, busy = bindparam("now", type_=UTCDateTime()), bindparam("busy", type_=String(), expanding=True)
     waiting, sending = spelt_out(MessageState.WAITING), spelt_out(MessageState.SENDING)
     first, other, root = aliased(Message), aliased(Message), aliased(Message)
     # What stands in a thread waits until there is one.
@@ -140,10 +168,7 @@ def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] =
         Message.lane.not_in(busy),
         ~lane_is_sending,
     )
-    messages = list(session.scalars(query.order_by(Message.id).limit(most).with_for_update(skip_locked=True)))
-    for message in messages:
-        message.state, message.claimed_at, message.attempts = MessageState.SENDING, now, message.attempts + 1
-    return messages
+    return query.order_by(Message.id).limit(bindparam("most")).with_for_update(skip_locked=True)
 
 
 def reclaim(session: Session, now: datetime) -> int:

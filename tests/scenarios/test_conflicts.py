@@ -327,7 +327,7 @@ def outcome(world):
         return (decision.state, decision.version, decision.closes_on, votes_, issue.state, issue.stage, offers)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(sorted(name for name in PRESSES if name.startswith(("decision_", "issue_")))))
 def test_whoever_is_recused_changes_no_outcome_by_any_sequence_of_presses(recused, order):
     world = recused

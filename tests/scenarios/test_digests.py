@@ -63,7 +63,7 @@ def test_a_list_that_was_missed_for_long_is_left_out(raised, back, lists):
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what is away is Slack
 def test_lists_that_pile_up_while_the_chat_is_away_are_one(raised):
     raised.forgiven = True
-    raised.at("2023-01-06 18:00")
+    raised.at("2023-01-09 18:00")
     before = len(raised.sent("digest"))
     raised.faults.next(method="chat.postMessage", status=503, times=10_000)
     raised.at("2023-01-12 10:00")

@@ -265,7 +265,7 @@ def test_when_the_day_passes_leads_and_then_the_secretary_are_told_and_it_goes_o
     assert sefton.sent("signature_overdue") == [("Ben", "2022-10-03 09:00"), ("Sam", "2022-10-03 09:00")]
     assert "Please see to it that whoever signs does so" in sefton.ben.dm("still to be signed").shown()
     before = len(sefton.sent("nudge"))
-    sefton.at("2023-03-31 12:00")
+    sefton.at("2023-01-31 12:00")
     after = sefton.sent("nudge")[before:]
     assert {name for name, _ in after} == {"Pia"}
     # 2, then 4, 8, 16 and 20 operational days apart: worked out by hand on the bank holidays of England and Wales
@@ -276,9 +276,7 @@ def test_when_the_day_passes_leads_and_then_the_secretary_are_told_and_it_goes_o
         "2022-11-11 09:00",
         "2022-12-09 09:00",
         "2023-01-11 09:00",
-        "2023-02-08 09:00",
-        "2023-03-08 09:00",
     ]
     signs(sefton, "pia")
-    sefton.at("2023-06-30 12:00")
+    sefton.at("2023-02-10 12:00")  # the next would have come on 8 February
     assert len(sefton.sent("nudge")) == before + len(after)

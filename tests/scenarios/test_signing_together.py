@@ -91,7 +91,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=7, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_no_order_of_acts_makes_it_effective_with_a_partner_missing(sefton, acts):
