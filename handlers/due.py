@@ -21,6 +21,7 @@ from handlers import (
     digests,
     issue_facts,
     issue_time,
+    mornings,
     reminders,
     signature_facts,
     signature_time,
@@ -45,6 +46,7 @@ class Done:
     digests: int = 0
     redated: int = 0
     terms: int = 0
+    mornings: int = 0
     failed: int = 0
 
 
@@ -63,6 +65,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
     done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(agreement_term.say, now))
+    done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
     done.digests = run(lambda s, most: digests.due(s, now, most=most), do=one_by_one(_digest, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
     return done
@@ -78,6 +81,7 @@ def _anything(engine: Engine, now: datetime) -> bool:
             or digests.due(session, now, most=1)
             or digests.channels_due(session, now)
             or agreements.terms_due(session, now)
+            or agreements.mornings_due(session, now)
         )
 
 
@@ -213,7 +217,7 @@ def next_moments(session: Session, now: datetime) -> list[datetime]:
         ),
     ]
     for agreement in agreements.all_agreements(session):
-        found.append(agreement.next_term_at)
+        found += [agreement.next_term_at, agreement.next_morning_at]
         at = digests.channel_digest_due_at(session, agreement, now)
         found.append(at if at > now else at + timedelta(days=1))
     return sorted(moment for moment in found if moment is not None)
