@@ -16,6 +16,7 @@ from bot.cli import (
     interests,
     people,
     register,
+    reviews,
     serve,
     signatures,
 )
@@ -30,7 +31,7 @@ agreement = typer.Typer(no_args_is_help=True, help="Packs and agreements: check,
 people_ = typer.Typer(no_args_is_help=True, help="The roster: import, list.")
 register_ = typer.Typer(no_args_is_help=True, help="The register: verify, show.")
 document_ = typer.Typer(no_args_is_help=True, help="Documents: check, seal, verify.")
-export = typer.Typer(no_args_is_help=True, help="Export: register, interests.")
+export = typer.Typer(no_args_is_help=True, help="Export: register, interests, review.")
 closed = typer.Typer(no_args_is_help=True, help="Days proclaimed closed later: add, list.")
 
 app.command("web")(serve.web)
@@ -62,6 +63,7 @@ register_.command("show")(register.show)
 app.add_typer(export, name="export")
 export.command("register")(register.export)
 export.command("interests")(interests.export)
+export.command("review")(reviews.export)
 app.add_typer(closed, name="closed-days")
 closed.command("add")(closed_days.add)
 closed.command("list")(closed_days.list_)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_access, decision_facts, issue_access, outgoing
+from handlers import actors, decision_access, decision_facts, issue_access, outgoing, review_access
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.action_facts import MATTER, contact_of, facts_of
@@ -21,16 +22,18 @@ from rules.days import in_words
 from rules.electorates import eligible
 from rules.errors import Refusal
 from rules.issues import Allowed
-from storage import actions, agreements, decisions, issues, outbox, people
+from storage import actions, agreements, decisions, issues, matters, outbox, people, reviews
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.people import Link
+from storage.reviews import Review
 
 LONGEST = timedelta(days=1830)
-SOURCES = {"decision_action": "decision", "issue_action": "issue"}
+Source = Issue | Decision | Review
+SOURCES = {"decision_action": "decision", "issue_action": "issue", "review_action": "review"}
 CLOSINGS = {"action_done": ActionState.DONE, "action_drop": ActionState.DROPPED}
 LATEST = 25
 
@@ -44,7 +47,7 @@ def add_press(name: str, session: Session, request: Request) -> Answer:
 
 
 def add_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
-    """Return the form of a new action that follows from a decision or an issue."""
+    """Return the form of a new action that follows from a decision, an issue or a review."""
     del values
     source, actor = _source(name, session, request)
     terms = actor.terms
@@ -72,12 +75,15 @@ def _choices(partners: Any) -> tuple[Choice, ...]:
     return tuple(Choice(partner.key, partner.short) for partner in partners)
 
 
-def _source(name: str, session: Session, request: Request) -> tuple[Issue | Decision, Actor]:
+def _source(name: str, session: Session, request: Request) -> tuple[Source, Actor]:
     """Return what an action follows from and who asks; raise Refusal, naming who could, when it is not theirs to do."""
-    source: Issue | Decision
+    source: Source
     if SOURCES[name] == "decision":
         source, actor = decision_access.seen(session, request, decisions.get(session, request.row or 0, lock=True))
         allowed = Allowed(frozenset({source.proposed_for} if source.proposed_for else ()), secretary=True)
+    elif SOURCES[name] == "review":
+        source, actor = review_access.seen(session, request, reviews.get(session, request.row or 0, lock=True))
+        allowed = Allowed(frozenset(), secretary=True)
     else:
         source, actor = issue_access.seen(session, request, issues.get(session, request.row or 0, lock=True))
         if source.private:
@@ -97,24 +103,48 @@ def add(name: str, session: Session, request: Request, values: Values) -> Answer
         raise FormRefused({"due_on": f"Please choose a day from {in_words(actor.today)} on, within five years."})
     _check_kind(session, source, actor, values.line("kind"), partner)
     owner = _owner(session, actor, request, partner, values.line("owner"))
+    opened = Opened(values.line("title"), partner, owner, day, values.line("particulars"), values.line("kind") or None)
+    action, reached = open_action(session, Acting(actor, partner, request), source, opened)
+    told = {**facts_of(session, action, request.now), "told": reached}
+    return Say("action_added", told, (Button("action_show", action.id),))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a partner is to do, by when, and who does it for it; `owner` None: its lead sees to it."""
+
+    title: str
+    partner: str
+    owner: int | None
+    due_on: date
+    particulars: str = ""
+    kind: str | None = None
+
+
+def open_action(session: Session, by: Acting, source: Source, opened: Opened) -> tuple[Action, str | None]:
+    """Open an action that follows from a matter: it has a date, its owner is told, and both are on record.
+
+    Returns it and the name of whoever can be reached about it, None where nobody can be.
+    """
+    actor, now = by.actor, by.now
     number = agreements.next_number(session, actor.agreement, Agreement.actions_opened)
     action = Action(
         agreement_id=actor.agreement.id,
         terms_id=source.terms_id,
         number=number,
         reference=f"{actor.agreement.prefix}-A{number}",
-        title=values.line("title"),
-        particulars=values.line("particulars"),
-        kind=values.line("kind") or None,
-        partner=partner,
-        owner_id=owner,
-        source=SOURCES[name],
+        title=opened.title,
+        particulars=opened.particulars,
+        kind=opened.kind,
+        partner=opened.partner,
+        owner_id=opened.owner,
+        source=matters.kind_of(source),
         source_id=source.id,
         source_reference=source.reference,
-        due_on=day,
+        due_on=opened.due_on,
         state=ActionState.OPEN,
         opened_by=actor.person.id,
-        opened_at=request.now,
+        opened_at=now,
     )
     session.add(action)
     session.flush()  # its date and its messages name it
@@ -125,33 +155,35 @@ def add(name: str, session: Session, request: Request, values: Values) -> Answer
         matter=MATTER,
         matter_id=action.id,
         clock="due",
-        last_day=day,
+        last_day=action.due_on,
         clause=None,
-        now=request.now,
+        now=now,
     )
-    told = {"title": action.title, "partner": partner, "due_on": day.isoformat(), "kind": action.kind}
-    record(
-        session, Acting(actor, partner, request), action, "action-opened", {**told, "source": action.source_reference}
-    )
-    facts = facts_of(session, action, request.now)
+    known = {
+        "title": action.title,
+        "partner": action.partner,
+        "due_on": action.due_on.isoformat(),
+        "kind": action.kind,
+        "source": action.source_reference,
+    }
+    record(session, by, action, "action-opened", known)
     contact = contact_of(session, action, actor.today)
     if contact is not None and contact.account is not None and contact.person.id != actor.person.id:
         outgoing.direct(
             session,
             contact.account,
             "action_opened",
-            facts,
+            facts_of(session, action, now),
             once=f"action:{action.id}:opened",
             about=f"action:{action.id}",
             agreement_id=action.agreement_id,
             buttons=(Button("action_done", action.id), Button("action_show", action.id)),
-            now=request.now,
+            now=now,
         )
-    reached = contact.person.name if contact is not None and contact.account is not None else None
-    return Say("action_added", {**facts, "told": reached}, (Button("action_show", action.id),))
+    return action, contact.person.name if contact is not None and contact.account is not None else None
 
 
-def _check_kind(session: Session, source: Issue | Decision, actor: Actor, key: str, partner: str) -> None:
+def _check_kind(session: Session, source: Source, actor: Actor, key: str, partner: str) -> None:
     """Return when an action of this kind can be asked of a partner here; raise FormRefused, saying why, if not.
 
     Mid and South Essex 7.7 and 7.8: the SLE agrees them, and Annex 1 says of whom they can be asked.

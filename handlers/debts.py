@@ -10,16 +10,27 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, conflict_time, decision_facts, interest_returns, signature_facts
+from handlers import (
+    action_facts,
+    conflict_facts,
+    conflict_time,
+    decision_facts,
+    interest_returns,
+    review_facts,
+    signature_facts,
+)
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.interest_returns import Round
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
+from rules import review_life
 from rules.actions import ActionState
 from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
+from rules.review_life import SECRETARY, ReviewState
 from rules.signatures import RequestState
-from storage import actions, agreements, conflicts, deadlines, decisions, issues, signatures
+from rules.terms import Terms
+from storage import actions, agreements, conflicts, deadlines, decisions, issues, reviews, signatures
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
@@ -28,6 +39,7 @@ from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
 from storage.people import Contact, Person
+from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
 Owing = Matter | Round  # what something is owed to
@@ -73,6 +85,7 @@ SHOWN: Mapping[type[Any], str] = {
     Conflict: "conflict_show",
     Round: "interests",
     SignatureRequest: "signature_show",
+    Review: "review_show",
 }
 
 
@@ -88,6 +101,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *to_declare(session, agreement_id, now),
             *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
             *to_sign(session, agreement_id, now),
+            *to_review(session, agreement_id, now),
         ]
     )
 
@@ -198,6 +212,26 @@ def of_request(session: Session, request: SignatureRequest, now: datetime) -> li
     ]
 
 
+def to_review(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
+    """Return what an agreement's open reviews still wait for."""
+    waiting = reviews.of_agreement(session, agreement_id, states=(ReviewState.OPEN,))
+    return [debt for review in waiting for debt in of_review(session, review, now)]
+
+
+def of_review(session: Session, review: Review, now: datetime) -> list[Debt]:
+    """Return what a review still waits for: partners' reports, and from its day on what came of it."""
+    terms = review_facts.terms_of(session, review)
+    silent = review_facts.silent(review)
+    owed = review_life.owes(review.state, silent=silent, meets_on=review.meets_on, today=local_day(terms, now))
+    due = next(iter(deadlines.live(session, review_facts.MATTER, [review.id])), None)
+    return [Debt(review, key, _debtor(terms, key), (what,), due) for key, what in owed.items()]
+
+
+def _debtor(terms: Terms, key: str) -> str:
+    return THE_SECRETARY if key == SECRETARY else name_of(terms, key)
+
+
+THE_SECRETARY = "the secretary"
 RATIFY = (Owed.RATIFICATION,)
 CONSENT = (Owed.CONSENT,)
 INTERESTS = (Owed.INTERESTS,)
@@ -219,6 +253,7 @@ ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
     conflict_facts.MATTER: lambda session, conflict, _: of_conflict(session, conflict),
     action_facts.MATTER: lambda session, action, _: of_actions(session, [] if action.state.final else [action]),
     signature_facts.MATTER: of_request,
+    review_facts.MATTER: of_review,
 }
 
 
@@ -267,6 +302,8 @@ def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str,
         return {matter.partner: contact} if contact is not None else {}
     if isinstance(matter, SignatureRequest):
         return signature_facts.contacts_of(session, matter, today)
+    if isinstance(matter, Review):
+        return review_facts.contacts_of(session, matter, today)
     return leads_of(session, matter.agreement_id, None, today)
 
 
@@ -285,6 +322,8 @@ def buttons(session: Session, debts: Sequence[Debt], person: Person, now: dateti
     matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
     if isinstance(matter, Action):
         return Button("action_done", matter.id), debts[0].show
+    if isinstance(matter, Review):
+        return (*_review_buttons(matter, {debt.partner for debt in debts}), debts[0].show)
     if isinstance(matter, Conflict | Round):
         return (debts[0].show,)
     if isinstance(matter, SignatureRequest):
@@ -306,6 +345,16 @@ def buttons(session: Session, debts: Sequence[Debt], person: Person, now: dateti
     if Owed.WAY_FORWARD in owed:
         offered.append(Button("issue_propose", matter.id))
     return (*offered, debts[0].show)
+
+
+def _review_buttons(review: Review, debtors: set[str]) -> tuple[Button, ...]:
+    """Return the presses by which a review is answered or closed; who answers for several does so where it is shown."""
+    if SECRETARY in debtors:
+        return (Button("review_close", review.id),)
+    mine = [answer.id for answer in review.answers if answer.partner in debtors]
+    if len(mine) > 1:
+        return ()
+    return tuple(Button(name, row) for row in mine for name in ("review_answer", "review_nothing"))
 
 
 def shown(debts: Iterable[Debt]) -> tuple[Button, ...]:

@@ -23,6 +23,8 @@ from handlers import (
     issue_time,
     mornings,
     reminders,
+    review_facts,
+    review_time,
     signature_facts,
     signature_time,
 )
@@ -156,6 +158,7 @@ TIME_UP: Mapping[str, Callable[[Session, Deadline, datetime], None]] = {
     decision_facts.MATTER: decision_time.time_up,
     conflict_facts.MATTER: conflict_time.time_up,
     signature_facts.MATTER: signature_time.time_up,
+    review_facts.MATTER: review_time.time_up,
 }
 
 

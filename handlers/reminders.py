@@ -21,6 +21,8 @@ from handlers import (
     decision_facts,
     issue_access,
     outgoing,
+    review_access,
+    review_facts,
     signature_access,
     signature_facts,
 )
@@ -209,4 +211,5 @@ SEEN: Mapping[str, Callable[[Session, Request, Any], tuple[Any, Actor]]] = {
     conflict_facts.MATTER: conflict_access.seen,
     action_facts.MATTER: action_acts.seen,
     signature_facts.MATTER: signature_access.seen,
+    review_facts.MATTER: review_access.seen,
 }

@@ -19,6 +19,7 @@ from handlers import (
     issue_facts,
     outgoing,
     receipts,
+    review_access,
     signature_access,
 )
 from handlers.actors import Actor, name_of
@@ -30,7 +31,7 @@ from rules.days import in_words
 from rules.decisions import DecisionAct
 from rules.errors import Refusal
 from rules.signatures import SignatureAct
-from storage import notices, outbox
+from storage import notices, outbox, reviews
 
 
 def _issue(session: Session, request: Request) -> _Told:
@@ -53,6 +54,14 @@ def _signature(session: Session, request: Request) -> _Told:
     return _Told("signature", asked.id, asked.reference, asked.title, asked.opened_at or asked.requested_at, actor)
 
 
+def _review(session: Session, request: Request) -> _Told:
+    review, actor = review_access.seen(session, request, reviews.get(session, request.row or 0, lock=True))
+    if not actor.is_secretary:
+        hint = actors.secretary_hint(session, actor.agreement, actor.today)
+        raise Refusal(f"You can't record how a partner was told of {review.reference}: the secretary does. {hint}")
+    return _Told("review", review.id, review.reference, review.title, review.opened_at, actor)
+
+
 def _conflict(session: Session, request: Request) -> _Told:
     conflict, actor = conflict_access.locked(session, request, request.row or 0)
     conflict_access.require_secretary(session, actor, conflict, "record how a partner was told of {}")
@@ -64,6 +73,7 @@ KINDS: Mapping[str, Callable[[Session, Request], _Told]] = {
     "decision_told": _decision,
     "conflict_told": _conflict,
     "signature_told": _signature,
+    "review_told": _review,
 }
 
 

@@ -81,6 +81,8 @@ class Owed(StrEnum):
     INTERESTS = "interests"
     ACTION = "action"
     SIGNATURE = "signature"
+    REVIEW = "review"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True)

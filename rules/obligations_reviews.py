@@ -69,11 +69,7 @@ def _of_occurrence(
     asked: Asked, review: Review, one: reviews.Occurrence, calendar: WorkingCalendar | None
 ) -> Iterator[Obligation]:
     owner = None if review.by == "partners" else review.by
-    name, key = _called(review), f"review.{review.key}"
-    if one.number is not None:
-        key += f".{one.nominal_on.isoformat()}"
-    elif one.trigger is not None and not one.initiated_by and not one.completed_by:
-        key += f".event.{one.nominal_on.isoformat()}"
+    name, key = _called(review), f"review.{one.key}"
     notes = (
         f"Because this was declared: {one.trigger}." if one.trigger else None,
         moved(one.nominal_on, one.on, provisional=one.provisional),

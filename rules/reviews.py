@@ -56,6 +56,15 @@ class Occurrence:
     provisional: bool = False
 
     @property
+    def key(self) -> str:
+        """Return the name of this occurrence for ever within its agreement, whatever day it is moved to."""
+        if self.number is not None:
+            return f"{self.review}.{self.nominal_on.isoformat()}"
+        if self.trigger is not None and not self.initiated_by and not self.completed_by:
+            return f"{self.review}.event.{self.nominal_on.isoformat()}"
+        return self.review
+
+    @property
     def opens_on(self) -> date:
         """Return the day on which partners are first asked: four weeks ahead, or at once when an event brought it."""
         return self.on if self.trigger else self.on - OPENS_AHEAD
@@ -117,6 +126,20 @@ def schedule(
     due = (it for it in placed if any(day and first_on <= day <= until for day in (it.on, it.completed_by)))
     in_order = sorted(due, key=lambda it: (it.on, it.nominal_on))
     return Schedule(tuple(in_order), _joined(missing, _waits(review, events)))
+
+
+def meets_on(one: Occurrence, today: date, calendar: WorkingCalendar | None) -> date:
+    """Return the day on which a review that is opened today is held.
+
+    It is the day it is due, or today where that is past. Where an event has brought it about, no document names a day
+    to meet on: it is begun today, and held four weeks later so that everybody can be asked, or on the last day to have
+    it done if that comes sooner.
+    """
+    if one.trigger is None:
+        return max(one.on, today)
+    later = today + OPENS_AHEAD
+    held = later if calendar is None else open_day(calendar, later)
+    return held if one.completed_by is None else max(today, min(held, one.completed_by))
 
 
 def _events(review: Review, force: InForce, declared: Iterable[Declared]) -> list[Declared]:

@@ -66,6 +66,12 @@ def by_reference(session: Session, reference: str) -> Action | None:
     return session.scalar(select(Action).where(Action.reference == reference.upper()))
 
 
+def because_of(session: Session, source: str, source_id: int) -> list[Action]:
+    """Return the actions that follow from a matter, named by its kind and id, oldest first."""
+    query = select(Action).where(Action.source == source, Action.source_id == source_id)
+    return list(session.scalars(query.order_by(Action.id)))
+
+
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[ActionState, ...]) -> list[Action]:
     """Return an agreement's actions in these states, the soonest due first."""
     query = select(Action).where(Action.agreement_id == agreement_id, Action.state.in_(states))

@@ -13,6 +13,7 @@ from storage import (
     outbox,
     people,
     register,
+    reviews,
     signatures,
     submissions,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "outbox",
     "people",
     "register",
+    "reviews",
     "signatures",
     "submissions",
 ]

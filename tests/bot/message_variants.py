@@ -1,7 +1,7 @@
 """Every message in the ways it can come: the facts of each."""
 
 from handlers import issue_forms, partnership
-from tests.bot import signature_variants
+from tests.bot import review_variants, signature_variants
 from tests.bot.message_facts import (
     ACTION,
     AS_SECRETARY,
@@ -351,5 +351,6 @@ VARIANTS = {
     "refusal": [{"sentence": "You can't withdraw SEF-7 (clause 5.2). Jo Hall (lead, Mersey Care) can."}],
     "apology": [{"id": "8c1f02"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
+    **review_variants.REVIEWS,
     **signature_variants.SIGNATURES,
 }  # fmt: skip

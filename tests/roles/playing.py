@@ -30,6 +30,11 @@ ABOUT = {
     "conflict_told": "conflict",
     "conflict_withhold": "conflict",
     "conflict_publish": "conflict",
+    "review_answer": "review_answer",
+    "review_nothing": "review_answer",
+    **dict.fromkeys(
+        ("review_show", "review_behalf", "review_close", "review_move", "review_action", "review_told"), "review"
+    ),
     "action_show": "action",
     "action_done": "action",
     "action_drop": "action",
@@ -93,7 +98,13 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
         case "commands":
             return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
         case "words":
-            about = {"decision": "SEF-D1", "conflict": "SEF-C1", "action": "SEF-A1", "signature": "SEF-S1"}
+            about = {
+                "decision": "SEF-D1",
+                "conflict": "SEF-C1",
+                "action": "SEF-A1",
+                "signature": "SEF-S1",
+                "review": "SEF-R1",
+            }
             about["issue"] = rows.reference
             words = f"{row.name} {about.get(row.name, '')}".strip()
             return _typed(scene, person, "/partnership", words)
@@ -184,7 +195,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "words": _text(""),
             "evidence": _text("By telephone"),
         },
-        **dict.fromkeys(("issue_told", "decision_told", "conflict_told", "signature_told"), TOLD),
+        **dict.fromkeys(("issue_told", "decision_told", "conflict_told", "signature_told", "review_told"), TOLD),
         "issue_move": {"to": _choice("vote"), "words": _text("We tried.")},
         "issue_vote": DECIDED,
         "issue_represent": {
@@ -199,6 +210,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         "issue_facilitator": {"name": _text("Dr Grey"), "interests": _text("None declared.")},
         "issue_action": ACTION,
         "decision_action": ACTION,
+        "review_action": ACTION,
         "propose_decision": {"rule": _choice("variation"), **DECIDED},
         "decision_agree": {"comment": _text("Yes.")},
         "decision_object": {"comment": _text("No.")},
@@ -247,6 +259,20 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         "conflict_handle": {"handling": _choice("noted"), "words": _text("The chair.")},
         "conflict_end": {"ended_on": _day("2022-12-16"), "words": _text("They are sold.")},
         **_signing(scene, role),
+        "review_answer": REPORTED,
+        "review_behalf": REPORTED | {"partner": _choice("sefton-cvs"), "evidence": _text("By letter")},
+        "review_close": REPORTED | {"held_on": _day("2022-12-16"), "outcome": _choice("continue")},
+        "review_move": {"meets_on": _day("2023-01-17"), "words": _text("The board meets then.")},
+        "review_begin": {
+            "review": _choice("six-monthly"),
+            "meets_on": _day("2023-02-01"),
+            "words": _text("It is asked for."),
+        },
+        "review_event": {
+            "event": _choice("chairing:0"),
+            "happened_on": _day("2022-12-15"),
+            "words": _text("The Act has passed."),
+        },
         "bind": {"agreement": _choice("sefton-2022")},
         "settle": {
             "point": _choice("ending"),
@@ -340,6 +366,7 @@ TOLD = {
     "told_on": _day("2022-12-16"),
     "evidence": _text("By telephone"),
 }
+REPORTED = {"limb_0": _text("Two wards share a rota."), "limb_1": _text("It is clear.")}
 ACTION = {"title": _text("Write it down"), "partner": _choice("luhft"), "due_on": _day("2023-02-01")}
 
 

@@ -1,6 +1,6 @@
 """The scene of the table of roles: two issues between the same partners, one of them private, and one player a role.
 
-Beside them are decisions, a conflict of interest, and requests for signatures.
+Beside them are decisions, a conflict of interest, requests for signatures, and a review that comes round.
 
 Every cell begins with the same rows: what an allowed act changed is undone before the next.
 """
@@ -25,6 +25,7 @@ from storage.conflicts import Conflict, Touched
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
+from storage.reviews import ReviewAnswer
 from storage.signatures import Party, SignatureRequest
 from tests.cast import Part, lead
 from tests.pdfs import pdf
@@ -74,10 +75,11 @@ class Rows:
 
 
 def with_stages() -> str:
-    """Sefton's pack with two stages more, so that there is something to vote on and somebody to facilitate."""
+    """Sefton's pack with two stages more and an event that brings a review about: something to vote on, to facilitate."""
     yaml, out = YAML(), io.StringIO()
     pack = yaml.load(pack_source("sefton-2022"))
     stages = pack["issues"]["stages"]
+    pack["reviews"][1]["triggers"] = ["The law changes"]
     pack["decision_rules"]["variation"]["casting_vote"] = "the chair"
     stages[0]["next"] = "vote"
     vote, facilitation = list(stages[0]["moved_on_by"]), list(stages[0]["moved_on_by"])
@@ -140,6 +142,8 @@ class Scene:
             (self.account,) = session.scalars(select(Account.id).where(Account.user == "U0ADA"))
             self.persons = {person.name: person.id for person in session.scalars(select(Known))}
             asked = session.scalars(select(Party).join(SignatureRequest).where(SignatureRequest.id == self.asked))
+            answers = session.scalars(select(ReviewAnswer).where(ReviewAnswer.partner == AFFECTED))
+            (self.review, self.review_answer) = next((one.review_id, one.id) for one in answers)
             self.parties = {party.partner: party.id for party in asked}
         self.party = self.parties[AFFECTED]
         self._watch = sqlite3.connect(file, isolation_level=None)
