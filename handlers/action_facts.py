@@ -42,6 +42,12 @@ def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:
     }
 
 
+def contacts_of(session: Session, action: Action, today: date) -> dict[str, Contact]:
+    """Return whom an action is asked of, by its partner; nothing where nobody can be reached."""
+    contact = contact_of(session, action, today)
+    return {} if contact is None else {action.partner: contact}
+
+
 def contact_of(session: Session, action: Action, today: date) -> Contact | None:
     """Return whom an action is asked of: its owner while they act for the partner, or else the partner's lead."""
     if action.owner_id is not None:

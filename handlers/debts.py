@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import (
-    action_facts,
-    conflict_facts,
-    conflict_time,
-    decision_facts,
-    interest_returns,
-    review_facts,
-    signature_facts,
-)
-from handlers.actors import ACTING, held_today, local_day, name_of
-from handlers.interest_returns import Round
-from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
+from handlers import action_facts, conflict_facts, decision_facts, review_facts, signature_facts
+from handlers import debt_kinds as kinds
+from handlers.actors import ACTING, held_today, local_day
+from handlers.debt import Debt, Owing, by_urgency
+from handlers.issue_facts import MATTER, answer_buttons, leads_of
 from handlers.requests import Button
-from rules import review_life
-from rules.actions import ActionState
-from rules.decisions import DecisionState
-from rules.issues import LIVING, Owed, ProposalKind, ProposalState
-from rules.review_life import SECRETARY, ReviewState
-from rules.signatures import RequestState
-from rules.terms import Terms
-from storage import actions, agreements, conflicts, deadlines, decisions, issues, reviews, signatures
+from rules.issues import Owed, ProposalKind, ProposalState
+from rules.review_life import SECRETARY
+from storage import agreements
 from storage.actions import Action
-from storage.agreements import Agreement
-from storage.conflicts import Conflict
-from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
@@ -42,66 +27,19 @@ from storage.people import Contact, Person
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
-Owing = Matter | Round  # what something is owed to
-
-
-@dataclass(frozen=True)
-class Debt:
-    """What one partner (or one seat) owes a matter, and by which deadline, if there is one."""
-
-    matter: Owing
-    partner: str
-    name: str
-    owed: tuple[Owed, ...]
-    deadline: Deadline | None
-
-    @property
-    def show(self) -> Button:
-        """Return the press that shows the matter."""
-        return Button(SHOWN[type(self.matter)], self.matter.id)
-
-    def facts(self, session: Session, now: datetime) -> dict[str, Any]:
-        """Return the debt for the templates."""
-        terms = agreements.terms_of(session, self.matter.terms_id)
-        return self.facts_due(deadline_facts(session, terms, self.deadline, now))
-
-    def facts_due(self, deadline: dict[str, Any] | None) -> dict[str, Any]:
-        """Return the debt for the templates, with its deadline's facts at hand."""
-        return {
-            "reference": self.matter.reference,
-            "title": self.matter.title,
-            "private": self.matter.private,
-            "row": self.matter.id,
-            "partner": self.name,
-            "owed": [owed.value for owed in self.owed],
-            "deadline": deadline,
-        }
-
-
-SHOWN: Mapping[type[Any], str] = {
-    Issue: "issue_show",
-    Decision: "decision_show",
-    Action: "action_show",
-    Conflict: "conflict_show",
-    Round: "interests",
-    SignatureRequest: "signature_show",
-    Review: "review_show",
-}
-
 
 def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
     """Return every debt of an agreement, overdue and soonest first."""
-    living = issues.of_agreement(session, agreement_id, states=LIVING)
-    return _by_urgency(
+    return by_urgency(
         [
-            *of_issues(session, living),
-            *of_decisions(session, agreement_id, now),
-            *to_ratify(session, agreement_id),
-            *to_consent(session, agreement_id),
-            *to_declare(session, agreement_id, now),
-            *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
-            *to_sign(session, agreement_id, now),
-            *to_review(session, agreement_id, now),
+            *kinds.to_settle(session, agreement_id),
+            *kinds.to_vote(session, agreement_id, now),
+            *kinds.to_ratify(session, agreement_id),
+            *kinds.to_consent(session, agreement_id),
+            *kinds.to_declare(session, agreement_id, now),
+            *kinds.to_do(session, agreement_id),
+            *kinds.to_sign(session, agreement_id, now),
+            *kinds.to_review(session, agreement_id, now),
         ]
     )
 
@@ -111,7 +49,7 @@ def of_matters(
 ) -> dict[tuple[str, int], list[Debt]]:
     """Return what is owed to each of these matters by the date that it has, by the matter's kind and id."""
     owed: defaultdict[tuple[str, int], list[Debt]] = defaultdict(list)
-    for debt in of_issues(session, (matter for matter in found.values() if isinstance(matter, Issue))):
+    for debt in kinds.of_issues(session, (matter for matter in found.values() if isinstance(matter, Issue))):
         if debt.owed:
             owed[MATTER, debt.matter.id].append(debt)
     for key, matter in found.items():
@@ -121,140 +59,14 @@ def of_matters(
     return owed
 
 
-def of_issues(session: Session, found: Iterable[Issue]) -> list[Debt]:
-    """Return what is owed to these issues, overdue and soonest first, those without a date last."""
-    living = list(found)
-    due = {d.matter_id: d for d in deadlines.live(session, MATTER, [issue.id for issue in living])}
-    debts = []
-    for issue in living:
-        terms = terms_of(session, issue)
-        debts += [
-            Debt(issue, partner, name_of(terms, partner), owed, due.get(issue.id))
-            for partner, owed in debts_of(issue, terms).items()
-        ]
-    return _by_urgency(debts)
-
-
-def of_decisions(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
-    """Return the votes that an agreement's open decisions still wait for, the soonest first."""
-    waiting = decisions.of_agreement(session, agreement_id, states=(DecisionState.OPEN,))
-    return _by_urgency([debt for decision in waiting for debt in of_decision(session, decision, now)])
-
-
-def to_ratify(session: Session, agreement_id: int) -> list[Debt]:
-    """Return the approvals by partners' own bodies that an agreement's decisions still wait for."""
-    return [
-        Debt(decision, row.partner, name_of(agreements.terms_of(session, decision.terms_id), row.partner), RATIFY, None)
-        for decision in decisions.to_be_ratified(session, agreement_id)
-        for row in decision.ratifications
-        if row.approved is None
-    ]
-
-
-def to_consent(session: Session, agreement_id: int) -> list[Debt]:
-    """Return the answers about declared conflicts that an agreement's partners owe."""
-    return [debt for one in conflicts.living(session, agreement_id) for debt in of_conflict(session, one)]
-
-
-def of_conflict(session: Session, conflict: Conflict) -> list[Debt]:
-    """Return the answers about a declared conflict that the other partners owe, one for each partner."""
-    waiting = conflict_time.owing(session, conflict)
-    if not waiting:
-        return []
-    terms = agreements.terms_of(session, conflict.terms_id)
-    due = next(iter(deadlines.live(session, conflict_facts.MATTER, [conflict.id])), None)
-    return [Debt(conflict, partner, name_of(terms, partner), CONSENT, due) for partner in waiting]
-
-
-def to_declare(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
-    """Return the answers that an agreement's partners owe in the round of declarations that runs, if one does."""
-    agreement = session.get_one(Agreement, agreement_id)
-    owing = interest_returns.owing(session, agreement, now)
-    if not owing:
-        return []
-    asked = interest_returns.round_of(session, agreement)
-    terms = agreements.current_terms(session, agreement_id)
-    return [Debt(asked, partner, name_of(terms, partner), INTERESTS, None) for partner in owing]
-
-
-def of_actions(session: Session, found: Iterable[Action]) -> list[Debt]:
-    """Return these actions as what their partners owe."""
-    waiting = list(found)
-    due = {d.matter_id: d for d in deadlines.live(session, action_facts.MATTER, [action.id for action in waiting])}
-    return [
-        Debt(
-            action,
-            action.partner,
-            name_of(agreements.terms_of(session, action.terms_id), action.partner),
-            (Owed.ACTION,),
-            due.get(action.id),
-        )
-        for action in waiting
-    ]
-
-
-def to_sign(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
-    """Return the signatures that an agreement's partners owe."""
-    waiting = signatures.of_agreement(session, agreement_id, states=(RequestState.OPEN,))
-    return [debt for request in waiting for debt in of_request(session, request, now)]
-
-
-def of_request(session: Session, request: SignatureRequest, now: datetime) -> list[Debt]:
-    """Return the signatures that a request still waits for: not those of partners that declined or cannot yet."""
-    if request.state is not RequestState.OPEN:
-        return []
-    terms = signature_facts.terms_of(session, request)
-    live = deadlines.live(session, signature_facts.MATTER, [request.id])
-    due = next((found for found in live if found.clock == signature_facts.SIGNING), None)
-    return [
-        Debt(request, partner, signature_facts.partner_of(terms, request, partner), SIGN, due)
-        for partner in signature_facts.owing(session, request, local_day(terms, now))
-    ]
-
-
-def to_review(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
-    """Return what an agreement's open reviews still wait for."""
-    waiting = reviews.of_agreement(session, agreement_id, states=(ReviewState.OPEN,))
-    return [debt for review in waiting for debt in of_review(session, review, now)]
-
-
-def of_review(session: Session, review: Review, now: datetime) -> list[Debt]:
-    """Return what a review still waits for: partners' reports, and from its day on what came of it."""
-    terms = review_facts.terms_of(session, review)
-    silent = review_facts.silent(review)
-    owed = review_life.owes(review.state, silent=silent, meets_on=review.meets_on, today=local_day(terms, now))
-    due = next(iter(deadlines.live(session, review_facts.MATTER, [review.id])), None)
-    return [Debt(review, key, _debtor(terms, key), (what,), due) for key, what in owed.items()]
-
-
-def _debtor(terms: Terms, key: str) -> str:
-    return THE_SECRETARY if key == SECRETARY else name_of(terms, key)
-
-
-THE_SECRETARY = "the secretary"
-RATIFY = (Owed.RATIFICATION,)
-CONSENT = (Owed.CONSENT,)
-INTERESTS = (Owed.INTERESTS,)
-SIGN = (Owed.SIGNATURE,)
-
-
-def of_decision(session: Session, decision: Decision, now: datetime) -> list[Debt]:
-    """Return the votes that a decision still waits for; none once it is closed."""
-    if decision.state is not DecisionState.OPEN:
-        return []
-    today = local_day(agreements.terms_of(session, decision.terms_id), now)
-    deadline = decision_facts.live_deadline(session, decision)
-    silent = decision_facts.silent(session, decision, today)
-    return [Debt(decision, voter.key, voter.name, (Owed.VOTE,), deadline) for voter in silent]
-
-
 ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
-    decision_facts.MATTER: of_decision,
-    conflict_facts.MATTER: lambda session, conflict, _: of_conflict(session, conflict),
-    action_facts.MATTER: lambda session, action, _: of_actions(session, [] if action.state.final else [action]),
-    signature_facts.MATTER: of_request,
-    review_facts.MATTER: of_review,
+    decision_facts.MATTER: kinds.of_decision,
+    conflict_facts.MATTER: lambda session, conflict, _: kinds.of_conflict(session, conflict),
+    action_facts.MATTER: lambda session, action, _: kinds.of_action(session, action),
+    signature_facts.MATTER: kinds.of_request,
+    review_facts.MATTER: kinds.of_review,
 }
+"""What is owed to a matter, by its kind; issues are read many at once."""
 
 
 def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
@@ -268,7 +80,7 @@ def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
             for debt in of_agreement(session, agreement_id, now)
             if debt.partner in partners or _asked(session, debt, person_id, now)
         ]
-    return _by_urgency(mine)
+    return by_urgency(mine)
 
 
 def _asked(session: Session, debt: Debt, person_id: int, now: datetime) -> bool:
@@ -277,13 +89,6 @@ def _asked(session: Session, debt: Debt, person_id: int, now: datetime) -> bool:
         return False
     contact = contacts_for(session, debt.matter, now).get(debt.partner)
     return contact is not None and contact.person.id == person_id
-
-
-def _by_urgency(debts: list[Debt]) -> list[Debt]:
-    far = max((debt.deadline.due_at for debt in debts if debt.deadline), default=None)
-    return sorted(
-        debts, key=lambda debt: (debt.deadline is None, debt.deadline.due_at if debt.deadline else far, debt.matter.id)
-    )
 
 
 def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bool:
@@ -295,16 +100,17 @@ def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bo
 def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str, Contact]:
     """Return whom each partner (or seat) is reached by about a matter; those nobody can be reached for are left out."""
     today = local_day(agreements.terms_of(session, matter.terms_id), now)
-    if isinstance(matter, Decision):
-        return decision_facts.contacts_of(session, matter, today)
-    if isinstance(matter, Action):
-        contact = action_facts.contact_of(session, matter, today)
-        return {matter.partner: contact} if contact is not None else {}
-    if isinstance(matter, SignatureRequest):
-        return signature_facts.contacts_of(session, matter, today)
-    if isinstance(matter, Review):
-        return review_facts.contacts_of(session, matter, today)
-    return leads_of(session, matter.agreement_id, None, today)
+    reached = REACHED.get(type(matter))
+    return reached(session, matter, today) if reached else leads_of(session, matter.agreement_id, None, today)
+
+
+REACHED: Mapping[type[Any], Callable[[Session, Any, date], Mapping[str, Contact]]] = {
+    Decision: decision_facts.contacts_of,
+    Action: action_facts.contacts_of,
+    SignatureRequest: signature_facts.contacts_of,
+    Review: review_facts.contacts_of,
+}
+"""Whom the debtors of a matter are reached by, where that is not each partner's lead."""
 
 
 def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int, tuple[Contact, list[Debt]]]:
@@ -319,42 +125,71 @@ def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int
 
 def buttons(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
     """Return the presses by which a person settles what is owed to one matter, and the one that shows it."""
-    matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
-    if isinstance(matter, Action):
-        return Button("action_done", matter.id), debts[0].show
-    if isinstance(matter, Review):
-        return (*_review_buttons(matter, {debt.partner for debt in debts}), debts[0].show)
-    if isinstance(matter, Conflict | Round):
-        return (debts[0].show,)
-    if isinstance(matter, SignatureRequest):
-        today = local_day(agreements.terms_of(session, matter.terms_id), now)
-        partners = {debt.partner for debt in debts}
-        return (*signature_facts.sign_buttons(session, matter, partners, person, today), debts[0].show)
-    if isinstance(matter, Decision):
-        asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()
-        return (*(asked or decision_facts.ballot(matter.id)), debts[0].show)
+    settle = SETTLED_BY.get(type(debts[0].matter))
+    return (*(settle(session, debts, person, now) if settle else ()), debts[0].show)
+
+
+def _of_issue(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    del session, person, now
+    issue, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
+    assert isinstance(issue, Issue)  # noqa: S101 (the table below says so)
     answered = {ProposalKind.RESOLUTION: Owed.ANSWER, ProposalKind.EXTENSION: Owed.EXTENSION_ANSWER}
     offered = [
         button
-        for proposal in matter.proposals
+        for proposal in issue.proposals
         if proposal.state is ProposalState.OPEN and answered[proposal.kind] in owed
         for button in answer_buttons(proposal)
     ]
     if Owed.ACKNOWLEDGEMENT in owed:
-        offered.append(Button("issue_acknowledge", matter.id))
+        offered.append(Button("issue_acknowledge", issue.id))
     if Owed.WAY_FORWARD in owed:
-        offered.append(Button("issue_propose", matter.id))
-    return (*offered, debts[0].show)
+        offered.append(Button("issue_propose", issue.id))
+    return tuple(offered)
 
 
-def _review_buttons(review: Review, debtors: set[str]) -> tuple[Button, ...]:
-    """Return the presses by which a review is answered or closed; who answers for several does so where it is shown."""
+def _of_decision(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    del session, person, now
+    row = debts[0].matter.id
+    if any(Owed.RATIFICATION in debt.owed for debt in debts):
+        return (Button("decision_ratify", row),)
+    return decision_facts.ballot(row)
+
+
+def _of_action(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    del session, person, now
+    return (Button("action_done", debts[0].matter.id),)
+
+
+def _of_request(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    request = debts[0].matter
+    assert isinstance(request, SignatureRequest)  # noqa: S101 (the table below says so)
+    today = local_day(agreements.terms_of(session, request.terms_id), now)
+    return signature_facts.sign_buttons(session, request, {debt.partner for debt in debts}, person, today)
+
+
+def _of_review(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    """Return the presses that answer or close a review; who answers for several does so where it is shown."""
+    del session, person, now
+    review, debtors = debts[0].matter, {debt.partner for debt in debts}
+    assert isinstance(review, Review)  # noqa: S101 (the table below says so)
     if SECRETARY in debtors:
         return (Button("review_close", review.id),)
     mine = [answer.id for answer in review.answers if answer.partner in debtors]
-    if len(mine) > 1:
-        return ()
-    return tuple(Button(name, row) for row in mine for name in ("review_answer", "review_nothing"))
+    return (
+        tuple(Button(name, row) for row in mine for name in ("review_answer", "review_nothing"))
+        if len(mine) == 1
+        else ()
+    )
+
+
+SETTLED_BY: Mapping[type[Any], Callable[[Session, Sequence[Debt], Person, datetime], tuple[Button, ...]]] = {
+    Issue: _of_issue,
+    Decision: _of_decision,
+    Action: _of_action,
+    SignatureRequest: _of_request,
+    Review: _of_review,
+}
+"""By which presses what is owed to a matter is settled; of the others, where they are shown."""
 
 
 def shown(debts: Iterable[Debt]) -> tuple[Button, ...]:

@@ -29,7 +29,7 @@ from handlers import (
 from handlers import actions as action_acts
 from handlers import deadlines as clocks
 from handlers.actors import Actor, local_day
-from handlers.debts import Debt, Owing
+from handlers.debt import Debt, Owing
 from handlers.issue_facts import MATTER, deadline_facts, facts_given
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
-from handlers import debts, home, notices, outgoing
+from handlers import debt_kinds, debts, home, notices, outgoing
 from handlers.actors import local_day, name_of
 from handlers.requests import Button
 from handlers.review_facts import MATTER, contacts_of, facts_of, terms_of
@@ -72,7 +72,7 @@ def refresh(session: Session, review: Review, now: datetime) -> None:
         board = session.get_one(Message, review.post_id)
         outgoing.edit(session, board, "review", facts, now=now, buttons=board_buttons(review))
     reached = contacts_of(session, review, local_day(terms_of(session, review), now))
-    still = set(debts.by_person(debts.of_review(session, review, now), reached))
+    still = set(debts.by_person(debt_kinds.of_review(session, review, now), reached))
     show = Button("review_show", review.id)
     clocks.settle_reminders(session, MATTER, review.id, still=still, facts=facts, show=show, now=now)
     home.mark_stale(session, review.agreement_id, tuple(answer.partner for answer in review.answers), now)

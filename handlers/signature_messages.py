@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
-from handlers import debts, home, notices, outgoing
+from handlers import debt_kinds, debts, home, notices, outgoing
 from handlers.actors import local_day
 from handlers.issue_facts import leads_of
 from handlers.requests import Button
@@ -143,7 +143,7 @@ def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
         board = session.get_one(Message, asked.post_id)
         outgoing.edit(session, board, "signatures", facts, now=now, buttons=board_buttons(asked))
     terms = terms_of(session, asked)
-    waiting = debts.of_request(session, asked, now)
+    waiting = debt_kinds.of_request(session, asked, now)
     reached = contacts_of(session, asked, local_day(terms, now))
     still = set(debts.by_person(waiting, reached))
     show = Button("signature_show", asked.id)

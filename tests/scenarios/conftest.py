@@ -256,6 +256,11 @@ class World:
         with self.session() as session:
             session.execute(update(Person).values(next_digest_at=london("2099-01-01 09:00")))
 
+    def without_mornings(self) -> None:
+        """Let nothing come up by its dates alone, in stories that are about something else: no review, no meeting."""
+        with self.session() as session:
+            session.execute(update(Agreement).values(next_morning_at=london("2099-01-01 09:00")))
+
     # What stands in the channel
 
     def channel(self, channel: str = "C0SEFTON") -> list[Message]:
@@ -455,13 +460,20 @@ def make_world(database_url: str) -> Iterator[Callable[..., World]]:
     """A function that opens a world at a moment, with these agreements, and sees to it that its story ends well."""
     made: list[World] = []
 
-    def make(at: str = "2022-12-16 09:30", *keys: str, sources: Mapping[str, str] = NO_SOURCES) -> World:
+    def make(
+        at: str = "2022-12-16 09:30",
+        *keys: str,
+        sources: Mapping[str, str] = NO_SOURCES,
+        mornings: bool = False,
+    ) -> World:
         clock = FrozenClock(london(at))
         stage = set_stage(database_url, clock=clock, title="Sefton")
         world = World(stage, clock, keys or ("sefton-2022",))
         made.append(world)
         for key in world.keys:
             world.load(key, source=sources.get(key))
+        if not mornings:
+            world.without_mornings()
         world.tick()  # asks for time zones
         world.tick()  # plans the daily lists by them
         return world

@@ -26,7 +26,7 @@ LIMBS = {"limb_0": "Two wards share a rota.", "limb_1": "Clause 9 is read in two
 @pytest.fixture
 def world(make_world):
     """Sefton's second review is due on 1 January 2023, a Sunday and a holiday; so it is held on Tuesday the third."""
-    world = make_world("2022-12-05 15:00", "sefton-2022")
+    world = make_world("2022-12-05 15:00", "sefton-2022", mornings=True)
     world.without_daily_lists()
     return world
 
@@ -242,7 +242,7 @@ def test_one_is_begun_by_hand_and_the_series_goes_on(world):
 
 
 def test_an_event_begins_a_review_at_once_and_only_once(make_world):
-    world = make_world("2021-11-03 10:00", "one-halton-2021")
+    world = make_world("2021-11-03 10:00", "one-halton-2021", mornings=True)
     world.without_daily_lists()
     for _ in range(2):
         world.sam.types("/partnership reviews", channel=HALTON)
@@ -259,7 +259,7 @@ def test_an_event_begins_a_review_at_once_and_only_once(make_world):
 
 @pytest.mark.parametrize(("commenced", "held"), [("2021-09-30", ["2022-03-30"]), ("2021-10-01", [])])
 def test_halton_begun_on_30_september_2021_has_one_review_and_begun_a_day_later_none(make_world, commenced, held):
-    world = make_world("2021-10-04 10:00", "one-halton-2021")
+    world = make_world("2021-10-04 10:00", "one-halton-2021", mornings=True)
     world.without_daily_lists()
     with world.session() as session:
         world.agreement(session, "one-halton-2021").commenced_on = london(commenced).date()
