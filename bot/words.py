@@ -234,6 +234,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "day": day,
         "day_month": day_month,
+        "weekday": weekday,
         "when": when,
         "utc": utc,
         "listed": listed,
@@ -296,6 +297,11 @@ def day(value: str | date) -> str:
 def day_month(value: str | date) -> str:
     """Return a date in words without its year, where a date with one stands beside it: Mon 19 Dec."""
     return day(value).rpartition(" ")[0]
+
+
+def weekday(value: str | date) -> str:
+    """Return a date in words without its month and year, in a list of one month's days: Mon 19."""
+    return day_month(value).rpartition(" ")[0]
 
 
 def when(value: str | datetime, timezone: str = "Europe/London") -> str:

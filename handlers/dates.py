@@ -44,6 +44,7 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
                 "title": matter.title,
                 "state": matter.state.value,
                 "private": matter.private,
+                "clock": deadline.clock,
                 "deadline": deadline_facts(session, terms, deadline, now),
                 "owing": [debt.name for debt in owed.get(key, ())],
                 "due_at": deadline.due_at.isoformat(),
