@@ -84,10 +84,7 @@ _EFFECTS = {
 
 
 def summary(terms: Terms, *, notes: bool = False, year: Iterable[Obligation] = ()) -> str:
-    """Return the page, for a terminal of 80 to 100 columns; with `notes`, also every assumption and note.
-
-    `year` is what the agreement asks for in the next twelve months.
-    """
+    """Return the page, 80 to 100 columns wide: with `notes`, also every note; with `year`, its next twelve months."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         (f"Who: {len(terms.partners)} partners", _partners(terms)),
         ("Forums", (_forum(terms, forum) for forum in terms.forums if not forum.outside)),
