@@ -58,7 +58,7 @@ def _file(key: str, name: str, about: str | None, lines: Iterable[Line], stamp: 
 
 
 def _event(line: Line, on: date, stamp: datetime) -> Event:
-    what, told = f"{line.one.what} ({line.title})", list(_told(line.one))
+    what, told = f"{words.bare(line.one.what)} ({line.title})", list(_told(line.one))
     if line.owed:
         said = words.render("feed_owed", {"what": what, "debts": line.owed})
         what, told = said.line, [words.as_text(said), *told]

@@ -257,18 +257,19 @@ class _Marked(str):
 
 def _seal(value: object) -> str:
     """Seal what a template fills in."""
-    return f"{SEAL}{value if isinstance(value, _Marked) else _bare(value)}{UNSEAL}"
+    return f"{SEAL}{value if isinstance(value, _Marked) else bare(value)}{UNSEAL}"
 
 
 def _account(user: object) -> str:
-    return _Marked(ACCOUNT + _bare(user))
+    return _Marked(ACCOUNT + bare(user))
 
 
 def _link(url: object, label: object) -> str:
-    return _Marked(LINK + _bare(url) + LINK + _bare(label))
+    return _Marked(LINK + bare(url) + LINK + bare(label))
 
 
-def _bare(value: object) -> str:
+def bare(value: object) -> str:
+    """Return a value as text with no seals of ours in it, whose direction ends with it."""
     return _closed(_PRIVATE.sub("", str(value)))
 
 
