@@ -46,8 +46,8 @@ def _file(key: str, name: str, about: str | None, lines: Iterable[Line], stamp: 
         calscale="GREGORIAN",
         method="PUBLISH",
         uid=f"{uuid5(_OURS, key)}",
-        name=_plain(name),  # the library adds X-WR-CALNAME, which older programs read
-        description=None if about is None else _plain(about),
+        name=_one_line(name),  # the library adds X-WR-CALNAME and X-WR-CALDESC, which older programs read, unescaped
+        description=None if about is None else _one_line(about),
     )
     calendar.add("REFRESH-INTERVAL", _ASKED_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(_ASKED_AGAIN))  # the same, as Outlook reads it
@@ -85,5 +85,13 @@ def _told(one: Obligation) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Return a text without control characters and halves of characters, which no calendar file may hold."""
-    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs"))
+    """Return a text without what no calendar file may hold: control characters, halves of characters, byte marks."""
+    return "".join(sign for sign in text if sign == "\n" or not _is_odd(sign))
+
+
+def _is_odd(sign: str) -> bool:
+    return sign == "\ufeff" or unicodedata.category(sign) in ("Cc", "Cs")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_plain(text).split())

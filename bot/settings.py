@@ -20,10 +20,10 @@ def _on_this_machine_or_https(url: object) -> object:
 
 def _address(url: object) -> object:
     """Return an address that paths are put behind: nothing after its own path, and no name or password in it."""
-    url = _on_this_machine_or_https(url)
+    url = _on_this_machine_or_https(str(url or "").strip())
     if url is None:
         return None
-    parts = urlsplit(str(url).strip())
+    parts = urlsplit(str(url))
     try:
         odd = parts.port == 0
     except ValueError:
