@@ -26,6 +26,8 @@ MOST_AT_ONCE = 24  # lines in which a whole year is shown; a fuller one shows th
 FIRST_FEW = 3
 LONGEST_MONTH = 35
 LONGEST_WITHOUT_DATE = 12
+LONGEST_ANSWER = 10_000  # characters: what is said of a date is cut so that all of them have room in a message
+ROOMS = (300, 150, 60)
 
 PAGES = (
     *("calendar_january", "calendar_february", "calendar_march", "calendar_april", "calendar_may", "calendar_june"),
@@ -215,6 +217,7 @@ def _answer(session: Session, request: Request, agreement: Agreement, number: in
             {"name": _named(month), "rows": rows[:most], "more": max(0, len(rows) - most)}
             for month, rows in shown.items()
         ],
+        "room": _room([*(row for rows in shown.values() for row in rows[:most]), *without[:LONGEST_WITHOUT_DATE]]),
         "without_date": without[:LONGEST_WITHOUT_DATE],
         "more_without_date": max(0, len(without) - LONGEST_WITHOUT_DATE),
     }
@@ -225,6 +228,16 @@ def _answer(session: Session, request: Request, agreement: Agreement, number: in
     if number:
         buttons.append(Button("calendar", agreement.id, label="All twelve months"))
     return Say("calendar", facts, tuple(buttons))
+
+
+def _room(rows: Sequence[Mapping[str, Any]]) -> int:
+    """Return how many characters of what is said of each date these lines have room for; 0 when there is none."""
+    words, line = 100, 60  # the most of a title that is shown, and what stands around it
+    bare = sum(min(len(row["what"]), words) + line for row in rows)
+    for room in ROOMS:
+        if bare + sum(min(len(row["note"] or ""), room) for row in rows) <= LONGEST_ANSWER:
+            return room
+    return 0
 
 
 def _named(month: date) -> str:

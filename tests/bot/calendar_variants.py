@@ -29,6 +29,7 @@ def year(*parts, **given):
         "months": [{"name": name, "rows": list(rows), "more": more} for name, rows, more in parts],
         "without_date": [],
         "more_without_date": 0,
+        "room": 300,
     } | given
 
 
@@ -76,7 +77,7 @@ CALENDARS = {
         year(month="March"),
         year(("January 2023", (MOVED, BARE, MATTER), 3), more_without_date=2, without_date=[UNDATED] * 12),
         year(("March 2023", (dated("2023-03-31"),), 0), month="March"),
-        year(*((f"{name} 2023", (LONG,) * 3, 9) for name in ("January", "May")), without_date=[LONG] * 12, agreement="A" * 200),
+        year(*((f"{name} 2023", (LONG,) * 3, 9) for name in ("January", "May")), without_date=[LONG] * 12, agreement="A" * 200, room=0),
     ],
     "feed": [*FEEDS, feeds(feed(HOSTILE, address=ADDRESS), shown=True)],
     "feed_stopped": [{"agreement": "Sefton Partnership"}, {"agreement": None}],
