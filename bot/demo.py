@@ -156,6 +156,14 @@ def set_stage(database_url: str, *, clock: Clock, title: str, port: int = 0, con
     )
     page = serve(workspace, port, controls=controls)
     kept = tempfile.TemporaryDirectory(prefix="accord-files-")
+    # Before the program, which has to know its own address.
+    web = make_server(
+        "127.0.0.1",
+        0,
+        lambda *asked: program.web(*asked),  # noqa: PLW0108 (it is built further down)
+        threaded=True,
+        request_handler=_Quiet,
+    )
     settings = Settings(
         database_url=database_url,
         slack_bot_token=TOKEN,
@@ -164,9 +172,9 @@ def set_stage(database_url: str, *, clock: Clock, title: str, port: int = 0, con
         seconds_between_messages=0,
         files_folder=Path(kept.name) / "files",
         seal_folder=Path(kept.name) / "seal",
+        public_url=f"http://127.0.0.1:{web.server_port}",
     )
     program = build(settings, now=clock)
-    web = make_server("127.0.0.1", 0, program.web, threaded=True, request_handler=_Quiet)
     threading.Thread(target=web.serve_forever, args=(0.05,), name="web", daemon=True).start()
     workspace.request_url = f"http://127.0.0.1:{web.server_port}{SLACK_PATH}"
     return Stage(program, workspace, page, clock, web, kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -15,6 +16,21 @@ def _on_this_machine_or_https(url: object) -> object:
     if not str(url).startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
         raise ValueError("write an https:// address, or one on this machine")
     return url
+
+
+def _address(url: object) -> object:
+    """Return an address that paths are put behind: nothing after its own path, and no name or password in it."""
+    url = _on_this_machine_or_https(str(url or "").strip())
+    if url is None:
+        return None
+    parts = urlsplit(str(url))
+    try:
+        odd = parts.port == 0
+    except ValueError:
+        odd = True
+    if odd or not parts.hostname or parts.username is not None or parts.query or parts.fragment or " " in parts.path:
+        raise ValueError("write an address such as https://accord.example.org, with nothing behind it")
+    return parts.geturl().rstrip("/")
 
 
 Timestamps = Annotated[str | None, BeforeValidator(_on_this_machine_or_https)]
@@ -38,6 +54,7 @@ class Settings(BaseSettings):
     seal_folder: Path = Path("seal")
     files_folder: Path = Path("files")
     seal_timestamps: Timestamps = None
+    public_url: Annotated[str | None, BeforeValidator(_address)] = None
 
     @field_validator("database_url")
     @classmethod

@@ -18,6 +18,8 @@ from bot.settings import Settings, read_settings
 from bot.slack.app import Door, build_app
 from bot.slack.chat import Chat
 from bot.slack.web import web_door
+from bot.web.feeds import feeds_door
+from handlers import feeds
 from storage.database import open_engine
 
 SLACK_PATH = "/slack/events"
@@ -64,18 +66,22 @@ def build(settings: Settings, *, now: Callable[[], datetime] = read_clock) -> Pr
     )
     intake = Intake(chat, settings.files_folder)
     hints = ThreadPoolExecutor(HINTERS, thread_name_prefix="hints")
-    door = Door(engine, chat, now, outbox.wake, hints, intake)
+    door = Door(engine, chat, now, outbox.wake, hints, intake, settings.public_url)
     app = build_app(door, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
-    return Program(engine, chat, outbox, _web(web_door(app, SLACK_PATH), engine), hints, intake)
+    web = _web(web_door(app, SLACK_PATH), feeds_door(engine, now), engine)
+    return Program(engine, chat, outbox, web, hints, intake)
 
 
-def _web(slack: Wsgi, engine: Engine) -> Wsgi:
-    """Return the web application: Slack's door, and a page that says whether the program is well."""
+def _web(slack: Wsgi, calendars: Wsgi, engine: Engine) -> Wsgi:
+    """Return the web application: Slack's door, calendar addresses, and a page that says whether all is well."""
 
     def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ.get("PATH_INFO") == SLACK_PATH:
+        path = str(environ.get("PATH_INFO", ""))
+        if path == SLACK_PATH:
             return slack(environ, start_response)
-        if environ.get("PATH_INFO") == "/health":
+        if path.startswith(feeds.PATH):
+            return calendars(environ, start_response)
+        if path == "/health":
             with engine.connect() as connection:
                 connection.execute(text("SELECT 1"))
             start_response("200 OK", [("Content-Type", "text/plain")])

@@ -234,6 +234,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "day": day,
         "day_month": day_month,
+        "weekday": weekday,
         "when": when,
         "utc": utc,
         "listed": listed,
@@ -256,18 +257,19 @@ class _Marked(str):
 
 def _seal(value: object) -> str:
     """Seal what a template fills in."""
-    return f"{SEAL}{value if isinstance(value, _Marked) else _bare(value)}{UNSEAL}"
+    return f"{SEAL}{value if isinstance(value, _Marked) else bare(value)}{UNSEAL}"
 
 
 def _account(user: object) -> str:
-    return _Marked(ACCOUNT + _bare(user))
+    return _Marked(ACCOUNT + bare(user))
 
 
 def _link(url: object, label: object) -> str:
-    return _Marked(LINK + _bare(url) + LINK + _bare(label))
+    return _Marked(LINK + bare(url) + LINK + bare(label))
 
 
-def _bare(value: object) -> str:
+def bare(value: object) -> str:
+    """Return a value as text with no seals of ours in it, whose direction ends with it."""
     return _closed(_PRIVATE.sub("", str(value)))
 
 
@@ -296,6 +298,11 @@ def day(value: str | date) -> str:
 def day_month(value: str | date) -> str:
     """Return a date in words without its year, where a date with one stands beside it: Mon 19 Dec."""
     return day(value).rpartition(" ")[0]
+
+
+def weekday(value: str | date) -> str:
+    """Return a date in words without its month and year, in a list of one month's days: Mon 19."""
+    return day_month(value).rpartition(" ")[0]
 
 
 def when(value: str | datetime, timezone: str = "Europe/London") -> str:

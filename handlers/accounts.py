@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import actors, interest_returns, outgoing
+from handlers import actors, feeds, interest_returns, outgoing
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
@@ -138,6 +138,7 @@ def link(session: Session, request: Request, values: Values) -> Answer:
         )
     for old in ended:  # whoever used it acts in this name no longer
         old.link = Link.CLAIMED
+    stopped = feeds.stop_all(session, person, request.now) if ended else 0
     _make_link(
         session,
         claimed,
@@ -159,6 +160,7 @@ def link(session: Session, request: Request, values: Values) -> Answer:
             "workspace": workspace,
             "user": values.line("account"),
             "ended": [old.user for old in ended],
+            "feeds_stopped": stopped,
         },
     )
     for message in outbox.sent_about(session, _claim_of(account)) if account is not None else ():
@@ -169,7 +171,13 @@ def link(session: Session, request: Request, values: Values) -> Answer:
             session,
             account,
             "account_linked",
-            {"name": person.name, "by": actor.person.name, "agreement": actor.terms.short_title, "declares": declares},
+            {
+                "name": person.name,
+                "by": actor.person.name,
+                "agreement": actor.terms.short_title,
+                "declares": declares,
+                "feeds_stopped": stopped,
+            },
             once=f"account:{account.id}:linked:{request.now.isoformat()}",
             agreement_id=actor.agreement.id,
             buttons=interest_returns.newcomer_buttons(actor.agreement) if declares else (),

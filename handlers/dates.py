@@ -20,6 +20,7 @@ from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
 from storage.people import Holding
+from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
 
@@ -44,12 +45,19 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
                 "title": matter.title,
                 "state": matter.state.value,
                 "private": matter.private,
+                "clock": deadline.clock,
+                "stands_for": key_of_review(matter.occurrence) if isinstance(matter, Review) else None,
                 "deadline": deadline_facts(session, terms, deadline, now),
                 "owing": [debt.name for debt in owed.get(key, ())],
                 "due_at": deadline.due_at.isoformat(),
             }
         )
     return rows
+
+
+def key_of_review(occurrence: str) -> str:
+    """Return the key among an agreement's obligations of the day on which an occurrence of a review is due."""
+    return f"review.{occurrence}"
 
 
 def _shown(matter: Matter, deadline: Deadline, held: Sequence[Holding]) -> bool:

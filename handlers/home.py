@@ -1,4 +1,4 @@
-"""The home tab: what I owe first, then what my partner owes, what comes, and my settings."""
+"""The home tab: what I owe first, then what my partner owes, the dates, and my settings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from handlers import actors, dates, debts, digests
+from handlers import actors, debts, digests, home_dates
 from handlers.actors import ACTING
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
@@ -18,7 +18,6 @@ from storage.people import Account, Capacity, Holding, Link, Person
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(6, 20) for minute in (0, 30))
-UPCOMING = 10
 
 
 def opened(session: Session, request: Request) -> Account | None:
@@ -27,6 +26,7 @@ def opened(session: Session, request: Request) -> Account | None:
     account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
     if account is not None:
         account.home_opened_at, account.home_stale_at = request.now, None
+        home_dates.opened(account, session.get_one(Person, account.person_id), request.now)
     return account
 
 
@@ -51,7 +51,7 @@ def facts(session: Session, account: Account | None, now: datetime) -> tuple[dic
         ],
         "more": max(0, len(owed) - 20),
         "partners": _partners(session, person, now),
-        "upcoming": _upcoming(session, person, now),
+        "dates": home_dates.facts(session, account, person, now),
         "digest_at": person.digest_at.strftime("%H:%M"),
         "days_off": [WEEKDAYS[day] for day in sorted(person.days_off)],
         "capacities": _capacities(session, person, now),
@@ -85,16 +85,6 @@ def _partners(session: Session, person: Person, now: datetime) -> list[dict[str,
         others = partners - acting.get(agreement_id, set())
         rows += [d.facts(session, now) for d in debts.of_agreement(session, agreement_id, now) if d.partner in others]
     return rows[:10]
-
-
-def _upcoming(session: Session, person: Person, now: datetime) -> list[dict[str, Any]]:
-    """Return the next dates of the agreements this person has a part in, as far as they may see them."""
-    held = actors.held_today(session, person.id, now)
-    rows: list[dict[str, Any]] = []
-    for agreement_id in sorted({holding.agreement_id for holding in held}):
-        here = [holding for holding in held if holding.agreement_id == agreement_id]
-        rows += dates.running(session, agreement_id, here, now)
-    return sorted(rows, key=lambda row: str(row["due_at"]))[:UPCOMING]
 
 
 def mark_stale(session: Session, agreement_id: int, partners: tuple[str, ...], now: datetime) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.forms import Form
+from storage.people import Account
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Request:
     """What somebody asked: who, where, when, about which row, and with which words.
 
     `once` names the request itself (a form's id): the same one handed in twice is done once. `source` is what
-    the register keeps of where it came from.
+    the register keeps of where it came from. `public_url` is the address under which the web reaches us, None where
+    whoever runs it has set none.
     """
 
     user: User
@@ -35,6 +37,7 @@ class Request:
     once: str | None = None
     link: str | None = None
     source: Mapping[str, Any] = field(default_factory=dict)
+    public_url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,4 +72,11 @@ class Ask:
     form: Form
 
 
-Answer = Say | Ask | None  # None: there is nothing to say, the message they pressed on shows the result
+@dataclass(frozen=True)
+class Home:
+    """The home tab of an account, drawn anew."""
+
+    account: Account
+
+
+Answer = Say | Ask | Home | None  # None: there is nothing to say, the message they pressed on shows the result

@@ -13,6 +13,7 @@ from handlers import (
     accounts,
     actions,
     agreements,
+    calendar,
     conflict_consent,
     conflict_forms,
     conflicts,
@@ -22,7 +23,9 @@ from handlers import (
     decision_ratify,
     decision_votes,
     decisions,
+    feeds,
     home,
+    home_dates,
     interest_returns,
     issue_acts,
     issue_behalf,
@@ -47,6 +50,7 @@ from handlers import (
 )
 from handlers.forms import Form, Values
 from handlers.requests import Answer, Request
+from rules import months
 
 Ask = Callable[[Session, Request], Answer]
 
@@ -239,4 +243,16 @@ PRESSES: Mapping[str, Press] = {
     "capacity_end": Press("End a capacity", people.end_press),
     "account_link": Press("Link an account", accounts.link_press),
     "settings": Press("Settings", home.settings_press),
+    "home_month": Press("Month", home_dates.by_month),
+    "home_list": Press("List", home_dates.by_list),
+    "home_earlier": Press("Earlier", partial(home_dates.turn, -1)),
+    "home_later": Press("Later", partial(home_dates.turn, 1)),
+    "calendar": Press("Calendar", partnership.WORDS["calendar"]),
+    **{
+        page: Press(months.NAMES[number - 1], partial(calendar.show_month, number))
+        for number, page in enumerate(calendar.PAGES, 1)
+    },
+    "feed": Press("Calendar addresses", partnership.WORDS["feed"]),
+    "feed_renew": Press("A new address", feeds.renew),
+    "feed_stop": Press("Stop it", feeds.stop, style="danger"),
 }

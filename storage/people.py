@@ -48,7 +48,11 @@ class Person(Base):
 
 
 class Account(Base):
-    """A chat account, and the person it is claimed for or linked to."""
+    """A chat account, and the person it is claimed for or linked to.
+
+    `home_by_month`: the home tab shows dates as a month, not as a list; None until somebody has chosen.
+    `home_month_on` is the first day of the month that it shows, None for the one that it is.
+    """
 
     __tablename__ = "accounts"
     __table_args__ = (
@@ -65,6 +69,8 @@ class Account(Base):
     changed_at: Mapped[datetime]
     home_opened_at: Mapped[datetime | None]
     home_stale_at: Mapped[datetime | None]
+    home_by_month: Mapped[bool | None]
+    home_month_on: Mapped[date | None]
     zone_asked: Mapped[bool] = mapped_column(default=False)
 
 

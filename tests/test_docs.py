@@ -246,7 +246,7 @@ def test_the_table_of_contents_has_every_file():
     named = set(re.findall(r"^\| `([\w/]+\.py)` \|", ARCHITECTURE, re.MULTILINE))
     there = {
         path.relative_to(ROOT).as_posix()
-        for folder in ("bot", "bot/slack", "bot/cli", "bot/documents", "handlers", "storage", "rules")
+        for folder in ("bot", "bot/slack", "bot/web", "bot/cli", "bot/documents", "handlers", "storage", "rules")
         for path in (ROOT / folder).glob("*.py")
         if path.name != "__init__.py"
     }

@@ -8,14 +8,16 @@ import typer
 
 from bot.cli.agreement_files import PackName, read_or_stop
 from bot.cli.agreement_summary import summary
-from bot.cli.database import database
-from bot.settings import read_database_url
+from bot.cli.database import database, loaded
 from bot.wiring import read_clock
 from handlers import agreements as workflow
-from handlers import signature_pack
+from handlers import calendar, signature_pack
+from handlers.actors import local_day
+from rules.calendars import pack_calendars
 from rules.days import in_words
+from rules.obligations import Known, obligations
 from rules.open_points import unsettled
-from storage import agreements, migrate
+from storage import agreements
 from storage.packs import pack_source
 
 
@@ -66,20 +68,26 @@ def list_() -> None:
 def show(
     agreement: Annotated[str, typer.Argument(help="The id of a loaded agreement, a pack's name, or its file")],
 ) -> None:
-    """Print an agreement on one page: who, which clocks, which ladder, what it leaves open.
+    """Print an agreement on one page: who, which clocks, which ladder, its next twelve months, what it leaves open.
 
     A loaded agreement is shown with what was decided since of the points that its document leaves open.
     """
-    if not migrate.pending(read_database_url()):
-        with database() as session:
-            found = agreements.by_key(session, agreement)
-            if found is not None:
-                print(summary(agreements.current_terms(session, found.id)))
-                if found.commenced_on is not None:
-                    print(f"In effect since {in_words(found.commenced_on)}, by its signatures")
-                if found.ended_on is not None:
-                    print(f"Ended with {in_words(found.ended_on)}, by its termination")
-                for key, value in agreements.settlements(session, found.id).items():
-                    print(f"Decided: {key} is {value}")
-                return
-    print(summary(read_or_stop(agreement)))
+    now = read_clock()
+    with loaded(agreement) as known:
+        if known is not None:
+            session, found = known
+            terms = agreements.current_terms(session, found.id)
+            today = local_day(terms, now)
+            year = calendar.dated_or_why(session, found, (), today, today + calendar.A_YEAR, now)
+            print(summary(terms, year=year))
+            if found.commenced_on is not None:
+                print(f"In effect since {in_words(found.commenced_on)}, by its signatures")
+            if found.ended_on is not None:
+                print(f"Ended with {in_words(found.ended_on)}, by its termination")
+            for key, value in agreements.settlements(session, found.id).items():
+                print(f"Decided: {key} is {value}")
+            return
+    terms = read_or_stop(agreement)
+    today = local_day(terms, now)
+    year = obligations(terms, Known(), first_on=today, until=today + calendar.A_YEAR, calendars=pack_calendars(terms))
+    print(summary(terms, year=year))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from rules.days import in_words
+from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
 from rules.places import every
@@ -28,6 +30,7 @@ from rules.terms import (
 )
 
 WIDTH = 92
+_MOST_OF_A_YEAR = 12
 _MARGIN = "  "
 
 _BASES = {
@@ -80,8 +83,8 @@ _EFFECTS = {
 }
 
 
-def summary(terms: Terms, *, notes: bool = False) -> str:
-    """Return the page, for a terminal of 80 to 100 columns; with `notes`, also every assumption and note."""
+def summary(terms: Terms, *, notes: bool = False, year: Iterable[Obligation] = ()) -> str:
+    """Return the page, 80 to 100 columns wide: with `notes`, also every note; with `year`, its next twelve months."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         (f"Who: {len(terms.partners)} partners", _partners(terms)),
         ("Forums", (_forum(terms, forum) for forum in terms.forums if not forum.outside)),
@@ -93,6 +96,7 @@ def summary(terms: Terms, *, notes: bool = False) -> str:
         ("Enquiries", _enquiries(terms)),
         ("Signing, change and term", _signing(terms)),
         ("Dates", _dates(terms)),
+        ("The next twelve months", _year(terms, year)),
         ("Left open by the document", _open(terms)),
         ("Oddities of the document", terms.oddities),
         ("Assumptions and notes", _notes(terms) if notes else ()),
@@ -358,6 +362,15 @@ def _dates(terms: Terms) -> Iterator[str]:
         yield f"{it.name}: {when}{_in(it)}"
     for tracker in terms.trackers:
         yield f"Tracker, {tracker.name}: {len(tracker.statuses)} statuses{_in(tracker)}"
+
+
+def _year(terms: Terms, year: Iterable[Obligation]) -> Iterator[str]:
+    dated = [
+        f"{in_words(it.on)}: {it.what}{f' [{it.clause}]' if it.clause else ''}" for it in year if it.on is not None
+    ]
+    yield from dated[:_MOST_OF_A_YEAR]
+    if len(dated) > _MOST_OF_A_YEAR:
+        yield f"{len(dated) - _MOST_OF_A_YEAR} more: python -m bot calendar --agreement {terms.id}"
 
 
 def _open(terms: Terms) -> Iterator[str]:

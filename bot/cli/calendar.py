@@ -1,10 +1,15 @@
-"""`python -m bot calendar`: an agreement's year, every dated thing it implies, and what has no date and why."""
+"""`python -m bot calendar`: an agreement's year, every dated thing it implies, and what has no date and why.
+
+An id that is loaded is read from the database: what was decided, when it began and ends, and the dates that run, but
+for those of private matters. Anything else is a pack, and is read as the document has it.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from textwrap import wrap
 from typing import Annotated, Any
@@ -12,17 +17,23 @@ from zoneinfo import ZoneInfo
 
 import typer
 from dateutil.relativedelta import relativedelta
+from sqlalchemy.orm import Session
 
 from bot.cli.agreement_summary import WIDTH
+from bot.cli.database import loaded
 from bot.cli.packs import day_of, stopped, terms_of
 from bot.wiring import read_clock
-from rules.calendars import pack_calendars
+from handlers import calendar as workflow
+from handlers.actors import local_day
+from rules.calendars import WorkingCalendar, pack_calendars
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.meetings import Plan
 from rules.obligations import Known, Obligation, obligations
 from rules.reviews import Declared
 from rules.terms import Terms
+from storage import agreements, closed_days
+from storage.agreements import Agreement
 
 _YEAR = relativedelta(months=12)
 _DAY = len("Sat 31 Dec 2022")
@@ -52,18 +63,30 @@ def calendar(  # noqa: PLR0917 (typer reads options from parameters)
         Path | None, typer.Option(metavar="FILE", help="Also write the dates to a file for calendar programs")
     ] = None,
 ) -> None:
-    """Print every dated thing an agreement implies, each with its clause, and at the end what has no date and why."""
-    terms = terms_of(agreement)
+    """Print every dated thing an agreement implies, each with its clause, and at the end what has no date and why.
+
+    A loaded agreement is read from the database, with what was decided, its term and the dates of its open matters,
+    private ones left out; otherwise, and where its pack's file is given, the pack alone is read.
+    """
     now = read_clock()
+    with loaded(agreement) as stored:
+        terms, known, calendars, matters = _of_pack(agreement) if stored is None else _of_database(*stored, now)
     first_on = now.astimezone(ZoneInfo(terms.timezone)).date() if start is None else day_of(start, "--from")
     last_on = _a_year_on(first_on) if until is None else day_of(until, "--until")
-    known = Known(
-        commenced_on=None if commenced is None else day_of(commenced, "--commenced"),
-        plans={forum: Plan(first_on=day) for forum, day in _named_days(first or [], "--first", "FORUM")},
-        declared=tuple(Declared(review, day) for review, day in _named_days(declared or [], "--declared", "REVIEW")),
+    known = replace(
+        known,
+        commenced_on=known.commenced_on if commenced is None else day_of(commenced, "--commenced"),
+        plans={
+            **known.plans,
+            **{forum: Plan(first_on=day) for forum, day in _named_days(first or [], "--first", "FORUM")},
+        },
+        declared=(
+            *known.declared,
+            *(Declared(review, day) for review, day in _named_days(declared or [], "--declared", "REVIEW")),
+        ),
     )
     try:
-        found = obligations(terms, known, first_on=first_on, until=last_on, calendars=pack_calendars(terms))
+        found = obligations(terms, known, first_on=first_on, until=last_on, calendars=calendars, extra=matters)
     except Refusal as refused:
         raise stopped(str(refused)) from None
     if ics is not None:
@@ -73,7 +96,27 @@ def calendar(  # noqa: PLR0917 (typer reads options from parameters)
     print(
         json.dumps([_as_json(one) for one in found], indent=2, ensure_ascii=False)
         if as_json
-        else "\n".join(_lines(terms, found, first_on, last_on))
+        else "\n".join(_lines(terms, found, first_on, last_on, from_database=stored is not None))
+    )
+
+
+_Read = tuple[Terms, Known, Mapping[str, WorkingCalendar | None], list[Obligation]]
+
+
+def _of_pack(agreement: str) -> _Read:
+    terms = terms_of(agreement)
+    return terms, Known(), pack_calendars(terms), []
+
+
+def _of_database(session: Session, agreement: Agreement, now: datetime) -> _Read:
+    """Return the terms with what was decided, what is known, the calendars, and the dates that run."""
+    terms = agreements.current_terms(session, agreement.id)
+    proclaimed = closed_days.proclaimed(session)
+    return (
+        terms,
+        workflow.known_of(session, agreement),
+        pack_calendars(terms, known_on=local_day(terms, now), proclaimed=proclaimed),
+        workflow.of_matters(session, agreement.id, (), now),
     )
 
 
@@ -111,9 +154,12 @@ def _as_json(one: Obligation) -> dict[str, Any]:
     }
 
 
-def _lines(terms: Terms, found: Iterable[Obligation], first_on: date, last_on: date) -> Iterator[str]:
+def _lines(
+    terms: Terms, found: Iterable[Obligation], first_on: date, last_on: date, *, from_database: bool
+) -> Iterator[str]:
     dated = [one for one in found if one.on is not None]
-    yield f"{terms.short_title}, {in_words(first_on)} to {in_words(last_on)}"
+    title = f"{terms.short_title} as it is loaded" if from_database else terms.short_title
+    yield f"{title}, {in_words(first_on)} to {in_words(last_on)}"
     yield ""
     if not dated:
         yield "Nothing has a date in these days."

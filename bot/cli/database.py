@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
+from sqlalchemy import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from bot.settings import BadSettingsError, read_database_url
@@ -40,6 +43,32 @@ def database() -> Iterator[Session]:
         stop(str(refusal))
     finally:
         engine.dispose()
+
+
+@contextmanager
+def loaded(key: str) -> Iterator[tuple[Session, Agreement] | None]:
+    """Give a session and the loaded agreement of this id; None where none is, or where there is no database yet.
+
+    One that is not brought up to date counts as none. For commands that read a pack otherwise: nothing is made, and no
+    database is asked about a pack's file.
+    """
+    if Path(key).suffix or not _is_there():
+        yield None
+        return
+    with database() as session:
+        agreement = agreements.by_key(session, key)
+        yield (session, agreement) if agreement is not None else None
+
+
+def _is_there() -> bool:
+    try:
+        url = read_database_url()
+        file = make_url(url).database if url.startswith("sqlite") else None
+        return (file is None or Path(file).exists()) and not migrate.pending(url)
+    except BadSettingsError as error:
+        stop(str(error), code=2)
+    except OperationalError:
+        stop("The database cannot be reached, so it is not known what is loaded. To read a pack alone, give its file.")
 
 
 def find_agreement(session: Session, key: str) -> Agreement:

@@ -28,7 +28,7 @@ from bot.slack.forms import Context
 from handlers import home as home_tab
 from handlers import partnership, submissions
 from handlers.forms import FormRefused, check
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Ask, Home, Request, Say
 from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS
 from rules.errors import Refusal
 from storage import outbox
@@ -49,6 +49,7 @@ class Door:
     wake: Callable[[], None]
     aside: ThreadPoolExecutor  # for hints that may be lost: an answer never waits for them
     intake: Intake
+    public_url: str | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,8 @@ def _handled(
     request_id, name = new_id(), name[:LONGEST_NAME]
     try:
         with transaction(door.engine) as session:
-            answer = _drawn(request, work(session, request))
+            asked = replace(request, public_url=door.public_url)
+            answer = _drawn(session, asked, work(session, asked))
             caused = outbox.queued(session)
     except FormRefused:
         log.info("request", id=request_id, kind=kind, name=name, user=request.user.user, outcome="form refused")
@@ -165,7 +167,9 @@ def _where(error: BaseException) -> str:
     return f"{type(error).__name__} at {' > '.join(lines[-6:])}"
 
 
-def _drawn(request: Request, answer: Answer | Json) -> Told | Json | None:
+def _drawn(session: Any, request: Request, answer: Answer | Json) -> Told | Json | None:
+    if isinstance(answer, Home):
+        return home.draw(*home_tab.facts(session, answer.account, request.now))
     if isinstance(answer, Ask):
         return forms.draw(answer.form, Context(answer.form.row, request.channel, request.link, request.text))
     return _told(answer) if isinstance(answer, Say) else answer
@@ -321,7 +325,10 @@ def _refuse(ack: Ack, view: Mapping[str, Any], faults: Mapping[str, str], told: 
 
 
 def _show(door: Door, body: Mapping[str, Any], request: Request, answer: Told | Json | None) -> None:
-    """Open a form, or say something to whoever asked."""
+    """Open a form, draw the home tab anew, or say something to whoever asked."""
+    if isinstance(answer, dict) and answer["type"] == "home":
+        _try("home", lambda: door.chat.publish_home(request.user.user, answer))
+        return
     told = _open(door, body, answer) if isinstance(answer, dict) else answer
     if told is not None:
         _say(door, body, request, told)
@@ -339,14 +346,15 @@ def _say(door: Door, body: Mapping[str, Any], request: Request, told: Told) -> N
 
 def _aside(door: Door, what: str, call: Callable[[], object]) -> None:
     """Call Slack without letting the answer wait for it."""
+    door.aside.submit(_try, what, call)
 
-    def try_it() -> None:
-        try:
-            call()
-        except ChatError as error:
-            log.warning("not shown", what=what, error=error.code)
 
-    door.aside.submit(try_it)
+def _try(what: str, call: Callable[[], object]) -> None:
+    """Call Slack for what may be lost."""
+    try:
+        call()
+    except ChatError as error:
+        log.warning("not shown", what=what, error=error.code)
 
 
 def _answer_event(door: Door, ack: Ack, body: Json) -> None:

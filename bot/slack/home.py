@@ -21,7 +21,12 @@ def draw(facts: Mapping[str, Any], buttons: tuple[Button, ...]) -> Json:
     for row in facts["owed"]:
         drawn += blocks.body(words.render("home_owed", row).blocks)
         drawn += blocks.button_rows(row["buttons"])
-    rest = [{"type": "divider"}, *blocks.body(words.render("home_rest", facts).blocks)]
+    if facts["partners"] or facts["more"]:
+        drawn += blocks.body(words.render("home_partner", facts).blocks)
+    dates = facts["dates"]
+    rest = [{"type": "divider"}, *blocks.body(words.render(f"home_{dates['view']}", dates).blocks)]
+    rest += blocks.button_rows(dates["switch"])
+    rest += [{"type": "divider"}, *blocks.body(words.render("home_rest", facts).blocks)]
     rest += blocks.button_rows(blocks.as_json(buttons))
     return _view([*drawn[: MOST_BLOCKS - len(rest)], *rest])
 

@@ -406,7 +406,6 @@ HOME = {
     "owed": [debt(buttons=[])],
     "more": 0,
     "partners": [],
-    "upcoming": [date_row()],
     "digest_at": "09:00",
     "days_off": ["Saturday", "Sunday"],
     "capacities": [

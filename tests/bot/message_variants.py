@@ -1,7 +1,7 @@
 """Every message in the ways it can come: the facts of each."""
 
 from handlers import issue_forms, partnership
-from tests.bot import review_variants, signature_variants
+from tests.bot import calendar_variants, review_variants, signature_variants
 from tests.bot.message_facts import (
     ACTION,
     AS_SECRETARY,
@@ -187,8 +187,8 @@ VARIANTS = {
     ],
     "account_claimed": [{"name": "Max Day", "user": "U7", "agreement": "Sefton Partnership"}],
     "account_linked": [
-        {"name": "Max Day", "by": "Sam Board", "agreement": "Sefton Partnership", "declares": declares}
-        for declares in ([], ["LUHFT", "Alder Hey"])
+        {"name": "Max Day", "by": "Sam Board", "agreement": "Sefton Partnership", "declares": declares, "feeds_stopped": stopped}
+        for declares, stopped in (([], 0), (["LUHFT", "Alder Hey"], 2))
     ],
     "capacity_given": [
         {"capacity": "lead", "partner": "LUHFT", "by": "Sam Board", "agreement": "Sefton Partnership", "declares": declares}
@@ -258,12 +258,12 @@ VARIANTS = {
             "timezone": "Europe/London",
         },
     ],
-    "home": [HOME, HOME | {"owed": [], "upcoming": [], "capacities": []}],
+    "home": [HOME, HOME | {"owed": [], "capacities": []}],
     "home_owed": [row | {"buttons": []} for row in DEBTS],
     "home_rest": [
         HOME,
-        HOME | {"partners": [debt(("answer",))], "more": 4, "days_off": []},
-        HOME | {"upcoming": [], "capacities": [], "days_off": ["Monday"] * 7},
+        HOME | {"days_off": []},
+        HOME | {"capacities": [], "days_off": ["Monday"] * 7},
     ],
     "home_stranger": [{"linked": False, "claimed": None}, {"linked": False, "claimed": "Max Day"}],
     "issue_moved": [
@@ -353,4 +353,5 @@ VARIANTS = {
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
     **review_variants.REVIEWS,
     **signature_variants.SIGNATURES,
+    **calendar_variants.CALENDARS,
 }  # fmt: skip

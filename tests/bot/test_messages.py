@@ -13,7 +13,10 @@ from tests.bot.message_facts import BY, ISSUES, MANY, MARKED, debt, issue, said
 from tests.bot.message_variants import VARIANTS
 
 HANDLERS = Path(issue_forms.__file__).parent
-BY_THE_DOOR = {"home", "home_owed", "home_rest", "home_stranger", "refusal", "apology", "welcome"}
+BY_THE_DOOR = {
+    *("home", "home_owed", "home_partner", "home_list", "home_month", "home_rest", "home_stranger"),
+    *("feed_calendar", "feed_owed", "refusal", "apology", "welcome"),
+}
 
 CASES = [
     pytest.param(name, facts, id=f"{name}-{number}")

@@ -165,7 +165,7 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return scene.open
     if name.startswith("signature_"):
         return scene.asked
-    return scene.account if name == "settings" else scene.agreement
+    return {"settings": scene.account, "feed_renew": scene.feed, "feed_stop": scene.feed}.get(name, scene.agreement)
 
 
 def _remembered(scene: Scene, name: str, rows: Rows) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ruamel.yaml import YAML
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.demo import set_stage
 from bot.practice import Person
@@ -22,6 +22,7 @@ from storage import agreements
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
+from storage.feeds import Feed
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
@@ -131,7 +132,10 @@ class Scene:
         assert not world.ada.modal_errors, world.ada.modal_errors
         self.asked, self.unasked = self._signatures()
         self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
+        world.meg.types("/partnership feed")
         with world.session() as session:
+            (self.feed,) = session.scalars(select(Feed.id).where(Feed.agreement_id.is_not(None)))
+            session.execute(delete(Feed).where(Feed.agreement_id.is_(None)))  # so that there is one left to make
             (self.conflict,) = session.scalars(select(Conflict.id))
             (self.touched,) = session.scalars(select(Touched.id))
             (self.action,) = session.scalars(select(Action.id))
