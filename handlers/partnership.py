@@ -23,6 +23,7 @@ from handlers import (
     open_points,
     people,
     signatures,
+    trackers,
 )
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
@@ -54,6 +55,7 @@ ACTION = re.compile(r"[a-z]{1,6}-a[0-9]{1,9}")
 CONFLICT = re.compile(r"[a-z]{1,6}-c[0-9]{1,9}")
 DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
 SIGNATURE = re.compile(r"[a-z]{1,6}-s[0-9]{1,9}")
+TRACKER = re.compile(r"[a-z]{1,6}-t[0-9]{1,9}(?:\.[0-9a-z.]{1,8})?")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -62,16 +64,9 @@ def command(session: Session, request: Request) -> Answer:
     word = word.lower()
     if word in WORDS:
         return WORDS[word](session, replace(request, text=rest.strip()))
-    if REFERENCE.fullmatch(word):  # whether there is such an issue is for those who may see it
-        return show_issue(session, replace(request, text=word))
-    if ACTION.fullmatch(word):
-        return actions.show(session, replace(request, text=word))
-    if CONFLICT.fullmatch(word):
-        return conflicts.show(session, replace(request, text=word))
-    if DECISION.fullmatch(word):
-        return decisions.show(session, replace(request, text=word))
-    if SIGNATURE.fullmatch(word):
-        return signatures.show(session, replace(request, text=word))
+    for pattern, show_it in BY_REFERENCE:
+        if pattern.fullmatch(word):
+            return show_it(session, replace(request, text=word))
     if not word:
         return menu(session, request)
     near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
@@ -283,6 +278,12 @@ def failed(session: Session, request: Request, agreement: Agreement) -> Answer:
     return Say("undelivered", {"rows": rows, "timezone": actor.terms.timezone})
 
 
+def tracker(session: Session, request: Request) -> Answer:
+    """Show the tracker of an agreement, or what has the reference behind the word."""
+    shown = trackers.show if request.text.strip() else _in("tracker", trackers.list_trackers)
+    return shown(session, request)
+
+
 WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "issues": _in("issues", list_issues),
     "issue": show_issue,
@@ -295,6 +296,7 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "action": actions.show,
     "signatures": _in("signatures", signatures.list_requests),
     "signature": signatures.show,
+    "tracker": tracker,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,
@@ -302,3 +304,12 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "undelivered": _in("undelivered", failed),
     "help": help_,
 }
+
+BY_REFERENCE: tuple[tuple[re.Pattern[str], Callable[[Session, Request], Answer]], ...] = (
+    (REFERENCE, show_issue),  # whether there is such an issue is for those who may see it
+    (ACTION, actions.show),
+    (CONFLICT, conflicts.show),
+    (DECISION, decisions.show),
+    (SIGNATURE, signatures.show),
+    (TRACKER, trackers.show),
+)

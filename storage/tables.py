@@ -15,6 +15,7 @@ from storage import (
     register,
     signatures,
     submissions,
+    trackers,
 )
 from storage.database import Base
 
@@ -34,6 +35,7 @@ __all__ = [
     "register",
     "signatures",
     "submissions",
+    "trackers",
 ]
 
 metadata = Base.metadata
