@@ -49,6 +49,7 @@ def load(
         for one in found:
             print(f"  {_in_words(one)}")
         print("To propose what a file says: python -m bot tracker import FILE, with a reason for each line.")
+        raise typer.Exit(1)
 
 
 def _in_words(it: Difference) -> str:

@@ -1,6 +1,6 @@
 """The scene of the table of roles: two issues between the same partners, one of them private, and one player a role.
 
-Beside them are decisions, a conflict of interest, and requests for signatures.
+Beside them are decisions, a conflict of interest, requests for signatures, and a tracker in which a change waits.
 
 Every cell begins with the same rows: what an allowed act changed is undone before the next.
 """
@@ -26,9 +26,11 @@ from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
 from storage.signatures import Party, SignatureRequest
+from storage.trackers import Change, Criterion, Tracker
 from tests.cast import Part, lead
 from tests.pdfs import pdf
 from tests.scenarios.conftest import FrozenClock, World, london
+from tests.scenarios.tracker_kit import WORKS, begin, proposes
 
 ELSEWHERE = "T0ELSEWHERE"
 RAISING, AFFECTED, UNAFFECTED, UNREACHED = "mersey-care", "luhft", "sefton-council", "sefton-cvs"
@@ -92,6 +94,8 @@ def with_stages() -> str:
         }
     )
     stages.append({"key": "facilitation", "name": "Facilitation", "kind": "facilitation", "moved_on_by": facilitation})
+    (tracker,) = pack["trackers"] = yaml.load(WORKS)["trackers"]
+    tracker["confirmed_by"] = "partnership-board"
     yaml.dump(pack, out)
     return out.getvalue()
 
@@ -128,10 +132,15 @@ class Scene:
         world.ada.submits(CONFLICT | {"matters": [f"decision:{self.counted}"]})
         assert not world.ada.modal_errors, world.ada.modal_errors
         self.asked, self.unasked = self._signatures()
+        begin(world, "sefton-2022", file="works")
+        proposes(world, "ada", "2", "Done", channel="C0SEFTON")
         self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
         with world.session() as session:
             (self.conflict,) = session.scalars(select(Conflict.id))
             (self.touched,) = session.scalars(select(Touched.id))
+            (self.tracker,) = session.scalars(select(Tracker.id))
+            (self.change,) = session.scalars(select(Change.id))
+            self.criterion = session.scalars(select(Criterion.id).where(Criterion.number == "1")).one()
             (self.action,) = session.scalars(select(Action.id))
             (self.agreement,) = session.scalars(select(Agreement.id).where(Agreement.key == "sefton-2022"))
             leads = select(Holding.id).join(Known, Known.id == Holding.person_id)

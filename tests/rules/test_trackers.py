@@ -124,7 +124,9 @@ def test_a_row_s_number_is_figures_with_points(number):
     assert len(trackers.reference_of("ABCDEF-T9", number)) <= 20  # what the register keeps of a reference
 
 
-@pytest.mark.parametrize("number", ["", "1.", ".1", "one", "1.2.3.4", "1000", "1 4", "1,4", "=1", "1234567890", "1.4\n", "１"])
+@pytest.mark.parametrize(
+    "number", ["", "1.", ".1", "one", "1.2.3.4", "1000", "1 4", "1,4", "=1", "1234567890", "1.4\n", "１"]
+)
 def test_other_numbers_are_refused_with_an_example(number):
     with pytest.raises(Refusal, match=r"write one such as 1\.4"):
         trackers.check_number(number)
@@ -146,7 +148,9 @@ def test_a_page_ends_with_a_feature_where_that_leaves_it_more_than_half_full():
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 120), st.sampled_from("abc")), max_size=60), st.integers(1, 12), st.integers(1, 300)
+    st.lists(st.tuples(st.integers(0, 120), st.sampled_from("abc")), max_size=60),
+    st.integers(1, 12),
+    st.integers(1, 300),
 )
 def test_pages_have_every_row_once_and_none_is_too_long(rows, most, heaviest):
     weights, features = [weight for weight, _ in rows], [feature for _, feature in rows]

@@ -48,7 +48,7 @@ def test_a_status_changes_only_once_the_board_has_confirmed_it(halton):
     proposes(halton, "ada", "1.4", "Achieved", reason="All eleven have signed.")
     assert f"It is changed once the {BOARD} has confirmed it (Briefing 2.5)" in halton.ada.answer
     assert row_of(halton, "1.4").status == "Started"
-    assert "1.4 Governance Framework signed off by all partners: Started [proposed: Achieved]" in shows(halton, "hal")
+    assert "1.4 Governance Framework signed off by all partners: Started (proposed: Achieved)" in shows(halton, "hal")
     assert halton.register("HAL-T1.1.4") == ["criterion-tracked", "criterion-change-proposed"]
 
     message = halton.sam.dm("1 change waits for the One Halton ICP Board")
@@ -73,7 +73,7 @@ def test_a_status_changes_only_once_the_board_has_confirmed_it(halton):
     assert "Achieved: 4; In Progress: 2; TBC: 4;" in living.shown()
     thread = [m for m in halton.channel(HALTON) if m.thread_ts == living.ts]
     assert len(thread) == 1
-    assert "Confirmed by the One Halton ICP Board on Wed 14 Jul 2021: Minute 4 of 14 July." in thread[0].shown()
+    assert "Confirmed by the One Halton ICP Board on Wed 14 Jul 2021: Minute 4 of 14 July" in thread[0].shown()
 
 
 def test_the_history_of_a_row_has_every_change_with_its_reason_and_who_confirmed_it(halton):
@@ -81,7 +81,9 @@ def test_the_history_of_a_row_has_every_change_with_its_reason_and_who_confirmed
     halton.sam.types("/partnership tracker", channel=HALTON)
     halton.sam.presses("Record what is refused")
     halton.sam.submits({"met_on": "2021-07-14", "evidence": "It is sure. Minute 5"})
-    proposes(halton, "hal", "1.4", "Achieved", reason="All have signed.", owner="Halton Council", target_on="2021-09-30")
+    proposes(
+        halton, "hal", "1.4", "Achieved", reason="All have signed.", owner="Halton Council", target_on="2021-09-30"
+    )
     confirms(halton)
     text = criterion(halton, "ivy", "HAL-T1.1.4")
     for words in (
@@ -91,12 +93,12 @@ def test_the_history_of_a_row_has_every_change_with_its_reason_and_who_confirmed
         "in the tracker from the beginning, status “Started”",
         (
             "Ada (for Mersey Care), Thu 15 Jul 2021, 10:00: status from “Started” to “TBC”; refused by the One Halton ICP "
-            "Board on Wed 14 Jul 2021 (recorded by Sam): It is sure. Minute 5. Why: It is not sure."
+            "Board on Wed 14 Jul 2021 (recorded by Sam): It is sure. Minute 5\n\nIt is not sure."
         ),
         (
             "Hal (for Halton Council), Thu 15 Jul 2021, 10:00: status from “Started” to “Achieved”, owner “Halton "
             "Council”, where nothing stood, target day “Thu 30 Sep 2021”, where nothing stood; confirmed by the One Halton "
-            "ICP Board on Wed 14 Jul 2021 (recorded by Sam): Minute 4 of 14 July. Why: All have signed."
+            "ICP Board on Wed 14 Jul 2021 (recorded by Sam): Minute 4 of 14 July\n\nAll have signed."
         ),
     ):
         assert words in text, text
@@ -148,7 +150,10 @@ def test_a_row_has_one_open_change_which_its_proposer_can_take_back(halton):
     halton.hal.guesses("criterion_propose", row_of(halton, "1.4").id, channel=HALTON)
     assert "Ada has proposed “Achieved”, and that waits for the One Halton ICP Board." in halton.hal.answer
     halton.hal.guesses("change_withdraw", 1, channel=HALTON)
-    assert "You can't take back this change of HAL-T1.1.4. Ada (lead, Mersey Care) or Sam (secretary) can." in halton.hal.answer
+    assert (
+        "You can't take back this change of HAL-T1.1.4. Ada (lead, Mersey Care) or Sam (secretary) can."
+        in halton.hal.answer
+    )
     criterion(halton, "ada", "HAL-T1.1.4")
     halton.ada.presses("Take the change back")
     halton.ada.submits({"words": "Too early."})
