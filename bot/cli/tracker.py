@@ -8,16 +8,15 @@ from typing import Annotated
 import typer
 
 from bot import sheets
+from bot import trackers as shipped
 from bot.cli.database import database, find_agreement, stop
 from bot.letters import set_letter
 from bot.wiring import read_clock
-from bot.words import MESSAGES
 from handlers import tracker_facts, tracker_file, tracker_import
 from handlers.tracker_changes import By
 from handlers.tracker_import import Difference, Imported
 from storage import agreements, trackers
 
-HOME = MESSAGES.parent / "trackers"
 BY = "command line"
 Key = Annotated[str | None, typer.Option("--tracker", metavar="KEY", help="Which tracker, where there are several")]
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as one-halton-2021")]
@@ -28,13 +27,13 @@ def load(
     tracker: Key = None,
 ) -> None:
     """Begin the tracker of a loaded agreement with the rows that come with Accord; change nothing if it is begun."""
-    known = sorted(file.stem for file in HOME.glob("*.csv"))
+    known = shipped.known()
     if name not in known:
         stop(f"No tracker {name} comes with Accord. There are: {', '.join(known)}. For your own: tracker import FILE.")
     with database() as session:
         agreement = find_agreement(session, name)
         rule = tracker_import.rule_for(agreements.current_terms(session, agreement.id), tracker)
-        rows = tracker_file.read(sheets.read(HOME / f"{name}.csv"), rule)
+        rows = shipped.rows_of(name, rule)
         there = trackers.by_key(session, agreement.id, rule.key)
         if there is None:
             there = tracker_import.begin(session, agreement, rule, rows, By(BY, read_clock()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
@@ -122,7 +122,9 @@ def workbook(*rows):
 
 def test_a_workbook_s_numbers_and_days_are_read_as_they_are_shown(folder):
     path = folder / "typed.xlsx"
-    path.write_bytes(workbook([1, 1.5, datetime(2021, 9, 30), True, None, "x"], [], ["", "", "", "", "", "y"]))
+    path.write_bytes(
+        workbook([1, 1.5, datetime.combine(date(2021, 9, 30), time()), True, None, "x"], [], ["", "", "", "", "", "y"])
+    )
     assert sheets.read(path) == [(1, ["1", "1.5", "2021-09-30", "TRUE", "", "x"]), (3, ["", "", "", "", "", "y"])]
 
 

@@ -114,7 +114,7 @@ def test_what_is_different_is_named_part_by_part(part, value):
 @pytest.mark.parametrize("state", [ChangeState.MADE, ChangeState.REFUSED, ChangeState.WITHDRAWN])
 def test_what_does_not_wait_any_more_is_not_answered_again(state):
     trackers.check_waiting(ChangeState.WAITING, "HAL-T1.1.4")
-    with pytest.raises(Refusal, match="This change of HAL-T1.1.4 was"):
+    with pytest.raises(Refusal, match=r"This change of HAL-T1\.1\.4 was"):
         trackers.check_waiting(state, "HAL-T1.1.4")
 
 
@@ -125,7 +125,7 @@ def test_a_row_s_number_is_figures_with_points(number):
 
 
 @pytest.mark.parametrize(
-    "number", ["", "1.", ".1", "one", "1.2.3.4", "1000", "1 4", "1,4", "=1", "1234567890", "1.4\n", "１"]
+    "number", ["", "1.", ".1", "one", "1.2.3.4", "1000", "1 4", "1,4", "=1", "1234567890", "1.4\n", "\uff11"]
 )
 def test_other_numbers_are_refused_with_an_example(number):
     with pytest.raises(Refusal, match=r"write one such as 1\.4"):

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot import trackers as shipped
 from handlers import tracker_file, tracker_import
 from handlers.tracker_changes import By
 from handlers.tracker_forms import key_of
@@ -45,14 +46,11 @@ def with_tracker(more: str = "") -> str:
 
 def begin(world: World, key: str, file: str | None = None) -> None:
     """Begin an agreement's tracker: One Halton's as it comes with Accord, or with one of the files above."""
-    from bot import sheets
-    from bot.cli.tracker import HOME
-
     with world.session() as session:
         agreement = world.agreement(session, key)
         rule = tracker_import.rule_for(agreements.current_terms(session, agreement.id), None)
-        lines = list(enumerate([HEAD, *FILES[file]], 1)) if file else sheets.read(HOME / f"{key}.csv")
-        rows = tracker_file.read(lines, rule)
+        lines = list(enumerate([HEAD, *FILES[file]], 1)) if file else []
+        rows = tracker_file.read(lines, rule) if file else shipped.rows_of(key, rule)
         tracker_import.import_rows(session, agreement, rule, rows, By("command line", world.clock()))
     world.settle()
 

@@ -14,7 +14,7 @@ from bot.__main__ import app
 from bot.letters import FONTS
 from handlers import agreements as workflow
 from storage.database import transaction
-from storage.packs import parse_pack, pack_source
+from storage.packs import pack_source, parse_pack
 from storage.register import Entry
 from storage.trackers import Change, Criterion
 from tests.bot.test_letters import read
