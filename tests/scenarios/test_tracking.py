@@ -40,6 +40,7 @@ def test_the_tracker_shows_every_row_in_the_agreement_s_own_words(halton):
         "Not yet available: 1; Not Started: 3; Restart: 2; In development: 2"
     ) in text
     assert "3.1 Shared Vision: Completed, but refreshing; gap: None. But refresh taking place" in text
+    assert "6.1 Communications team from each organisation working together: In development; gap: Will need" in text
     assert "green" not in text
     assert text.count("7 Integrated commissioning") == 1
 
