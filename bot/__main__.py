@@ -19,6 +19,7 @@ from bot.cli import (
     reviews,
     serve,
     signatures,
+    tracker,
 )
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ agreement = typer.Typer(no_args_is_help=True, help="Packs and agreements: check,
 people_ = typer.Typer(no_args_is_help=True, help="The roster: import, list.")
 register_ = typer.Typer(no_args_is_help=True, help="The register: verify, show.")
 document_ = typer.Typer(no_args_is_help=True, help="Documents: check, seal, verify.")
+tracker_ = typer.Typer(no_args_is_help=True, help="Trackers: load, import, export.")
 export = typer.Typer(no_args_is_help=True, help="Export: register, interests, review.")
 closed = typer.Typer(no_args_is_help=True, help="Days proclaimed closed later: add, list.")
 
@@ -60,6 +62,10 @@ people_.command("list")(people.list_)
 app.add_typer(register_, name="register")
 register_.command("verify")(register.verify)
 register_.command("show")(register.show)
+app.add_typer(tracker_, name="tracker")
+tracker_.command("load")(tracker.load)
+tracker_.command("import")(tracker.import_)
+tracker_.command("export")(tracker.export)
 app.add_typer(export, name="export")
 export.command("register")(register.export)
 export.command("interests")(interests.export)

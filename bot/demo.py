@@ -21,13 +21,15 @@ from zoneinfo import ZoneInfo
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot import clock as ticking
+from bot import trackers as shipped
 from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings
 from bot.wiring import SLACK_PATH, Program, build, read_clock
 from handlers import agreements as workflow
-from handlers import due, outgoing, people, roster_file
+from handlers import due, outgoing, people, roster_file, tracker_import
 from handlers.deadlines import reminder_calendar
 from handlers.requests import Button
+from handlers.tracker_changes import By
 from rules.nudges import moment_on
 from rules.terms import Terms
 from storage import agreements, deadlines, outbox
@@ -276,6 +278,9 @@ def _set_up(program: Program, terms: Terms, name: str, now: datetime) -> None:
             now=now,
             buttons=(Button("raise_issue", agreement.id),),
         )
+        if name in shipped.known():
+            rule = tracker_import.rule_for(terms, None)
+            tracker_import.begin(session, agreement, rule, shipped.rows_of(name, rule), By("demo", now))
 
 
 # --- The bar that skips time --------------------------------------------------------------------------------------

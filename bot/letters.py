@@ -56,6 +56,11 @@ def set_letter(template: str, facts: Mapping[str, Any]) -> Letter:
     return Letter(words.line, f"{name}.pdf", pdf)
 
 
+def cell(text: str) -> list[dict[str, Any]]:
+    """Return text for a cell of a table, in pieces for a layout: what the fonts can show, what is long by itself."""
+    return _pieces(_readable(text), LONG_IN_CELL)
+
+
 def _blocks(words: Words) -> list[dict[str, Any]]:
     """Return the blocks for the layout: the first heading is the title; items in a row are one list, rows one table.
 

@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noqa: A004 (the pool's)
 from sqlalchemy.orm import Session
 
-from bot import letters, words
+from bot import letters, pictures, words
 from bot.logs import new_id
 from bot.slack import blocks, home
 from bot.slack.chat import Chat, ChatError, Posted
@@ -204,6 +204,12 @@ class Outbox:
         if message.carries == Carries.LETTER:
             letter = self._drawn(lambda: letters.set_letter(message.template, message.facts))
             return self._chat.share(message.channel, letter.title, letter.name, letter.pdf, thread_ts=message.thread_ts)
+        if message.carries == Carries.PICTURE:
+            picture = self._drawn(lambda: pictures.set_picture(message.template, message.facts))
+            said = blocks.fallback(picture.line)
+            return self._chat.share(
+                message.channel, picture.line, picture.name, picture.png, thread_ts=None, said=said, alt=picture.text
+            )
         text, drawn = self._drawn(lambda: blocks.draw(words.render(message.template, message.facts), message.buttons))
         if message.instead_of is not None:
             return self._chat.change(message.instead_of, text, drawn)

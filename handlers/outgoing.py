@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.requests import Button
+from rules.errors import Refusal
 from storage import agreements, outbox
 from storage.outbox import Carries, Message, MessageState
 from storage.people import Account
@@ -88,6 +89,23 @@ def letter(
     root = session.get_one(Message, under)
     row = _under(root, _row(template, facts, (), once=once, now=now, about=root.about))
     outbox.put(session, row | {"notice_id": notice_id, "carries": Carries.LETTER})
+
+
+def picture(
+    session: Session, agreement_id: int, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
+) -> int | None:
+    """Queue a picture to the agreement's channel, set from its facts, with its template's line above it.
+
+    Return its id, or None when it is queued already. Raises Refusal where no channel runs the agreement.
+    """
+    channel = agreements.channel_of(session, agreement_id)
+    if channel is None:
+        raise Refusal(
+            "No channel runs this agreement yet. The secretary types `/partnership here` in the one that should."
+        )
+    place = {"platform": channel.platform, "workspace": channel.workspace, "lane": channel.channel}
+    row = _row(template, facts, (), once=once, now=now, about=None)
+    return outbox.put(session, row | place | {"agreement_id": agreement_id, "carries": Carries.PICTURE})
 
 
 def copy(session: Session, under: int, file: Mapping[str, Any], *, once: str, now: datetime) -> None:

@@ -26,6 +26,7 @@ from handlers import (
     people,
     reviews,
     signatures,
+    trackers,
 )
 from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
@@ -52,7 +53,7 @@ from storage.agreements import Agreement
 from storage.issues import Issue
 
 LONGEST_LIST = 25
-REFERENCE = re.compile(r"[a-z]{1,6}-([a-z]{0,2})[0-9]{1,9}")
+REFERENCE = re.compile(r"[a-z]{1,6}-([a-z]{0,2})[0-9]{1,9}(?:\.[0-9a-z.]{1,8})?")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -275,6 +276,12 @@ def failed(session: Session, request: Request, agreement: Agreement) -> Answer:
     return Say("undelivered", {"rows": rows, "timezone": actor.terms.timezone})
 
 
+def tracker(session: Session, request: Request) -> Answer:
+    """Show the tracker of an agreement, or what has the reference behind the word."""
+    shown = trackers.show if request.text.strip() else _in("tracker", trackers.list_trackers)
+    return shown(session, request)
+
+
 BY_REFERENCE: Mapping[str, Callable[[Session, Request], Answer]] = {
     "": show_issue,
     "a": actions.show,
@@ -282,6 +289,7 @@ BY_REFERENCE: Mapping[str, Callable[[Session, Request], Answer]] = {
     "d": decisions.show,
     "r": reviews.show,
     "s": signatures.show,
+    "t": trackers.show,
 }
 """What shows a matter, by the letters before the number of its reference: SEF-7 is an issue, SEF-D7 a decision."""
 
@@ -301,6 +309,7 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "signature": signatures.show,
     "reviews": _in("reviews", reviews.list_reviews),
     "review": reviews.show,
+    "tracker": tracker,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,

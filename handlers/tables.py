@@ -47,6 +47,9 @@ from handlers import (
     signature_signing,
     signatures,
     told,
+    tracker_acts,
+    tracker_forms,
+    trackers,
 )
 from handlers.forms import Form, Values
 from handlers.requests import Answer, Request
@@ -137,6 +140,15 @@ FORMS: Mapping[str, FormEntry] = {
     "review_move": FormEntry(review_dates.move_form, review_dates.move),
     "review_begin": FormEntry(review_dates.begin_form, review_dates.begin),
     "review_event": FormEntry(review_dates.event_form, review_dates.declare),
+    **{
+        name: FormEntry(partial(tracker_acts.propose_form, name), partial(tracker_acts.propose, name))
+        for name in tracker_acts.PROPOSES
+    },
+    **{
+        name: FormEntry(partial(tracker_acts.draw_decision, name), partial(tracker_acts.decide, name))
+        for name in tracker_forms.DECIDES
+    },
+    "change_withdraw": FormEntry(tracker_acts.draw_withdrawal, tracker_acts.withdraw),
     "interests_return": FormEntry(interest_returns.draw, interest_returns.submit),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(open_points.settle_form, open_points.settle),
@@ -230,6 +242,16 @@ PRESSES: Mapping[str, Press] = {
     "reviews": Press("Reviews", partnership.WORDS["reviews"]),
     "interests_return": Press("Nothing new to declare", interest_returns.press),
     "interests": Press("Conflicts of interest", partnership.WORDS["interests"]),
+    "tracker": Press("Tracker", partnership.WORDS["tracker"]),
+    "tracker_show": Press("Show the tracker", trackers.show_pressed),
+    "tracker_page": Press("More rows", trackers.page_pressed),
+    "tracker_propose": Press("Propose a change", partial(tracker_acts.propose_press, "tracker_propose")),
+    "tracker_confirm": Press("Record what is confirmed", partial(tracker_acts.decide_press, "tracker_confirm")),
+    "tracker_refuse": Press("Record what is refused", partial(tracker_acts.decide_press, "tracker_refuse")),
+    "tracker_picture": Press("Post the picture", trackers.post_picture),
+    "criterion_show": Press("Show the row", trackers.criterion_pressed),
+    "criterion_propose": Press("Propose a change", partial(tracker_acts.propose_press, "criterion_propose")),
+    "change_withdraw": Press("Take the change back", tracker_acts.withdraw_press),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),
     "snooze_monday": Press("Snooze until Monday", partial(reminders.snooze, "snooze_monday")),
     "snooze_before": Press("Snooze until 2 days before", partial(reminders.snooze, "snooze_before")),

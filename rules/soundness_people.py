@@ -91,6 +91,12 @@ def _asked(terms: Terms) -> Iterator[Unsound]:
         at = ("enquiries", "before_response")
         yield Unsound(at, "Somebody must be spoken to before a response, but nobody is named.", "Add liaise_with.")
     for number, tracker in enumerate(terms.trackers):
+        at = ("trackers", number, "statuses")
+        if not tracker.statuses:
+            yield Unsound(at, "The tracker has no statuses.", "List the agreement's own words.")
+        for place, status in enumerate(tracker.statuses):
+            if status in tracker.statuses[:place]:
+                yield Unsound((*at, place), f"{status} stands twice.", "Keep one.")
         for status in tracker.colours:
             if status not in tracker.statuses:
                 at = ("trackers", number, "colours", status)

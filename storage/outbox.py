@@ -44,12 +44,13 @@ class MessageState(StrEnum):
 
 
 class Carries(StrEnum):
-    """What file a message is: a letter set from its facts, a copy of what somebody gave to a form, or a document.
+    """What file a message is: a letter or a picture set from its facts, a copy of what somebody gave, or a document.
 
-    A document is one of the files that are kept, told by its SHA-256.
+    A copy is of a file that was given to a form. A document is one of the files that are kept, told by its SHA-256.
     """
 
     LETTER = "letter"
+    PICTURE = "picture"
     COPY = "copy"
     DOCUMENT = "document"
 

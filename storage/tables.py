@@ -17,6 +17,7 @@ from storage import (
     reviews,
     signatures,
     submissions,
+    trackers,
 )
 from storage.database import Base
 
@@ -38,6 +39,7 @@ __all__ = [
     "reviews",
     "signatures",
     "submissions",
+    "trackers",
 ]
 
 metadata = Base.metadata

@@ -13,6 +13,7 @@ import xlsxwriter
 
 from bot import letters
 from bot.cli.database import database, find_agreement, stop
+from bot.sheets import no_formula
 from bot.wiring import read_clock
 from handlers import conflict_register
 
@@ -74,12 +75,8 @@ def _cell(name: str, value: Any) -> str:
 def as_csv(facts: dict[str, Any]) -> str:
     """Return the register as CSV. A spreadsheet takes no cell of it for a formula (CWE-1236)."""
     text = io.StringIO()
-    csv.writer(text).writerows([[_no_formula(cell) for cell in row] for row in table(facts)])
+    csv.writer(text).writerows([[no_formula(cell) for cell in row] for row in table(facts)])
     return text.getvalue()
-
-
-def _no_formula(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def as_xlsx(facts: dict[str, Any]) -> bytes:

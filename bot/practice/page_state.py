@@ -104,7 +104,7 @@ def _message(ws: Workspace, person: Person, message: Message) -> Json:
         "text": message.text,
         "blocks": list(message.blocks),
         "attachments": list(message.attachments),
-        "files": [{"id": file["id"], "title": file["title"]} for file in message.files],
+        "files": [{key: file.get(key) for key in ("id", "title", "mimetype", "alt_txt")} for file in message.files],
         "thread_ts": message.thread_ts,
         "edited": message.edited,
         "ephemeral": message.ephemeral_for is not None,

@@ -224,13 +224,14 @@ class StoredFile:
     content: bytes
     user_id: str
     title: str = ""
+    alt: str = ""  # what a picture shows, in words
 
     def as_slack(self, base_url: str) -> Json:
         """The file object of Slack's answers. See docs.slack.dev/reference/objects/file-object."""
         url = f"{base_url}files/{self.id}"
         said = {"id": self.id, "name": self.name, "title": self.title or self.name, "mimetype": self.mimetype}
         more = {"user": self.user_id, "size": len(self.content), "url_private": url, "url_private_download": url}
-        return said | more
+        return said | more | ({"alt_txt": self.alt} if self.alt else {})
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,7 @@ class Upload:
     name: str
     length: int
     content: bytes | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True)

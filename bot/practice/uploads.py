@@ -23,7 +23,7 @@ def get_upload_url(ws: Workspace, args: Json) -> Json:
         raise ApiError("invalid_arguments")
     with ws.lock:
         key, file_id = secrets.token_urlsafe(12), ws.new_id("F")
-        ws.uploads[key] = Upload(file_id, name, length)
+        ws.uploads[key] = Upload(file_id, name, length, alt=str(args.get("alt_txt") or ""))
         return {"upload_url": f"{ws.base_url}upload/{key}", "file_id": file_id}
 
 
@@ -64,7 +64,8 @@ def _stored(ws: Workspace, asked: Json) -> StoredFile:
     if held is None or held.content is None:
         raise ApiError("file_not_found")
     kind = mimetypes.guess_type(held.name)[0] or "application/octet-stream"
-    return StoredFile(held.id, held.name, kind, held.content, ws.bot_user_id, str(asked.get("title") or held.name))
+    title = str(asked.get("title") or held.name)
+    return StoredFile(held.id, held.name, kind, held.content, ws.bot_user_id, title, held.alt)
 
 
 def _whole(given: Any) -> int | None:

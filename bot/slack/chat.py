@@ -44,6 +44,7 @@ FILES = ("https://files.slack.com/",)  # where Slack keeps them; our token goes 
 PATIENT_SECONDS, QUICK_SECONDS = 10, 2.5  # a message can wait; somebody who pressed must be told within three seconds
 TRANSFER_SECONDS = 60  # for the bytes of a file
 CHUNK_BYTES = 1 << 18
+LONGEST_ALT = 1000  # characters that describe a picture
 CONNECTIONS = 50
 LONGEST_WAIT_SECONDS = 3600.0
 
@@ -102,9 +103,23 @@ class Chat:
             raise ChatError("not_an_answer", permanent=False)
         return Posted(where, ts)
 
-    def share(self, channel: str, title: str, name: str, content: bytes, *, thread_ts: str | None) -> Posted:
-        """Share a file in a channel or a thread; return its id. https://docs.slack.dev/messaging/working-with-files."""
+    def share(
+        self,
+        channel: str,
+        title: str,
+        name: str,
+        content: bytes,
+        *,
+        thread_ts: str | None,
+        said: str | None = None,
+        alt: str | None = None,
+    ) -> Posted:
+        """Share a file in a channel or a thread; return its id. https://docs.slack.dev/messaging/working-with-files.
+
+        `said` stands above it, escaped as Slack wants text; `alt` is what a screen reader says of a picture.
+        """
         values = {"channel": channel, "title": title, "filename": name, "content": content, "thread_ts": thread_ts}
+        values |= {"initial_comment": said, "alt_txt": alt[:LONGEST_ALT] if alt else None}
         shared = self._do(lambda client: _share(client, values), seconds=TRANSFER_SECONDS).get("files")
         file_id = shared[0].get("id") if isinstance(shared, list) and shared and isinstance(shared[0], dict) else None
         if not (isinstance(file_id, str) and file_id):

@@ -77,6 +77,7 @@ PLACES = {
     "tell_stage": 2,
     "Say": 0,
     "post": 2,
+    "picture": 2,
     "direct": 2,
     "to_person": 1,
     "edit": 2,

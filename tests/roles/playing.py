@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.practice import Person, payloads
 from bot.practice.reading import read_blocks
+from handlers.tracker_forms import key_of
 from tests.roles.scene import ELSEWHERE, Rows, Scene
 from tests.roles.table import Row
 from tests.scenarios.conftest import CHANNELS
@@ -43,6 +44,11 @@ ABOUT = {
         ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate"), "party"
     ),
 }
+ABOUT |= dict.fromkeys(
+    ("tracker_show", "tracker_propose", "tracker_confirm", "tracker_refuse", "tracker_picture"), "tracker"
+)
+ABOUT |= dict.fromkeys(("tracker_page", "criterion_show", "criterion_propose"), "criterion")
+ABOUT["change_withdraw"] = "change"
 SHOWING = ("chat.postEphemeral", "chat.postMessage", "views.open", "views.push", "views.publish")
 
 
@@ -273,6 +279,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "happened_on": _day("2022-12-15"),
             "words": _text("The Act has passed."),
         },
+        **_tracking(scene),
         "bind": {"agreement": _choice("sefton-2022")},
         "settle": {
             "point": _choice("ending"),
@@ -327,6 +334,20 @@ def _signing(scene: Scene, role: str) -> dict[str, dict[str, Any]]:
         "signature_version": {"document": document, "words": _text("Clause 10.")},
         "signature_extend": {"target_on": _day("2023-02-28"), "words": _text("Christmas.")},
         "signature_withdraw": {"words": _text("It is settled.")},
+    }
+
+
+def _tracking(scene: Scene) -> dict[str, dict[str, Any]]:
+    """What stands in the forms of a tracker: row 1 is changed, and what waits about row 2 is answered."""
+    row = scene.criterion
+    changed = {f"status_{row}": _choice(key_of("Done")), "reason": _text("Built.")}
+    answered = {"changes": _choices(str(scene.change)), "met_on": _day("2022-12-15"), "evidence": _text("Minute 4")}
+    return {
+        "tracker_propose": changed | {"criterion": _choice(str(row))},
+        "criterion_propose": changed,
+        "tracker_confirm": answered,
+        "tracker_refuse": answered,
+        "change_withdraw": {"words": _text("Too early.")},
     }
 
 

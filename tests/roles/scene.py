@@ -1,6 +1,7 @@
 """The scene of the table of roles: two issues between the same partners, one of them private, and one player a role.
 
-Beside them are decisions, a conflict of interest, requests for signatures, and a review that comes round.
+Beside them are decisions, a conflict of interest, requests for signatures, a review that comes round, and a
+tracker in which a change waits.
 
 Every cell begins with the same rows: what an allowed act changed is undone before the next.
 """
@@ -28,9 +29,11 @@ from storage.people import Account, Holding
 from storage.people import Person as Known
 from storage.reviews import ReviewAnswer
 from storage.signatures import Party, SignatureRequest
+from storage.trackers import Change, Criterion, Tracker
 from tests.cast import Part, lead
 from tests.pdfs import pdf
 from tests.scenarios.conftest import FrozenClock, World, london
+from tests.scenarios.tracker_kit import WORKS, begin, proposes
 
 ELSEWHERE = "T0ELSEWHERE"
 RAISING, AFFECTED, UNAFFECTED, UNREACHED = "mersey-care", "luhft", "sefton-council", "sefton-cvs"
@@ -95,6 +98,8 @@ def with_stages() -> str:
         }
     )
     stages.append({"key": "facilitation", "name": "Facilitation", "kind": "facilitation", "moved_on_by": facilitation})
+    (tracker,) = pack["trackers"] = yaml.load(WORKS)["trackers"]
+    tracker["confirmed_by"] = "partnership-board"
     yaml.dump(pack, out)
     return out.getvalue()
 
@@ -131,6 +136,8 @@ class Scene:
         world.ada.submits(CONFLICT | {"matters": [f"decision:{self.counted}"]})
         assert not world.ada.modal_errors, world.ada.modal_errors
         self.asked, self.unasked = self._signatures()
+        begin(world, "sefton-2022", file="works")
+        proposes(world, "ada", "2", "Done", channel="C0SEFTON")
         self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
         world.meg.types("/partnership feed")
         with world.session() as session:
@@ -138,6 +145,9 @@ class Scene:
             session.execute(delete(Feed).where(Feed.agreement_id.is_(None)))  # so that there is one left to make
             (self.conflict,) = session.scalars(select(Conflict.id))
             (self.touched,) = session.scalars(select(Touched.id))
+            (self.tracker,) = session.scalars(select(Tracker.id))
+            (self.change,) = session.scalars(select(Change.id))
+            self.criterion = session.scalars(select(Criterion.id).where(Criterion.number == "1")).one()
             (self.action,) = session.scalars(select(Action.id))
             (self.agreement,) = session.scalars(select(Agreement.id).where(Agreement.key == "sefton-2022"))
             leads = select(Holding.id).join(Known, Known.id == Holding.person_id)

@@ -52,6 +52,8 @@ BROKEN = [
     ("short: Cedar", "short: birch", "partners.cedar.short", "birch stands twice", "its own"),
     ("{key: guest,", "{key: chair,", "forums.board.seats.chair.key", "chair stands twice in seats", "its own"),
     ("  - {how: variation, rule: all}", "  - {how: variation, rule: all}\n<<>>  - {how: variation, rule: all}", "changes[2].how", "variation stands twice", "Keep one"),
+    ('statuses: [Done, "Done, but leaking"]', 'statuses: [Done, "Done, but leaking", Done]', "trackers.works.statuses[3]", "Done stands twice", "Keep one"),
+    ('statuses: [Done, "Done, but leaking"]\n    colours: {Done: green}', "statuses: []", "trackers.works.statuses", "has no statuses", "own words"),
     ("short_title: Rivers", "short_title: Rivers\nnudges:\n<<>>  before: [2, 2]", "nudges.before[2]", "2 stands twice", "Keep one"),
     ("{key: council, name", "{key: partners, name", "forums.partners.key", "cannot be called partners", "Rename"),
     # time

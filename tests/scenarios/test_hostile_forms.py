@@ -126,8 +126,9 @@ LATER = {
     *("request_signatures", "signature_sign", "signature_scan", "signature_cannot", "signature_decline"),
     *("signature_delegate", "signature_signatory", "signature_behalf", "signature_version", "signature_extend"),
     *("signature_withdraw", "signature_told"),
+    *("tracker_propose", "criterion_propose", "tracker_confirm", "tracker_refuse", "change_withdraw"),
 }
-"""Forms of decisions, stages, actions and signatures: test_hostile_decisions.py and test_hostile_signatures.py have them."""
+"""Forms that test_hostile_decisions.py, test_hostile_signatures.py and test_tracking_edges.py have."""
 WITHOUT_TEXT = {"issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"}
 
 

@@ -36,8 +36,11 @@ function drawMessage(message, replies, inThread) {
         el("time", { class: "quiet" }, message.time), message.edited && el("span", { class: "quiet" }, "(edited)")),
       message.ephemeral && el("p", { class: "quiet" }, "Only visible to you"),
       body, extra,
-      message.files.map((file) => el("p", { class: "shared" }, "📎 ",
-        el("a", { href: `/page/file?${new URLSearchParams({ as: ui.as, id: file.id })}`, target: "_blank", rel: "noopener" }, file.title))),
+      message.files.map((file) => {
+        const href = `/page/file?${new URLSearchParams({ as: ui.as, id: file.id })}`;
+        const picture = file.mimetype?.startsWith("image/") && el("img", { class: "picture", src: href, alt: file.alt_txt ?? file.title });
+        return el("p", { class: "shared" }, "📎 ", el("a", { href, target: "_blank", rel: "noopener" }, file.title), picture);
+      }),
       trouble && el("p", { class: "trouble" }, trouble.text),
       count > 0 && el("button", { type: "button", class: "link", onclick: () => openThread(message.ts) }, count === 1 ? "1 reply" : `${count} replies`)),
     items.length > 0 && el("button", {

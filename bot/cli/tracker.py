@@ -1,0 +1,123 @@
+"""`python -m bot tracker load | import | export`: a tracker, begun, changed by a file, and written as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import sheets
+from bot import trackers as shipped
+from bot.cli.database import database, find_agreement, stop
+from bot.letters import set_letter
+from bot.wiring import read_clock
+from handlers import tracker_facts, tracker_file, tracker_import
+from handlers.tracker_changes import By
+from handlers.tracker_import import Difference, Imported
+from storage import agreements, trackers
+
+BY = "command line"
+Key = Annotated[str | None, typer.Option("--tracker", metavar="KEY", help="Which tracker, where there are several")]
+AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as one-halton-2021")]
+
+
+def load(
+    name: Annotated[str, typer.Argument(help="A tracker that comes with Accord, such as one-halton-2021")],
+    tracker: Key = None,
+) -> None:
+    """Begin the tracker of a loaded agreement with the rows that come with Accord; change nothing if it is begun."""
+    known = shipped.known()
+    if name not in known:
+        stop(f"No tracker {name} comes with Accord. There are: {', '.join(known)}. For your own: tracker import FILE.")
+    with database() as session:
+        agreement = find_agreement(session, name)
+        rule = tracker_import.rule_for(agreements.current_terms(session, agreement.id), tracker)
+        rows = shipped.rows_of(name, rule)
+        there = trackers.by_key(session, agreement.id, rule.key)
+        if there is None:
+            there = tracker_import.begin(session, agreement, rule, rows, By(BY, read_clock()))
+            features = len({row.values.feature for row in rows})
+            print(f"{there.reference} is loaded: {rule.name}, {features} features, {len(rows)} criteria.")
+            return
+        found = tracker_import.differences(there, rows)
+        if not found:
+            print(f"{there.reference} is loaded already, and says the same; nothing changed.")
+            return
+        print(f"{there.reference} is loaded already; nothing changed. What is different in the file:")
+        for one in found:
+            print(f"  {_in_words(one)}")
+        print("To propose what a file says: python -m bot tracker import FILE, with a reason for each line.")
+        raise typer.Exit(1)
+
+
+def _in_words(it: Difference) -> str:
+    if it.part is None:
+        said = f"“{it.in_file}”" if it.in_tracker is None else f"“{it.in_tracker}”"
+        return f"{it.number}: only in the {'file' if it.in_tracker is None else 'tracker'}, {said}"
+    part = "criterion" if it.part == "title" else it.part
+    return f"{it.number}, {part}: “{it.in_file}” in the file, “{it.in_tracker}” in the tracker"
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX; its first line names the columns")],
+    agreement: AgreementId,
+    tracker: Key = None,
+    reason: Annotated[str, typer.Option(help="Why, for lines without a reason of their own")] = "",
+) -> None:
+    """Begin a tracker with a file, or propose what it changes: all of it, or nothing."""
+    with database() as session:
+        found = find_agreement(session, agreement)
+        rule = tracker_import.rule_for(agreements.current_terms(session, found.id), tracker)
+        rows = tracker_file.read(sheets.read(file), rule)
+        why = tracker_file.reason_of(reason)
+        done = tracker_import.import_rows(session, found, rule, rows, By(BY, read_clock()), reason=why)
+        terms = agreements.current_terms(session, found.id)
+        print(f"{len(rows)} lines read. {_done(done, tracker_facts.forum_of(terms, rule))}")
+
+
+def _done(it: Imported, forum: str | None) -> str:
+    if it.new and not (it.made or it.waiting or it.same):
+        return f"The tracker is begun, with {it.new} rows."
+    said = []
+    if it.made:
+        said.append(f"Changed: {it.made}.")
+    if it.waiting:
+        said.append(f"Waiting for the {forum}: {it.waiting}.")
+    if it.new:
+        said.append(f"New rows among them: {it.new}.")
+    said.append(f"As before: {it.same}." if said else "Nothing is different; nothing changed.")
+    if it.absent:
+        said.append(f"Rows of the tracker that are not in the file, and stay as they are: {it.absent}.")
+    return " ".join(said)
+
+
+def export(
+    agreement: AgreementId,
+    out: Annotated[Path, typer.Option(help="The file to write: .csv, .xlsx or .pdf")],
+    tracker: Key = None,
+) -> None:
+    """Write a tracker as a file: CSV or XLSX, which `import` reads back, or PDF to be read."""
+    if out.suffix.lower() not in {".csv", ".xlsx", ".pdf"}:
+        stop(f"{out} is none of .csv, .xlsx and .pdf. Please name a file that ends in one of these.")
+    with database() as session:
+        found = find_agreement(session, agreement)
+        rule = tracker_import.rule_for(agreements.current_terms(session, found.id), tracker)
+        there = trackers.by_key(session, found.id, rule.key)
+        if there is None:
+            stop(f"There is nothing in the {rule.name} yet. To begin it: python -m bot tracker import FILE")
+        facts = tracker_facts.facts_of(session, there, read_clock())
+    rows = [row for row in facts["rows"] if row["status"] is not None]
+    cells = [tracker_file.cells_of(row) for row in rows]
+    table = [list(tracker_file.EXPORTED), *([row[name] for name in tracker_file.EXPORTED] for row in cells)]
+    try:
+        match out.suffix.lower():
+            case ".csv":
+                out.write_bytes(sheets.as_csv(table))
+            case ".xlsx":
+                out.write_bytes(sheets.as_workbook(table, "Tracker"))
+            case _:
+                out.write_bytes(set_letter("tracker_report", facts).pdf)
+    except OSError as error:
+        stop(f"{out} can't be written: {error.strerror}. Please name a file in a folder that is there.")
+    print(f"{out}: {len(rows)} rows.")

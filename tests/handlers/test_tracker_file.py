@@ -1,0 +1,140 @@
+"""A tracker's file: every bad line is named with its number and what to do, and what is right comes through."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from handlers import tracker_file
+from handlers.tracker_file import TrackerFileRefused
+from tests.rules.test_trackers import FRAMEWORK
+
+HEAD = ("feature", "number", "criterion", "gap", "status", "owner", "target", "target_on", "reason")
+GOOD = {"feature": "1 Governance", "number": "1.1", "criterion": "The link", "status": "Achieved"}
+
+
+def lines(*rows, head=HEAD):
+    """The lines of a file: the heading, and these rows by column."""
+    return [(1, list(head)), *((n, [str(row.get(name, "")) for name in head]) for n, row in enumerate(rows, 2))]
+
+
+def faults(*rows, head=HEAD):
+    with pytest.raises(TrackerFileRefused) as refused:
+        tracker_file.read(lines(*rows, head=head), FRAMEWORK)
+    return refused.value.faults
+
+
+def test_a_line_is_read_with_all_its_parts():
+    (row,) = tracker_file.read(
+        lines(GOOD | {"gap": "a\nb", "owner": " HBC ", "target": "Autumn", "target_on": "2021-09-30", "reason": "So."}),
+        FRAMEWORK,
+    )
+    assert (row.line, row.number, row.reason) == (2, "1.1", "So.")
+    assert (row.values.gap, row.values.owner, row.values.target) == ("a\nb", "HBC", "Autumn")
+    assert row.values.target_on == date(2021, 9, 30)
+
+
+def test_an_empty_feature_is_that_of_the_line_above_as_a_printed_table_has_it():
+    rows = tracker_file.read(lines(GOOD, GOOD | {"feature": "", "number": "1.2"}), FRAMEWORK)
+    assert [row.values.feature for row in rows] == ["1 Governance", "1 Governance"]
+
+
+def test_a_day_is_read_as_a_british_spreadsheet_writes_it_back():
+    (row,) = tracker_file.read(lines(GOOD | {"target_on": "30/9/2021"}), FRAMEWORK)
+    assert row.values.target_on == date(2021, 9, 30)
+
+
+def test_lines_with_nothing_in_them_are_passed_over_and_columns_may_stand_in_any_order():
+    head = ("status", "criterion", "number", "feature")
+    rows = tracker_file.read([*lines(GOOD, head=head), (3, ["", " ", "", ""])], FRAMEWORK)
+    assert [row.values.status for row in rows] == ["Achieved"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"number": "one"}, "“one” is not a number of a row; write one such as 1.4"),
+        ({"number": ""}, "“” is not a number of a row"),
+        ({"criterion": " "}, "a row needs a criterion"),
+        ({"feature": ""}, "the first row needs a feature"),
+        ({"status": ""}, "a row needs a status; write one of: Achieved; In Progress;"),
+        ({"status": "in progress"}, "Did you mean “In Progress”?"),
+        ({"status": "Completed"}, "is not a status of the ICP development framework"),
+        ({"target_on": "30 September"}, "'30 September' is not a day; write it as 2021-09-30"),
+        ({"target_on": "31/9/2021"}, "'31/9/2021' is not a day"),
+        ({"target_on": "2021-13-01"}, "'2021-13-01' is not a day"),
+        ({"gap": "x" * 1001}, "the gap has 1,001 characters; at most 1,000 fit, so shorten it"),
+        ({"criterion": "x" * 501}, "the criterion has 501 characters; at most 500 fit"),
+        ({"feature": "x" * 301}, "the feature has 301 characters; at most 300 fit"),
+        ({"owner": "x" * 151}, "the owner has 151 characters; at most 150 fit"),
+        ({"target": "x" * 151}, "the target has 151 characters; at most 150 fit"),
+        ({"reason": "x" * 1001}, "the reason has 1,001 characters; at most 1,000 fit"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_with_what_to_do(wrong, says):
+    ((line, sentence),) = faults(GOOD | wrong)
+    assert line == 2
+    assert says in sentence
+
+
+@pytest.mark.parametrize(
+    ("part", "most"),
+    [("gap", 1000), ("criterion", 500), ("feature", 300), ("owner", 150), ("target", 150), ("reason", 1000)],
+)
+def test_what_just_fits_is_taken(part, most):
+    assert len(tracker_file.read(lines(GOOD | {part: "x" * most}), FRAMEWORK)) == 1
+
+
+def test_every_fault_of_every_line_is_named_at_once():
+    found = faults(GOOD, GOOD | {"number": "x", "status": "y"}, GOOD | {"criterion": ""})
+    assert [line for line, _ in found] == [3, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        (("feature", "number", "criterion"), "the first line must name the columns status"),
+        ((*HEAD, "colours"), "unknown columns 'colours'"),
+        ((*HEAD, ""), "unknown columns ''"),
+        ((*HEAD, "gap"), "the columns gap stand there twice"),
+    ],
+)
+def test_a_heading_that_is_wrong_is_said(head, says):
+    ((line, sentence),) = faults(GOOD, head=head)
+    assert line == 1
+    assert says in sentence
+
+
+def test_a_number_that_stands_there_twice_is_said_with_the_line_of_the_first():
+    ((line, sentence),) = faults(GOOD, GOOD | {"number": "1.2"}, GOOD)
+    assert line == 4
+    assert "the number 1.1 stands in line 2 already" in sentence
+    assert "a spreadsheet that takes 1.10 for a decimal makes 1.1 of it" in sentence
+
+
+def test_a_line_with_more_cells_than_the_heading_is_said():
+    with pytest.raises(TrackerFileRefused, match="line 2: this line has 10 cells, and the first one has 9"):
+        tracker_file.read([(1, list(HEAD)), (2, [*map(GOOD.get, HEAD[:3]), *["x"] * 7])], FRAMEWORK)
+
+
+@pytest.mark.parametrize(("rows", "says"), [([], "the file is empty"), ([(1, list(HEAD))], "the file has no row")])
+def test_a_file_with_no_row_is_refused(rows, says):
+    with pytest.raises(TrackerFileRefused, match=says):
+        tracker_file.read(rows, FRAMEWORK)
+
+
+def many(count, features):
+    return [GOOD | {"feature": f"F{n % features}", "number": f"{n // 900 + 1}.{n % 900}"} for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (many(501, 10), "a tracker has at most 500 rows"),
+        (many(101, 1), "a feature has at most 100 rows; part it in two"),
+    ],
+)
+def test_a_tracker_has_as_many_rows_as_its_form_can_offer(rows, says):
+    assert [sentence for _, sentence in faults(*rows)] == [says]
+    assert len(tracker_file.read(lines(*rows[:-1]), FRAMEWORK)) == len(rows) - 1
