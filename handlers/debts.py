@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import action_facts, conflict_facts, conflict_time, decision_facts, interest_returns, signature_facts
-from handlers.actors import ACTING, held_today, local_day, name_of
+from handlers.actors import ACTING, held_today, local_day, name_of, parts_today
 from handlers.interest_returns import Round
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
 from handlers.requests import Button
@@ -226,7 +226,7 @@ def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
     """Return what a person owes in all their agreements as a lead or deputy, or on a seat of theirs."""
     mine: list[Debt] = []
     held = held_today(session, person_id, now)
-    for agreement_id in sorted({holding.agreement_id for holding in held}):
+    for agreement_id in sorted(parts_today(session, person_id, now)):
         partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
         mine += [
             debt

@@ -91,7 +91,7 @@ def _upcoming(session: Session, person: Person, now: datetime) -> list[dict[str,
     """Return the next dates of the agreements this person has a part in, as far as they may see them."""
     held = actors.held_today(session, person.id, now)
     rows: list[dict[str, Any]] = []
-    for agreement_id in sorted({holding.agreement_id for holding in held}):
+    for agreement_id in sorted(actors.parts_today(session, person.id, now)):
         here = [holding for holding in held if holding.agreement_id == agreement_id]
         rows += dates.running(session, agreement_id, here, now)
     return sorted(rows, key=lambda row: str(row["due_at"]))[:UPCOMING]
