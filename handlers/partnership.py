@@ -22,6 +22,7 @@ from handlers import (
     issue_ladder,
     open_points,
     people,
+    seats,
     signatures,
 )
 from handlers import agreements as workflow
@@ -296,6 +297,7 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "signatures": _in("signatures", signatures.list_requests),
     "signature": signatures.show,
     "people": _in("people", people.show),
+    "seats": _in("seats", seats.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,
     "open": _in("open_points", open_points.open_list),

@@ -14,7 +14,7 @@ from handlers.acting import record_event
 from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
-from storage import agreements, matters, outbox, people, posts, register
+from storage import agreements, matters, outbox, posts, register
 from storage.agreements import Agreement
 from storage.issues import Issue
 from storage.matters import Matter

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from rules.electorates import gone
+from rules.errors import Refusal
 from rules.terms import Terms
 
 DAY = timedelta(days=1)
@@ -118,6 +119,25 @@ def without(terms: Terms, tenures: Iterable[Tenure], day: date, kind: PostKind) 
     """Return the partners to the agreement on a day for which nobody holds a capacity then, in its order."""
     held = {one.post.partner for one in held_on(tenures, day) if one.post.kind is kind}
     return tuple(it.key for it in terms.partners if it.key not in held and gone(terms, it, day) is None)
+
+
+def check_shared(terms: Terms, tenures: Iterable[Tenure], wanted: Tenure, name: str) -> None:
+    """Return when a person may be lead, or deputy, of a partner beside those of which they are.
+
+    Raises Refusal, naming the other partner and the clause, where the document wants somebody else for each.
+    """
+    kind = wanted.post.kind
+    if terms.leads.shared or kind not in (PostKind.LEAD, PostKind.DEPUTY):
+        return
+    for one in tenures:
+        mine = one.post.kind is kind and one.person == wanted.person and one.overlaps(wanted)
+        if mine and one.post.partner != wanted.post.partner:
+            other = next((it.short for it in terms.partners if it.key == one.post.partner), one.post.partner)
+            clause = f" (clause {terms.leads.clause})" if terms.leads.clause else ""
+            raise Refusal(
+                f"{name} is {kind} of {other} already, and each partner has a {kind} of its own{clause}. "
+                "Please choose somebody else, or end the other capacity first."
+            )
 
 
 def shared(terms: Terms, tenures: Iterable[Tenure], day: date, kind: PostKind) -> dict[int, tuple[str, ...]]:

@@ -1,11 +1,12 @@
-"""Posts with their terms of office: who chairs a forum, what everybody of an agreement holds, and what was said of it."""
+"""Posts: what everybody of an agreement holds and when, who chairs, and what was said of a term of office."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TypeVar
 
-from sqlalchemy import ForeignKey, String, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, String, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -26,7 +27,7 @@ class ChairHolding(Dated, Base):
 
 
 class SaidOfPost(Base):
-    """That something was said of a term of office. `once` is unique: it names the term, its last day and what was said."""
+    """That something was said of a term of office. `once` is unique: the term, its last day and what was said."""
 
     __tablename__ = "said_of_posts"
     id: Mapped[Id]
@@ -40,18 +41,10 @@ CAPACITIES: Mapping[Capacity, PostKind] = {
     Capacity.SIGNATORY: PostKind.SIGNATORY,
     Capacity.SECRETARY: PostKind.SECRETARY,
 }
-ROWS: Mapping[PostKind, type[SeatHolding | ChairHolding | Holding]] = {
-    PostKind.SEAT: SeatHolding,
-    PostKind.CHAIR: ChairHolding,
-    PostKind.DEPUTY_CHAIR: ChairHolding,
-    **dict.fromkeys(CAPACITIES.values(), Holding),
-}
-"""Where the terms of office of each kind of post stand."""
-
-
-SEATED: tuple[type[SeatHolding | ChairHolding], ...] = (SeatHolding, ChairHolding)
+TABLES = {PostKind.SEAT: "seats", PostKind.CHAIR: "chairs", PostKind.DEPUTY_CHAIR: "chairs"}
 PARTS: tuple[type[SeatHolding | ChairHolding | Holding], ...] = (SeatHolding, ChairHolding, Holding)
 """What gives people a part in an agreement."""
+Row = TypeVar("Row", SeatHolding, ChairHolding, Holding)
 
 
 def tenure_of(row: SeatHolding | ChairHolding) -> Tenure:
@@ -73,27 +66,27 @@ def of_capacity(row: Holding) -> Tenure | None:
 
 def of_agreement(session: Session, agreement_id: int) -> tuple[Tenure, ...]:
     """Return every term of office in an agreement, past, running and to come, in the order in which it was entered."""
-    found = []
-    for model in SEATED:
-        rows = session.scalars(select(model).where(model.agreement_id == agreement_id).order_by(model.id))
-        found += [tenure_of(row) for row in rows]
-    held = session.scalars(select(Holding).where(Holding.agreement_id == agreement_id).order_by(Holding.id))
-    return (*found, *(tenure for tenure in map(of_capacity, held) if tenure is not None))
+    seats = _rows(session, SeatHolding, SeatHolding.agreement_id == agreement_id)
+    chairs = _rows(session, ChairHolding, ChairHolding.agreement_id == agreement_id)
+    capacities = map(of_capacity, _rows(session, Holding, Holding.agreement_id == agreement_id))
+    return (*map(tenure_of, seats), *map(tenure_of, chairs), *(one for one in capacities if one is not None))
 
 
 def of_forum(session: Session, agreement_id: int, forum: str) -> tuple[SeatHolding, ...]:
     """Return all who ever held or will hold a seat of a forum, in the order in which they were named."""
-    query = select(SeatHolding).where(SeatHolding.agreement_id == agreement_id, SeatHolding.forum == forum)
-    return tuple(session.scalars(query.order_by(SeatHolding.id)))
+    return tuple(_rows(session, SeatHolding, SeatHolding.agreement_id == agreement_id, SeatHolding.forum == forum))
 
 
 def of_person(session: Session, person_id: int) -> list[SeatHolding | ChairHolding]:
     """Return every seat and chair of a person, held before, now or to come, in all their agreements."""
     return [
-        row
-        for model in SEATED
-        for row in session.scalars(select(model).where(model.person_id == person_id).order_by(model.id))
+        *_rows(session, SeatHolding, SeatHolding.person_id == person_id),
+        *_rows(session, ChairHolding, ChairHolding.person_id == person_id),
     ]
+
+
+def _rows(session: Session, model: type[Row], *where: ColumnElement[bool]) -> list[Row]:
+    return list(session.scalars(select(model).where(*where).order_by(model.id)))
 
 
 def people_on(session: Session, day: date, agreement_id: int) -> set[int]:
@@ -109,6 +102,15 @@ def people_on(session: Session, day: date, agreement_id: int) -> set[int]:
     return found
 
 
+def acting_on(session: Session, day: date, agreement_id: int) -> dict[int, frozenset[str]]:
+    """Return the partners that each person acts for on a day, in any capacity; who acts for none is left out."""
+    found: dict[int, set[str]] = {}
+    for row in _rows(session, Holding, Holding.agreement_id == agreement_id, Holding.partner.is_not(None)):
+        if row.partner is not None and row.held_on(day):
+            found.setdefault(row.person_id, set()).add(row.partner)
+    return {person: frozenset(partners) for person, partners in found.items()}
+
+
 def ever(session: Session, agreement_id: int) -> set[int]:
     """Return the ids of the people who hold, held or will hold any capacity, a seat or a chair in an agreement."""
     return {
@@ -120,14 +122,20 @@ def ever(session: Session, agreement_id: int) -> set[int]:
 
 def get(session: Session, agreement_id: int, kind: PostKind, row: int) -> SeatHolding | ChairHolding | Holding | None:
     """Return the row of a term of office of an agreement, or None."""
-    found: SeatHolding | ChairHolding | Holding | None = session.get(ROWS[kind], row)
+    found: SeatHolding | ChairHolding | Holding | None
+    if kind is PostKind.SEAT:
+        found = session.get(SeatHolding, row)
+    elif kind in (PostKind.CHAIR, PostKind.DEPUTY_CHAIR):
+        found = session.get(ChairHolding, row)
+    else:
+        found = session.get(Holding, row)
     return found if found is not None and found.agreement_id == agreement_id else None
 
 
 def say_once(session: Session, tenure: Tenure, what: str, now: datetime) -> bool:
     """Note that something is said of a term of office as it ends now; return False when it was said before."""
     insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    table = ROWS[tenure.post.kind].__tablename__
-    once = f"{table}:{tenure.row}:{tenure.ends_on}:{what}"
+    where = TABLES.get(tenure.post.kind, "holdings")
+    once = f"{where}:{tenure.row}:{tenure.ends_on}:{what}"
     row = insert(SaidOfPost).values(once=once, said_at=now).on_conflict_do_nothing(index_elements=["once"])
     return session.scalar(row.returning(SaidOfPost.id)) is not None
