@@ -200,7 +200,7 @@ def roster_facts(session: Session, agreement: Agreement, terms: Terms, now: date
             if len(partners) > 1
         ],
         "claims": [session.get_one(Person, claim.person_id).name for claim in claims],
-        "seats": seating.held_today(session, agreement, now),
+        "seats": seating.held_on(session, agreement, today),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -52,7 +52,7 @@ def fill_press(session: Session, request: Request) -> Answer:
 def fill_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
     """Return the form that names somebody to a seat or a chair. Raises Refusal where the document has no forum."""
     actor = secretary(session, request, "name somebody to a seat")
-    roll = seat_facts.roll_of(session, actor.agreement, request.now)
+    roll = seat_facts.roll_of(session, actor.agreement, actor.today)
     forums = roll.terms.forums
     if not forums:
         raise Refusal(f"The {roll.terms.short_title} agreement names no forum, so there is no seat on one.")
@@ -75,19 +75,13 @@ def fill_form(session: Session, request: Request, values: Mapping[str, Any]) -> 
 def _places(roll: Roll, forum: Forum) -> tuple[Choice, ...]:
     """Return the seats of a forum, with how many hold each; and its chair, where that is recorded with it."""
     found = [
-        Choice(f"seat:{one.seat.key}", f"{one.seat.name} ({len(one.holders)} of {_wanted(one.span)})")
+        Choice(f"seat:{one.seat.key}", f"{one.seat.name} ({len(one.holders)} of {one.span})")
         for one in seats.composition(forum, roll.tenures, roll.today).seats
     ]
     here = seats.decided_in(roll.terms, forum).key == forum.key
     if here and not (forum.chair and forum.chair.seat):
         found.append(Choice(PostKind.CHAIR, "The chair"))
     return (*found, Choice(PostKind.DEPUTY_CHAIR, "The deputy chair"))
-
-
-def _wanted(span: seats.Span) -> str:
-    if span.most is None:
-        return f"at least {span.least}"
-    return str(span.most) if span.least == span.most else f"{span.least} to {span.most}"
 
 
 def _people(session: Session, roll: Roll) -> tuple[Choice, ...]:
@@ -113,7 +107,7 @@ def fill(session: Session, request: Request, values: Values) -> Answer:
     facts = {"person": person.name, "new": new, **_recorded(made)}
     record(session, actor, request, ACTS[post.kind][0], facts)
     seating.tell(session, actor, made, "named", request.now)
-    return _done(session, actor, made, "named", request.now)
+    return _done(session, actor, made, "named")
 
 
 def _against(field: str, do: Callable[[], Any]) -> Any:
@@ -185,7 +179,7 @@ def end_form(session: Session, request: Request, values: Mapping[str, Any]) -> F
     """Return the form that ends a term on a seat or in a chair. Raises Refusal when nobody holds one."""
     del values
     actor = secretary(session, request, "end a term on a seat")
-    roll = seat_facts.roll_of(session, actor.agreement, request.now)
+    roll = seat_facts.roll_of(session, actor.agreement, actor.today)
     running = [one for one in _running(roll) if one.post.kind in FORUM_POSTS]
     if not running:
         raise Refusal("Nobody holds a seat or a chair that could end. `/partnership people` ends a capacity.")
@@ -213,9 +207,9 @@ def _choices(roll: Roll, tenures: list[Tenure]) -> tuple[Choice, ...]:
     )
 
 
-def _chosen(session: Session, actor: Actor, values: Values, now: datetime) -> Tenure:
+def _chosen(session: Session, actor: Actor, values: Values) -> Tenure:
     """Return the term of office that is chosen, as it stands now that nobody else changes it."""
-    roll = seat_facts.roll_of(session, actor.agreement, now)
+    roll = seat_facts.roll_of(session, actor.agreement, actor.today)
     kind, _, row = values.line("term").partition(":")
     found = next((one for one in _running(roll) if (one.post.kind, str(one.row)) == (kind, row)), None)
     if found is None:
@@ -226,7 +220,7 @@ def _chosen(session: Session, actor: Actor, values: Values, now: datetime) -> Te
 def end(session: Session, request: Request, values: Values) -> Answer:
     """End a term on a seat or in a chair on a day; what was done in it stays on record."""
     actor = _alone(session, request, "end a term on a seat")
-    held, day = _chosen(session, actor, values, request.now), values.day("ends_on")
+    held, day = _chosen(session, actor, values), values.day("ends_on")
     if day is None or (held.starts_on is not None and day < held.starts_on):
         raise FormRefused({"ends_on": "This is before the day it began."})
     if held.ends_on is not None and day >= held.ends_on:
@@ -243,7 +237,7 @@ def extend_form(session: Session, request: Request, values: Mapping[str, Any]) -
     """Return the form that extends a term of office, also of a capacity. Raises Refusal when none ends."""
     del values
     actor = secretary(session, request, "extend a term of office")
-    roll = seat_facts.roll_of(session, actor.agreement, request.now)
+    roll = seat_facts.roll_of(session, actor.agreement, actor.today)
     running = [one for one in _running(roll) if one.ends_on is not None]
     if not running:
         raise Refusal("No term of office has a last day, so none can be extended.")
@@ -257,7 +251,7 @@ def extend_form(session: Session, request: Request, values: Mapping[str, Any]) -
 def extend(session: Session, request: Request, values: Values) -> Answer:
     """Extend a term of office to a later day, or without end."""
     actor = _alone(session, request, "extend a term of office")
-    held, day = _chosen(session, actor, values, request.now), values.day("ends_on")
+    held, day = _chosen(session, actor, values), values.day("ends_on")
     if held.ends_on is None:
         raise FormRefused({"term": "It has no last day, so there is nothing to extend."})
     if day is not None and day <= held.ends_on:
@@ -276,7 +270,7 @@ def _changed(session: Session, actor: Actor, request: Request, held: Tenure, end
     act = "term-extended" if did == "extended" else ACTS[held.post.kind][1]
     record(session, actor, request, act, facts)
     seating.tell(session, actor, changed, did, now)
-    return _done(session, actor, changed, did, now)
+    return _done(session, actor, changed, did)
 
 
 def _recorded(held: Tenure) -> dict[str, Any]:
@@ -286,10 +280,10 @@ def _recorded(held: Tenure) -> dict[str, Any]:
     return {**told, **{key: day.isoformat() if day else None for key, day in dates.items()}}
 
 
-def _done(session: Session, actor: Actor, held: Tenure, did: str, now: datetime) -> Answer:
+def _done(session: Session, actor: Actor, held: Tenure, did: str) -> Answer:
     """Say what was done, and how many of the forum's members vote then."""
     agreement: Agreement = actor.agreement
-    roll = seat_facts.roll_of(session, agreement, now)
+    roll = seat_facts.roll_of(session, agreement, actor.today)
     forum = seat_facts.forum_of(roll.terms, held.post.forum)
     facts = {
         **seating.news_facts(roll.terms, held, did),

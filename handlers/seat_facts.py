@@ -62,10 +62,9 @@ class Roll:
     acting: Mapping[int, frozenset[str]]
 
 
-def roll_of(session: Session, agreement: Agreement, now: datetime) -> Roll:
+def roll_of(session: Session, agreement: Agreement, today: date) -> Roll:
     """Return all that is held in an agreement, by its terms in force."""
     terms = agreements.current_terms(session, agreement.id)
-    today = local_day(terms, now)
     tenures = tuple(one for one in posts.of_agreement(session, agreement.id) if known(terms, one.post))
     wanted = {one.person for one in tenures}
     names = {person.id: person.name for person in session.scalars(select(Person).where(Person.id.in_(wanted)))}
@@ -118,6 +117,14 @@ def chair_facts(roll: Roll, forum: Forum) -> dict[str, Any]:
         "deputy": roll.names[deputy.person] if deputy else None,
         "deputy_until": _iso(deputy.ends_on) if deputy else None,
     }
+
+
+def who_chairs(session: Session, agreement: Agreement, forum: str | None, today: date) -> str | None:
+    """Return a sentence that says who chairs a forum today; None where it is none, or nobody is recorded."""
+    roll = roll_of(session, agreement, today)
+    found = forum_of(roll.terms, forum)
+    chair = seats.chairing(roll.terms, found, roll.tenures, roll.today).chair if found is not None else None
+    return f"The {found.name} is chaired by {roll.names[chair.person]}." if found and chair else None
 
 
 def voting_facts(found: Composition) -> dict[str, Any]:
@@ -199,8 +206,10 @@ def term_facts(roll: Roll, tenure: Tenure) -> dict[str, Any]:
 
 def overview(session: Session, agreement: Agreement, now: datetime) -> dict[str, Any]:
     """Return the seats of every forum, who chairs, which leads and deputies are missing, and which terms end soon."""
-    roll = roll_of(session, agreement, now)
-    terms, tenures, today = roll.terms, roll.tenures, roll.today
+    terms = agreements.current_terms(session, agreement.id)
+    today = local_day(terms, now)
+    roll = roll_of(session, agreement, today)
+    tenures = roll.tenures
     return {
         "agreement": terms.short_title,
         "forums": [forum_facts(roll, forum) for forum in shown_forums(terms, tenures)],

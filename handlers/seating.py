@@ -158,9 +158,9 @@ def change(
     return changed
 
 
-def held_today(session: Session, agreement: Agreement, now: datetime) -> list[dict[str, Any]]:
-    """Return who sits where today, for the roster as people read it."""
-    roll = seat_facts.roll_of(session, agreement, now)
+def held_on(session: Session, agreement: Agreement, today: date) -> list[dict[str, Any]]:
+    """Return who sits where on a day, for the roster as people read it."""
+    roll = seat_facts.roll_of(session, agreement, today)
     return [
         {**seat_facts.post_facts(roll.terms, one.post), "name": roll.names[one.person]}
         for one in roll.tenures

@@ -18,7 +18,7 @@ from rules import posts as rules
 from rules import seats
 from rules.electorates import gone
 from rules.posts import Post, PostKind, Tenure, Turn
-from storage import people, posts, register
+from storage import agreements, people, posts, register
 from storage.agreements import Agreement
 from storage.people import Account, Capacity
 
@@ -40,9 +40,10 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
     partner whose it is. Once it is over the register has it, and the secretaries hear what is vacant now. What had
     ended before the agreement was loaded is passed over, and of what several mornings missed the latest alone is said.
     """
-    roll = seat_facts.roll_of(session, agreement, now)
-    calendar = clocks.reminder_calendar(session, roll.terms, now)
-    loaded_on = local_day(roll.terms, agreement.loaded_at)
+    terms = agreements.current_terms(session, agreement.id)
+    roll = seat_facts.roll_of(session, agreement, local_day(terms, now))
+    calendar = clocks.reminder_calendar(session, terms, now)
+    loaded_on = local_day(terms, agreement.loaded_at)
     come: list[Come] = []
     for tenure in sorted(roll.tenures, key=lambda one: (one.ends_on or date.max, one.row)):
         turn = rules.turn(tenure, roll.today, calendar.is_open)

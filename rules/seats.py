@@ -21,6 +21,12 @@ class Span:
     least: int
     most: int | None
 
+    def __str__(self) -> str:
+        """Return it as people write it: 23 to 26, or 9, or at least 14."""
+        if self.most is None:
+            return f"at least {self.least}"
+        return str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
+
     def short(self, held: int) -> int:
         """Return how many are missing from the least."""
         return max(0, self.least - held)

@@ -8,6 +8,7 @@ from textwrap import wrap
 from rules.open_points import unsettled
 from rules.periods import period
 from rules.places import every
+from rules.seats import voting_span
 from rules.terms import (
     Anchor,
     Base,
@@ -135,15 +136,23 @@ def _partners(terms: Terms) -> Iterator[str]:
         yield f"Share an address, an officer or a venture with another: {', '.join(tied)}"
 
 
+def _chaired(forum: Forum, names: dict[str, str]) -> list[str]:
+    chair = forum.chair
+    if chair and chair.follows:
+        return [f"chaired by whoever chairs the {names[chair.follows]}"]
+    if chair and chair.seat:
+        return [f"chaired by whoever holds the seat {next(it.name for it in forum.seats if it.key == chair.seat)}"]
+    if chair and chair.independent:
+        return ["independently chaired"]
+    return [f"chaired by the {chair.office}"] if chair and chair.office else []
+
+
 def _forum(terms: Terms, forum: Forum) -> str:
     names = {it.key: it.name for it in terms.forums}
     said = [_OUTCOMES[forum.outcome]]
-    if forum.chair and forum.chair.follows:
-        said.append(f"chaired by whoever chairs the {names[forum.chair.follows]}")
-    elif forum.chair and forum.chair.independent:
-        said.append("independently chaired")
-    elif forum.chair and forum.chair.office:
-        said.append(f"chaired by the {forum.chair.office}")
+    said += _chaired(forum, names)
+    if forum.seats:
+        said.append(f"{voting_span(forum)} voting members")
     if forum.cadence and forum.cadence.as_printed:
         said.append(f"meets {forum.cadence.as_printed}")
     elif forum.cadence and forum.cadence.every:

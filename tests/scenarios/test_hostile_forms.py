@@ -89,6 +89,13 @@ def open_adding(world):
     return world.sam
 
 
+def open_filling(world):
+    world.sam.types("/partnership seats")
+    world.sam.presses("Name somebody")
+    world.sam.fills({"place": "deputy-chair"})
+    return world.sam
+
+
 def open_settling(world):
     world.sam.types("/partnership open")
     world.sam.presses("Decide an open point")
@@ -106,6 +113,7 @@ OPENERS = {
     "issue_behalf": open_behalf,
     "issue_told": open_told,
     "person_add": open_adding,
+    "seat_fill": open_filling,
     "settle": open_settling,
 }
 LATER = {
@@ -128,7 +136,10 @@ LATER = {
     *("signature_withdraw", "signature_told"),
 }
 """Forms of decisions, stages, actions and signatures: test_hostile_decisions.py and test_hostile_signatures.py have them."""
-WITHOUT_TEXT = {"issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"}
+WITHOUT_TEXT = {
+    *("issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"),
+    *("seat_end", "term_extend"),
+}
 
 
 def text_fields(player):
