@@ -16,9 +16,9 @@ from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
 from handlers.roster_file import time_zones
 from rules.errors import Refusal
-from storage import agreements, outbox, people, register
+from storage import agreements, outbox, people, posts, register
 from storage.agreements import Agreement
-from storage.people import Account, Holding, Link, Person
+from storage.people import Account, Link, Person
 
 
 def tie(session: Session, person: Person, *, platform: str, workspace: str, user: str, now: datetime) -> int:
@@ -65,8 +65,9 @@ def _make_link(
 
 def _only_here(session: Session, actor: Actor, person: Person) -> None:
     """Return when a person acts in this agreement alone; raise FormRefused when they act in another too."""
-    held = select(Holding.id).where(Holding.person_id == person.id, Holding.agreement_id != actor.agreement.id)
-    if session.scalars(held).first() is not None:
+    held = {row.agreement_id for row in posts.of_person(session, person.id)}
+    held |= {row.agreement_id for row in people.holdings_of(session, person.id)}
+    if held - {actor.agreement.id}:
         raise FormRefused(
             {
                 "person": f"{person.name} acts in another agreement too, so their account is not this secretary's to "
@@ -267,7 +268,7 @@ def _claim_of(account: Account) -> str:
 
 
 def _roster(session: Session, agreement: Agreement) -> list[Person]:
-    held = select(Holding.person_id).where(Holding.agreement_id == agreement.id)
+    held = posts.ever(session, agreement.id)
     return list(session.scalars(select(Person).where(Person.id.in_(held)).order_by(Person.name)))
 
 

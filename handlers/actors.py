@@ -12,7 +12,7 @@ from handlers.requests import Request, User
 from rules.errors import Refusal
 from rules.issues import Allowed
 from rules.terms import Terms
-from storage import agreements, people
+from storage import agreements, people, posts
 from storage.agreements import Agreement
 from storage.people import Account, Capacity, Holding, Link, Person
 
@@ -72,6 +72,19 @@ def held_today(session: Session, person_id: int, now: datetime) -> list[Holding]
     ]
 
 
+def parts_today(session: Session, person_id: int, now: datetime) -> set[int]:
+    """Return the ids of the agreements in which a person has a part today: a capacity, a seat or a chair.
+
+    Whoever sits on a forum for nobody, as an independent chair does, may act for no partner, and may look and vote.
+    """
+    seated = {
+        row.agreement_id
+        for row in posts.of_person(session, person_id)
+        if row.held_on(local_day(agreements.current_terms(session, row.agreement_id), now))
+    }
+    return seated | {holding.agreement_id for holding in held_today(session, person_id, now)}
+
+
 def person_of(session: Session, user: User) -> tuple[Person, Account]:
     """Return the person an account is linked to. Raises Refusal, saying what to do, when it is to none."""
     account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
@@ -95,7 +108,7 @@ def actor_in(session: Session, agreement: Agreement, request: Request) -> Actor:
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, request.now)
     held = tuple(people.holdings_on(session, today, person_id=person.id, agreement_id=agreement.id))
-    if not held:
+    if not held and agreement.id not in parts_today(session, person.id, request.now):
         raise Refusal(
             f"{person.name} holds no capacity in the {terms.short_title} agreement today, so this can't be done. "
             f"{secretary_hint(session, agreement, today)}"
@@ -104,9 +117,9 @@ def actor_in(session: Session, agreement: Agreement, request: Request) -> Actor:
 
 
 def agreements_of(session: Session, request: Request) -> list[Agreement]:
-    """Return the agreements in which whoever asks holds a capacity; empty for a stranger to all of them."""
+    """Return the agreements in which whoever asks has a part; empty for a stranger to all of them."""
     person, _ = person_of(session, request.user)
-    held = {holding.agreement_id for holding in held_today(session, person.id, request.now)}
+    held = parts_today(session, person.id, request.now)
     return [agreement for agreement in agreements.all_agreements(session) if agreement.id in held]
 
 

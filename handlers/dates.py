@@ -46,13 +46,18 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
                 "state": matter.state.value,
                 "private": matter.private,
                 "clock": deadline.clock,
-                "stands_for": key_of_review(matter.occurrence) if isinstance(matter, Review) else None,
+                "stands_for": stands_for(matter),
                 "deadline": deadline_facts(session, terms, deadline, now),
                 "owing": [debt.name for debt in owed.get(key, ())],
                 "due_at": deadline.due_at.isoformat(),
             }
         )
     return rows
+
+
+def stands_for(matter: Any) -> str | None:
+    """Return the key of the agreement's own date that a matter has come of; None where it has come of none."""
+    return key_of_review(matter.occurrence) if isinstance(matter, Review) else None
 
 
 def key_of_review(occurrence: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers import action_facts, conflict_facts, decision_facts, review_facts, signature_facts
 from handlers import debt_kinds as kinds
-from handlers.actors import ACTING, held_today, local_day
+from handlers.actors import ACTING, held_today, local_day, parts_today
 from handlers.debt import Debt, Owing, by_urgency
 from handlers.issue_facts import MATTER, answer_buttons, leads_of
 from handlers.requests import Button
@@ -73,7 +73,7 @@ def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
     """Return what a person owes in all their agreements as a lead or deputy, or on a seat of theirs."""
     mine: list[Debt] = []
     held = held_today(session, person_id, now)
-    for agreement_id in sorted({holding.agreement_id for holding in held}):
+    for agreement_id in sorted(parts_today(session, person_id, now)):
         partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
         mine += [
             debt

@@ -13,12 +13,14 @@ from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, electorate, place
+from rules.posts import Tenure
+from rules.seats import in_places
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, other_reading, result
-from storage import agreements, deadlines, decisions, people
+from storage import agreements, deadlines, decisions, people, posts
 from storage.decisions import Decision
 from storage.issues import Issue
-from storage.people import Capacity, Contact, Person, SeatHolding
+from storage.people import Capacity, Contact, Person
 
 MATTER = "decision"
 LETTER = "decision_letter"
@@ -51,7 +53,7 @@ def case_of(session: Session, decision: Decision, today: date) -> Circumstances:
         affected=frozenset(told["affected"]),
         concerned=frozenset(told["concerned"]),
         conflicted=frozenset(told["conflicted"]) | recused(decision),
-        holders=None if seated is None else {seat: len(held) for seat, held in seated.items()},
+        holders=seated,
     )
 
 
@@ -78,12 +80,15 @@ def without_papers(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {**facts, "papers": [], "files": [], "papers_kept": bool(facts["papers"] or facts["files"])}
 
 
-def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, list[SeatHolding]]:
-    """Return who holds the seats of a rule's forum on a day, by seat, in the order in which they were named."""
-    found: dict[str, list[SeatHolding]] = {}
-    for held in people.seats_on(session, today, agreement_id=agreement_id, forum=rule.forum or ""):
-        found.setdefault(held.seat, []).append(held)
-    return found
+def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, dict[int, int]]:
+    """Return who holds the seats of a rule's forum on a day: by seat, the people's ids by their places."""
+    by_seat: dict[str, list[Tenure]] = {}
+    for row in posts.of_forum(session, agreement_id, rule.forum or ""):
+        by_seat.setdefault(row.seat, []).append(posts.tenure_of(row))
+    return {
+        seat: {number: held.person for number, held in in_places(tenures, today).items()}
+        for seat, tenures in by_seat.items()
+    }
 
 
 def votes_of(decision: Decision) -> dict[str, Vote]:
@@ -136,10 +141,10 @@ def contacts_of(session: Session, decision: Decision, today: date) -> dict[str, 
         return dict(leads_of(session, decision.agreement_id, None, today))
     found: dict[str, Contact] = {}
     for seat, holders in seats_held(session, decision.agreement_id, rule, today).items():
-        for number, holder in enumerate(holders, start=1):
-            account = people.linked_account(session, holder.person_id)
+        for number, person_id in holders.items():
+            account = people.linked_account(session, person_id)
             if account is not None:
-                person = session.get_one(Person, holder.person_id)
+                person = session.get_one(Person, person_id)
                 found[place(seat, number)] = Contact(person, account, Capacity.MEMBER)
     return found
 
@@ -154,8 +159,8 @@ def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electo
         mine = {
             place(seat, number)
             for seat, holders in held.items()
-            for number, holder in enumerate(holders, start=1)
-            if holder.person_id == actor.person.id
+            for number, person_id in holders.items()
+            if person_id == actor.person.id
         }
     return tuple(voter for voter in voters.voters if voter.key in mine)
 

@@ -199,15 +199,19 @@ def behalf_form(decision: Decision, voters: Electorate, *, consensus: bool) -> F
     )
 
 
-def casting_form(decision: Decision, whose: str) -> Form:
-    """Return the form in which the secretary records how the chair uses the casting vote if the votes are equal."""
+def casting_form(decision: Decision, whose: str, chaired: str | None) -> Form:
+    """Return the form in which the secretary records how the chair uses the casting vote if the votes are equal.
+
+    `chaired` says who chairs, None where nobody is recorded.
+    """
+    hint = f"It counts only in a tie. {chaired}" if chaired else "It counts only in a tie."
     votes = (Choice(Vote.FOR, "For it"), Choice(Vote.AGAINST, "Against it"))
     return Form(
         "decision_casting",
         "Record the casting vote",
         "Record it",
         (
-            Field("vote", f"The casting vote ({whose})", Kind.CHOICE, choices=votes, hint="It counts only in a tie."),
+            Field("vote", f"The casting vote ({whose})", Kind.CHOICE, choices=votes, hint=hint),
             evidence_field(),
         ),
         row=decision.id,

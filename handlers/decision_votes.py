@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_forms, decision_messages, decision_ratify, decision_review, issue_vote
+from handlers import actors, decision_forms, decision_messages, decision_ratify, decision_review, issue_vote, seat_facts
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.actors import Actor, names_of
@@ -162,7 +162,9 @@ def casting_form(session: Session, request: Request, values: Mapping[str, Any]) 
     """Return the form in which the secretary records the casting vote; raise Refusal where the rule knows none."""
     del values
     decision, whose = _with_casting_vote(session, request)
-    return decision_forms.casting_form(decision, whose)
+    _, actor = locked(session, request)
+    chaired = seat_facts.who_chairs(session, actor.agreement, rule_of(session, decision).forum, actor.today)
+    return decision_forms.casting_form(decision, whose, chaired)
 
 
 def casting(session: Session, request: Request, values: Values) -> Answer:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
-from handlers import actors, calendar, debts
+from handlers import actors, calendar, dates, debts
 from handlers.actors import local_day
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
@@ -67,8 +67,8 @@ def renew(session: Session, request: Request) -> Answer:
         )
     if scope is not None:
         actors.actor_in(session, scope, request)
-    elif not actors.held_today(session, person.id, request.now):
-        raise Refusal(f"{person.name} holds no capacity in any agreement today, so there are no dates to read.")
+    elif not actors.parts_today(session, person.id, request.now):
+        raise Refusal(f"{person.name} has no part in any agreement today, so there are no dates to read.")
     act = "feed-made" if feed.revoked_at else "feed-renewed"
     feed.revoked_at = feed.revoked_at or request.now
     session.flush()  # there is one address at a time
@@ -144,10 +144,7 @@ def _made(session: Session, request: Request, person: Person, scope: Agreement |
 
 def _record(session: Session, request: Request, person: Person, scope: Agreement | None, act: str) -> None:
     """Write into the register that an address was made or stopped; one's own is about all one's agreements."""
-    if scope is not None:
-        ids = [scope.id]
-    else:
-        ids = sorted({held.agreement_id for held in actors.held_today(session, person.id, request.now)})
+    ids = [scope.id] if scope is not None else sorted(actors.parts_today(session, person.id, request.now))
     for agreement_id in ids:
         register.write(
             session,
@@ -233,15 +230,13 @@ class Dates:
 def read(session: Session, token: str, now: datetime) -> Dates | None:
     """Return the dates behind an address, as its owner may see them at this moment, and note that they were read.
 
-    None: there is no such address, it was stopped, or its owner holds no capacity any more that it could show.
+    None: there is no such address, it was stopped, or its owner has no part any more in what it could show.
     """
     feed = feeds.live(session, hash_of(token))
     if feed is None:
         return None
-    held = [
-        one for one in actors.held_today(session, feed.person_id, now) if feed.agreement_id in (None, one.agreement_id)
-    ]
-    if not held:
+    parts = actors.parts_today(session, feed.person_id, now)
+    if not parts or feed.agreement_id not in (None, *parts):
         return None
     person = session.get_one(Person, feed.person_id)
     feeds.note_fetched(session, feed, now.astimezone(ZoneInfo(person.timezone)).date())
@@ -249,7 +244,7 @@ def read(session: Session, token: str, now: datetime) -> Dates | None:
         agreement = session.get_one(Agreement, feed.agreement_id)
         lines = _lines(session, agreement, (), now)
         return Dates(agreement.key, _title(session, agreement), None, lines)
-    return Dates(f"person {person.id}", None, person.name, _own(session, person, held, now))
+    return Dates(f"person {person.id}", None, person.name, _own(session, person, parts, now))
 
 
 def _lines(session: Session, agreement: Agreement, held: tuple[Holding, ...], now: datetime) -> tuple[Line, ...]:
@@ -259,11 +254,11 @@ def _lines(session: Session, agreement: Agreement, held: tuple[Holding, ...], no
     return tuple(Line(agreement.key, terms.short_title, one) for one in found if one.on is not None)
 
 
-def _own(session: Session, person: Person, held: list[Holding], now: datetime) -> tuple[Line, ...]:
+def _own(session: Session, person: Person, parts: set[int], now: datetime) -> tuple[Line, ...]:
     """Return all that a person may see in their agreements, with what they owe; what they owe is there however old."""
-    owed = _owed(session, person, now)
+    owed, held = _owed(session, person, now), actors.held_today(session, person.id, now)
     lines: list[Line] = []
-    for agreement_id in sorted({one.agreement_id for one in held}):
+    for agreement_id in sorted(parts):
         agreement = session.get_one(Agreement, agreement_id)
         mine = tuple(one for one in held if one.agreement_id == agreement_id)
         for line in _lines(session, agreement, mine, now):
@@ -281,7 +276,12 @@ def _owed(session: Session, person: Person, now: datetime) -> dict[tuple[int, st
             continue
         terms, facts = agreements.terms_of(session, debt.matter.terms_id), debt.facts(session, now)
         one = calendar.of_matter(
-            facts["reference"], facts["title"], debt.deadline.clock, facts["deadline"], private=facts["private"]
+            facts["reference"],
+            facts["title"],
+            debt.deadline.clock,
+            facts["deadline"],
+            private=facts["private"],
+            stands_for=dates.stands_for(debt.matter),
         )
         key = debt.matter.agreement_id, one.key
         before = found[key].owed if key in found else ()

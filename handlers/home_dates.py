@@ -46,7 +46,7 @@ def facts(session: Session, account: Account, person: Person, now: datetime) -> 
 def _mine(session: Session, person: Person, now: datetime) -> Iterator[tuple[Agreement, list[Holding], str | None]]:
     """Yield each agreement a person has a part in, their capacities there, and its name where there are several."""
     held = actors.held_today(session, person.id, now)
-    ids = sorted({holding.agreement_id for holding in held})
+    ids = sorted(actors.parts_today(session, person.id, now))
     for agreement_id in ids:
         here = [holding for holding in held if holding.agreement_id == agreement_id]
         name = agreements.current_terms(session, agreement_id).short_title if len(ids) > 1 else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, conflict_effect, issue_messages, issue_vote
+from handlers import actors, conflict_effect, issue_messages, issue_vote, seat_facts
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor, name_of
@@ -23,7 +23,7 @@ from rules import ladder
 from rules.errors import Refusal
 from rules.issues import Act, Allowed, ProposalState, Standing, State
 from rules.ladder import Left
-from rules.terms import Anchor, Stage, StageKind, Terms
+from rules.terms import Anchor, Mover, Stage, StageKind, Terms
 from storage.deadlines import DeadlineState
 from storage.issues import Issue, Visit
 
@@ -89,9 +89,12 @@ def _partner_for(session: Session, name: str, issue: Issue, actor: Actor, standi
     mine = actor.may_act_for(allowed)
     if mine or (allowed.secretary and actor.is_secretary):
         return mine[0] if mine else None
-    clause = rules.stage_of(actor.terms, issue.stage).clause
-    under = f" (clause {clause})" if clause else ""
+    stage = rules.stage_of(actor.terms, issue.stage)
+    under = f" (clause {stage.clause})" if stage.clause else ""
     able = actors.who_could(session, actor, allowed)
+    if Mover.CHAIR in stage.moved_on_by and ACTS[name] is Act.MOVE_ON:
+        chaired = seat_facts.who_chairs(session, actor.agreement, stage.forum, actor.today)
+        able = f"{able} {chaired}" if chaired else able
     raise Refusal(f"You can't {REFUSED[name].format(issue.reference)}{under}. {able}")
 
 

@@ -25,6 +25,7 @@ from handlers import (
     open_points,
     people,
     reviews,
+    seats,
     signatures,
     trackers,
 )
@@ -311,6 +312,7 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "review": reviews.show,
     "tracker": tracker,
     "people": _in("people", people.show),
+    "seats": _in("seats", seats.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,
     "open": _in("open_points", open_points.open_list),

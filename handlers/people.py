@@ -9,16 +9,18 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from handlers import actors, interest_returns, outgoing
+from handlers import actors, interest_returns, outgoing, seating
 from handlers.accounts import tie
 from handlers.actors import Actor, name_of
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
-from handlers.roster_file import RosterRow
+from handlers.roster_file import RosterRefused, RosterRow
+from rules import posts as rules
 from rules.errors import Refusal
+from rules.posts import Tenure
 from rules.terms import Terms
-from storage import agreements, people, register
+from storage import agreements, people, posts, register
 from storage.agreements import Agreement
 from storage.people import Account, Capacity, Holding, Link, Person, SeatHolding
 
@@ -40,12 +42,11 @@ def import_roster(
     twice. A capacity that has ended is begun anew. The register keeps each line that changed something.
     """
     terms = agreements.current_terms(session, agreement.id)
-    today = actors.local_day(terms, now)
     new = {"people": 0, "capacities": 0, "seats": 0, "accounts": 0}
     changed = []
     for row in rows:
         before = dict(new)
-        person = _person_meant(session, agreement, row, from_chat=by_id is not None)
+        person = person_meant(session, agreement, row, from_chat=by_id is not None)
         if person is None:
             person = Person(name=row.name, email=row.email, timezone=row.timezone or terms.timezone)
             session.add(person)
@@ -54,9 +55,9 @@ def import_roster(
         elif row.timezone:
             person.timezone = row.timezone
         if row.capacity is not None:
-            new["capacities"] += _hold(session, agreement, person, row, today)
+            new["capacities"] += _hold(session, agreement, terms, person, row, now)
         if row.forum and row.seat:
-            new["seats"] += _sit(session, agreement, person, row)
+            new["seats"] += seating.from_file(session, agreement, terms, person, row, now=now)
         if row.workspace and row.user:
             new["accounts"] += tie(session, person, platform=platform, workspace=row.workspace, user=row.user, now=now)
         if new != before:
@@ -74,7 +75,7 @@ def import_roster(
     return new
 
 
-def _person_meant(session: Session, agreement: Agreement, row: RosterRow, *, from_chat: bool) -> Person | None:
+def person_meant(session: Session, agreement: Agreement, row: RosterRow, *, from_chat: bool) -> Person | None:
     """Return the person a line means, or None for a new one.
 
     A name means somebody on this agreement's own roster. Somebody on another's is meant by their name together with
@@ -105,7 +106,8 @@ def _by_account(session: Session, row: RosterRow) -> Person | None:
     return session.scalars(select(Person).where(Person.id.in_(account), Person.name == row.name)).first()
 
 
-def _hold(session: Session, agreement: Agreement, person: Person, row: RosterRow, today: date) -> int:
+def _hold(session: Session, agreement: Agreement, terms: Terms, person: Person, row: RosterRow, now: datetime) -> int:
+    today = actors.local_day(terms, now)
     query = select(Holding).where(
         Holding.person_id == person.id,
         Holding.agreement_id == agreement.id,
@@ -117,41 +119,29 @@ def _hold(session: Session, agreement: Agreement, person: Person, row: RosterRow
     if held is not None:
         held.starts_on, held.ends_on = row.starts_on or held.starts_on, row.ends_on or held.ends_on
         return 0
-    session.add(
-        Holding(
-            person_id=person.id,
-            agreement_id=agreement.id,
-            partner=row.partner,
-            capacity=row.capacity,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on,
-        )
+    holding = Holding(
+        person_id=person.id,
+        agreement_id=agreement.id,
+        partner=row.partner,
+        capacity=row.capacity,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
     )
+    session.add(holding)
     session.flush()  # the next line may say the same again
+    tenure = posts.of_capacity(holding)
+    if tenure is not None:
+        _check_shared(session, agreement, terms, tenure, row)
+        if tenure.over_by(today):
+            seating.as_known(session, tenure, today, now)
     return 1
 
 
-def _sit(session: Session, agreement: Agreement, person: Person, row: RosterRow) -> int:
-    query = select(SeatHolding).where(
-        SeatHolding.person_id == person.id,
-        SeatHolding.agreement_id == agreement.id,
-        SeatHolding.forum == row.forum,
-        SeatHolding.seat == row.seat,
-    )
-    if session.scalars(query).first() is not None:
-        return 0
-    session.add(
-        SeatHolding(
-            person_id=person.id,
-            agreement_id=agreement.id,
-            forum=row.forum,
-            seat=row.seat,
-            starts_on=row.starts_on,
-            ends_on=row.ends_on,
-        )
-    )
-    session.flush()  # the next line may say the same again
-    return 1
+def _check_shared(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, row: RosterRow) -> None:
+    try:
+        rules.check_shared(terms, posts.of_agreement(session, agreement.id), wanted, row.name)
+    except Refusal as refused:
+        raise RosterRefused([(row.line, str(refused))]) from refused
 
 
 def show(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -159,7 +149,9 @@ def show(session: Session, request: Request, agreement: Agreement) -> Answer:
     actor = actors.actor_in(session, agreement, request)
     offered: tuple[Button, ...] = ()
     if actor.is_secretary:
-        offered = tuple(Button(name, agreement.id) for name in ("person_add", "capacity_end", "account_link"))
+        offered = tuple(
+            Button(name, agreement.id) for name in ("person_add", "capacity_end", "term_extend", "account_link")
+        )
     return Say("people", roster_facts(session, agreement, actor.terms, request.now), offered)
 
 
@@ -208,7 +200,7 @@ def roster_facts(session: Session, agreement: Agreement, terms: Terms, now: date
             if len(partners) > 1
         ],
         "claims": [session.get_one(Person, claim.person_id).name for claim in claims],
-        "seats": _seats(session, agreement, terms, today),
+        "seats": seating.held_on(session, agreement, today),
     }
 
 
@@ -219,22 +211,6 @@ def _partners_with(session: Session, agreement: Agreement, today: date, capacity
 def _capacities(session: Session, agreement: Agreement, person_id: int, partner: str, today: date) -> list[str]:
     held = people.holdings_on(session, today, person_id=person_id, agreement_id=agreement.id)
     return [holding.capacity.value for holding in held if holding.partner == partner]
-
-
-def _seats(session: Session, agreement: Agreement, terms: Terms, today: date) -> list[dict[str, Any]]:
-    held = session.scalars(select(SeatHolding).where(SeatHolding.agreement_id == agreement.id)).all()
-    names = {f.key: (f.name, {s.key: s.name for s in f.seats}) for f in terms.forums}
-    return [
-        {
-            "forum": names[row.forum][0],
-            "seat": names[row.forum][1].get(row.seat, row.seat),
-            "name": session.get_one(Person, row.person_id).name,
-        }
-        for row in held
-        if row.forum in names
-        and (row.starts_on is None or row.starts_on <= today)
-        and (row.ends_on is None or row.ends_on >= today)
-    ]
 
 
 def add_press(session: Session, request: Request) -> Answer:
@@ -301,18 +277,21 @@ def add(session: Session, request: Request, values: Values) -> Answer:
         workspace=request.user.workspace if values.line("account") else None,
         user=values.line("account") or None,
     )
-    import_roster(
-        session,
-        actor.agreement,
-        [row],
-        platform=request.user.platform,
-        by=actor.person.name,
-        by_id=actor.person.id,
-        now=request.now,
-        source=request.source,
-    )
+    try:
+        import_roster(
+            session,
+            actor.agreement,
+            [row],
+            platform=request.user.platform,
+            by=actor.person.name,
+            by_id=actor.person.id,
+            now=request.now,
+            source=request.source,
+        )
+    except RosterRefused as refused:
+        raise FormRefused({"name": refused.faults[0][1]}) from refused
     partner_name = name_of(actor.terms, partner) if partner else None
-    if partner_name is not None and (person := _person_meant(session, actor.agreement, row, from_chat=True)):
+    if partner_name is not None and (person := person_meant(session, actor.agreement, row, from_chat=True)):
         _tell_newcomer(session, actor, person, {"capacity": capacity.value, "partner": partner_name}, request.now)
     return Say("person_added", {"name": row.name, "capacity": capacity.value, "partner": partner_name})
 
@@ -389,6 +368,10 @@ def end(session: Session, request: Request, values: Values) -> Answer:
     person = session.get_one(Person, holding.person_id)
     facts = {"person": person.name, "capacity": holding.capacity.value, "partner": holding.partner}
     record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat()})
+    tenure = posts.of_capacity(holding)
+    if tenure is not None:
+        seating.as_known(session, tenure, actor.today, request.now)
+        seating.tell(session, actor, tenure, "ended", request.now)
     partner = name_of(actor.terms, holding.partner) if holding.partner else None
     return Say("capacity_ended", {**facts, "partner": partner, "ends_on": day.isoformat()})
 

@@ -14,7 +14,7 @@ from handlers.acting import record_event
 from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, live_deadline, terms_of
 from rules.terms import Anchor
-from storage import agreements, matters, outbox, people, register
+from storage import agreements, matters, outbox, posts, register
 from storage.agreements import Agreement
 from storage.issues import Issue
 from storage.matters import Matter
@@ -42,7 +42,7 @@ def without_a_part(session: Session, messages: Iterable[Message], now: datetime)
             to_people.setdefault(message.agreement_id, []).append(message)
     for agreement_id, found in to_people.items():
         today = local_day(agreements.current_terms(session, agreement_id), now)
-        held = people.holders_on(session, today, agreement_id)
+        held = posts.people_on(session, today, agreement_id)
         gone |= {message.id for message in found if message.person_id not in held}
     return gone
 

@@ -14,6 +14,7 @@ from dateutil.parser import isoparse
 from handlers.actors import partners_by_name
 from handlers.forms import clean_line, is_account_id
 from rules.errors import Refusal
+from rules.posts import PostKind
 from rules.terms import Terms
 from storage.people import Capacity
 
@@ -33,6 +34,8 @@ COLUMNS = (
 NEEDED = ("name", "partner", "capacity")
 LONGEST_FILE = 1_000_000  # characters
 LONGEST_QUOTED = 60
+CHAIRS = {PostKind.CHAIR.value, PostKind.DEPUTY_CHAIR.value}
+"""What stands in the column of the seat for who chairs a forum; a seat of that name comes first."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,15 @@ class RosterRow:
     line: int
     name: str
     email: str
-    partner: str | None
-    capacity: Capacity | None
-    forum: str | None
-    seat: str | None
-    starts_on: date | None
-    ends_on: date | None
-    timezone: str | None
-    workspace: str | None
-    user: str | None
+    partner: str | None = None
+    capacity: Capacity | None = None
+    forum: str | None = None
+    seat: str | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    timezone: str | None = None
+    workspace: str | None = None
+    user: str | None = None
 
     def as_facts(self) -> dict[str, str | int]:
         """Return what the line says, for the register: what it leaves out is left out."""
@@ -199,9 +202,10 @@ def _seat(
             (line, f"unknown forum {shown(forum or '')}; the forums are {', '.join(f.key for f in terms.forums)}")
         )
         return None, None
-    if seat not in {s.key for s in known.seats}:
+    if seat not in {s.key for s in known.seats} | CHAIRS:
         seats = ", ".join(s.key for s in known.seats) or "none (the document lists none)"
-        faults.append((line, f"unknown seat {shown(seat or '')} on {forum}; its seats are {seats}"))
+        chairs = "who chairs is written as chair or deputy-chair"
+        faults.append((line, f"unknown seat {shown(seat or '')} on {forum}; its seats are {seats}; {chairs}"))
         return None, None
     return forum, seat
 

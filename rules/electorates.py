@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,8 +15,8 @@ from rules.terms import DecisionRule, Filter, Partner, Seat, Terms
 class Circumstances:
     """What a decision is about, and who is concerned in which way. Partners and seats are meant by their keys.
 
-    `participating` and `present` None: not known yet, so everybody is taken to be there. `holders` says how many
-    people hold each seat; a seat left out is vacant, and None means that each is held as often as it must be.
+    `participating` and `present` None: not known yet, so everybody is taken to be there. `holders` says which places of
+    each seat are held, from 1; a seat left out is vacant, and None means that each is held as often as it must be.
     """
 
     on: date
@@ -27,7 +27,7 @@ class Circumstances:
     abstaining: frozenset[str] = frozenset()
     conflicted: frozenset[str] = frozenset()
     concerned: frozenset[str] = frozenset()
-    holders: Mapping[str, int] | None = None
+    holders: Mapping[str, Collection[int]] | None = None
 
 
 @dataclass(frozen=True)
@@ -140,14 +140,15 @@ def _candidates(terms: Terms, rule: DecisionRule, case: Circumstances) -> list[t
     seats = [seat for forum in terms.forums if forum.key == rule.forum for seat in forum.seats if seat.voting]
     found: list[tuple[Voter, str | None]] = []
     for seat in seats:
-        held = seat.least if case.holders is None else case.holders.get(seat.key, 0)
-        found += [(_voter(seat, number), None) for number in range(1, held + 1)]
-        found += [(_voter(seat, number), "vacant") for number in range(held + 1, max(seat.least, 1) + 1)]
+        held = range(1, seat.least + 1) if case.holders is None else case.holders.get(seat.key, ())
+        free = [number for number in range(1, max(seat.least, 1, *held) + 1) if number not in held]
+        found += [(_voter(seat, number), None) for number in sorted(held)]
+        found += [(_voter(seat, number), "vacant") for number in free[: max(0, max(seat.least, 1) - len(held))]]
     return found
 
 
 def place(seat: str, number: int) -> str:
-    """Return the key of the vote of the first, second ... who holds a seat."""
+    """Return the key of the vote of a seat's first, second ... place."""
     return seat if number == 1 else f"{seat}-{number}"
 
 

@@ -76,6 +76,13 @@ def _forum(forum: Forum, at: Path) -> Iterator[Unsound]:
         if seat.most is not None and seat.least > seat.most:
             message = f"At least {seat.least} and at most {seat.most} cannot both hold."
             yield Unsound((*at, "seats", number, "least"), message, "Turn them round.")
+    if forum.chair and forum.chair.seat is not None:
+        known = ", ".join(seat.key for seat in forum.seats) or "none"
+        where = (*at, "chair", "seat")
+        if forum.chair.follows is not None:
+            yield Unsound(where, "The chair holds a seat here, and follows another forum's.", "Keep one.")
+        elif forum.chair.seat not in {seat.key for seat in forum.seats}:
+            yield Unsound(where, f"{forum.name} has no seat called {forum.chair.seat}.", f"Known: {known}.")
 
 
 def _asked(terms: Terms) -> Iterator[Unsound]:

@@ -264,6 +264,7 @@ class Chair(Rule):
 
     office: Name | None = None
     follows: Key | None = Field(None, description="The chair is whoever chairs this other forum")
+    seat: Key | None = Field(None, description="The chair is whoever holds this seat of the forum")
     independent: bool = False
     deputy: Name | None = None
 
@@ -614,6 +615,7 @@ class Lead(Rule):
     one_per_partner: bool = True
     senior: bool = False
     within: TimeLimit | None = None
+    shared: bool = Field(True, description="One person may be lead, or deputy, of several partners")
 
 
 class OpenPoint(Rule):

@@ -74,16 +74,9 @@ class Account(Base):
     zone_asked: Mapped[bool] = mapped_column(default=False)
 
 
-class Holding(Base):
-    """A capacity held by a person, with its dates; both ends count, None means open."""
+class Dated:
+    """What is held from one day to another; both ends count, None means open."""
 
-    __tablename__ = "holdings"
-    __table_args__ = (Index("ix_holdings_of_partner", "agreement_id", "partner"), Base.__table_args__)
-    id: Mapped[Id]
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    partner: Mapped[str | None] = mapped_column(String(40))
-    capacity: Mapped[Capacity] = mapped_column(words_of(Capacity))
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
 
@@ -92,7 +85,19 @@ class Holding(Base):
         return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day <= self.ends_on)
 
 
-class SeatHolding(Base):
+class Holding(Dated, Base):
+    """A capacity held by a person, with its dates."""
+
+    __tablename__ = "holdings"
+    __table_args__ = (Index("ix_holdings_of_partner", "agreement_id", "partner"), Base.__table_args__)
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    partner: Mapped[str | None] = mapped_column(String(40))
+    capacity: Mapped[Capacity] = mapped_column(words_of(Capacity))
+
+
+class SeatHolding(Dated, Base):
     """A seat on a forum held by a person, with its dates."""
 
     __tablename__ = "seat_holdings"
@@ -100,9 +105,7 @@ class SeatHolding(Base):
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
     forum: Mapped[Key]
     seat: Mapped[Key]
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    starts_on: Mapped[date | None]
-    ends_on: Mapped[date | None]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
 
 
 @dataclass(frozen=True)
@@ -145,11 +148,6 @@ def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: in
     return list(session.scalars(query.order_by(Holding.id)))
 
 
-def holders_on(session: Session, day: date, agreement_id: int) -> set[int]:
-    """Return the ids of the people who hold any capacity in an agreement on a day."""
-    return set(session.scalars(select(Holding.person_id).where(Holding.agreement_id == agreement_id, *_held_on(day))))
-
-
 def contacts(
     session: Session,
     day: date,
@@ -187,14 +185,3 @@ def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
         or_(Holding.starts_on.is_(None), Holding.starts_on <= day),
         or_(Holding.ends_on.is_(None), Holding.ends_on >= day),
     )
-
-
-def seats_on(session: Session, day: date, *, agreement_id: int, forum: str) -> list[SeatHolding]:
-    """Return who holds the seats of a forum on a day, in the order in which they were named."""
-    query = select(SeatHolding).where(
-        SeatHolding.agreement_id == agreement_id,
-        SeatHolding.forum == forum,
-        or_(SeatHolding.starts_on.is_(None), SeatHolding.starts_on <= day),
-        or_(SeatHolding.ends_on.is_(None), SeatHolding.ends_on >= day),
-    )
-    return list(session.scalars(query.order_by(SeatHolding.id)))

@@ -73,4 +73,18 @@ ESSEX = (
     Part("Dan"),  # an outsider: in the channel, not on the roster
 )
 
-BY_AGREEMENT = {"sefton-2022": SEFTON, "one-halton-2021": HALTON, "mid-south-essex-2020": ESSEX}
+BOARD = (
+    Part("Sam", (("", "secretary", "", ""),)),
+    Part("Hal", lead("halton-council")),
+    Part("Ada", lead("mersey-care")),
+    Part("Eve", (("mersey-care", "deputy", "", ""),)),
+    Part("Ola", lead("alder-hey"), account=False),  # not in the chat
+    Part("Dan"),  # an outsider: in the channel, not on the roster
+)
+
+BY_AGREEMENT = {
+    "sefton-2022": SEFTON,
+    "one-halton-2021": HALTON,
+    "mid-south-essex-2020": ESSEX,
+    "cheshire-merseyside-board": BOARD,
+}

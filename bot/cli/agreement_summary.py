@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from bot.cli.agreement_bodies import body, in_clause, length, partners
 from rules.days import in_words
 from rules.obligations import Obligation
 from rules.open_points import unsettled
@@ -17,16 +18,12 @@ from rules.terms import (
     Clock,
     Conflicts,
     DecisionRule,
-    Direction,
     Filter,
-    Forum,
     Review,
-    Role,
     Rule,
     Signatures,
     Stage,
     Terms,
-    TimeLimit,
 )
 
 WIDTH = 92
@@ -50,13 +47,6 @@ _ANCHORS = {
     Anchor.ENDING: "the end",
     Anchor.FIXED_DATE: "a fixed date",
     Anchor.MEETING: "the meeting",
-}
-_OUTCOMES = {"decision": "decides", "recommendation": "recommends", "advice": "advises"}
-_ROLES = {
-    Role.COMMISSIONER: "Commissioner",
-    Role.PROVIDER: "Provider",
-    Role.REGULATOR: "Regulator",
-    Role.OTHER: "Other",
 }
 _WHO_BEFORE = {Filter.ELIGIBLE: "eligible", Filter.AFFECTED: "affected"}
 _WHO_AFTER = {
@@ -86,8 +76,8 @@ _EFFECTS = {
 def summary(terms: Terms, *, notes: bool = False, year: Iterable[Obligation] = ()) -> str:
     """Return the page, 80 to 100 columns wide: with `notes`, also every note; with `year`, its next twelve months."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
-        (f"Who: {len(terms.partners)} partners", _partners(terms)),
-        ("Forums", (_forum(terms, forum) for forum in terms.forums if not forum.outside)),
+        (f"Who: {len(terms.partners)} partners", partners(terms)),
+        ("Forums", (body(terms, forum) for forum in terms.forums if not forum.outside)),
         ("Time", _time(terms)),
         ("When an issue is raised", _ladder(terms)),
         ("What carries a decision", (_rule(terms, key, rule) for key, rule in terms.decision_rules.items())),
@@ -116,69 +106,21 @@ def _first(terms: Terms) -> str:
     if terms.dated:
         said.append(f"dated {terms.dated}")
     said.append("legally binding" if terms.binding else "not legally binding")
-    return "; ".join(said) + _in(terms)
-
-
-def _partners(terms: Terms) -> Iterator[str]:
-    groups: dict[tuple[Role, ...], list[str]] = {}
-    for partner in terms.partners:
-        groups.setdefault(partner.roles, []).append(partner.short)
-    for roles, members in groups.items():
-        label = " and ".join(_ROLES[role] if not number else _ROLES[role].lower() for number, role in enumerate(roles))
-        yield f"{label} ({len(members)}): {', '.join(members)}"
-    classes = {found.key: found.name for found in terms.eligibility_classes}
-    for key, name in classes.items():
-        members = [partner.short for partner in terms.partners if partner.eligibility == key]
-        elements = [element.name for element in terms.elements if key in element.applies_to]
-        share = "all" if len(elements) == len(terms.elements) else str(len(elements))
-        yield f"Eligible as {name} ({share} of {len(terms.elements)} elements): {', '.join(members)}"
-    pairs = {frozenset((it.key, other)) for it in terms.partners for other in it.related}
-    if pairs:
-        names = {partner.key: partner.short for partner in terms.partners}
-        tied = [name for key, name in names.items() if any(key in pair for pair in pairs)]
-        yield f"Share an address, an officer or a venture with another: {', '.join(tied)}"
-
-
-def _forum(terms: Terms, forum: Forum) -> str:
-    names = {it.key: it.name for it in terms.forums}
-    said = [_OUTCOMES[forum.outcome]]
-    if forum.chair and forum.chair.follows:
-        said.append(f"chaired by whoever chairs the {names[forum.chair.follows]}")
-    elif forum.chair and forum.chair.independent:
-        said.append("independently chaired")
-    elif forum.chair and forum.chair.office:
-        said.append(f"chaired by the {forum.chair.office}")
-    if forum.cadence and forum.cadence.as_printed:
-        said.append(f"meets {forum.cadence.as_printed}")
-    elif forum.cadence and forum.cadence.every:
-        said.append(f"meets every {forum.cadence.every}")
-    elif forum.cadence and forum.cadence.times_a_year:
-        said.append(f"meets {forum.cadence.times_a_year} times a year")
-    if forum.cadence and forum.cadence.in_public and "public" not in said[-1]:
-        said[-1] += " in public"
-    if forum.cadence and forum.cadence.counted_by:
-        said[-1] += f" ({forum.cadence.counted_by.replace('-', ' ')})"
-    if forum.notice:
-        said.append(f"called {_length(terms, forum.notice.limit)} before a meeting")
-    if forum.papers:
-        said.append(f"papers {_length(terms, forum.papers.limit)} before a meeting")
-    if forum.delegated:
-        said.append(f"{len(forum.delegated)} matters delegated to it")
-    return f"{forum.name}: {'; '.join(said)}{_in(forum)}"
+    return "; ".join(said) + in_clause(terms)
 
 
 def _time(terms: Terms) -> Iterator[str]:
     for key, calendar in terms.calendars.items():
         used = " (reminders are counted on it)" if key == terms.operational_days else ""
-        yield f"Calendar {key}: {_calendar(calendar)}{used}{_in(calendar)}"
+        yield f"Calendar {key}: {_calendar(calendar)}{used}{in_clause(calendar)}"
     for key, clock in terms.clocks.items():
         law = ", by law" if clock.statutory else ""
-        yield f"{clock.name} ({key}): {_clock(terms, clock)}{law}{_in(clock)}"
+        yield f"{clock.name} ({key}): {_clock(terms, clock)}{law}{in_clause(clock)}"
     before = ", ".join(str(days) for days in terms.nudges.before)
     after = terms.nudges.after_every
     again = f", then every {after} after" if after else ", none after"
     if before:
-        yield f"Reminders: {before} operational days before{again}{_in(terms.nudges)}"
+        yield f"Reminders: {before} operational days before{again}{in_clause(terms.nudges)}"
 
 
 def _calendar(calendar: Calendar) -> str:
@@ -192,13 +134,7 @@ def _clock(terms: Terms, clock: Clock) -> str:
     if clock.limit is None:
         return "no limit stated"
     anchor = f"{clock.on:%-d %B %Y}" if clock.on else _ANCHORS[clock.counts_from]
-    return f"{_length(terms, clock.limit)} {clock.limit.direction} {anchor}"
-
-
-def _length(terms: Terms, limit: TimeLimit) -> str:
-    other = limit.calendar and limit.calendar != terms.operational_days
-    counted = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
-    return f"{counted} (calendar {limit.calendar})" if other else str(counted)
+    return f"{length(terms, clock.limit)} {clock.limit.direction} {anchor}"
 
 
 def _ladder(terms: Terms) -> Iterator[str]:
@@ -210,7 +146,7 @@ def _ladder(terms: Terms) -> Iterator[str]:
     number, here = 1, terms.issues.stages[0].key
     while here in stages:
         stage = stages.pop(here)
-        yield f"{number}. {stage.name}: {_stage(terms, stage)}{_in(stage)}"
+        yield f"{number}. {stage.name}: {_stage(terms, stage)}{in_clause(stage)}"
         number, here = number + 1, stage.next or ""
     yield "After that the document says nothing"
 
@@ -247,7 +183,7 @@ def _rule(terms: Terms, key: str, rule: DecisionRule) -> str:
         said.append(f"only after this failed: {terms.decision_rules[rule.only_after].name}")
     if rule.ratified_by_each:
         said.append("then each partner's own approval")
-    return f"{rule.name} ({key}): {'; '.join(said)}{_in(rule)}"
+    return f"{rule.name} ({key}): {'; '.join(said)}{in_clause(rule)}"
 
 
 def _threshold(rule: DecisionRule) -> str:
@@ -274,7 +210,7 @@ def _review(terms: Terms, review: Review) -> str:
     if review.every:
         said.append(f"every {review.every}" + (f" from {anchor}" if anchor and not review.first_within else ""))
     if review.once:
-        said.append(f"once, {_length(terms, review.once)} {review.once.direction} {anchor}")
+        said.append(f"once, {length(terms, review.once)} {review.once.direction} {anchor}")
     if review.initiated_by:
         said.append(f"begun by {review.initiated_by:%-d %B %Y}")
     if review.completed_by:
@@ -283,7 +219,7 @@ def _review(terms: Terms, review: Review) -> str:
     by = "the partners"
     if review.by != "partners":
         by = f"the {next(forum.name for forum in terms.forums if forum.key == review.by)}"
-    return f"{review.name}: {'; '.join(said) or 'no interval stated'}; by {by}{_in(review)}"
+    return f"{review.name}: {'; '.join(said) or 'no interval stated'}; by {by}{in_clause(review)}"
 
 
 def _conflicts(conflicts: Conflicts | None) -> str:
@@ -311,7 +247,7 @@ def _conflicts(conflicts: Conflicts | None) -> str:
         said.append(f"declared again every {conflicts.refresh}")
     if conflicts.dual_roles_declare:
         said.append("a partner with two roles says which, matter by matter")
-    return "; ".join(said) + _in(conflicts)
+    return "; ".join(said) + in_clause(conflicts)
 
 
 def _enquiries(terms: Terms) -> Iterator[str]:
@@ -321,21 +257,21 @@ def _enquiries(terms: Terms) -> Iterator[str]:
     said = [", ".join(asked.kinds)]
     if forum:
         said.append(f"liaise with the {forum}{' before any response' if asked.before_response else ''}")
-    yield "; ".join(said) + _in(asked)
+    yield "; ".join(said) + in_clause(asked)
 
 
 def _signing(terms: Terms) -> Iterator[str]:
     signatures, term = terms.signatures, terms.term
     yield _signed(terms, signatures)
     everybody = ", once all have signed" if signatures.effect.and_all_signed else ""
-    yield f"Takes effect {_EFFECTS[signatures.effect.rule]}{everybody}{_in(signatures.effect)}"
+    yield f"Takes effect {_EFFECTS[signatures.effect.rule]}{everybody}{in_clause(signatures.effect)}"
     for change in terms.changes:
         rule = terms.decision_rules[change.rule]
         written = [word for word, told in (("in writing", change.written), ("signed", change.signed)) if told]
-        yield f"{change.how.capitalize()}: {'; '.join([_threshold(rule), *written])}{_in(change)}"
+        yield f"{change.how.capitalize()}: {'; '.join([_threshold(rule), *written])}{in_clause(change)}"
     begins = f"{term.begins:%-d %B %Y}" if term.begins else "no date stated"
     ends = f"last day {term.ends:%-d %B %Y}" if term.ends else "open-ended" if term.open_ended else "no end stated"
-    yield f"Begins: {begins}; {ends}{_in(term)}"
+    yield f"Begins: {begins}; {ends}{in_clause(term)}"
 
 
 def _signed(terms: Terms, signatures: Signatures) -> str:
@@ -351,7 +287,7 @@ def _signed(terms: Terms, signatures: Signatures) -> str:
         said.append("no signature block is printed")
     if signatures.authority_attested:
         said.append("authority attested")
-    return "; ".join(said) + _in(signatures)
+    return "; ".join(said) + in_clause(signatures)
 
 
 def _dates(terms: Terms) -> Iterator[str]:
@@ -359,9 +295,9 @@ def _dates(terms: Terms) -> Iterator[str]:
         when = f"no date; {it.condition}"
         if it.on:
             when = f"{it.on:%-d %B %Y}" if it.precision == "day" else period(it.on, it.precision).words
-        yield f"{it.name}: {when}{_in(it)}"
+        yield f"{it.name}: {when}{in_clause(it)}"
     for tracker in terms.trackers:
-        yield f"Tracker, {tracker.name}: {len(tracker.statuses)} statuses{_in(tracker)}"
+        yield f"Tracker, {tracker.name}: {len(tracker.statuses)} statuses{in_clause(tracker)}"
 
 
 def _year(terms: Terms, year: Iterable[Obligation]) -> Iterator[str]:
@@ -388,11 +324,7 @@ def _notes(terms: Terms) -> Iterator[str]:
                 or " ".join(str(step) for step in path)
                 or "the agreement"
             )
-            yield f"{name}{_in(rule)}: {rule.note}"
-
-
-def _in(rule: Rule) -> str:
-    return f" [{rule.clause}]" if rule.clause else ""
+            yield f"{name}{in_clause(rule)}: {rule.note}"
 
 
 def _wrapped(text: str, margin: str) -> list[str]:

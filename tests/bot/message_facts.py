@@ -425,7 +425,7 @@ ROSTER = {
     "no_account": ["Jo Hall"],
     "several": [{"name": "Ann Lee", "partners": ["Sefton Council", "South Sefton PCN"]}],
     "claims": ["Max Day"],
-    "seats": [{"forum": "Partnership board", "seat": "Chair", "name": "Ann Lee"}],
+    "seats": [{"kind": "seat", "forum": "Partnership board", "seat": "Chair", "partner": None, "name": "Ann Lee"}],
 }  # fmt: skip
 LISTED = {"state": "open", "private": False, "row": 7}
 

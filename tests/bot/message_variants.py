@@ -1,7 +1,7 @@
 """Every message in the ways it can come: the facts of each."""
 
 from handlers import issue_forms, partnership
-from tests.bot import calendar_variants, review_variants, signature_variants, tracker_variants
+from tests.bot import calendar_variants, review_variants, seat_variants, signature_variants, tracker_variants
 from tests.bot.message_facts import (
     ACTION,
     AS_SECRETARY,
@@ -354,5 +354,6 @@ VARIANTS = {
     **review_variants.REVIEWS,
     **signature_variants.SIGNATURES,
     **calendar_variants.CALENDARS,
+    **seat_variants.SEAT_VARIANTS,
     **tracker_variants.TRACKERS,
 }  # fmt: skip

@@ -11,10 +11,12 @@ from __future__ import annotations
 import io
 import sqlite3
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from ruamel.yaml import YAML
 from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from bot.demo import set_stage
 from bot.practice import Person
@@ -27,6 +29,7 @@ from storage.feeds import Feed
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
+from storage.posts import ChairHolding
 from storage.reviews import ReviewAnswer
 from storage.signatures import Party, SignatureRequest
 from storage.trackers import Change, Criterion, Tracker
@@ -154,6 +157,7 @@ class Scene:
             (self.holding,) = session.scalars(leads.where(Known.name == "Uma"))
             (self.unlinked,) = session.scalars(select(Known.id).where(Known.name == "Ola"))
             (self.account,) = session.scalars(select(Account.id).where(Account.user == "U0ADA"))
+            self.chair = self._chair(session)
             self.persons = {person.name: person.id for person in session.scalars(select(Known))}
             asked = session.scalars(select(Party).join(SignatureRequest).where(SignatureRequest.id == self.asked))
             answers = session.scalars(select(ReviewAnswer).where(ReviewAnswer.partner == AFFECTED))
@@ -164,6 +168,19 @@ class Scene:
         self._first = sqlite3.connect(":memory:")
         self._watch.backup(self._first)
         self._seen = self._version()
+
+    def _chair(self, session: Session) -> int:
+        """Put somebody who is not in the chat into the chair that the board's follows; the term's id."""
+        row = ChairHolding(
+            agreement_id=self.agreement,
+            forum="health-and-wellbeing-board",
+            deputy=False,
+            person_id=self.unlinked,
+            ends_on=date(2023, 6, 30),
+        )
+        session.add(row)
+        session.flush()  # forms name it
+        return row.id
 
     def _raise(self, private: bool) -> Rows:
         ada = self.world.ada

@@ -109,6 +109,9 @@ BROKEN = [
     # forums and what is asked
     ("reports_to: [council]", "reports_to: [board]", "forums.board.reports_to[1]", "reports to itself", "Take it out"),
     ("chair: {follows: council}", "chair: {follows: board}", "forums.board.chair.follows", "follows itself", "Name the forum"),
+    ("chair: {follows: council}", "chair: {seat: throne}", "forums.board.chair.seat", "Board has no seat called throne", "chair, guest"),
+    ("chair: {follows: council}", "chair: {follows: council, seat: chair}", "forums.board.chair.seat", "follows another forum's", "Keep one"),
+    ("chair: {follows: council}", "chair: {seat: chair}", None, None, None),
     ("name: Guest, voting: false", "name: Guest, voting: false, least: 3, most: 2", "forums.board.seats.guest.least", "At least 3 and at most 2", "Turn"),
     ("  consent_of: other-partners\n", "", "conflicts.consent_before", "but of nobody", "consent_of"),
     ("  liaise_with: board\n", "", "enquiries.before_response", "nobody is named", "liaise_with"),

@@ -286,7 +286,7 @@ def board(**held):
     )
     forum = SEFTON.forums[0].model_copy(update={"key": "panel", "seats": seats})
     terms = SEFTON.model_copy(update={"forums": (forum,)})
-    case = Circumstances(on=date(2022, 12, 16), holders=held or None)
+    case = Circumstances(on=date(2022, 12, 16), holders={seat: range(1, n + 1) for seat, n in held.items()} or None)
     return electorate(terms, majority(counts="seats", forum="panel"), case)
 
 

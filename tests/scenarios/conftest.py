@@ -42,7 +42,12 @@ from storage.register import Entry
 from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
 
-CHANNELS = {"sefton-2022": "C0SEFTON", "one-halton-2021": "C0HALTON", "mid-south-essex-2020": "C0ESSEX"}
+CHANNELS = {
+    "sefton-2022": "C0SEFTON",
+    "one-halton-2021": "C0HALTON",
+    "mid-south-essex-2020": "C0ESSEX",
+    "cheshire-merseyside-board": "C0BOARD",
+}
 ELSEWHERE = "C0LOUNGE"
 SIGNING = ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate")
 HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded

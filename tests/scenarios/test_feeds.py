@@ -338,7 +338,7 @@ def test_without_a_capacity_there_is_none_and_no_new_one(quiet):
     ends(quiet, "Ben")
     for button in ("A new address: Sefton Partnership", "A new address: your own dates"):
         quiet.ben.presses(button, first)
-        assert "holds no capacity in" in quiet.ben.answer
+        assert "has no part in" in quiet.ben.answer
     quiet.ben.presses("Stop it: your own dates", first)  # that can always be done
     assert "has stopped working" in quiet.ben.answer
 

@@ -89,6 +89,13 @@ def open_adding(world):
     return world.sam
 
 
+def open_filling(world):
+    world.sam.types("/partnership seats")
+    world.sam.presses("Name somebody")
+    world.sam.fills({"place": "deputy-chair"})
+    return world.sam
+
+
 def open_settling(world):
     world.sam.types("/partnership open")
     world.sam.presses("Decide an open point")
@@ -106,6 +113,7 @@ OPENERS = {
     "issue_behalf": open_behalf,
     "issue_told": open_told,
     "person_add": open_adding,
+    "seat_fill": open_filling,
     "settle": open_settling,
 }
 LATER = {
@@ -129,7 +137,10 @@ LATER = {
     *("tracker_propose", "criterion_propose", "tracker_confirm", "tracker_refuse", "change_withdraw"),
 }
 """Forms that test_hostile_decisions.py, test_hostile_signatures.py and test_tracking_edges.py have."""
-WITHOUT_TEXT = {"issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"}
+WITHOUT_TEXT = {
+    *("issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"),
+    *("seat_end", "term_extend"),
+}
 
 
 def text_fields(player):

@@ -1,0 +1,86 @@
+"""An agreement's partners and forums in words, a line each; and how a clause and a length of time are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rules.seats import voting_span
+from rules.terms import Direction, Forum, Role, Rule, Terms, TimeLimit
+
+_OUTCOMES = {"decision": "decides", "recommendation": "recommends", "advice": "advises"}
+_ROLES = {
+    Role.COMMISSIONER: "Commissioner",
+    Role.PROVIDER: "Provider",
+    Role.REGULATOR: "Regulator",
+    Role.OTHER: "Other",
+}
+
+
+def partners(terms: Terms) -> Iterator[str]:
+    """Yield who the partners are: by their roles, by what they are eligible as, and who share something."""
+    groups: dict[tuple[Role, ...], list[str]] = {}
+    for partner in terms.partners:
+        groups.setdefault(partner.roles, []).append(partner.short)
+    for roles, members in groups.items():
+        label = " and ".join(_ROLES[role] if not number else _ROLES[role].lower() for number, role in enumerate(roles))
+        yield f"{label} ({len(members)}): {', '.join(members)}"
+    classes = {found.key: found.name for found in terms.eligibility_classes}
+    for key, name in classes.items():
+        members = [partner.short for partner in terms.partners if partner.eligibility == key]
+        elements = [element.name for element in terms.elements if key in element.applies_to]
+        share = "all" if len(elements) == len(terms.elements) else str(len(elements))
+        yield f"Eligible as {name} ({share} of {len(terms.elements)} elements): {', '.join(members)}"
+    pairs = {frozenset((it.key, other)) for it in terms.partners for other in it.related}
+    if pairs:
+        names = {partner.key: partner.short for partner in terms.partners}
+        tied = [name for key, name in names.items() if any(key in pair for pair in pairs)]
+        yield f"Share an address, an officer or a venture with another: {', '.join(tied)}"
+
+
+def body(terms: Terms, forum: Forum) -> str:
+    """Return what a forum does, who chairs it, how many vote in it, and when it meets."""
+    names = {it.key: it.name for it in terms.forums}
+    said = [_OUTCOMES[forum.outcome]]
+    said += _chaired(forum, names)
+    if forum.seats:
+        said.append(f"{voting_span(forum)} voting members")
+    if forum.cadence and forum.cadence.as_printed:
+        said.append(f"meets {forum.cadence.as_printed}")
+    elif forum.cadence and forum.cadence.every:
+        said.append(f"meets every {forum.cadence.every}")
+    elif forum.cadence and forum.cadence.times_a_year:
+        said.append(f"meets {forum.cadence.times_a_year} times a year")
+    if forum.cadence and forum.cadence.in_public and "public" not in said[-1]:
+        said[-1] += " in public"
+    if forum.cadence and forum.cadence.counted_by:
+        said[-1] += f" ({forum.cadence.counted_by.replace('-', ' ')})"
+    if forum.notice:
+        said.append(f"called {length(terms, forum.notice.limit)} before a meeting")
+    if forum.papers:
+        said.append(f"papers {length(terms, forum.papers.limit)} before a meeting")
+    if forum.delegated:
+        said.append(f"{len(forum.delegated)} matters delegated to it")
+    return f"{forum.name}: {'; '.join(said)}{in_clause(forum)}"
+
+
+def _chaired(forum: Forum, names: dict[str, str]) -> list[str]:
+    chair = forum.chair
+    if chair and chair.follows:
+        return [f"chaired by whoever chairs the {names[chair.follows]}"]
+    if chair and chair.seat:
+        return [f"chaired by whoever holds the seat {next(it.name for it in forum.seats if it.key == chair.seat)}"]
+    if chair and chair.independent:
+        return ["independently chaired"]
+    return [f"chaired by the {chair.office}"] if chair and chair.office else []
+
+
+def length(terms: Terms, limit: TimeLimit) -> str:
+    """Return a length of time in words, with the calendar it is counted on where that is not the usual one."""
+    other = limit.calendar and limit.calendar != terms.operational_days
+    counted = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
+    return f"{counted} (calendar {limit.calendar})" if other else str(counted)
+
+
+def in_clause(rule: Rule) -> str:
+    """Return the clause of a rule, in brackets behind what is said of it; nothing where it has none."""
+    return f" [{rule.clause}]" if rule.clause else ""

@@ -1,0 +1,141 @@
+"""Posts: what everybody of an agreement holds and when, who chairs, and what was said of a term of office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, ForeignKey, String, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from rules.posts import Post, PostKind, Tenure
+from storage.database import Base, Id, Key
+from storage.people import Capacity, Dated, Holding, SeatHolding
+
+
+class ChairHolding(Dated, Base):
+    """Who chairs a forum, or is its deputy chair, with the dates."""
+
+    __tablename__ = "chair_holdings"
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
+    forum: Mapped[Key]
+    deputy: Mapped[bool]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+
+
+class SaidOfPost(Base):
+    """That something was said of a term of office. `once` is unique: the term, its last day and what was said."""
+
+    __tablename__ = "said_of_posts"
+    id: Mapped[Id]
+    once: Mapped[str] = mapped_column(String(80), unique=True)
+    said_at: Mapped[datetime]
+
+
+CAPACITIES: Mapping[Capacity, PostKind] = {
+    Capacity.LEAD: PostKind.LEAD,
+    Capacity.DEPUTY: PostKind.DEPUTY,
+    Capacity.SIGNATORY: PostKind.SIGNATORY,
+    Capacity.SECRETARY: PostKind.SECRETARY,
+}
+TABLES = {PostKind.SEAT: "seats", PostKind.CHAIR: "chairs", PostKind.DEPUTY_CHAIR: "chairs"}
+PARTS: tuple[type[SeatHolding | ChairHolding | Holding], ...] = (SeatHolding, ChairHolding, Holding)
+"""What gives people a part in an agreement."""
+Row = TypeVar("Row", SeatHolding, ChairHolding, Holding)
+
+
+def tenure_of(row: SeatHolding | ChairHolding) -> Tenure:
+    """Return a seat or a chair that is held as a term of office."""
+    if isinstance(row, SeatHolding):
+        post = Post(PostKind.SEAT, row.forum, row.seat)
+    else:
+        post = Post(PostKind.DEPUTY_CHAIR if row.deputy else PostKind.CHAIR, row.forum)
+    return Tenure(post, row.id, row.person_id, row.starts_on, row.ends_on)
+
+
+def of_capacity(row: Holding) -> Tenure | None:
+    """Return a capacity that is held as a term of office, None for membership, which is no post."""
+    kind = CAPACITIES.get(row.capacity)
+    if kind is None:
+        return None
+    return Tenure(Post(kind, partner=row.partner), row.id, row.person_id, row.starts_on, row.ends_on)
+
+
+def of_agreement(session: Session, agreement_id: int) -> tuple[Tenure, ...]:
+    """Return every term of office in an agreement, past, running and to come, in the order in which it was entered."""
+    seats = _rows(session, SeatHolding, SeatHolding.agreement_id == agreement_id)
+    chairs = _rows(session, ChairHolding, ChairHolding.agreement_id == agreement_id)
+    capacities = map(of_capacity, _rows(session, Holding, Holding.agreement_id == agreement_id))
+    return (*map(tenure_of, seats), *map(tenure_of, chairs), *(one for one in capacities if one is not None))
+
+
+def of_forum(session: Session, agreement_id: int, forum: str) -> tuple[SeatHolding, ...]:
+    """Return all who ever held or will hold a seat of a forum, in the order in which they were named."""
+    return tuple(_rows(session, SeatHolding, SeatHolding.agreement_id == agreement_id, SeatHolding.forum == forum))
+
+
+def of_person(session: Session, person_id: int) -> list[SeatHolding | ChairHolding]:
+    """Return every seat and chair of a person, held before, now or to come, in all their agreements."""
+    return [
+        *_rows(session, SeatHolding, SeatHolding.person_id == person_id),
+        *_rows(session, ChairHolding, ChairHolding.person_id == person_id),
+    ]
+
+
+def _rows(session: Session, model: type[Row], *where: ColumnElement[bool]) -> list[Row]:
+    return list(session.scalars(select(model).where(*where).order_by(model.id)))
+
+
+def people_on(session: Session, day: date, agreement_id: int) -> set[int]:
+    """Return the ids of the people who hold any capacity, a seat or a chair in an agreement on a day."""
+    found: set[int] = set()
+    for model in PARTS:
+        held = select(model.person_id).where(
+            model.agreement_id == agreement_id,
+            or_(model.starts_on.is_(None), model.starts_on <= day),
+            or_(model.ends_on.is_(None), model.ends_on >= day),
+        )
+        found.update(session.scalars(held))
+    return found
+
+
+def acting_on(session: Session, day: date, agreement_id: int) -> dict[int, frozenset[str]]:
+    """Return the partners that each person acts for on a day, in any capacity; who acts for none is left out."""
+    found: dict[int, set[str]] = {}
+    for row in _rows(session, Holding, Holding.agreement_id == agreement_id, Holding.partner.is_not(None)):
+        if row.partner is not None and row.held_on(day):
+            found.setdefault(row.person_id, set()).add(row.partner)
+    return {person: frozenset(partners) for person, partners in found.items()}
+
+
+def ever(session: Session, agreement_id: int) -> set[int]:
+    """Return the ids of the people who hold, held or will hold any capacity, a seat or a chair in an agreement."""
+    return {
+        person
+        for model in PARTS
+        for person in session.scalars(select(model.person_id).where(model.agreement_id == agreement_id))
+    }
+
+
+def get(session: Session, agreement_id: int, kind: PostKind, row: int) -> SeatHolding | ChairHolding | Holding | None:
+    """Return the row of a term of office of an agreement, or None."""
+    found: SeatHolding | ChairHolding | Holding | None
+    if kind is PostKind.SEAT:
+        found = session.get(SeatHolding, row)
+    elif kind in (PostKind.CHAIR, PostKind.DEPUTY_CHAIR):
+        found = session.get(ChairHolding, row)
+    else:
+        found = session.get(Holding, row)
+    return found if found is not None and found.agreement_id == agreement_id else None
+
+
+def say_once(session: Session, tenure: Tenure, what: str, now: datetime) -> bool:
+    """Note that something is said of a term of office as it ends now; return False when it was said before."""
+    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
+    where = TABLES.get(tenure.post.kind, "holdings")
+    once = f"{where}:{tenure.row}:{tenure.ends_on}:{what}"
+    row = insert(SaidOfPost).values(once=once, said_at=now).on_conflict_do_nothing(index_elements=["once"])
+    return session.scalar(row.returning(SaidOfPost.id)) is not None

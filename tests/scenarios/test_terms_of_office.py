@@ -1,0 +1,172 @@
+"""Terms of office that end: said 60 and 14 days before and on the last day, once; what is vacant, to the secretary."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers import due
+from storage.packs import pack_source
+from tests.scenarios.conftest import london
+from tests.scenarios.seat_kit import CHANNEL, KEY, PACK, areas, imported, names_somebody, singles, sits
+from tests.scenarios.test_seats import choice_of
+
+TAKE_TURNS = True
+
+
+@pytest.fixture
+def sefton(make_world):
+    """Sefton on Monday 9 January 2023; Ben, lead for LUHFT, holds that until Friday 31 March 2023."""
+    world = make_world("2023-01-09 09:30")
+    world.without_daily_lists()
+    imports(world, "Ben,luhft,lead,,,,2023-03-31,,")
+    return world
+
+
+def imports(world, *lines):
+    imported(world, *lines, key="sefton-2022", source=pack_source("sefton-2022"))
+
+
+def told(world):
+    return world.sent("terms_of_office")
+
+
+def latest(player):
+    return player.dm("terms of office").shown()
+
+
+def test_a_term_is_said_three_times_to_its_holder_and_the_secretary_and_then_that_it_is_vacant(sefton):
+    for moment in ("2023-01-29 12:00", "2023-01-30 08:59"):  # Sunday, and Monday before work: 60 days are left
+        sefton.wakes_at(moment)
+        assert told(sefton) == []
+    for moment, days in (
+        ("2023-01-30 09:00", "in 60 days"),
+        ("2023-03-17 09:00", "in 14 days"),
+        ("2023-03-31 09:00", "today"),
+    ):
+        sefton.wakes_at(moment)
+        assert told(sefton)[-2:] == [("Ben", moment), ("Sam", moment)]
+        assert f"Lead for LUHFT: Ben, until the end of Fri 31 Mar 2023 ({days}). Nobody is named after" in latest(
+            sefton.sam
+        )
+        assert f"Lead for LUHFT: you, until the end of Fri 31 Mar 2023 ({days})" in latest(sefton.ben)
+    assert "term-of-office-ended" not in sefton.register()
+    sefton.wakes_at("2023-04-03 09:00")  # the Monday after
+    assert told(sefton)[6:] == [("Sam", "2023-04-03 09:00")]
+    assert "Lead for LUHFT: Ben's term ended on Fri 31 Mar 2023. It is vacant now." in latest(sefton.sam)
+    assert sefton.facts("term-of-office-ended") == {
+        "post": "lead", "forum": None, "seat": None, "person": "Accord", "ends_on": "2023-03-31", "vacant": 1,
+        "on_behalf": False,
+    }  # fmt: skip
+    for day in ("04", "05", "06"):
+        sefton.wakes_at(f"2023-04-{day} 12:00")
+    assert len(told(sefton)) == 7
+    assert "terms of office" not in sefton.shown()  # never to the channel
+
+
+def test_one_message_a_morning_and_the_lead_hears_of_those_of_its_partner(sefton):
+    imports(
+        sefton,
+        "Pia,luhft,signatory,,,,2023-03-31,,",
+        "Dee,luhft,deputy,,,,2023-03-31,,",
+        "Rob,mersey-care,member,,,,2023-03-31,,",  # a member holds no post
+    )
+    sefton.wakes_at("2023-01-30 09:00")
+    assert sorted(told(sefton)) == [(who, "2023-01-30 09:00") for who in ("Ben", "Pia", "Sam")]
+    assert latest(sefton.ben).count("until the end of") == latest(sefton.sam).count("until the end of") == 3
+    assert "Signatory for LUHFT: you, until" in latest(sefton.pia)
+    assert "Lead for LUHFT" not in latest(sefton.pia)
+    assert "Deputy for LUHFT: Dee, until the end of Fri 31 Mar 2023 (in 60 days). Nobody is named after that. They are not in the chat, so please tell them." in latest(sefton.sam)  # fmt: skip
+    assert "please tell them" not in latest(sefton.ben)
+
+
+def test_after_an_outage_only_the_latest_is_said_and_two_clocks_say_it_once(sefton):
+    sefton.clock.move_to(london("2023-03-20 10:00"))
+    for _ in range(2):
+        due.tick(sefton.engine, sefton.clock(), failed=lambda *_: None)
+    sefton.settle()
+    assert sorted(told(sefton)) == [("Ben", "2023-03-20 10:00"), ("Sam", "2023-03-20 10:00")]
+    assert "(in 11 days)" in latest(sefton.sam)
+    sefton.wakes_at("2023-04-11 10:00")
+    assert told(sefton)[2:] == [("Sam", "2023-04-11 10:00")]  # Ben has no part any more, so he is sent nothing
+
+
+def test_a_last_day_on_which_nobody_works_is_said_on_the_last_working_day_before(sefton):
+    imports(sefton, "Ada,mersey-care,lead,,,,2023-01-15,,")  # a Sunday
+    sefton.wakes_at("2023-01-12 09:00")  # Thursday
+    assert "Lead for Mersey Care: you, until the end of Sun 15 Jan 2023 (in 3 days)" in latest(sefton.ada)
+    sefton.wakes_at("2023-01-13 09:00")
+    assert "(in 2 days)" in latest(sefton.ada)
+    sefton.wakes_at("2023-01-16 09:00")
+    assert [who for who, _ in told(sefton)].count("Ada") == 2
+    assert "Eve stands in as deputy." in latest(sefton.sam)
+
+
+def test_an_extended_term_is_warned_of_anew_and_one_that_goes_on_is_not_spoken_of(sefton):
+    imports(sefton, "Ada,mersey-care,lead,,,,2023-02-28,,", "Ada,mersey-care,lead,,,,2023-12-31,,")
+    sefton.wakes_at("2023-01-30 09:00")
+    assert {who for who, _ in told(sefton)} == {"Ben", "Sam"}
+    key = choice_of(sefton, "Extend a term", "Ben, lead", channel="C0SEFTON")
+    sefton.sam.submits({"term": key, "ends_on": "2023-04-30"})
+    sefton.wakes_at("2023-03-31 10:00")
+    assert "(in 30 days)" in latest(sefton.ben)  # 60 days before the new day had come
+    assert len(told(sefton)) == 4
+
+
+def test_nothing_is_said_of_what_had_ended_before_it_was_loaded_or_entered(make_world):
+    world = make_world("2023-01-09 09:30")  # Tom was lead for LUHFT until 30 June 2022
+    imports(world, "Old Lead,luhft,lead,,,2022-12-01,2023-01-08,,")
+    world.wakes_at("2023-01-10 09:30")
+    imports(world, "Late Entry,luhft,lead,,,2022-12-01,2023-01-09,,")
+    world.wakes_at("2023-01-12 09:30")
+    assert told(world) == []
+    assert "term-of-office-ended" not in world.register()
+
+
+def test_what_the_secretary_ends_today_is_told_at_once_and_its_vacancy_in_the_morning(sefton):
+    sefton.sam.types("/partnership people")
+    sefton.sam.presses("End a capacity")
+    (block,) = (one for one in sefton.sam.modal["blocks"] if one.get("block_id") == "holding")
+    (key,) = (o["value"] for o in block["element"]["options"] if "Lou, lead" in o["text"]["text"])
+    sefton.sam.submits({"holding": key, "ends_on": "2023-01-09"})
+    assert "your last day is Mon 9 Jan 2023" in sefton.lou.dm("has ended your term").shown()
+    sefton.wakes_at("2023-01-10 09:00")
+    assert told(sefton) == [("Sam", "2023-01-10 09:00")]
+    assert "Lead for Healthwatch Sefton: Lou's term ended on Mon 9 Jan 2023. It is vacant now." in latest(sefton.sam)
+
+
+# --- The chair that follows another -------------------------------------------------------------------------------
+
+
+def test_a_vacancy_in_the_chair_that_is_followed_is_a_vacancy_here(sefton):
+    sefton.sam.types("/partnership seats")
+    said = "Chaired by whoever chairs the Sefton Health and Wellbeing Board (clause 8.5): "
+    assert f"{said}nobody is recorded there, so nobody chairs here. Deputy chair (the GP lead" in sefton.sam.answer
+    names_somebody(
+        sefton.sam, "chair", channel="C0SEFTON", forum="health-and-wellbeing-board",
+        name="Jo Hall", starts_on="2023-01-09", ends_on="2023-03-31",
+    )  # fmt: skip
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    assert "chair-named" in sefton.register()
+    sefton.ada.types("/partnership seats")
+    assert f"{said}Jo Hall, until Fri 31 Mar 2023." in sefton.ada.answer
+    sefton.wakes_at("2023-03-31 09:00")
+    both = "the Sefton Health and Wellbeing Board and the Sefton Partnership board."
+    assert f"Nobody is named after that. Then nobody chairs {both}" in latest(sefton.sam)
+    sefton.wakes_at("2023-04-03 09:00")
+    assert f"It is vacant now. Nobody chairs {both}" in latest(sefton.sam)
+
+
+def test_a_seat_that_falls_vacant_says_how_many_vote_then(make_world):
+    world = make_world("2021-03-01 10:00", KEY, sources={KEY: PACK})
+    world.without_daily_lists()
+    imported(world, *areas(), *singles("partnership-chair"), sits("Ann Lee", "partnership-chair", until="2021-03-15"))
+    world.wakes_at("2021-03-02 09:00")
+    assert "Then nobody chairs the Partnership Board." in latest(world.sam)
+    assert "That will make it 22 voting of 23 to 26, 1 below the minimum (clause G)." in latest(world.sam)
+    world.wakes_at("2021-03-16 09:00")
+    assert "Chair of the Partnership, Partnership Board: Ann Lee's term ended on Mon 15 Mar 2021." in latest(world.sam)
+    assert "That makes it 22 voting of 23 to 26, 1 below the minimum (clause G)." in latest(world.sam)
+    world.sam.presses("Name somebody", world.sam.dm("terms of office"))
+    world.sam.submits({"place": "seat:partnership-chair", "name": "Cas Hill", "starts_on": "2021-03-16"})
+    assert "Partnership Board today: 23 voting of 23 to 26." in world.sam.answer
+    assert CHANNEL not in {lane for lane, _ in told(world)}
