@@ -41,12 +41,12 @@ def show(session: Session, request: Request, agreement: Agreement) -> Answer:
     actor = actors.actor_in(session, agreement, request)
     url = _public_url(request)
     _alone(session, actor.person)
-    kept = request.source.get("kind") == "event"
+    asked = request.source.get("kind") == "command" or bool(request.row)  # typed, or pressed
     rows: list[dict[str, Any]] = []
     buttons: list[Button] = []
     for scope in (agreement, None):
         feed, token = feeds.latest(session, actor.person.id, scope.id if scope else None), None
-        if feed is None and not kept:
+        if feed is None and asked:
             feed, token = _made(session, request, actor.person, scope, "feed-made")
         rows.append(_facts(session, scope, feed, f"{url}{PATH}{token}{ENDING}" if token else None))
         buttons += _buttons(session, scope, feed)

@@ -13,6 +13,7 @@ from handlers import actors, calendar, dates
 from handlers.requests import Answer, Button, Home, Request
 from rules import months
 from rules.dated import Obligation
+from rules.errors import Refusal
 from storage import agreements
 from storage.agreements import Agreement
 from storage.people import Account, Holding, Person
@@ -104,23 +105,31 @@ def opened(account: Account, person: Person, now: datetime) -> None:
         account.home_month_on = None
 
 
+def _own(session: Session, request: Request) -> tuple[Person, Account]:
+    """Return who presses, and their account. Raises Refusal where the button is none of their own home tab."""
+    person, account = actors.person_of(session, request.user)
+    if request.row != account.id:
+        raise Refusal("This button is on somebody else's home tab. Open your own, and press it there.")
+    return person, account
+
+
 def by_month(session: Session, request: Request) -> Answer:
     """Show the dates as a month from now on, and first the one that it is."""
-    _, account = actors.person_of(session, request.user)
+    _, account = _own(session, request)
     account.home_by_month, account.home_month_on = True, None
     return Home(account)
 
 
 def by_list(session: Session, request: Request) -> Answer:
     """Show the dates as a list from now on."""
-    _, account = actors.person_of(session, request.user)
+    _, account = _own(session, request)
     account.home_by_month = False
     return Home(account)
 
 
 def turn(by: int, session: Session, request: Request) -> Answer:
     """Show the month so many months later, or earlier, as far as one can look."""
-    person, account = actors.person_of(session, request.user)
+    person, account = _own(session, request)
     today = request.now.astimezone(ZoneInfo(person.timezone)).date()
     wanted = months.beside(account.home_month_on or today, by)
     nearest, farthest = months.beside(today, -REACH), months.beside(today, REACH)

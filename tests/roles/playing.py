@@ -40,6 +40,8 @@ ABOUT = {
     "action_done": "action",
     "action_drop": "action",
     "signature_open": "unasked",
+    **dict.fromkeys(("settings", "home_month", "home_list", "home_earlier", "home_later"), "account"),
+    **dict.fromkeys(("feed_renew", "feed_stop"), "feed"),
     **dict.fromkeys(
         ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate"), "party"
     ),
@@ -171,7 +173,7 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return scene.open
     if name.startswith("signature_"):
         return scene.asked
-    return {"settings": scene.account, "feed_renew": scene.feed, "feed_stop": scene.feed}.get(name, scene.agreement)
+    return scene.agreement
 
 
 def _remembered(scene: Scene, name: str, rows: Rows) -> dict[str, Any]:
