@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 
 from handlers import (
     agreement_term,
+    bulletin,
+    bulletin_news,
     closed_days,
     conflict_facts,
     conflict_time,
@@ -27,7 +29,7 @@ from handlers import (
 )
 from handlers import deadlines as clocks
 from rules import nudges
-from storage import agreements, conflicts, deadlines, decisions, matters, outbox
+from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -45,6 +47,8 @@ class Done:
     digests: int = 0
     redated: int = 0
     terms: int = 0
+    bulletins: int = 0
+    told: int = 0
     failed: int = 0
 
 
@@ -63,8 +67,10 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
     done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(agreement_term.say, now))
+    done.bulletins = run(lambda s, _: agreements.bulletins_due(s, now), do=one_by_one(_bulletin, now))
     done.digests = run(lambda s, most: digests.due(s, now, most=most), do=one_by_one(_digest, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
+    done.told = run(lambda s, most: followers.due(s, now, most=most), do=one_by_one(bulletin_news.tell, now))
     return done
 
 
@@ -78,6 +84,8 @@ def _anything(engine: Engine, now: datetime) -> bool:
             or digests.due(session, now, most=1)
             or digests.channels_due(session, now)
             or agreements.terms_due(session, now)
+            or agreements.bulletins_due(session, now)
+            or followers.due(session, now, most=1)
         )
 
 
@@ -187,8 +195,12 @@ def _channel_digest(session: Session, row: int, now: datetime) -> int:
     return int(digests.send_to_channel(session, agreement, now))
 
 
+def _bulletin(session: Session, row: int, now: datetime) -> int:
+    return bulletin.monthly(session, session.get_one(Agreement, row), now)
+
+
 def next_moments(session: Session, now: datetime) -> list[datetime]:
-    """Return when something falls due next, of each kind: a deadline, a reminder, a digest, a channel's digest.
+    """Return when something falls due next, of each kind: a deadline, a reminder, a digest, a list, a bulletin.
 
     The demo plays time from one of these to the next.
     """
@@ -212,8 +224,9 @@ def next_moments(session: Session, now: datetime) -> list[datetime]:
             .limit(1)
         ),
     ]
+    found.append(followers.next_at(session))
     for agreement in agreements.all_agreements(session):
-        found.append(agreement.next_term_at)
+        found += [agreement.next_term_at, agreement.next_bulletin_at]
         at = digests.channel_digest_due_at(session, agreement, now)
         found.append(at if at > now else at + timedelta(days=1))
     return sorted(moment for moment in found if moment is not None)

@@ -20,7 +20,8 @@ class Agreement(Base):
     """One memorandum or collaboration agreement. It counts its matters, by kind, and its register's entries.
 
     `commenced_on` is the day on which it took effect by its signatures, `ended_on` its last day where it was ended
-    early. Something is to be said about its end at `next_term_at`; `term_said` is what was said last.
+    early. Something is to be said about its end at `next_term_at`; `term_said` is what was said last. Its next monthly
+    bulletin is due at `next_bulletin_at`; None: that is to be worked out.
     """
 
     __tablename__ = "agreements"
@@ -36,6 +37,7 @@ class Agreement(Base):
     ended_on: Mapped[date | None]
     next_term_at: Mapped[datetime | None] = mapped_column(index=True)
     term_said: Mapped[str | None] = mapped_column(String(20))
+    next_bulletin_at: Mapped[datetime | None] = mapped_column(index=True)
     register_entries: Mapped[int] = mapped_column(default=0)
     register_head: Mapped[str] = mapped_column(String(64), default="")
     loaded_at: Mapped[datetime]
@@ -195,6 +197,12 @@ def undecided_terms(session: Session, agreement_id: int) -> Terms:
 def terms_due(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements about whose end something is to be said by now."""
     return list(session.scalars(select(Agreement.id).where(Agreement.next_term_at <= now).order_by(Agreement.id)))
+
+
+def bulletins_due(session: Session, now: datetime) -> list[int]:
+    """Return the ids of the agreements whose monthly bulletin is due by now, and of those for which none is planned."""
+    due = or_(Agreement.next_bulletin_at.is_(None), Agreement.next_bulletin_at <= now)
+    return list(session.scalars(select(Agreement.id).where(due).order_by(Agreement.id)))
 
 
 def current_terms(session: Session, agreement_id: int) -> Terms:
