@@ -82,12 +82,11 @@ def tell(session: Session, follower_id: int, now: datetime) -> int:
         follower.not_before_at = goes_at
         return 0
     follower.told_number, follower.not_before_at = up_to, None
-    count = sum(len(group["rows"]) + group["more"] for group in groups)
     outgoing.direct(
         session,
         account,
         "bulletin_news",
-        {"agreement": terms.short_title, "groups": groups, "count": count},
+        {"agreement": terms.short_title, "groups": groups},
         once=f"{_about(follower)}:{up_to}",
         about=_about(follower),
         agreement_id=agreement.id,

@@ -102,7 +102,7 @@ MONTH = {
     "timezone": "Europe/London",
 }
 SO_FAR = MONTH | {"so_far": True, "last_on": "2022-12-16", "today": "2022-12-16", "until": "2023-01-16"}
-NEWS = {"agreement": "Sefton Partnership", "groups": GROUPS[:2], "count": 6}
+NEWS = {"agreement": "Sefton Partnership", "groups": GROUPS[:2]}
 
 BULLETINS = {
     "bulletin": [
@@ -111,7 +111,7 @@ BULLETINS = {
         SO_FAR | {"groups": [], "due": []},
         MONTH | {"groups": HOSTILE},
     ],
-    "bulletin_news": [NEWS, NEWS | {"groups": GROUPS[2:], "count": 1}, NEWS | {"groups": HOSTILE}],
+    "bulletin_news": [NEWS, NEWS | {"groups": GROUPS[2:]}, NEWS | {"groups": HOSTILE}],
     "bulletin_following": [
         {"agreement": "Sefton Partnership", "following": following, "new": new}
         for following in (True, False)

@@ -1,7 +1,7 @@
 """The bulletin, word for word."""
 
 from bot import words
-from tests.bot.bulletin_variants import DUE, MONTH, NEWS, SO_FAR
+from tests.bot.bulletin_variants import DUE, MONTH, NEWS, SO_FAR, act, group, row
 from tests.bot.test_message_words import lines_of
 
 
@@ -73,7 +73,11 @@ def test_a_long_list_of_what_is_next_says_where_the_rest_is():
 
 
 def test_the_news_is_one_short_message():
-    assert words.render("bulletin_news", NEWS).line == "Sefton Partnership: 6 pieces of news"
+    assert words.render("bulletin_news", NEWS).line == "Sefton Partnership: news of SEF-7, SEF-8, SEF-9 and 2 more"
+    decided = NEWS | {
+        "groups": [group("decided", row(act("open-point-decided", value="x"), reference=None, title=None))]
+    }
+    assert words.render("bulletin_news", decided).line == "Sefton Partnership: there is news"
     assert lines_of("bulletin_news", **NEWS)[-1] == (
         "small: You asked to be told as it happens. What you do yourself and what is private is left out."
     )
