@@ -7,6 +7,7 @@ import typer
 from bot.cli import (
     agreement_files,
     agreement_store,
+    board_pack,
     calendar,
     closed_days,
     demo,
@@ -33,7 +34,7 @@ people_ = typer.Typer(no_args_is_help=True, help="The roster: import, list.")
 register_ = typer.Typer(no_args_is_help=True, help="The register: verify, show.")
 document_ = typer.Typer(no_args_is_help=True, help="Documents: check, seal, verify.")
 tracker_ = typer.Typer(no_args_is_help=True, help="Trackers: load, import, export.")
-export = typer.Typer(no_args_is_help=True, help="Export: register, interests, review.")
+export = typer.Typer(no_args_is_help=True, help="Export: register, interests, review, board-pack.")
 closed = typer.Typer(no_args_is_help=True, help="Days proclaimed closed later: add, list.")
 
 app.command("web")(serve.web)
@@ -70,6 +71,7 @@ app.add_typer(export, name="export")
 export.command("register")(register.export)
 export.command("interests")(interests.export)
 export.command("review")(reviews.export)
+export.command("board-pack")(board_pack.export)
 app.add_typer(closed, name="closed-days")
 closed.command("add")(closed_days.add)
 closed.command("list")(closed_days.list_)

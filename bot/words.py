@@ -3,7 +3,7 @@
 A template's own text carries light marks, read line by line:
 
     # a heading        - a list item        > a quotation        ^ small print        *bold* within a line
-    |= a table's | columns        | a row | of cells (in letters: no door draws tables yet)
+    ## a heading below one        |= a table's | columns        | a row | of cells (in letters: no door draws these)
 
 What a template fills in is never read for marks. Jinja's `finalize` seals each value between two private
 characters, and the marks are read around the seals: so a person's text can never mention anybody, forge a
@@ -39,6 +39,7 @@ class Mark(StrEnum):
     """What a block is."""
 
     HEADING = "heading"
+    SUBHEADING = "subheading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
     QUOTE = "quote"
@@ -51,6 +52,7 @@ class Mark(StrEnum):
 TABLE = (Mark.COLUMNS, Mark.ROW)
 SIGNS: Mapping[str, Mark] = {
     "# ": Mark.HEADING,
+    "## ": Mark.SUBHEADING,
     "- ": Mark.ITEM,
     "> ": Mark.QUOTE,
     "^ ": Mark.SMALL,

@@ -9,7 +9,8 @@ from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day
-from handlers.conflict_facts import facts_of
+from handlers.conflict_facts import facts_of, matter_of, touched_facts
+from handlers.private_matters import kept_private
 from storage import agreements, conflicts
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
@@ -19,7 +20,7 @@ def published(session: Session, agreement: Agreement, now: datetime) -> dict[str
     """Return the register of interests for whoever publishes it, in plain JSON values; dates are ISO text.
 
     A conflict that ended stays for as long as the pack says. Particulars that the secretary has agreed to withhold are
-    None, and so is the person's name; matters that only some partners may know of are left out.
+    None, and so is the person's name; matters that are private, or follow from one, are left out.
     """
     terms = agreements.current_terms(session, agreement.id)
     today, rule = local_day(terms, now), terms.conflicts
@@ -30,7 +31,7 @@ def published(session: Session, agreement: Agreement, now: datetime) -> dict[str
     return {
         "agreement": terms.title,
         "dated_on": today.isoformat(),
-        "entries": [_entry(session, one) for one in found if _stays(one, today, months)],
+        "entries": [entry_of(session, one) for one in found if _stays(one, today, months)],
         "undeclared": [p.name for p in terms.partners if p.key not in declared] if named else None,
     }
 
@@ -39,9 +40,11 @@ def _stays(conflict: Conflict, today: date, months: int) -> bool:
     return conflict.ended_on is None or conflict.ended_on + relativedelta(months=months) >= today
 
 
-def _entry(session: Session, conflict: Conflict) -> dict[str, Any]:
+def entry_of(session: Session, conflict: Conflict) -> dict[str, Any]:
+    """Return one conflict as it is published."""
     facts, withheld = facts_of(session, conflict), conflict.withheld_agreed is True
-    seen = facts["touched"]
+    open_to_all = [touched for touched in conflict.touched if not kept_private(session, matter_of(session, touched))]
+    seen = [touched_facts(session, touched) for touched in open_to_all]
     return {
         "reference": facts["reference"],
         "title": None if withheld else facts["title"],
@@ -52,7 +55,7 @@ def _entry(session: Session, conflict: Conflict) -> dict[str, Any]:
         "arises": "may arise" if facts["may_arise"] else "has arisen",
         "particulars": None if withheld else facts["particulars"],
         "since": facts["starts_on"],
-        "declared": facts["declared_at"][:10],
+        "declared": local_day(agreements.terms_of(session, conflict.terms_id), conflict.declared_at).isoformat(),
         "ended": facts["ended_on"],
         "matters": [told["matter"] for told in seen],
         "handling": [f"{told['matter']}: {told['handling']}" for told in seen if told["handling"]],

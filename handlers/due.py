@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from handlers import (
     agreement_term,
+    bulletin_news,
     closed_days,
     conflict_facts,
     conflict_time,
@@ -30,7 +31,7 @@ from handlers import (
 )
 from handlers import deadlines as clocks
 from rules import nudges
-from storage import agreements, conflicts, deadlines, decisions, matters, outbox
+from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -49,6 +50,7 @@ class Done:
     redated: int = 0
     terms: int = 0
     mornings: int = 0
+    told: int = 0
     failed: int = 0
 
 
@@ -70,6 +72,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
     done.digests = run(lambda s, most: digests.due(s, now, most=most), do=one_by_one(_digest, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
+    done.told = run(lambda s, most: followers.due(s, now, most=most), do=one_by_one(bulletin_news.tell, now))
     return done
 
 
@@ -84,6 +87,7 @@ def _anything(engine: Engine, now: datetime) -> bool:
             or digests.channels_due(session, now)
             or agreements.terms_due(session, now)
             or agreements.mornings_due(session, now)
+            or followers.due(session, now, most=1)
         )
 
 
@@ -195,7 +199,7 @@ def _channel_digest(session: Session, row: int, now: datetime) -> int:
 
 
 def next_moments(session: Session, now: datetime) -> list[datetime]:
-    """Return when something falls due next, of each kind: a deadline, a reminder, a digest, a channel's digest.
+    """Return when something falls due next, of each kind: a deadline, a reminder, a digest, a list, a bulletin.
 
     The demo plays time from one of these to the next.
     """
@@ -219,6 +223,7 @@ def next_moments(session: Session, now: datetime) -> list[datetime]:
             .limit(1)
         ),
     ]
+    found.append(followers.next_at(session))
     for agreement in agreements.all_agreements(session):
         found += [agreement.next_term_at, agreement.next_morning_at]
         at = digests.channel_digest_due_at(session, agreement, now)

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from handlers import bulletin, review_opening, terms_of_office
 from handlers import deadlines as clocks
-from handlers import review_opening, terms_of_office
 from rules import nudges
 from rules.terms import Terms
 from storage import agreements
@@ -18,6 +18,7 @@ from storage.agreements import Agreement
 EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = (
     review_opening.come_up,
     terms_of_office.look,
+    bulletin.monthly,
 )
 """What is looked for each morning, in this order; each does what has come up by now, once, and returns how much."""
 

@@ -125,7 +125,7 @@ def _apply(session: Session, change: Change, by: By, confirmed: Mapping[str, Any
     change.state, change.decided_name, change.decided_at = ChangeState.MADE, by.name, by.now
     session.flush()  # the register refreshes what it locks
     proposed = {"proposed_by": change.proposed_name} if change.proposed_name != by.name else {}
-    note(session, by, row, "criterion-changed", {**_told(change), **proposed, **confirmed})
+    note(session, by, row, "criterion-changed", {"title": row.title, **_told(change), **proposed, **confirmed})
 
 
 def end(session: Session, change: Change, by: By, state: ChangeState, words: str, met_on: date | None = None) -> None:

@@ -53,6 +53,16 @@ def of_ids(session: Session, ids: Mapping[str, Collection[int]]) -> dict[tuple[s
     return _read(session, ids, lock=False)
 
 
+def by_references(session: Session, references: Iterable[str]) -> dict[str, Matter]:
+    """Return the matters with these references, by reference; what is no matter's is left out."""
+    wanted = list(references)
+    found: dict[str, Matter] = {}
+    for model in KINDS.values() if wanted else ():
+        row: Any = model
+        found |= {matter.reference: matter for matter in session.scalars(select(row).where(row.reference.in_(wanted)))}
+    return found
+
+
 def lock(session: Session, ids: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Matter]:
     """Return matters as `of_ids` does, as they stand once nobody else can change them before the transaction ends."""
     return _read(session, ids, lock=True)

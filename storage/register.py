@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -98,6 +98,26 @@ def entries(session: Session, agreement_id: int, *, reference: str | None = None
         query = query.where(Entry.reference == reference)
     with session.scalars(query.order_by(Entry.number).execution_options(yield_per=500)) as found:
         yield from found
+
+
+def public(
+    session: Session,
+    agreement_id: int,
+    acts: Iterable[str],
+    *,
+    between: tuple[datetime, datetime] | None = None,
+    after: int = 0,
+) -> list[Entry]:
+    """Return the entries of these acts that are not private, in order.
+
+    `after` leaves out those up to a number, `between` all that are not from an instant on and before another.
+    """
+    query = select(Entry).where(
+        Entry.agreement_id == agreement_id, Entry.number > after, Entry.private.is_(False), Entry.act.in_(list(acts))
+    )
+    if between is not None:
+        query = query.where(Entry.at >= between[0], Entry.at < between[1])
+    return list(session.scalars(query.order_by(Entry.number)))
 
 
 def verify(session: Session, agreement: Agreement) -> Damage | None:

@@ -17,9 +17,10 @@ def rendered(source, **facts):
 
 
 def test_each_light_mark_makes_its_block():
-    found = rendered("# Head\nwords\n- item\n> said\n^ small\n---\n\n")
+    found = rendered("# Head\n## Part\nwords\n- item\n> said\n^ small\n---\n\n")
     assert [(block.mark.value, block.text) for block in found] == [
         ("heading", "Head"),
+        ("subheading", "Part"),
         ("paragraph", "words"),
         ("item", "item"),
         ("quote", "said"),
@@ -37,9 +38,9 @@ def test_a_row_has_cells_and_a_value_makes_none():
     assert block.mark is Mark.PARAGRAPH
 
 
-def test_no_message_has_a_table_as_no_door_draws_one():
+def test_no_message_has_a_table_or_a_heading_below_a_heading_as_no_door_draws_them():
     bodies = {path: path.read_text(encoding="utf-8") for path in words.MESSAGES.rglob("*.txt")}
-    assert [path for path, text in bodies.items() if re.search(r"^\s*\|=? ", text, re.MULTILINE)] == []
+    assert [path for path, text in bodies.items() if re.search(r"^\s*(?:\|=?|##) ", text, re.MULTILINE)] == []
 
 
 def test_bold_is_a_run_of_its_own_and_may_hold_a_value():

@@ -1,7 +1,14 @@
 """Every message in the ways it can come: the facts of each."""
 
 from handlers import issue_forms, partnership
-from tests.bot import calendar_variants, review_variants, seat_variants, signature_variants, tracker_variants
+from tests.bot import (
+    bulletin_variants,
+    calendar_variants,
+    review_variants,
+    seat_variants,
+    signature_variants,
+    tracker_variants,
+)
 from tests.bot.message_facts import (
     ACTION,
     AS_SECRETARY,
@@ -353,6 +360,7 @@ VARIANTS = {
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
     **review_variants.REVIEWS,
     **signature_variants.SIGNATURES,
+    **bulletin_variants.BULLETINS,
     **calendar_variants.CALENDARS,
     **seat_variants.SEAT_VARIANTS,
     **tracker_variants.TRACKERS,

@@ -1,0 +1,176 @@
+"""The bulletin: a month as people ask for it, as the channel gets it, and as it happens; never what is private."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage import register
+from tests.scenarios.conftest import buttons_of
+
+TAKE_TURNS = True
+SECRET = "Dr Grey's rota"
+
+
+@pytest.fixture
+def sefton(make_world):
+    def at(moment, *, mornings=True):
+        world = make_world(moment, mornings=mornings)
+        world.without_daily_lists()
+        return world
+
+    return at
+
+
+def asks(world, month="", name="joe"):
+    world.players[name].types(f"/partnership bulletin {month}")
+    return world.players[name].answer
+
+
+def notes(world, act, number=1, **facts):
+    """Put acts on the register that belong to no matter of today's."""
+    with world.session() as session:
+        agreement = world.agreement(session)
+        for count in range(number):
+            told = {"title": f"Thing {count + 1}", **facts}
+            register.write(session, agreement, at=world.clock(), act=act, person="Sam", facts=told)
+
+
+# --- As people ask for it -----------------------------------------------------------------------------------------
+
+
+def test_what_happens_at_either_side_of_midnight_is_told_in_its_own_month(sefton):
+    world = sefton("2023-02-28 23:59")
+    notes(world, "milestone-met", title="The last of February")
+    world.wakes_at("2023-03-01 00:00")
+    notes(world, "milestone-met", title="The first of March")
+    world.wakes_at("2023-03-31 23:30")  # British Summer Time: 22:30 UTC
+    world.ada.raises("The last of March", "luhft", private=[])
+    world.wakes_at("2023-04-01 00:30")  # 23:30 UTC, still March there
+    world.ada.raises("The first of April", "luhft")
+    february, march, april = asks(world, "2023-02"), asks(world, "march 2023"), asks(world)
+    assert "From Wed 1 Feb 2023 to Tue 28 Feb 2023, both included. Private matters are left out." in february
+    assert "The last of February: met, Tue 28 Feb" in february
+    assert "The first of March" not in february
+    assert "From Wed 1 Mar 2023 to Fri 31 Mar 2023, both included." in march
+    assert "The first of March: met, Wed 1 Mar" in march
+    assert "SEF-1: The last of March: raised for Mersey Care, Fri 31 Mar" in march
+    assert "February: met" not in march
+    assert "The first of April: raised" not in march
+    assert "the bulletin of April 2023 so far" in april
+    assert "From Sat 1 Apr 2023 to Sat 1 Apr 2023" in april
+    assert "SEF-2: The first of April: raised for Mersey Care, Sat 1 Apr" in april
+    assert "The last of March: raised" not in april
+
+
+def test_a_month_so_far_says_what_happened_and_what_is_due_next(sefton):
+    world = sefton("2022-12-16 09:30", mornings=False)
+    assert "Nothing of what a bulletin tells was put on record in these days." in asks(world)
+    world.ada.raises("Discharge delays", "luhft")
+    world.ada.opens("SEF-1")
+    world.ada.presses("Mark unresolved")
+    world.ada.submits({"words": "We disagree"})
+    said = asks(world)
+    assert "SEF-1: Discharge delays: marked unresolved, Fri 16 Dec" in said
+    assert "Due next, until Mon 16 Jan 2023" in said
+    assert "Tue 3 Jan 2023: Six-monthly review (clause 12)" in said
+    assert "Wed 18 Jan 2023: SEF-1" not in said  # two days beyond
+    world.wakes_at("2023-01-19 10:00")
+    world.ada.opens("SEF-1")
+    world.ada.presses("Withdraw")
+    world.ada.submits({"words": "Settled"})
+    world.ada.raises("Ambulance waits", "luhft", "icb")
+    assert "SEF-1: Discharge delays: withdrawn for Mersey Care, Thu 19 Jan" in asks(world)
+    assert "withdrawn for" not in asks(world, "december")
+    assert "What is due next is as on Thu 19 Jan 2023." in asks(world, "december")
+    world.wakes_at("2023-02-17 10:00")
+    waiting = "Thu 16 Feb 2023 (overdue): SEF-2: Ambulance waits; waits for Cheshire and Merseyside ICB, Mersey Care"
+    assert waiting in asks(world)
+    _, posted = (m for m in world.channel() if ": the bulletin of" in m.shown())  # December's came on 19 January
+    assert "the bulletin of January 2023\n" in posted.shown()
+    assert "From Sun 1 Jan 2023 to Tue 31 Jan 2023, both included." in posted.shown()
+    assert buttons_of(posted) == ["Tell me as it happens"]
+
+
+def test_a_bad_month_gets_a_sentence_and_a_long_list_says_how_many_more(world):
+    assert "I can't read a month in that. Please type it as" in asks(world, "13/2022")
+    assert "January 2023 has not begun yet, so there is nothing to tell of it." in asks(world, "2023-01")
+    notes(world, "milestone-met", 11, words="On time")
+    notes(world, "criterion-changed")
+    said = asks(world)
+    assert "Milestones met" in said
+    assert "Thing 8: met, Fri 16 Dec: On time" in said
+    assert "Thing 9" not in said
+    assert "3 more" in said
+    assert "Changed in the tracker" in said
+    assert "Thing 1: changed, Fri 16 Dec" in said
+
+
+def test_private_matters_and_withheld_particulars_are_left_out(sefton):
+    world = sefton("2022-12-16 09:30")
+    world.joe.types("/partnership bulletin")
+    world.joe.presses("Tell me as it happens")
+    world.ada.raises(SECRET, "luhft", private=["yes"])
+    declared = {"category": "financial", "nature": "real", "time": "arises", "particulars": "His cousin."}
+    world.ada.types("/declare-conflict A cousin at Beds Ltd")
+    world.ada.submits(declared | {"withheld": "A threat", "matters": [f"issue:{world.issue('SEF-1').id}"]})
+    assert world.ada.modal is None, world.ada.modal_errors
+    world.tick()
+    told = "SEF-C1: declared by Mersey Care, the particulars withheld, Fri 16 Dec"
+    for name in ("joe", "ada"):  # also for those who may see it: a bulletin is for everybody
+        for said in (asks(world, name=name), world.joe.dm("what has happened").shown()):
+            assert SECRET not in said
+            assert "SEF-1" not in said
+            assert told in said
+            assert "cousin" not in said
+    world.sam.types("/partnership conflict SEF-C1")
+    world.sam.presses("Publish it all")
+    assert "SEF-C1: A cousin at Beds Ltd: declared by Mersey Care, Fri 16 Dec" in asks(world)
+
+
+# --- As it happens ------------------------------------------------------------------------------------------------
+
+
+def follows(world, name="joe"):
+    asks(world, name=name)
+    world.players[name].presses("Tell me as it happens")
+    return world.players[name].answer
+
+
+def news(world, name="joe"):
+    return [when for who, when in world.sent("bulletin_news") if who == world.players[name].part.name]
+
+
+def test_whoever_asks_is_told_of_what_others_do_until_they_stop_it(sefton):
+    world = sefton("2022-12-16 09:30")
+    notes(world, "milestone-met")
+    assert "You are told as it happens in the Sefton Partnership agreement: what is raised" in follows(world)
+    first = world.joe._whispers()[-2]
+    assert buttons_of(world.joe._whispers()[-1]) == ["Stop telling me"]
+    world.joe.presses("Tell me as it happens", first)
+    assert "and were already" in world.joe.answer
+    follows(world, "ada")
+    world.tick()
+    assert news(world) == []  # it was there before
+    world.ada.raises("Discharge delays", "luhft")
+    notes(world, "milestone-met", title="The hub opens")
+    world.tick()
+    world.tick()
+    (said,) = [m for m in world.joe.dms() if "what has happened" in m.shown()]
+    assert "SEF-1: Discharge delays: raised for Mersey Care, Fri 16 Dec" in said.shown()
+    assert "The hub opens: met, Fri 16 Dec" in said.shown()
+    assert "Thing" not in said.shown()
+    assert buttons_of(said) == ["SEF-1", "Stop telling me"]
+    assert "Discharge" not in world.ada.dm("what has happened").shown()  # she did that herself
+    assert news(world, "ben") == []  # he has not asked
+    world.wakes_at("2022-12-16 20:30")  # a Friday evening: what happens now waits for Monday
+    notes(world, "milestone-met", title="Too late")
+    world.tick()
+    world.joe.presses("Stop telling me", said)
+    assert "You are no longer told as it happens" in world.joe.answer
+    world.joe.presses("Stop telling me", said)
+    assert "You are not told as it happens" in world.joe.answer
+    world.wakes_at("2022-12-19 09:00")
+    assert len(news(world)) == 1
+    assert len(news(world, "ada")) == 2
+    asks(world)
+    assert buttons_of(world.joe._whispers()[-1]) == ["Tell me as it happens"]
