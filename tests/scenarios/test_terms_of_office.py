@@ -69,14 +69,17 @@ def test_one_message_a_morning_and_the_lead_hears_of_those_of_its_partner(sefton
         "Pia,luhft,signatory,,,,2023-03-31,,",
         "Dee,luhft,deputy,,,,2023-03-31,,",
         "Rob,mersey-care,member,,,,2023-03-31,,",  # a member holds no post
+        "Kim,southport-ormskirk,lead,,,,2023-03-31,,",  # works in New York
     )
     sefton.wakes_at("2023-01-30 09:00")
     assert sorted(told(sefton)) == [(who, "2023-01-30 09:00") for who in ("Ben", "Pia", "Sam")]
-    assert latest(sefton.ben).count("until the end of") == latest(sefton.sam).count("until the end of") == 3
+    assert [latest(who).count("until the end of") for who in (sefton.ben, sefton.pia, sefton.sam)] == [3, 1, 4]
     assert "Signatory for LUHFT: you, until" in latest(sefton.pia)
     assert "Lead for LUHFT" not in latest(sefton.pia)
     assert "Deputy for LUHFT: Dee, until the end of Fri 31 Mar 2023 (in 60 days). Nobody is named after that. They are not in the chat, so please tell them." in latest(sefton.sam)  # fmt: skip
     assert "please tell them" not in latest(sefton.ben)
+    sefton.wakes_at("2023-01-30 14:00")
+    assert told(sefton)[3:] == [("Kim", "2023-01-30 14:00")]  # nine o'clock there
 
 
 def test_after_an_outage_only_the_latest_is_said_and_two_clocks_say_it_once(sefton):
