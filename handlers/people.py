@@ -42,6 +42,7 @@ def import_roster(
     twice. A capacity that has ended is begun anew. The register keeps each line that changed something.
     """
     terms = agreements.current_terms(session, agreement.id)
+    agreements.hold(session, agreement.id)
     new = {"people": 0, "capacities": 0, "seats": 0, "accounts": 0}
     changed = []
     for row in rows:

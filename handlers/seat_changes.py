@@ -21,7 +21,7 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.posts import Post, PostKind, Tenure
 from rules.terms import Forum
-from storage import posts
+from storage import agreements, posts
 from storage.agreements import Agreement
 from storage.people import Person
 
@@ -37,7 +37,7 @@ OFFERED = 100
 def _alone(session: Session, request: Request, doing: str) -> Actor:
     """Return the secretary who changes seats; nobody else changes them before the end of the transaction."""
     actor = secretary(session, request, doing)
-    session.refresh(actor.agreement, with_for_update={"key_share": True})
+    agreements.hold(session, actor.agreement.id)
     return actor
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -14,13 +15,14 @@ from handlers import outgoing, seat_facts
 from handlers.actors import local_day
 from handlers.requests import Button
 from handlers.seat_facts import Roll
+from rules import nudges, seats
 from rules import posts as rules
-from rules import seats
+from rules.calendars import WorkingCalendar
 from rules.electorates import gone
 from rules.posts import Post, PostKind, Tenure, Turn
 from storage import agreements, people, posts, register
 from storage.agreements import Agreement
-from storage.people import Account, Capacity
+from storage.people import Account, Capacity, Person
 
 DAY = timedelta(days=1)
 
@@ -46,12 +48,12 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
     loaded_on = local_day(terms, agreement.loaded_at)
     come: list[Come] = []
     for tenure in sorted(roll.tenures, key=lambda one: (one.ends_on or date.max, one.row)):
-        turn = rules.turn(tenure, roll.today, calendar.is_open)
+        turn = rules.turn(tenure, roll.today, calendar)
         if turn is None or tenure.over_by(loaded_on) or rules.goes_on(tenure, roll.tenures):
             continue
         if posts.say_once(session, tenure, turn, now):
             come += _come(session, roll, tenure, turn, now)
-    _tell(session, roll, come, now)
+    _tell(session, roll, come, calendar, now)
     return len(come)
 
 
@@ -64,9 +66,9 @@ def _come(session: Session, roll: Roll, tenure: Tenure, turn: Turn, now: datetim
     concerned = {tenure.person, *_leads(session, roll, tenure.post)}
     if turn is not Turn.OVER:
         after = (tenure.ends_on or roll.today) + DAY
-        facts = {**_facts(roll, tenure, after), "over": False}
+        facts = {**_facts(roll, tenure, after), "over": False, "at_once": turn is Turn.LAST_DAY}
         return [Come(facts, frozenset(secretaries | concerned))]
-    facts = {**_facts(roll, tenure, roll.today), "over": True}
+    facts = {**_facts(roll, tenure, roll.today), "over": True, "at_once": False}
     _record(session, roll, tenure, facts, now)
     missed = posts.say_once(session, tenure, Turn.LAST_DAY, now)
     if facts["vacant"] or missed:
@@ -139,39 +141,62 @@ def _record(session: Session, roll: Roll, tenure: Tenure, facts: dict[str, Any],
     )
 
 
-def _tell(session: Session, roll: Roll, come: Iterable[Come], now: datetime) -> None:
+def _tell(session: Session, roll: Roll, come: Iterable[Come], calendar: WorkingCalendar, now: datetime) -> None:
     """Tell everybody what has come up for them, in one message each."""
     mine: dict[int, list[dict[str, Any]]] = {}
-    secretaries = {contact.person.id for contact in people.secretaries(session, roll.today, roll.agreement.id)}
     for one in come:
         for person_id in one.told:
             mine.setdefault(person_id, []).append(one.facts)
     for person_id, rows in sorted(mine.items()):
         account = people.linked_account(session, person_id)
         if account is not None:
-            keeps = person_id in secretaries
-            _send(session, roll, account, [_for(session, row, person_id) for row in rows], now, keeps=keeps)
+            goes_at = _goes_at(session, roll, person_id, rows, calendar, now)
+            _send(session, roll, account, rows, goes_at, now)
 
 
-def _for(session: Session, row: dict[str, Any], person_id: int) -> dict[str, Any]:
-    """Return what one person is told of a term: whether it is theirs, and else whether its holder hears of it too."""
-    mine = row["person"] == person_id
-    hears = mine or people.linked_account(session, row["person"]) is not None
-    return {key: value for key, value in row.items() if key != "person"} | {"mine": mine, "hears": hears}
+def _goes_at(
+    session: Session, roll: Roll, person_id: int, rows: list[dict[str, Any]], calendar: WorkingCalendar, now: datetime
+) -> datetime:
+    """Return when a person may be written to: in their hours, or at once where it is somebody's last day."""
+    person = session.get_one(Person, person_id)
+    return nudges.hold_until(
+        now,
+        zone=ZoneInfo(person.timezone),
+        hours=roll.terms.working_hours,
+        days_off=frozenset(person.days_off),
+        regardless=any(row["at_once"] for row in rows),
+        closed=lambda day: not calendar.is_open(day),
+    )
 
 
 def _send(
-    session: Session, roll: Roll, account: Account, rows: list[dict[str, Any]], now: datetime, *, keeps: bool
+    session: Session, roll: Roll, account: Account, rows: list[dict[str, Any]], goes_at: datetime, now: datetime
 ) -> None:
-    """Queue one person's message; whoever keeps the roster can act on it there."""
+    """Queue one person's message, with the days as they are when it goes; whoever keeps the roster can act there."""
+    secretaries = {contact.person.id for contact in people.secretaries(session, roll.today, roll.agreement.id)}
+    keeps = account.person_id in secretaries
+    on = local_day(roll.terms, goes_at)
     wanted = ("seat_fill", "term_extend", "seats") if keeps else ("seats",)
     outgoing.direct(
         session,
         account,
         "terms_of_office",
-        {"agreement": roll.terms.short_title, "keeps": keeps, "rows": rows},
+        {
+            "agreement": roll.terms.short_title,
+            "keeps": keeps,
+            "rows": [_for(session, row, account.person_id, on) for row in rows],
+        },
         once=f"terms-of-office:{roll.agreement.id}:{roll.today.isoformat()}:{account.person_id}",
         agreement_id=roll.agreement.id,
         buttons=tuple(Button(name, roll.agreement.id) for name in wanted),
+        not_before=goes_at,
         now=now,
     )
+
+
+def _for(session: Session, row: dict[str, Any], person_id: int, on: date) -> dict[str, Any]:
+    """Return what one person is told of a term: whether it is theirs, and else whether its holder hears of it too."""
+    mine = row["person"] == person_id
+    hears = mine or people.linked_account(session, row["person"]) is not None
+    told = {key: value for key, value in row.items() if key not in ("person", "at_once")}
+    return {**told, "mine": mine, "hears": hears, "days": (date.fromisoformat(row["ends_on"]) - on).days}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from rules.calendars import WorkingCalendar
 from rules.electorates import gone
 from rules.errors import Refusal
+from rules.nudges import last_open_day
 from rules.terms import Terms
 
 DAY = timedelta(days=1)
@@ -97,7 +99,7 @@ def ending(tenures: Collection[Tenure], day: date, within: timedelta = SOON) -> 
     )
 
 
-def turn(tenure: Tenure, today: date, is_open: Callable[[date], bool]) -> Turn | None:
+def turn(tenure: Tenure, today: date, calendar: WorkingCalendar) -> Turn | None:
     """Return the latest thing that is to be said of a term of office by now, None when there is nothing yet.
 
     60 and 14 days before its last day, on the last day, and once it is over. Where nobody works on the last day, the
@@ -107,10 +109,7 @@ def turn(tenure: Tenure, today: date, is_open: Callable[[date], bool]) -> Turn |
         return None
     if tenure.over_by(today):
         return Turn.OVER
-    last = tenure.ends_on
-    while not is_open(last) and last > today:
-        last -= DAY
-    if last <= today:
+    if last_open_day(calendar, tenure.ends_on) <= today:
         return Turn.LAST_DAY
     return Turn.SOONER if tenure.ends_on - today <= SOONER else Turn.SOON
 

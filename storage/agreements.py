@@ -156,6 +156,11 @@ def next_number(session: Session, agreement: Agreement, counter: InstrumentedAtt
     return int(getattr(agreement, counter.key))
 
 
+def hold(session: Session, agreement_id: int) -> None:
+    """Wait until nobody else changes what an agreement counts, and let nobody do so before the transaction ends."""
+    session.execute(select(Agreement.id).where(Agreement.id == agreement_id).with_for_update(key_share=True))
+
+
 def latest_version(session: Session, agreement_id: int) -> TermsVersion:
     """Return the newest version of the terms."""
     query = select(TermsVersion).where(TermsVersion.agreement_id == agreement_id)

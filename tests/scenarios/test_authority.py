@@ -45,10 +45,11 @@ def test_a_namesake_with_another_account_is_not_the_same_person(world):
 
 def test_somebody_whose_capacity_has_ended_is_told_nothing_more(world):
     world.ada.raises("Discharge delays", "luhft")
-    told_before = len(world.ben.dms())
     world.sam.types("/partnership people")
     world.sam.presses("End a capacity")
     world.sam.submits({"holding": holding_of(world, "Ben"), "ends_on": "2022-12-16"})
+    assert "your last day is Fri 16 Dec 2022" in world.ben.dms()[-1].shown()
+    told_before = len(world.ben.dms())
     world.skip_to("2023-01-06 10:00")
     assert len(world.ben.dms()) == told_before
 

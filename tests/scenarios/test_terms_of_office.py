@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from sqlalchemy import delete, select
 
 from handlers import due
 from storage.packs import pack_source
+from storage.people import Holding, Person
+from storage.posts import SaidOfPost
 from tests.scenarios.conftest import london
 from tests.scenarios.seat_kit import CHANNEL, KEY, PACK, areas, imported, names_somebody, singles, sits
 from tests.scenarios.test_seats import choice_of
@@ -69,14 +74,17 @@ def test_one_message_a_morning_and_the_lead_hears_of_those_of_its_partner(sefton
         "Pia,luhft,signatory,,,,2023-03-31,,",
         "Dee,luhft,deputy,,,,2023-03-31,,",
         "Rob,mersey-care,member,,,,2023-03-31,,",  # a member holds no post
+        "Kim,southport-ormskirk,lead,,,,2023-03-31,,",  # works in New York
     )
     sefton.wakes_at("2023-01-30 09:00")
     assert sorted(told(sefton)) == [(who, "2023-01-30 09:00") for who in ("Ben", "Pia", "Sam")]
-    assert latest(sefton.ben).count("until the end of") == latest(sefton.sam).count("until the end of") == 3
+    assert [latest(who).count("until the end of") for who in (sefton.ben, sefton.pia, sefton.sam)] == [3, 1, 4]
     assert "Signatory for LUHFT: you, until" in latest(sefton.pia)
     assert "Lead for LUHFT" not in latest(sefton.pia)
     assert "Deputy for LUHFT: Dee, until the end of Fri 31 Mar 2023 (in 60 days). Nobody is named after that. They are not in the chat, so please tell them." in latest(sefton.sam)  # fmt: skip
     assert "please tell them" not in latest(sefton.ben)
+    sefton.wakes_at("2023-01-30 14:00")
+    assert told(sefton)[3:] == [("Kim", "2023-01-30 14:00")]  # nine o'clock there
 
 
 def test_after_an_outage_only_the_latest_is_said_and_two_clocks_say_it_once(sefton):
@@ -102,7 +110,11 @@ def test_a_last_day_on_which_nobody_works_is_said_on_the_last_working_day_before
 
 
 def test_an_extended_term_is_warned_of_anew_and_one_that_goes_on_is_not_spoken_of(sefton):
-    imports(sefton, "Ada,mersey-care,lead,,,,2023-02-28,,", "Ada,mersey-care,lead,,,,2023-12-31,,")
+    imports(sefton, "Ada,mersey-care,lead,,,,2023-02-28,,")
+    with sefton.session() as session:
+        (ada,) = session.scalars(select(Holding).join(Person).where(Person.name == "Ada"))
+        again = {"partner": ada.partner, "capacity": ada.capacity, "starts_on": date(2023, 3, 1)}
+        session.add(Holding(person_id=ada.person_id, agreement_id=ada.agreement_id, ends_on=None, **again))
     sefton.wakes_at("2023-01-30 09:00")
     assert {who for who, _ in told(sefton)} == {"Ben", "Sam"}
     key = choice_of(sefton, "Extend a term", "Ben, lead", channel="C0SEFTON")
@@ -112,11 +124,26 @@ def test_an_extended_term_is_warned_of_anew_and_one_that_goes_on_is_not_spoken_o
     assert len(told(sefton)) == 4
 
 
+def test_a_term_that_somebody_follows_leaves_nothing_vacant_and_is_on_record(sefton):
+    imports(sefton, "Max,one-vision-housing,lead,,,,2023-01-10,,", "Nia,one-vision-housing,lead,,,2023-01-11,,,")
+    sefton.wakes_at("2023-01-10 09:00")
+    assert "Lead for One Vision Housing: you, until the end of Tue 10 Jan 2023 (today). Then Nia." in latest(sefton.max)
+    sefton.wakes_at("2023-01-11 09:00")
+    assert [when for _, when in told(sefton)] == ["2023-01-10 09:00"] * 2
+    assert sefton.facts("term-of-office-ended")["vacant"] == 0
+
+
 def test_nothing_is_said_of_what_had_ended_before_it_was_loaded_or_entered(make_world):
     world = make_world("2023-01-09 09:30")  # Tom was lead for LUHFT until 30 June 2022
-    imports(world, "Old Lead,luhft,lead,,,2022-12-01,2023-01-08,,")
+    imports(world, "Old Lead,luhft,signatory,,,2022-12-01,2023-01-08,,")
+    with world.session() as session:
+        session.execute(delete(SaidOfPost))  # as in a database from before this was kept
     world.wakes_at("2023-01-10 09:30")
-    imports(world, "Late Entry,luhft,lead,,,2022-12-01,2023-01-09,,")
+    imports(
+        world,
+        "Late Entry,alder-hey,lead,,,2022-12-01,2023-01-09,,",
+        sits("Late Chair", "deputy-chair", forum="partnership-board", until="2023-01-09"),
+    )
     world.wakes_at("2023-01-12 09:30")
     assert told(world) == []
     assert "term-of-office-ended" not in world.register()
