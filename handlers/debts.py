@@ -10,7 +10,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, conflict_time, decision_facts, interest_returns, signature_facts
+from handlers import (
+    action_facts,
+    conflict_facts,
+    conflict_time,
+    decision_facts,
+    interest_returns,
+    milestone_facts,
+    signature_facts,
+)
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.interest_returns import Round
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
@@ -27,10 +35,12 @@ from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.milestones import Milestone
 from storage.people import Contact, Person
 from storage.signatures import SignatureRequest
 
 Owing = Matter | Round  # what something is owed to
+SECRETARY = "secretary"  # stands for a partner where the agreement's secretary is asked, as for a forum
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,7 @@ SHOWN: Mapping[type[Any], str] = {
     Conflict: "conflict_show",
     Round: "interests",
     SignatureRequest: "signature_show",
+    Milestone: "milestone_show",
 }
 
 
@@ -88,6 +99,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *to_declare(session, agreement_id, now),
             *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
             *to_sign(session, agreement_id, now),
+            *of_milestones(session, milestone_facts.asked_for(session, agreement_id, now), now),
         ]
     )
 
@@ -198,6 +210,22 @@ def of_request(session: Session, request: SignatureRequest, now: datetime) -> li
     ]
 
 
+def of_milestones(session: Session, found: Iterable[Milestone], now: datetime) -> list[Debt]:
+    """Return what is owed to these milestones: how they stand, what became of them, whether a condition came true."""
+    waiting = [(milestone, owed) for milestone in found if (owed := milestone_facts.owed(session, milestone, now))]
+    due = milestone_facts.live_deadlines(session, [milestone for milestone, _ in waiting])
+    return [
+        Debt(
+            milestone,
+            milestone_facts.partner_of(session, milestone) or SECRETARY,
+            milestone_facts.owner_name(milestone_facts.terms_of(session, milestone), milestone.owner),
+            owed,
+            due.get(milestone.id),
+        )
+        for milestone, owed in waiting
+    ]
+
+
 RATIFY = (Owed.RATIFICATION,)
 CONSENT = (Owed.CONSENT,)
 INTERESTS = (Owed.INTERESTS,)
@@ -219,6 +247,7 @@ ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
     conflict_facts.MATTER: lambda session, conflict, _: of_conflict(session, conflict),
     action_facts.MATTER: lambda session, action, _: of_actions(session, [] if action.state.final else [action]),
     signature_facts.MATTER: of_request,
+    milestone_facts.MATTER: lambda session, milestone, now: of_milestones(session, [milestone], now),
 }
 
 
@@ -267,6 +296,9 @@ def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str,
         return {matter.partner: contact} if contact is not None else {}
     if isinstance(matter, SignatureRequest):
         return signature_facts.contacts_of(session, matter, today)
+    if isinstance(matter, Milestone):
+        contact = milestone_facts.contact_of(session, matter, today)
+        return {milestone_facts.partner_of(session, matter) or SECRETARY: contact} if contact is not None else {}
     return leads_of(session, matter.agreement_id, None, today)
 
 
@@ -285,6 +317,9 @@ def buttons(session: Session, debts: Sequence[Debt], person: Person, now: dateti
     matter, owed = debts[0].matter, {owed for debt in debts for owed in debt.owed}
     if isinstance(matter, Action):
         return Button("action_done", matter.id), debts[0].show
+    if isinstance(matter, Milestone):
+        settles = "milestone_condition" if Owed.CONDITION in owed else "milestone_report"
+        return Button(settles, matter.id), debts[0].show
     if isinstance(matter, Conflict | Round):
         return (debts[0].show,)
     if isinstance(matter, SignatureRequest):

@@ -9,12 +9,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
+from handlers import milestone_asking, milestone_document
 from rules import nudges
 from rules.terms import Terms
 from storage import agreements
 from storage.agreements import Agreement
 
-EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = ()
+EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = (
+    milestone_document.take_up,
+    milestone_asking.about_the_past,
+)
 """What is looked for each morning, in this order; each does what has come up by now, once, and returns how much."""
 
 

@@ -20,6 +20,7 @@ from handlers import (
     debts,
     decisions,
     issue_ladder,
+    milestones,
     open_points,
     people,
     signatures,
@@ -49,11 +50,7 @@ from storage.agreements import Agreement
 from storage.issues import Issue
 
 LONGEST_LIST = 25
-REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
-ACTION = re.compile(r"[a-z]{1,6}-a[0-9]{1,9}")
-CONFLICT = re.compile(r"[a-z]{1,6}-c[0-9]{1,9}")
-DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
-SIGNATURE = re.compile(r"[a-z]{1,6}-s[0-9]{1,9}")
+REFERENCE = re.compile(r"[a-z]{1,6}-([a-z]{0,2})[0-9]{1,9}")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -62,16 +59,9 @@ def command(session: Session, request: Request) -> Answer:
     word = word.lower()
     if word in WORDS:
         return WORDS[word](session, replace(request, text=rest.strip()))
-    if REFERENCE.fullmatch(word):  # whether there is such an issue is for those who may see it
-        return show_issue(session, replace(request, text=word))
-    if ACTION.fullmatch(word):
-        return actions.show(session, replace(request, text=word))
-    if CONFLICT.fullmatch(word):
-        return conflicts.show(session, replace(request, text=word))
-    if DECISION.fullmatch(word):
-        return decisions.show(session, replace(request, text=word))
-    if SIGNATURE.fullmatch(word):
-        return signatures.show(session, replace(request, text=word))
+    found = REFERENCE.fullmatch(word)
+    if found and found[1] in KINDS:  # whether there is such a matter is for those who may see it
+        return KINDS[found[1]](session, replace(request, text=word))
     if not word:
         return menu(session, request)
     near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
@@ -295,6 +285,8 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "action": actions.show,
     "signatures": _in("signatures", signatures.list_requests),
     "signature": signatures.show,
+    "milestones": _in("milestones", milestones.list_milestones),
+    "milestone": milestones.show,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,
@@ -302,3 +294,13 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "undelivered": _in("undelivered", failed),
     "help": help_,
 }
+
+KINDS: dict[str, Callable[[Session, Request], Answer]] = {
+    "": show_issue,
+    "a": actions.show,
+    "c": conflicts.show,
+    "d": decisions.show,
+    "ms": milestones.show,
+    "s": signatures.show,
+}
+"""What shows a matter by its reference alone, by the letters before its number: SEF-7, SEF-A1, SEF-MS1."""

@@ -20,6 +20,8 @@ from handlers import (
     decision_access,
     decision_facts,
     issue_access,
+    milestone_access,
+    milestone_facts,
     outgoing,
     signature_access,
     signature_facts,
@@ -209,4 +211,5 @@ SEEN: Mapping[str, Callable[[Session, Request, Any], tuple[Any, Actor]]] = {
     conflict_facts.MATTER: conflict_access.seen,
     action_facts.MATTER: action_acts.seen,
     signature_facts.MATTER: signature_access.seen,
+    milestone_facts.MATTER: milestone_access.seen,
 }

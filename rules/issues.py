@@ -81,6 +81,8 @@ class Owed(StrEnum):
     INTERESTS = "interests"
     ACTION = "action"
     SIGNATURE = "signature"
+    PROGRESS = "progress"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Every message in the ways it can come: the facts of each."""
 
 from handlers import issue_forms, partnership
-from tests.bot import signature_variants
+from tests.bot import milestone_variants, signature_variants
 from tests.bot.message_facts import (
     ACTION,
     AS_SECRETARY,
@@ -161,6 +161,7 @@ VARIANTS = {
         issue(),
         issue(**RESOLVED),
         *(signature_variants.signatures(**signature_variants.REQUESTS[it]) for it in ("ordinary", "complete", "withdrawn")),
+        *(milestone_variants.milestone(**milestone_variants.MILESTONES[it]) for it in ("on track", "met", "not met", "dropped")),
     ],
     "digest": [
         {"name": "Ann Lee", "day": "2023-01-18", "debts": DEBTS},
@@ -352,4 +353,5 @@ VARIANTS = {
     "apology": [{"id": "8c1f02"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
     **signature_variants.SIGNATURES,
+    **milestone_variants.MESSAGES,
 }  # fmt: skip

@@ -33,6 +33,17 @@ ABOUT = {
     "action_show": "action",
     "action_done": "action",
     "action_drop": "action",
+    **dict.fromkeys(
+        (
+            "milestone_show",
+            "milestone_report",
+            "milestone_move",
+            "milestone_condition",
+            "milestone_owner",
+            "milestone_drop",
+        ),
+        "milestone",
+    ),
     "signature_open": "unasked",
     **dict.fromkeys(
         ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate"), "party"
@@ -93,7 +104,13 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
         case "commands":
             return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
         case "words":
-            about = {"decision": "SEF-D1", "conflict": "SEF-C1", "action": "SEF-A1", "signature": "SEF-S1"}
+            about = {
+                "decision": "SEF-D1",
+                "conflict": "SEF-C1",
+                "action": "SEF-A1",
+                "signature": "SEF-S1",
+                "milestone": "SEF-MS3",
+            }
             about["issue"] = rows.reference
             words = f"{row.name} {about.get(row.name, '')}".strip()
             return _typed(scene, person, "/partnership", words)
@@ -222,6 +239,17 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         },
         "action_done": {"words": _text("It is done.")},
         "action_drop": {"words": _text("No need.")},
+        "milestone_add": {
+            "title": _text("Fewer falls"),
+            "owner": _choice("luhft"),
+            "on": _day("2023-03-01"),
+            "precision": _choice("month"),
+        },
+        "milestone_report": {"said": _choice("met"), "met_on": _day("2022-12-16"), "words": _text("Done.")},
+        "milestone_move": {"on": _day("2023-03-01"), "precision": _choice("month"), "words": _text("The board.")},
+        "milestone_condition": {"came_true_on": _day("2022-12-16"), "precision": _choice("day")},
+        "milestone_owner": {"owner": _choice("partnership-board"), "words": _text("The board.")},
+        "milestone_drop": {"words": _text("No need.")},
         "declare_conflict": {
             "title": _text("Shares"),
             "category": _choice("financial"),

@@ -22,6 +22,7 @@ from storage import agreements
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
+from storage.milestones import Milestone
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
@@ -128,11 +129,13 @@ class Scene:
         world.ada.submits(CONFLICT | {"matters": [f"decision:{self.counted}"]})
         assert not world.ada.modal_errors, world.ada.modal_errors
         self.asked, self.unasked = self._signatures()
+        self._milestone()
         self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
         with world.session() as session:
             (self.conflict,) = session.scalars(select(Conflict.id))
             (self.touched,) = session.scalars(select(Touched.id))
             (self.action,) = session.scalars(select(Action.id))
+            (self.milestone,) = session.scalars(select(Milestone.id).where(Milestone.reference == "SEF-MS3"))
             (self.agreement,) = session.scalars(select(Agreement.id).where(Agreement.key == "sefton-2022"))
             leads = select(Holding.id).join(Known, Known.id == Holding.person_id)
             (self.holding,) = session.scalars(leads.where(Known.name == "Uma"))
@@ -223,6 +226,15 @@ class Scene:
         with self.world.session() as session:
             asked, unasked = session.scalars(select(SignatureRequest.id).order_by(SignatureRequest.number))
         return asked, unasked
+
+    def _milestone(self) -> None:
+        """A milestone of the affected partner's, with a date and a condition; two are the document's."""
+        sam = self.world.sam
+        sam.types("/partnership milestones")
+        sam.presses("Add a milestone")
+        more = {"on": "2023-02-01", "precision": "day", "condition": "The money is there"}
+        sam.submits({"title": "Fewer readmissions", "owner": AFFECTED} | more)
+        assert not sam.modal_errors, sam.modal_errors
 
     def world_terms(self) -> Terms:
         with self.world.session() as session:
