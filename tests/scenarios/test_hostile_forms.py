@@ -123,6 +123,7 @@ LATER = {
     *("decision_casting", "declare_conflict", "conflict_consent", "conflict_refuse", "conflict_behalf"),
     *("conflict_handle", "conflict_end", "conflict_told", "interests_return"),
     *("action_done", "action_drop"),
+    *("milestone_add", "milestone_report", "milestone_move", "milestone_condition", "milestone_owner", "milestone_drop"),
     *("request_signatures", "signature_sign", "signature_scan", "signature_cannot", "signature_decline"),
     *("signature_delegate", "signature_signatory", "signature_behalf", "signature_version", "signature_extend"),
     *("signature_withdraw", "signature_told"),
