@@ -97,7 +97,8 @@ _Done = tuple[str, dict[str, Any], bool]  # what was done, its facts, whether it
 
 def _report(session: Session, milestone: Milestone, by: Acting, values: Values) -> _Done:
     said = Progress(values.line("said"))
-    event = Reported(said, by.actor.today, values.day("met_on") if said is Progress.MET else None)
+    met_on = (values.day("met_on") or by.actor.today) if said is Progress.MET else None
+    event = Reported(said, by.actor.today, met_on)
     _happen(session, milestone, event, by, "met_on" if said is Progress.MET else "said")
     milestone.said_words, milestone.said_evidence = values.line("words"), values.line("evidence") or None
     milestone.said_by = by.actor.person.id

@@ -69,7 +69,7 @@ def report_form(milestone: Milestone, actor: Actor, values: Mapping[str, Any]) -
         )
     ]
     if said == Progress.MET.value:
-        fields.append(Field("met_on", "It was met on", Kind.DATE, initial=actor.today))
+        fields.append(Field("met_on", "It was met on", Kind.DATE, required=False, initial=actor.today))
     bad = said in (Progress.AT_RISK.value, Progress.NOT_MET.value)
     fields += [
         Field("words", "What stands in its way" if bad else "In your words", Kind.TEXT, required=bad, limit=1000),
