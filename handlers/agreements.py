@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, agreement_term
+from handlers import actors, agreement_term, milestone_document
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.requests import Answer, Ask, Request, Say
 from rules.errors import Refusal
@@ -63,6 +63,7 @@ def load(session: Session, terms: Terms, *, source: str, now: datetime, by: str)
         facts={"version": number, "sha256": sha256, "title": terms.title},
     )
     agreement_term.plan(session, agreement, now)
+    milestone_document.take_up(session, agreement, now, by=by)
     return version
 
 

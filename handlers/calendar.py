@@ -17,7 +17,7 @@ from rules.calendars import pack_calendars
 from rules.dated import UNPUBLISHED, joined
 from rules.errors import Refusal
 from rules.obligations import Kind, Known, Obligation, obligations
-from storage import agreements, closed_days, reviews
+from storage import agreements, closed_days, milestones, reviews
 from storage.agreements import Agreement
 from storage.people import Holding
 
@@ -117,7 +117,9 @@ def _worked_out(
 
 def _begun(session: Session, agreement: Agreement) -> set[str]:
     """Return the keys of what has become a matter, whose own date stands in the place of the agreement's."""
-    return {dates.key_of_review(occurrence) for occurrence in reviews.occurrences(session, agreement.id)}
+    begun = {dates.key_of_review(occurrence) for occurrence in reviews.occurrences(session, agreement.id)}
+    reached = milestones.of_document(session, agreement.id).items()
+    return begun | {dates.key_of_milestone(key) for key, it in reached if it.due_on is not None or it.state.final}
 
 
 # --- The dates of matters -----------------------------------------------------------------------------------------

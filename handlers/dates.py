@@ -19,6 +19,7 @@ from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.milestones import Milestone
 from storage.people import Holding
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
@@ -57,12 +58,19 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
 
 def stands_for(matter: Any) -> str | None:
     """Return the key of the agreement's own date that a matter has come of; None where it has come of none."""
-    return key_of_review(matter.occurrence) if isinstance(matter, Review) else None
+    if isinstance(matter, Review):
+        return key_of_review(matter.occurrence)
+    return key_of_milestone(matter.key) if isinstance(matter, Milestone) and matter.key else None
 
 
 def key_of_review(occurrence: str) -> str:
     """Return the key among an agreement's obligations of the day on which an occurrence of a review is due."""
     return f"review.{occurrence}"
+
+
+def key_of_milestone(key: str) -> str:
+    """Return the key among an agreement's obligations of a milestone that its pack names."""
+    return f"milestone.{key}"
 
 
 def _shown(matter: Matter, deadline: Deadline, held: Sequence[Holding]) -> bool:

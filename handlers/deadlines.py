@@ -185,8 +185,8 @@ def plan_nudge(session: Session, terms: Terms, deadline: Deadline, *, after: dat
     )
 
 
-FALLING = frozenset({"signature"})
-"""The kinds of matter whose reminders come ever more seldom after the date: a signature is chased without end."""
+FALLING = frozenset({"signature", "milestone"})
+"""The kinds of matter whose reminders come ever more seldom after the date: these are chased without end."""
 
 
 def pass_over(session: Session, deadline: Deadline) -> bool:

@@ -23,6 +23,7 @@ from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
@@ -70,6 +71,7 @@ SHOWN: Mapping[type[Any], str] = {
     Round: "interests",
     SignatureRequest: "signature_show",
     Review: "review_show",
+    Milestone: "milestone_show",
 }
 
 THE_SECRETARY = "the secretary"

@@ -13,6 +13,7 @@ from handlers import (
     conflict_time,
     decision_facts,
     interest_returns,
+    milestone_facts,
     review_facts,
     signature_facts,
 )
@@ -23,7 +24,7 @@ from rules import review_life
 from rules.actions import ActionState
 from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed
-from rules.review_life import ReviewState
+from rules.review_life import SECRETARY, ReviewState
 from rules.signatures import RequestState
 from storage import actions, agreements, conflicts, deadlines, decisions, issues, reviews, signatures
 from storage.actions import Action
@@ -31,6 +32,7 @@ from storage.agreements import Agreement
 from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
@@ -169,3 +171,29 @@ def of_review(session: Session, review: Review, now: datetime) -> list[Debt]:
     owed = review_life.owes(review.state, silent=silent, meets_on=review.meets_on, today=local_day(terms, now))
     due = next(iter(deadlines.live(session, review_facts.MATTER, [review.id])), None)
     return [Debt(review, key, debtor(terms, key), (what,), due) for key, what in owed.items()]
+
+
+def to_reach(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
+    """Return what an agreement's milestones wait for."""
+    return of_milestones(session, milestone_facts.asked_for(session, agreement_id, now), now)
+
+
+def of_milestone(session: Session, milestone: Milestone, now: datetime) -> list[Debt]:
+    """Return what a milestone waits for."""
+    return of_milestones(session, [milestone], now)
+
+
+def of_milestones(session: Session, found: Iterable[Milestone], now: datetime) -> list[Debt]:
+    """Return what is owed to these milestones: how they stand, what became of them, whether a condition came true."""
+    waiting = [(milestone, owed) for milestone in found if (owed := milestone_facts.owed(session, milestone, now))]
+    due = milestone_facts.live_deadlines(session, [milestone for milestone, _ in waiting])
+    return [
+        Debt(
+            milestone,
+            milestone_facts.partner_of(session, milestone) or SECRETARY,
+            milestone_facts.owner_name(milestone_facts.terms_of(session, milestone), milestone.owner),
+            owed,
+            due.get(milestone.id),
+        )
+        for milestone, owed in waiting
+    ]

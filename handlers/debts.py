@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, decision_facts, review_facts, signature_facts
+from handlers import action_facts, conflict_facts, decision_facts, milestone_facts, review_facts, signature_facts
 from handlers import debt_kinds as kinds
 from handlers.actors import ACTING, held_today, local_day, parts_today
 from handlers.debt import Debt, Owing, by_urgency
@@ -23,6 +23,7 @@ from storage.actions import Action
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.milestones import Milestone
 from storage.people import Contact, Person
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
@@ -40,6 +41,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *kinds.to_do(session, agreement_id),
             *kinds.to_sign(session, agreement_id, now),
             *kinds.to_review(session, agreement_id, now),
+            *kinds.to_reach(session, agreement_id, now),
         ]
     )
 
@@ -65,6 +67,7 @@ ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
     action_facts.MATTER: lambda session, action, _: kinds.of_action(session, action),
     signature_facts.MATTER: kinds.of_request,
     review_facts.MATTER: kinds.of_review,
+    milestone_facts.MATTER: kinds.of_milestone,
 }
 """What is owed to a matter, by its kind; issues are read many at once."""
 
@@ -109,6 +112,7 @@ REACHED: Mapping[type[Any], Callable[[Session, Any, date], Mapping[str, Contact]
     Action: action_facts.contacts_of,
     SignatureRequest: signature_facts.contacts_of,
     Review: review_facts.contacts_of,
+    Milestone: milestone_facts.contacts_of,
 }
 """Whom the debtors of a matter are reached by, where that is not each partner's lead."""
 
@@ -182,12 +186,19 @@ def _of_review(session: Session, debts: Sequence[Debt], person: Person, now: dat
     )
 
 
+def _of_milestone(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    del session, person, now
+    asked = any(Owed.CONDITION in debt.owed for debt in debts)
+    return (Button("milestone_condition" if asked else "milestone_report", debts[0].matter.id),)
+
+
 SETTLED_BY: Mapping[type[Any], Callable[[Session, Sequence[Debt], Person, datetime], tuple[Button, ...]]] = {
     Issue: _of_issue,
     Decision: _of_decision,
     Action: _of_action,
     SignatureRequest: _of_request,
     Review: _of_review,
+    Milestone: _of_milestone,
 }
 """By which presses what is owed to a matter is settled; of the others, where they are shown."""
 

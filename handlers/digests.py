@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import dates, debts, outgoing
+from handlers import dates, debts, milestone_asking, outgoing
 from handlers.actors import held_today, local_day
 from handlers.deadlines import reminder_calendar
 from rules import nudges
@@ -77,6 +77,7 @@ def send(session: Session, person: Person, now: datetime) -> bool:
         buttons=debts.shown(owed),
         now=now,
     )
+    milestone_asking.asked([debt.matter for debt in owed], day)
     return True
 
 

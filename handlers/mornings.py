@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import bulletin, review_opening, terms_of_office
+from handlers import bulletin, milestone_asking, milestone_document, review_opening, terms_of_office
 from handlers import deadlines as clocks
 from rules import nudges
 from rules.terms import Terms
@@ -19,6 +19,8 @@ EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = (
     review_opening.come_up,
     terms_of_office.look,
     bulletin.monthly,
+    milestone_document.take_up,
+    milestone_asking.about_the_past,
 )
 """What is looked for each morning, in this order; each does what has come up by now, once, and returns how much."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_messages, signature_effect
+from handlers import actors, issue_messages, milestone_document, signature_effect
 from handlers import deadlines as clocks
 from handlers.acting import record_event
 from handlers.forms import Choice, Field, Form, Kind, Values
@@ -124,6 +124,7 @@ def settle(session: Session, request: Request, values: Values) -> Answer:
     )
     started = _start_waiting_clocks(session, agreement, request.now)
     signature_effect.look_again(session, agreement, request.now)
+    milestone_document.take_up(session, agreement, request.now, by=actor.person.name)
     question = next(point.question for point in actor.terms.open if point.key == key)
     return Say("settled", {"question": question, "value": value, "started": started})
 

@@ -20,6 +20,8 @@ from handlers import (
     decision_access,
     decision_facts,
     issue_access,
+    milestone_access,
+    milestone_facts,
     outgoing,
     review_access,
     review_facts,
@@ -212,4 +214,5 @@ SEEN: Mapping[str, Callable[[Session, Request, Any], tuple[Any, Actor]]] = {
     action_facts.MATTER: action_acts.seen,
     signature_facts.MATTER: signature_access.seen,
     review_facts.MATTER: review_access.seen,
+    milestone_facts.MATTER: milestone_access.seen,
 }

@@ -33,6 +33,8 @@ from handlers import (
     issue_forms,
     issue_ladder,
     issues,
+    milestone_acts,
+    milestones,
     open_points,
     partnership,
     people,
@@ -151,6 +153,11 @@ FORMS: Mapping[str, FormEntry] = {
         for name in tracker_forms.DECIDES
     },
     "change_withdraw": FormEntry(tracker_acts.draw_withdrawal, tracker_acts.withdraw),
+    "milestone_add": FormEntry(milestones.add_form, milestones.add),
+    **{
+        name: FormEntry(partial(milestone_acts.draw, name), partial(milestone_acts.submit, name))
+        for name in milestones.PRESSED
+    },
     "interests_return": FormEntry(interest_returns.draw, interest_returns.submit),
     "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
     "settle": FormEntry(open_points.settle_form, open_points.settle),
@@ -245,6 +252,14 @@ PRESSES: Mapping[str, Press] = {
     "review_action": Press("Open an action", partial(actions.add_press, "review_action")),
     "review_told": Press("Record how they were told", partial(told.press, "review_told")),
     "reviews": Press("Reviews", partnership.WORDS["reviews"]),
+    "milestone_show": Press("Show details", milestones.show_pressed),
+    "milestone_report": Press("How it stands", partial(milestone_acts.press, "milestone_report"), style="primary"),
+    "milestone_condition": Press("It has come true", partial(milestone_acts.press, "milestone_condition")),
+    "milestone_move": Press("Change its date", partial(milestone_acts.press, "milestone_move")),
+    "milestone_owner": Press("Change its owner", partial(milestone_acts.press, "milestone_owner")),
+    "milestone_drop": Press("Drop it", partial(milestone_acts.press, "milestone_drop"), style="danger"),
+    "milestone_add": Press("Add a milestone", milestones.add_press),
+    "milestones": Press("Milestones", partnership.WORDS["milestones"]),
     "interests_return": Press("Nothing new to declare", interest_returns.press),
     "interests": Press("Conflicts of interest", partnership.WORDS["interests"]),
     "tracker": Press("Tracker", partnership.WORDS["tracker"]),

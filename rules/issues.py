@@ -83,6 +83,8 @@ class Owed(StrEnum):
     SIGNATURE = "signature"
     REVIEW = "review"
     OUTCOME = "outcome"
+    PROGRESS = "progress"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True)

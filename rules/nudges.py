@@ -69,6 +69,13 @@ def _is_turn(overdue: int, every: int, *, falling: bool) -> bool:
     return turn == overdue
 
 
+def first_day(nudges: Nudges, due_on: date, calendar: WorkingCalendar) -> date:
+    """Return the day of a date's first reminder; the day after the date where none comes before it."""
+    if not nudges.before:
+        return due_on + _DAY
+    return _before(calendar, last_open_day(calendar, due_on), max(nudges.before))
+
+
 def offset_on(nudges: Nudges, due_on: date, calendar: WorkingCalendar, today: date) -> int | None:
     """Return which reminder falls on a day, or None when none does.
 

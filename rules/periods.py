@@ -17,6 +17,7 @@ EARLIEST, LATEST = 1900, 2199  # years; past them no bank holiday is known, and 
 
 _ONE_DAY = relativedelta(days=1)
 _QUARTER = 3  # months
+_ORDINALS = ("first", "second", "third", "fourth")
 _APRIL = 4  # the financial year of councils and the NHS runs from 1 April to 31 March
 
 
@@ -52,6 +53,26 @@ def period(day: date, precision: Precision) -> Period:
             return _months(first, _QUARTER, f"Q{number} {_financial(day)}")
         case "financial-year":
             return _months(_april(day), 12, _financial(day))
+
+
+def by_the_end_of(day: date, precision: Precision) -> str:
+    """Return in words by when something is due of which a document names the period that a day lies in.
+
+    "by Fri 31 Mar 2023", "by the end of September 2021", "by the end of the first quarter of 2022/23".
+    """
+    found = period(day, precision)
+    match precision:
+        case "day":
+            return f"by {found.words}"
+        case "month":
+            return f"by the end of {found.words}"
+        case "quarter":
+            return f"by the end of the quarter {found.words}"
+        case "financial-quarter":
+            number = (found.first_on.month - _APRIL) // _QUARTER % 4
+            return f"by the end of the {_ORDINALS[number]} quarter of {_financial(day)}"
+        case "financial-year":
+            return f"by the end of the financial year {found.words}"
 
 
 def year(day: date, counted_by: Year) -> Period:

@@ -12,10 +12,11 @@ from storage.actions import Action
 from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
-Matter = Issue | Decision | Conflict | Action | SignatureRequest | Review
+Matter = Issue | Decision | Conflict | Action | SignatureRequest | Review | Milestone
 
 KINDS: Mapping[str, type[Matter]] = {
     "issue": Issue,
@@ -24,6 +25,7 @@ KINDS: Mapping[str, type[Matter]] = {
     "action": Action,
     "signature": SignatureRequest,
     "review": Review,
+    "milestone": Milestone,
 }
 """The names deadlines and notices know them by, in the order in which they are locked."""
 

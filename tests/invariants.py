@@ -11,12 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.practice import Workspace
-from handlers import receipts
+from handlers import milestone_facts, receipts
+from rules.milestones import MilestoneState
 from rules.signatures import DocumentKind, RequestState
 from storage import agreements, matters, register
 from storage.conflicts import Conflict, Consent
+from storage.deadlines import LIVE, Deadline
 from storage.decisions import Ballot
 from storage.issues import Issue, IssuePartner, Proposal
+from storage.milestones import Milestone
 from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.outbox import Message, MessageState
 from storage.people import Person
@@ -45,6 +48,7 @@ def every_act_has_its_entry(session: Session) -> None:
     assert _of(written, "issue-acknowledged") == acknowledged
     every_notice_has_its_entry(session)
     every_signature_has_its_entry(session, written)
+    every_milestone_is_chased_by_its_own_date(session, written)
     told = {(row.issue_id, row.partner) for row in session.scalars(select(IssuePartner))}
     proposals = list(session.scalars(select(Proposal)))
     proposed = Counter(
@@ -101,6 +105,21 @@ def every_signature_has_its_entry(session: Session, written: Counter[tuple[str, 
             assert one.effective_on >= max(first.values())
     issued = {one.reference for one in asked.values() if one.executed_sha256 is not None}
     assert {key[1] for key in _of(written, "executed-copy-issued")} == issued
+
+
+def every_milestone_is_chased_by_its_own_date(
+    session: Session, written: Counter[tuple[str, str | None, str | None]]
+) -> None:
+    """A milestone was added, and met if it is met; while somebody is asked for it, one date lives: its own."""
+    found = list(session.scalars(select(Milestone)))
+    added = {reference for act, reference, _ in written if act == "milestone-added"}
+    assert added == {one.reference for one in found}
+    met = {reference for act, reference, _ in written if act == "milestone-met"}
+    assert {one.reference for one in found if one.state is MilestoneState.MET} <= met
+    of_milestones = select(Deadline).where(Deadline.matter == "milestone", Deadline.state.in_(LIVE))
+    live = {one.matter_id: one.due_on for one in session.scalars(of_milestones)}
+    wanted = {one.id: milestone_facts.standing_of(one).chased_by for one in found}
+    assert live == {row: day for row, day in wanted.items() if day is not None}
 
 
 def parties_with_nothing_to_answer(session: Session) -> set[int]:

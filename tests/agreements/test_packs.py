@@ -215,6 +215,7 @@ def test_halton_s_milestones_are_as_exact_as_the_briefing_names_them():
     found = [(it.key, it.clause, it.on and it.on.isoformat(), it.precision) for it in HALTON.milestones]
     assert found == [
         ("leadership-programme", "Briefing 2.9", "2021-05-31", "month"),
+        ("workshop-learning", "Briefing 2.10", None, "day"),
         ("ics-mou", "Briefing 3.13", "2021-06-30", "month"),
         ("cm-programmes", "Briefing 3.5", "2021-06-30", "month"),
         ("commissioning-review", "Briefing 3.10", "2021-07-31", "month"),
@@ -224,6 +225,12 @@ def test_halton_s_milestones_are_as_exact_as_the_briefing_names_them():
         ("design-framework", "Briefing 4.3", None, "day"),
         ("data-sharing", "Briefing 3.15", None, "day"),
     ]
+    owned = {it.key: it.owner for it in HALTON.milestones if it.owner}
+    assert owned == {
+        "commissioning-review": "cm-partnership-board",
+        "place-mou": "icp-board",
+        "design-framework": "icp-board",
+    }
 
 
 def test_halton_has_ten_principles_and_six_objectives():

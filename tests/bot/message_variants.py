@@ -4,6 +4,7 @@ from handlers import issue_forms, partnership
 from tests.bot import (
     bulletin_variants,
     calendar_variants,
+    milestone_variants,
     review_variants,
     seat_variants,
     signature_variants,
@@ -168,6 +169,7 @@ VARIANTS = {
         issue(),
         issue(**RESOLVED),
         *(signature_variants.signatures(**signature_variants.REQUESTS[it]) for it in ("ordinary", "complete", "withdrawn")),
+        *(milestone_variants.milestone(**milestone_variants.MILESTONES[it]) for it in ("on track", "met", "not met", "dropped")),
     ],
     "digest": [
         {"name": "Ann Lee", "day": "2023-01-18", "debts": DEBTS},
@@ -362,6 +364,7 @@ VARIANTS = {
     **signature_variants.SIGNATURES,
     **bulletin_variants.BULLETINS,
     **calendar_variants.CALENDARS,
+    **milestone_variants.MESSAGES,
     **seat_variants.SEAT_VARIANTS,
     **tracker_variants.TRACKERS,
 }  # fmt: skip

@@ -39,6 +39,17 @@ ABOUT = {
     "action_show": "action",
     "action_done": "action",
     "action_drop": "action",
+    **dict.fromkeys(
+        (
+            "milestone_show",
+            "milestone_report",
+            "milestone_move",
+            "milestone_condition",
+            "milestone_owner",
+            "milestone_drop",
+        ),
+        "milestone",
+    ),
     "signature_open": "unasked",
     **dict.fromkeys(("settings", "home_month", "home_list", "home_earlier", "home_later"), "account"),
     **dict.fromkeys(("feed_renew", "feed_stop"), "feed"),
@@ -112,6 +123,7 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
                 "action": "SEF-A1",
                 "signature": "SEF-S1",
                 "review": "SEF-R1",
+                "milestone": "SEF-MS3",
             }
             about["issue"] = rows.reference
             words = f"{row.name} {about.get(row.name, '')}".strip()
@@ -242,6 +254,17 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         },
         "action_done": {"words": _text("It is done.")},
         "action_drop": {"words": _text("No need.")},
+        "milestone_add": {
+            "title": _text("Fewer falls"),
+            "owner": _choice("luhft"),
+            "on": _day("2023-03-01"),
+            "precision": _choice("month"),
+        },
+        "milestone_report": {"said": _choice("met"), "met_on": _day("2022-12-16"), "words": _text("Done.")},
+        "milestone_move": {"on": _day("2023-03-01"), "precision": _choice("month"), "words": _text("The board.")},
+        "milestone_condition": {"came_true_on": _day("2022-12-16"), "precision": _choice("day")},
+        "milestone_owner": {"owner": _choice("partnership-board"), "words": _text("The board.")},
+        "milestone_drop": {"words": _text("No need.")},
         "declare_conflict": {
             "title": _text("Shares"),
             "category": _choice("financial"),

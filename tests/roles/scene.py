@@ -26,6 +26,7 @@ from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 from storage.feeds import Feed
+from storage.milestones import Milestone
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
@@ -141,6 +142,7 @@ class Scene:
         self.asked, self.unasked = self._signatures()
         begin(world, "sefton-2022", file="works")
         proposes(world, "ada", "2", "Done", channel="C0SEFTON")
+        self._milestone()
         self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
         world.meg.types("/partnership feed")
         with world.session() as session:
@@ -152,6 +154,7 @@ class Scene:
             (self.change,) = session.scalars(select(Change.id))
             self.criterion = session.scalars(select(Criterion.id).where(Criterion.number == "1")).one()
             (self.action,) = session.scalars(select(Action.id))
+            (self.milestone,) = session.scalars(select(Milestone.id).where(Milestone.reference == "SEF-MS3"))
             (self.agreement,) = session.scalars(select(Agreement.id).where(Agreement.key == "sefton-2022"))
             leads = select(Holding.id).join(Known, Known.id == Holding.person_id)
             (self.holding,) = session.scalars(leads.where(Known.name == "Uma"))
@@ -258,6 +261,15 @@ class Scene:
         with self.world.session() as session:
             asked, unasked = session.scalars(select(SignatureRequest.id).order_by(SignatureRequest.number))
         return asked, unasked
+
+    def _milestone(self) -> None:
+        """A milestone of the affected partner's, with a date and a condition; two are the document's."""
+        sam = self.world.sam
+        sam.types("/partnership milestones")
+        sam.presses("Add a milestone")
+        more = {"on": "2023-02-01", "precision": "day", "condition": "The money is there"}
+        sam.submits({"title": "Fewer readmissions", "owner": AFFECTED} | more)
+        assert not sam.modal_errors, sam.modal_errors
 
     def world_terms(self) -> Terms:
         with self.world.session() as session:

@@ -1,0 +1,191 @@
+"""Milestones: added by partners, looked at, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors, milestone_clock, milestone_forms, milestone_messages
+from handlers.acting import Acting, record
+from handlers.actors import Actor
+from handlers.forms import Form, FormRefused, Values
+from handlers.milestone_access import may, seen
+from handlers.milestone_facts import facts_given, facts_of, live_deadlines, standing_of
+from handlers.register import history
+from handlers.requests import Answer, Ask, Button, Request, Say
+from rules import milestones as rules
+from rules.errors import Refusal
+from rules.milestones import MilestoneAct, MilestoneState
+from storage import agreements, milestones
+from storage.agreements import Agreement
+from storage.milestones import Milestone
+
+LONGEST_LIST = 25
+LATEST_CLOSED = 10
+PRESSED: Mapping[str, MilestoneAct] = {
+    "milestone_report": MilestoneAct.REPORT,
+    "milestone_condition": MilestoneAct.CONDITION,
+    "milestone_move": MilestoneAct.MOVE,
+    "milestone_owner": MilestoneAct.OWNER,
+    "milestone_drop": MilestoneAct.DROP,
+}
+
+
+# --- Adding -------------------------------------------------------------------------------------------------------
+
+
+def add_press(session: Session, request: Request) -> Answer:
+    """Open the form of a new milestone."""
+    return Ask(add_form(session, request, {}))
+
+
+def add_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+    """Return the form of a new milestone: for a partner's lead or deputy, and for the secretary."""
+    del values
+    return milestone_forms.add_form(_adding(session, request))
+
+
+def _adding(session: Session, request: Request) -> Actor:
+    agreement = session.get(Agreement, request.row or 0)
+    if agreement is None:
+        raise Refusal("I know no such agreement. `/partnership` shows what there is.")
+    actor = actors.actor_in(session, agreement, request)
+    actors.partners_led(session, actor, "A milestone is added")
+    return actor
+
+
+def add(session: Session, request: Request, values: Values) -> Answer:
+    """Add a milestone (One Halton 9.1, 9.2): its owner is told, the channel hears of it, and it is on record."""
+    actor = _adding(session, request)
+    day, precision, last = milestone_forms.dated(values, actor.today)
+    condition = values.line("condition") or None
+    if day is None and condition is None:
+        raise FormRefused({"on": "Please give a date, or else a condition."})
+    owner = values.line("owner")
+    number = agreements.next_number(session, actor.agreement, Agreement.milestones_added)
+    milestone = Milestone(
+        agreement_id=actor.agreement.id,
+        terms_id=agreements.latest_version(session, actor.agreement.id).id,
+        number=number,
+        reference=f"{actor.agreement.prefix}-MS{number}",
+        title=values.line("title"),
+        particulars=values.line("particulars"),
+        owner=None if owner == milestone_forms.EVERYBODY else owner,
+        day=day,
+        precision=precision,
+        due_on=last,
+        condition=condition,
+        past=False,
+        ask_on=None if last else actor.today + rules.ASKED_EVERY,
+        state=MilestoneState.OPEN,
+        added_by=actor.person.id,
+        added_at=request.now,
+    )
+    session.add(milestone)
+    milestone_clock.keep(session, milestone, request.now)
+    for_ = next(iter(actors.partners_led(session, actor, "A milestone is added")), None)
+    by = Acting(actor, for_, request)
+    told = {
+        "title": milestone.title,
+        "owner": milestone.owner,
+        "due_on": last.isoformat() if last else None,
+        "precision": precision if last else None,
+        "condition": condition,
+    }
+    record(session, by, milestone, "milestone-added", told)
+    facts = {**by.facts, "did": "added", "words": milestone.particulars, "was": None}
+    once = f"{milestone_messages.about(milestone)}:added"
+    milestone_messages.news(session, milestone, facts, once=once, now=request.now)
+    reached = milestone_messages.give(session, milestone, facts, once=once, actor_id=actor.person.id, now=request.now)
+    milestone_messages.settle(session, milestone, facts, request.now, given=False)
+    shown = {**facts_of(session, milestone, request.now), **facts, "told": reached}
+    return Say("milestone_done", shown, (Button("milestone_show", milestone.id),))
+
+
+# --- Looking ------------------------------------------------------------------------------------------------------
+
+
+def show_pressed(session: Session, request: Request) -> Answer:
+    """Show the milestone whose button was pressed."""
+    milestone, actor = seen(session, request, milestones.get(session, request.row or 0))
+    return _detail(session, request, milestone, actor)
+
+
+def show(session: Session, request: Request) -> Answer:
+    """Show one milestone by its reference, with its history and all that whoever asks can do to it."""
+    wanted = request.text.strip().upper()
+    if not wanted:
+        raise Refusal("Please type the milestone's reference too, such as `/partnership milestone SEF-MS1`.")
+    milestone, actor = seen(session, request, milestones.by_reference(session, wanted), wanted[:20])
+    return _detail(session, request, milestone, actor)
+
+
+def _detail(session: Session, request: Request, milestone: Milestone, actor: Actor) -> Answer:
+    facts = {**facts_of(session, milestone, request.now), "history": history(session, milestone)}
+    return Say("milestone_detail", facts, offered(session, milestone, actor))
+
+
+def offered(session: Session, milestone: Milestone, actor: Actor) -> tuple[Button, ...]:
+    """Return the presses that are open to this person on this milestone, as it stands."""
+    found = []
+    for name, act in PRESSED.items():
+        if _possible(milestone, act) and may(session, actor, milestone, act)[0]:
+            found.append(Button(name, milestone.id))
+    return tuple(found)
+
+
+def _possible(milestone: Milestone, act: MilestoneAct) -> bool:
+    """Return whether a milestone as it stands has anything to be done of this kind."""
+    match act:
+        case MilestoneAct.REPORT:
+            return milestone.state is not MilestoneState.DROPPED
+        case MilestoneAct.CONDITION:
+            waits = milestone.condition is not None and milestone.came_true_on is None
+            return waits and milestone.state is MilestoneState.OPEN
+        case _:
+            return milestone.state in (MilestoneState.OPEN, MilestoneState.NOT_MET)
+
+
+def list_milestones(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """List an agreement's milestones: overdue, past ones to settle, to come by date, on a condition, closed."""
+    actor = actors.actor_in(session, agreement, request)
+    found = milestones.of_agreement(session, agreement.id)
+    parts: dict[str, list[Milestone]] = {"overdue": [], "dated": [], "undated": [], "past": [], "closed": []}
+    for milestone in found:
+        parts[_part(milestone, actor.today)].append(milestone)
+    parts["closed"].sort(key=lambda one: (one.closed_at is None, one.closed_at, one.id), reverse=True)
+    due = live_deadlines(session, found)
+    shown = {
+        part: [facts_given(session, one, request.now, due.get(one.id)) for one in rows[: _most(part)]]
+        for part, rows in parts.items()
+    }
+    living = [one for part in ("overdue", "past", "dated", "undated") for one in parts[part]]
+    may_add = actor.is_secretary or bool(actor.partners(*actors.ACTING))
+    adding = (Button("milestone_add", agreement.id),) if may_add else ()
+    return Say(
+        "milestone_list",
+        {
+            "agreement": actor.terms.short_title,
+            **shown,
+            "open": len(living),
+            "more": sum(max(0, len(rows) - _most(part)) for part, rows in parts.items()),
+        },
+        (*adding, *(Button("milestone_show", one.id, label=one.reference) for one in living[:5])),
+    )
+
+
+def _part(milestone: Milestone, today: date) -> str:
+    if milestone.state.final:
+        return "closed"
+    if milestone.past:
+        return "past"
+    if standing_of(milestone).overdue(today):
+        return "overdue"
+    return "dated" if milestone.due_on is not None else "undated"
+
+
+def _most(part: str) -> int:
+    return LATEST_CLOSED if part == "closed" else LONGEST_LIST

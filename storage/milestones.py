@@ -1,0 +1,117 @@
+"""Milestones: those of an agreement's document, and those that its partners have added."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from rules.milestones import MilestoneState, Progress
+from storage.database import Base, Id, Name, words_of
+
+
+class Milestone(Base):
+    """Something to be reached by the end of a period, or on a condition.
+
+    `key` names it in the pack, and `document` is what the newest version that has it says of it; both None: partners
+    added it, `added_by` whom. It left the document with version `left_version`. `owner` is a partner or forum, None:
+    all partners together. `day` lies in the period of this `precision`, and `due_on` is that period's last day.
+    `past`: it lay in the past when it came, and nobody has said yet what became of it; the secretary was asked about it
+    at `past_asked_at`. Without a date its owner is asked on `ask_on` whether the condition has come true. `said` is the
+    last report, in the words and with the evidence beside it; `closing_words` say why it was dropped.
+    """
+
+    __tablename__ = "milestones"
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "number"),
+        UniqueConstraint("agreement_id", "key"),
+        Base.__table_args__,
+    )
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    number: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    key: Mapped[str | None] = mapped_column(String(40))
+    document: Mapped[dict[str, Any] | None]
+    left_version: Mapped[int | None]
+    title: Mapped[Name]
+    clause: Mapped[str | None] = mapped_column(Text)
+    particulars: Mapped[str] = mapped_column(Text, default="")
+    owner: Mapped[str | None] = mapped_column(String(40))
+    day: Mapped[date | None]
+    precision: Mapped[str] = mapped_column(String(20), default="day")
+    due_on: Mapped[date | None]
+    condition: Mapped[str | None] = mapped_column(String(150))
+    came_true_on: Mapped[date | None]
+    past: Mapped[bool] = mapped_column(default=False)
+    past_asked_at: Mapped[datetime | None]
+    ask_on: Mapped[date | None]
+    state: Mapped[MilestoneState] = mapped_column(words_of(MilestoneState), default=MilestoneState.OPEN)
+    said: Mapped[Progress | None] = mapped_column(words_of(Progress))
+    said_on: Mapped[date | None]
+    said_words: Mapped[str | None] = mapped_column(Text)
+    said_evidence: Mapped[str | None] = mapped_column(Text)
+    said_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    met_on: Mapped[date | None]
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    added_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    closing_words: Mapped[str | None] = mapped_column(Text)
+
+    private = False  # everybody of the agreement may see what is to be reached
+
+
+Index("ix_milestones_of_state", Milestone.agreement_id, Milestone.state)
+
+
+def get(session: Session, milestone_id: int, *, lock: bool = False) -> Milestone | None:
+    """Return the milestone with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
+    query = select(Milestone).where(Milestone.id == milestone_id)
+    if lock:  # and as it stands once it is locked, whatever was read before
+        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return session.scalar(query)
+
+
+def by_reference(session: Session, reference: str) -> Milestone | None:
+    """Return the milestone with this reference, such as SEF-MS2, in any case of letters, or None."""
+    return session.scalar(select(Milestone).where(Milestone.reference == reference.upper()))
+
+
+def of_agreement(session: Session, agreement_id: int) -> list[Milestone]:
+    """Return every milestone of an agreement, the soonest due first, those without a date last."""
+    query = select(Milestone).where(Milestone.agreement_id == agreement_id)
+    return list(session.scalars(query.order_by(Milestone.due_on.is_(None), Milestone.due_on, Milestone.id)))
+
+
+def of_document(session: Session, agreement_id: int) -> dict[str, Milestone]:
+    """Return the milestones that the agreement's document has, or had, by their key in the pack."""
+    query = select(Milestone).where(Milestone.agreement_id == agreement_id, Milestone.key.is_not(None))
+    return {row.key: row for row in session.scalars(query.order_by(Milestone.id)) if row.key is not None}
+
+
+def asked_for(session: Session, agreement_id: int, *, due_by: date, ask_by: date) -> list[Milestone]:
+    """Return the open milestones due by a day, and those without a date whose owner is asked by another, soonest first.
+
+    Those that lay in the past when they came are left out.
+    """
+    query = select(Milestone).where(
+        Milestone.agreement_id == agreement_id,
+        Milestone.state == MilestoneState.OPEN,
+        Milestone.past.is_(False),
+        or_(Milestone.due_on <= due_by, Milestone.ask_on <= ask_by),
+    )
+    return list(session.scalars(query.order_by(Milestone.due_on.is_(None), Milestone.due_on, Milestone.id)))
+
+
+def past_unasked(session: Session, agreement_id: int) -> list[Milestone]:
+    """Return the milestones that lay in the past when they came and that the secretary is still to be asked about."""
+    query = select(Milestone).where(
+        Milestone.agreement_id == agreement_id,
+        Milestone.state == MilestoneState.OPEN,
+        Milestone.past,
+        Milestone.past_asked_at.is_(None),
+    )
+    return list(session.scalars(query.order_by(Milestone.due_on, Milestone.id)))
