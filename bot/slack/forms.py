@@ -198,9 +198,10 @@ def _line(found: object) -> str | None:
     return kept(found) if isinstance(found, str) else None
 
 
-def _day(text: object) -> date | str | None:
+def _day(found: object) -> date | str | None:
     """Return a date, or the text itself where it is none, for the form's check to refuse."""
+    text = _line(found)
     try:
-        return date.fromisoformat(str(text)) if text else None
+        return date.fromisoformat(text) if text else None
     except ValueError:
-        return str(text)
+        return text
