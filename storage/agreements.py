@@ -33,6 +33,7 @@ class Agreement(Base):
     conflicts_declared: Mapped[int] = mapped_column(default=0, server_default="0")
     actions_opened: Mapped[int] = mapped_column(default=0, server_default="0")
     signatures_requested: Mapped[int] = mapped_column(default=0, server_default="0")
+    meetings_planned: Mapped[int] = mapped_column(default=0, server_default="0")
     commenced_on: Mapped[date | None]
     ended_on: Mapped[date | None]
     next_term_at: Mapped[datetime | None] = mapped_column(index=True)

@@ -12,9 +12,10 @@ from storage.actions import Action
 from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.meetings import Meeting
 from storage.signatures import SignatureRequest
 
-Matter = Issue | Decision | Conflict | Action | SignatureRequest
+Matter = Issue | Decision | Conflict | Action | SignatureRequest | Meeting
 
 KINDS: Mapping[str, type[Matter]] = {
     "issue": Issue,
@@ -22,6 +23,7 @@ KINDS: Mapping[str, type[Matter]] = {
     "conflict": Conflict,
     "action": Action,
     "signature": SignatureRequest,
+    "meeting": Meeting,
 }
 """The names deadlines and notices know them by, in the order in which they are locked."""
 
