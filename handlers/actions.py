@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_access, decision_facts, issue_access, outgoing
+from handlers import actors, decision_access, decision_facts, issue_access, meeting_access, outgoing
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.action_facts import MATTER, contact_of, facts_of
@@ -21,16 +21,18 @@ from rules.days import in_words
 from rules.electorates import eligible
 from rules.errors import Refusal
 from rules.issues import Allowed
+from rules.meeting_life import MeetingAct, who_may
 from storage import actions, agreements, decisions, issues, outbox, people
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.meetings import Meeting
 from storage.people import Link
 
 LONGEST = timedelta(days=1830)
-SOURCES = {"decision_action": "decision", "issue_action": "issue"}
+SOURCES = {"decision_action": "decision", "issue_action": "issue", "meeting_action": "meeting"}
 CLOSINGS = {"action_done": ActionState.DONE, "action_drop": ActionState.DROPPED}
 LATEST = 25
 
@@ -72,12 +74,18 @@ def _choices(partners: Any) -> tuple[Choice, ...]:
     return tuple(Choice(partner.key, partner.short) for partner in partners)
 
 
-def _source(name: str, session: Session, request: Request) -> tuple[Issue | Decision, Actor]:
+Source = Issue | Decision | Meeting
+
+
+def _source(name: str, session: Session, request: Request) -> tuple[Source, Actor]:
     """Return what an action follows from and who asks; raise Refusal, naming who could, when it is not theirs to do."""
-    source: Issue | Decision
+    source: Source
     if SOURCES[name] == "decision":
         source, actor = decision_access.seen(session, request, decisions.get(session, request.row or 0, lock=True))
         allowed = Allowed(frozenset({source.proposed_for} if source.proposed_for else ()), secretary=True)
+    elif SOURCES[name] == "meeting":
+        source, by = meeting_access.acting(session, request, MeetingAct.ACTION)
+        actor, allowed = by.actor, who_may(MeetingAct.ACTION)
     else:
         source, actor = issue_access.seen(session, request, issues.get(session, request.row or 0, lock=True))
         if source.private:
@@ -151,7 +159,7 @@ def add(name: str, session: Session, request: Request, values: Values) -> Answer
     return Say("action_added", {**facts, "told": reached}, (Button("action_show", action.id),))
 
 
-def _check_kind(session: Session, source: Issue | Decision, actor: Actor, key: str, partner: str) -> None:
+def _check_kind(session: Session, source: Source, actor: Actor, key: str, partner: str) -> None:
     """Return when an action of this kind can be asked of a partner here; raise FormRefused, saying why, if not.
 
     Mid and South Essex 7.7 and 7.8: the SLE agrees them, and Annex 1 says of whom they can be asked.
@@ -163,8 +171,8 @@ def _check_kind(session: Session, source: Issue | Decision, actor: Actor, key: s
     if kind.element is not None and not eligible(actor.terms, asked, kind.element, actor.today):
         element = next(found.name for found in actor.terms.elements if found.key == kind.element)
         raise FormRefused({"kind": f"This kind is not for {asked.short}: it falls under {element}."})
-    if isinstance(source, Decision):
-        forum = decision_facts.rule_of(session, source).forum
+    if isinstance(source, Decision | Meeting):
+        forum = source.forum if isinstance(source, Meeting) else decision_facts.rule_of(session, source).forum
         if forum is not None and forum != kind.agreed_by:
             raise FormRefused({"kind": f"This kind is agreed by the {actors.name_of(actor.terms, kind.agreed_by)}."})
 

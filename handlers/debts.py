@@ -10,7 +10,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, conflict_time, decision_facts, interest_returns, signature_facts
+from handlers import (
+    action_facts,
+    conflict_facts,
+    conflict_time,
+    decision_facts,
+    interest_returns,
+    meeting_facts,
+    signature_facts,
+)
 from handlers.actors import ACTING, held_today, local_day, name_of
 from handlers.interest_returns import Round
 from handlers.issue_facts import MATTER, answer_buttons, deadline_facts, debts_of, leads_of, terms_of
@@ -18,8 +26,9 @@ from handlers.requests import Button
 from rules.actions import ActionState
 from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed, ProposalKind, ProposalState
+from rules.meeting_life import TO_COME, MeetingState
 from rules.signatures import RequestState
-from storage import actions, agreements, conflicts, deadlines, decisions, issues, signatures
+from storage import actions, agreements, conflicts, deadlines, decisions, issues, meetings, signatures
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
@@ -27,10 +36,15 @@ from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.meetings import Meeting
 from storage.people import Contact, Person
 from storage.signatures import SignatureRequest
 
 Owing = Matter | Round  # what something is owed to
+
+SECRETARY = "secretary"
+"""Who owes what the secretary does for the agreement: it stands where a partner's key does."""
+SECRETARY_NAME = "The secretary"
 
 
 @dataclass(frozen=True)
@@ -61,6 +75,7 @@ class Debt:
             "private": self.matter.private,
             "row": self.matter.id,
             "partner": self.name,
+            "secretary": self.partner == SECRETARY,
             "owed": [owed.value for owed in self.owed],
             "deadline": deadline,
         }
@@ -73,6 +88,7 @@ SHOWN: Mapping[type[Any], str] = {
     Conflict: "conflict_show",
     Round: "interests",
     SignatureRequest: "signature_show",
+    Meeting: "meeting_show",
 }
 
 
@@ -88,6 +104,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *to_declare(session, agreement_id, now),
             *of_actions(session, actions.of_agreement(session, agreement_id, states=(ActionState.OPEN,))),
             *to_sign(session, agreement_id, now),
+            *of_meetings(session, agreement_id, now),
         ]
     )
 
@@ -198,6 +215,32 @@ def of_request(session: Session, request: SignatureRequest, now: datetime) -> li
     ]
 
 
+def of_meetings(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
+    """Return what the secretary owes an agreement's meetings: their notice, their papers, their record."""
+    waiting = meetings.of_agreement(session, agreement_id, states=TO_COME)
+    return [debt for meeting in waiting for debt in of_meeting(session, meeting, now)]
+
+
+def of_meeting(session: Session, meeting: Meeting, now: datetime) -> list[Debt]:
+    """Return what the secretary owes one meeting: what the agreement asks before it, and its record once it is past."""
+    if meeting.state not in TO_COME:
+        return []
+    due = {one.clock: one for one in deadlines.live(session, meeting_facts.MATTER, [meeting.id])}
+    today = local_day(agreements.terms_of(session, meeting.terms_id), now)
+    if meeting.meets_on < today:
+        record = (Owed.MEETING_RECORD,)
+        return [Debt(meeting, SECRETARY, SECRETARY_NAME, record, due.get(meeting_facts.RECORD))]
+    before = (
+        (Owed.MEETING_NOTICE, meeting_facts.NOTICE, meeting.state is MeetingState.PLANNED),
+        (Owed.MEETING_PAPERS, meeting_facts.PAPERS, meeting.papers_at is None),
+    )
+    return [
+        Debt(meeting, SECRETARY, SECRETARY_NAME, (owed,), due[clock])
+        for owed, clock, waits in before
+        if waits and clock in due
+    ]
+
+
 RATIFY = (Owed.RATIFICATION,)
 CONSENT = (Owed.CONSENT,)
 INTERESTS = (Owed.INTERESTS,)
@@ -219,6 +262,7 @@ ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
     conflict_facts.MATTER: lambda session, conflict, _: of_conflict(session, conflict),
     action_facts.MATTER: lambda session, action, _: of_actions(session, [] if action.state.final else [action]),
     signature_facts.MATTER: of_request,
+    meeting_facts.MATTER: of_meeting,
 }
 
 
@@ -267,6 +311,9 @@ def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str,
         return {matter.partner: contact} if contact is not None else {}
     if isinstance(matter, SignatureRequest):
         return signature_facts.contacts_of(session, matter, today)
+    if isinstance(matter, Meeting):
+        secretary = meeting_facts.secretary_of(session, matter.agreement_id, today)
+        return {SECRETARY: secretary} if secretary is not None else {}
     return leads_of(session, matter.agreement_id, None, today)
 
 
@@ -291,6 +338,8 @@ def buttons(session: Session, debts: Sequence[Debt], person: Person, now: dateti
         today = local_day(agreements.terms_of(session, matter.terms_id), now)
         partners = {debt.partner for debt in debts}
         return (*signature_facts.sign_buttons(session, matter, partners, person, today), debts[0].show)
+    if isinstance(matter, Meeting):
+        return (*(Button(MEETING_PRESSES[one], matter.id) for one in MEETING_PRESSES if one in owed), debts[0].show)
     if isinstance(matter, Decision):
         asked = (Button("decision_ratify", matter.id),) if Owed.RATIFICATION in owed else ()
         return (*(asked or decision_facts.ballot(matter.id)), debts[0].show)
@@ -306,6 +355,13 @@ def buttons(session: Session, debts: Sequence[Debt], person: Person, now: dateti
     if Owed.WAY_FORWARD in owed:
         offered.append(Button("issue_propose", matter.id))
     return (*offered, debts[0].show)
+
+
+MEETING_PRESSES: Mapping[Owed, str] = {
+    Owed.MEETING_NOTICE: "meeting_call",
+    Owed.MEETING_PAPERS: "meeting_papers",
+    Owed.MEETING_RECORD: "meeting_record",
+}
 
 
 def shown(debts: Iterable[Debt]) -> tuple[Button, ...]:

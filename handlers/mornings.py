@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers import deadlines as clocks
+from handlers import meeting_time
 from rules import nudges
 from rules.terms import Terms
 from storage import agreements
 from storage.agreements import Agreement
 
-EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = ()
+EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = (meeting_time.look,)
 """What is looked for each morning, in this order; each does what has come up by now, once, and returns how much."""
 
 

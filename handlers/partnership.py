@@ -20,6 +20,7 @@ from handlers import (
     debts,
     decisions,
     issue_ladder,
+    meetings,
     open_points,
     people,
     signatures,
@@ -49,11 +50,6 @@ from storage.agreements import Agreement
 from storage.issues import Issue
 
 LONGEST_LIST = 25
-REFERENCE = re.compile(r"[a-z]{1,6}-[0-9]{1,9}")
-ACTION = re.compile(r"[a-z]{1,6}-a[0-9]{1,9}")
-CONFLICT = re.compile(r"[a-z]{1,6}-c[0-9]{1,9}")
-DECISION = re.compile(r"[a-z]{1,6}-d[0-9]{1,9}")
-SIGNATURE = re.compile(r"[a-z]{1,6}-s[0-9]{1,9}")
 
 
 def command(session: Session, request: Request) -> Answer:
@@ -62,16 +58,9 @@ def command(session: Session, request: Request) -> Answer:
     word = word.lower()
     if word in WORDS:
         return WORDS[word](session, replace(request, text=rest.strip()))
-    if REFERENCE.fullmatch(word):  # whether there is such an issue is for those who may see it
-        return show_issue(session, replace(request, text=word))
-    if ACTION.fullmatch(word):
-        return actions.show(session, replace(request, text=word))
-    if CONFLICT.fullmatch(word):
-        return conflicts.show(session, replace(request, text=word))
-    if DECISION.fullmatch(word):
-        return decisions.show(session, replace(request, text=word))
-    if SIGNATURE.fullmatch(word):
-        return signatures.show(session, replace(request, text=word))
+    for reference, show in REFERENCES.items():  # whether there is such a matter is for those who may see it
+        if re.fullmatch(reference, word):
+            return show(session, replace(request, text=word))
     if not word:
         return menu(session, request)
     near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
@@ -283,6 +272,16 @@ def failed(session: Session, request: Request, agreement: Agreement) -> Answer:
     return Say("undelivered", {"rows": rows, "timezone": actor.terms.timezone})
 
 
+REFERENCES: Mapping[str, Callable[[Session, Request], Answer]] = {
+    r"[a-z]{1,6}-[0-9]{1,9}": show_issue,
+    r"[a-z]{1,6}-a[0-9]{1,9}": actions.show,
+    r"[a-z]{1,6}-c[0-9]{1,9}": conflicts.show,
+    r"[a-z]{1,6}-d[0-9]{1,9}": decisions.show,
+    r"[a-z]{1,6}-m[0-9]{1,9}": meetings.show,
+    r"[a-z]{1,6}-s[0-9]{1,9}": signatures.show,
+}
+"""What a reference alone shows, by how it is written."""
+
 WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "issues": _in("issues", list_issues),
     "issue": show_issue,
@@ -295,6 +294,8 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "action": actions.show,
     "signatures": _in("signatures", signatures.list_requests),
     "signature": signatures.show,
+    "meetings": _in("meetings", meetings.list_meetings),
+    "meeting": meetings.show,
     "people": _in("people", people.show),
     "link": accounts.claim_start,
     "here": workflow.bind_here,

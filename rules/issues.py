@@ -81,6 +81,9 @@ class Owed(StrEnum):
     INTERESTS = "interests"
     ACTION = "action"
     SIGNATURE = "signature"
+    MEETING_NOTICE = "meeting-notice"
+    MEETING_PAPERS = "meeting-papers"
+    MEETING_RECORD = "meeting-record"
 
 
 @dataclass(frozen=True)

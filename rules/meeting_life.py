@@ -96,6 +96,8 @@ _STATES: Mapping[MeetingAct, frozenset[MeetingState]] = {
     MeetingAct.TOLD: frozenset(MeetingState),
 }
 
+_BEFORE = frozenset({MeetingAct.CALL, MeetingAct.PAPERS, MeetingAct.ADD_ITEM, MeetingAct.DROP_ITEM})
+
 WORDS: Mapping[MeetingState, str] = {
     MeetingState.PLANNED: "planned",
     MeetingState.CALLED: "called already",
@@ -110,7 +112,7 @@ def open_to(act: MeetingAct, state: MeetingState, on: date, today: date) -> bool
         return False
     if act is MeetingAct.RECORD:
         return on <= today
-    return act not in (MeetingAct.CALL, MeetingAct.PAPERS) or today <= on
+    return act not in _BEFORE or today <= on
 
 
 def check(act: MeetingAct, state: MeetingState, reference: str, on: date, today: date) -> None:

@@ -88,7 +88,7 @@ class Meeting(Base):
 
 
 class Attendance(Base):
-    """How a member of the forum, a partner or the holder of a seat, was at a meeting, or was not; who came, in words."""
+    """How a member of the forum, a partner or the holder of a seat, was at a meeting or was not; who came, in words."""
 
     __tablename__ = "attendances"
     __table_args__ = (UniqueConstraint("meeting_id", "member"), Base.__table_args__)
@@ -177,8 +177,7 @@ def plans_of(session: Session, agreement: Agreement) -> Mapping[str, Plan]:
     """
     terms = agreements.current_terms(session, agreement.id)
     set_ = {
-        row.forum: row
-        for row in session.scalars(select(MeetingPlan).where(MeetingPlan.agreement_id == agreement.id))
+        row.forum: row for row in session.scalars(select(MeetingPlan).where(MeetingPlan.agreement_id == agreement.id))
     }
     rows: dict[str, list[Meeting]] = {}
     for row in of_agreement(session, agreement.id):

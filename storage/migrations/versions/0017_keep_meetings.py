@@ -68,9 +68,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["terms_id"], ["terms.id"], name="fk_meetings_terms_id"),
         sa.PrimaryKeyConstraint("id", name="pk_meetings"),
         sa.UniqueConstraint("agreement_id", "number", name="uq_meetings_agreement_id_number"),
-        sa.UniqueConstraint(
-            "agreement_id", "forum", "nominal_on", name="uq_meetings_agreement_id_forum_nominal_on"
-        ),
+        sa.UniqueConstraint("agreement_id", "forum", "nominal_on", name="uq_meetings_agreement_id_forum_nominal_on"),
         sa.UniqueConstraint("reference", name="uq_meetings_reference"),
         sqlite_autoincrement=True,
     )
