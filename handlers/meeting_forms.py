@@ -108,7 +108,7 @@ def _forum_field(actor: Actor, forum: Forum, *, redraws: bool) -> Field:
 def _where(begins_at: time | None, place: str) -> tuple[Field, ...]:
     at = f"{begins_at:%H:%M}" if begins_at else None
     return (
-        Field("begins_at", "At what time", required=False, limit=5, initial=at, hint="Such as 14:00."),
+        Field("begins_at", "At what time", required=False, limit=20, initial=at, hint="Such as 14:00."),
         Field("place", "Where, or a link", required=False, limit=300, initial=place or None),
     )
 

@@ -129,11 +129,11 @@ def keep_dates(session: Session, meeting: Meeting, now: datetime, *, why: str) -
     today = local_day(terms, now)
     runs = meeting.opened_at is not None and meeting.state in TO_COME and meeting.meets_on >= today
     asked = (
-        (NOTICE, forum.notice, meeting.state is MeetingState.PLANNED),
-        (PAPERS, forum.papers, meeting.papers_at is None),
+        (NOTICE, forum.notice, meeting.called_at),
+        (PAPERS, forum.papers, meeting.papers_at),
     )
-    for clock, rule, waits in asked:
-        working = working_before(session, meeting, rule, now) if runs and waits else None
+    for clock, rule, done_at in asked:
+        working = working_before(session, meeting, rule, now) if runs and done_at is None else None
         if working is not None:
             clocks.put(
                 session,
@@ -147,7 +147,7 @@ def keep_dates(session: Session, meeting: Meeting, now: datetime, *, why: str) -
                 now=now,
             )
         else:
-            ended = DeadlineState.CANCELLED if waits else DeadlineState.MET
+            ended = DeadlineState.CANCELLED if done_at is None else DeadlineState.MET
             clocks.end(session, MATTER, meeting.id, state=ended, clock=clock)
     _keep_record_date(session, meeting, now)
 

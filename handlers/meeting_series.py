@@ -117,7 +117,7 @@ def _drop(session: Session, by: Acting, meeting: Meeting) -> None:
     meeting_opening.keep_dates(session, meeting, by.now, why="The series was set anew.")
     facts = {"on": meeting.meets_on.isoformat(), "series": True}
     record(session, by, meeting, "meeting-cancelled", facts)
-    told = {**by.facts, "did": "series"}
+    told = {**by.facts, "did": "series", "words": "", "was_on": None, "notice": None}
     meeting_messages.thread(session, meeting, told, once="cancelled", now=by.now)
     meeting_messages.refresh(session, meeting, by.now)
 

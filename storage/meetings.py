@@ -83,7 +83,7 @@ class Meeting(Base):
 
     private = False  # whether the public may come or not, everybody of the agreement may know of it
 
-    attendances: Mapped[list[Attendance]] = related(order_by="Attendance.id")
+    attendances: Mapped[list[Attendance]] = related(order_by="Attendance.id", cascade="all, delete-orphan")
     items: Mapped[list[AgendaItem]] = related(order_by="AgendaItem.id")
 
 

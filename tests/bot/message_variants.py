@@ -1,7 +1,7 @@
 """Every message in the ways it can come: the facts of each."""
 
 from handlers import issue_forms, partnership
-from tests.bot import signature_variants
+from tests.bot import meeting_variants, signature_variants
 from tests.bot.message_facts import (
     ACTION,
     AS_SECRETARY,
@@ -352,4 +352,5 @@ VARIANTS = {
     "apology": [{"id": "8c1f02"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
     **signature_variants.SIGNATURES,
+    **meeting_variants.MEETINGS,
 }  # fmt: skip

@@ -34,6 +34,10 @@ ABOUT = {
     "action_done": "action",
     "action_drop": "action",
     "signature_open": "unasked",
+    "meeting_record": "meeting_today",
+    "meeting_correct": "meeting_held",
+    "meeting_told": "meeting_called",
+    **dict.fromkeys(("meeting_series", "meeting_one_off", "meeting_ahead"), "agreement"),
     **dict.fromkeys(
         ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate"), "party"
     ),
@@ -94,7 +98,7 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
             return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
         case "words":
             about = {"decision": "SEF-D1", "conflict": "SEF-C1", "action": "SEF-A1", "signature": "SEF-S1"}
-            about["issue"] = rows.reference
+            about |= {"issue": rows.reference, "meeting": "SEF-M1"}
             words = f"{row.name} {about.get(row.name, '')}".strip()
             return _typed(scene, person, "/partnership", words)
         case "shortcuts":
@@ -154,6 +158,8 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return scene.open
     if name.startswith("signature_"):
         return scene.asked
+    if name.startswith("meeting_"):
+        return scene.meeting
     return scene.account if name == "settings" else scene.agreement
 
 
@@ -184,7 +190,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "words": _text(""),
             "evidence": _text("By telephone"),
         },
-        **dict.fromkeys(("issue_told", "decision_told", "conflict_told", "signature_told"), TOLD),
+        **dict.fromkeys(("issue_told", "decision_told", "conflict_told", "signature_told", "meeting_told"), TOLD),
         "issue_move": {"to": _choice("vote"), "words": _text("We tried.")},
         "issue_vote": DECIDED,
         "issue_represent": {
@@ -199,6 +205,8 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         "issue_facilitator": {"name": _text("Dr Grey"), "interests": _text("None declared.")},
         "issue_action": ACTION,
         "decision_action": ACTION,
+        "meeting_action": ACTION,
+        **_meeting(scene),
         "propose_decision": {"rule": _choice("variation"), **DECIDED},
         "decision_agree": {"comment": _text("Yes.")},
         "decision_object": {"comment": _text("No.")},
@@ -301,6 +309,28 @@ def _signing(scene: Scene, role: str) -> dict[str, dict[str, Any]]:
         "signature_version": {"document": document, "words": _text("Clause 10.")},
         "signature_extend": {"target_on": _day("2023-02-28"), "words": _text("Christmas.")},
         "signature_withdraw": {"words": _text("It is settled.")},
+    }
+
+
+def _meeting(scene: Scene) -> dict[str, dict[str, Any]]:
+    """What stands in the forms about meetings."""
+    board = {"forum": _choice("partnership-board")}
+    words = {"words": _text("So it was decided.")}
+    recorded = {"held_on": _day("2022-12-16"), "present": _choices("alder-hey"), "public": _choice("public")}
+    return {
+        "meeting_series": board
+        | {"every": _choice("2 months"), "first_on": _day("2023-02-07"), "same": _choice("weekday")},
+        "meeting_one_off": board | {"on": _day("2023-01-05"), "public": _choice("usual")},
+        "meeting_ahead": {"which": _choice("partnership-board:2023-03-10")},
+        "meeting_call": {"begins_at": _text("14:00"), "place": _text("Bootle"), **words},
+        "meeting_papers": {"papers": _text("The budget"), **words},
+        "meeting_item": {"title": _text("Budget"), **words},
+        "meeting_item_drop": {"item": _choice(str(scene.item)), **words},
+        "meeting_move": {"on": _day("2023-01-12"), **words},
+        "meeting_public": {"public": _choice("private"), **words},
+        "meeting_cancel": words,
+        "meeting_record": recorded,
+        "meeting_correct": recorded | words,
     }
 
 

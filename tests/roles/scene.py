@@ -1,6 +1,6 @@
 """The scene of the table of roles: two issues between the same partners, one of them private, and one player a role.
 
-Beside them are decisions, a conflict of interest, and requests for signatures.
+Beside them are decisions, a conflict of interest, requests for signatures, and meetings.
 
 Every cell begins with the same rows: what an allowed act changed is undone before the next.
 """
@@ -22,6 +22,7 @@ from storage import agreements
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
+from storage.meetings import AgendaItem, Meeting
 from storage.packs import pack_source
 from storage.people import Account, Holding
 from storage.people import Person as Known
@@ -128,6 +129,7 @@ class Scene:
         world.ada.submits(CONFLICT | {"matters": [f"decision:{self.counted}"]})
         assert not world.ada.modal_errors, world.ada.modal_errors
         self.asked, self.unasked = self._signatures()
+        self.meeting, self.meeting_called, self.meeting_today, self.meeting_held = self._meetings()
         self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
         with world.session() as session:
             (self.conflict,) = session.scalars(select(Conflict.id))
@@ -138,6 +140,7 @@ class Scene:
             (self.holding,) = session.scalars(leads.where(Known.name == "Uma"))
             (self.unlinked,) = session.scalars(select(Known.id).where(Known.name == "Ola"))
             (self.account,) = session.scalars(select(Account.id).where(Account.user == "U0ADA"))
+            (self.item,) = session.scalars(select(AgendaItem.id))
             self.persons = {person.name: person.id for person in session.scalars(select(Known))}
             asked = session.scalars(select(Party).join(SignatureRequest).where(SignatureRequest.id == self.asked))
             self.parties = {party.partner: party.id for party in asked}
@@ -223,6 +226,31 @@ class Scene:
         with self.world.session() as session:
             asked, unasked = session.scalars(select(SignatureRequest.id).order_by(SignatureRequest.number))
         return asked, unasked
+
+    def _meetings(self) -> tuple[int, int, int, int]:
+        """Four meetings of the board: planned, with an item on its agenda; called; today's; and one that was held."""
+        sam = self.world.sam
+        sam.types("/partnership meetings")
+        sam.presses("Set a series")
+        sam.submits({"every": "1 month", "first_on": "2023-01-10", "same": "date"})
+        assert sam.modal is None, sam.modal_errors
+        for day in ("2022-12-20", "2022-12-16", "2022-12-16"):
+            sam.types("/partnership meetings")
+            sam.presses("Plan one meeting")
+            sam.submits({"on": day})
+            assert sam.modal is None, sam.modal_errors
+        for number, button, fields in (
+            (1, "Put something on it", {"title": "Winter beds"}),
+            (2, "Call the meeting", {}),
+            (4, "Record the meeting", {"present": [AFFECTED]}),
+        ):
+            sam.types(f"/partnership meeting SEF-M{number}")
+            sam.presses(button)
+            sam.submits(fields)
+            assert sam.modal is None, sam.modal_errors
+        with self.world.session() as session:
+            planned, called, today, held = session.scalars(select(Meeting.id).order_by(Meeting.number))
+        return planned, called, today, held
 
     def world_terms(self) -> Terms:
         with self.world.session() as session:
