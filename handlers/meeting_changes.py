@@ -62,6 +62,7 @@ def reschedule(session: Session, request: Request, values: Values) -> Answer:
     after_move(
         session, meeting, {**by.facts, "was_on": was.isoformat(), "words": words}, by.now, but=by.actor.person.id
     )
+    meeting_opening.open_due(session, by.actor.agreement, by.now, only=meeting.forum)  # its time may have come by it
     return Say("meeting_done", {**brief(session, meeting, by.now), **by.facts, "did": "moved", **_done(was, words)})
 
 

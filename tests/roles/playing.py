@@ -150,17 +150,16 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return rows.deadline
     if name in ABOUT:
         return int(getattr(rows if name.startswith("issue_") else scene, ABOUT[name]))
-    if name.startswith("issue_") or name == "conflict_issue":
-        return rows.issue
-    if name.startswith("conflict_"):
-        return scene.touched
-    if name.startswith("decision_"):
-        return scene.open
-    if name.startswith("signature_"):
-        return scene.asked
-    if name.startswith("meeting_"):
-        return scene.meeting
-    return scene.account if name == "settings" else scene.agreement
+    usual = {
+        "conflict_issue": rows.issue,
+        "issue_": rows.issue,
+        "conflict_": scene.touched,
+        "decision_": scene.open,
+        "signature_": scene.asked,
+        "meeting_": scene.meeting,
+        "settings": scene.account,
+    }
+    return next((row for start, row in usual.items() if name.startswith(start)), scene.agreement)
 
 
 def _remembered(scene: Scene, name: str, rows: Rows) -> dict[str, Any]:

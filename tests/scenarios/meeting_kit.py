@@ -20,7 +20,7 @@ BOARD = "partnership-board"
 def with_notice(**changed: Any) -> str:
     """Sefton's pack as it would be with terms of reference: five clear days' notice, three for papers, a quorum.
 
-    Issues are discussed at the board.
+    Issues are discussed at the board, and the chair of the Health and Wellbeing Board has a seat there.
     """
     yaml, out = YAML(), io.StringIO()
     pack = yaml.load(pack_source("sefton-2022"))
@@ -34,6 +34,7 @@ def with_notice(**changed: Any) -> str:
     board |= changed
     pack["decision_rules"]["recommendation"]["quorum"] = {"fraction": "1/2", "clause": "ToR 5"}
     pack["issues"]["stages"][0]["forum"] = BOARD
+    pack["forums"][1]["seats"] = [{"key": "chair", "name": "Chair"}]
     yaml.dump(pack, out)
     return out.getvalue()
 

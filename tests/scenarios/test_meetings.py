@@ -134,10 +134,14 @@ def test_a_later_meeting_is_taken_up_before_its_time_and_moved_without_a_word_to
     fills(sefton, "sam", "A later meeting", {"which": f"{BOARD}:2023-01-06"})
     assert "SEF-M1: Sefton Partnership board, Fri 6 Jan 2023" in sefton.sam.answer
     does(sefton, "Move it", on="2023-01-12", words="Epiphany")
+    assert opened(sefton) == []
     assert (str(row(sefton).nominal_on), str(row(sefton).meets_on)) == ("2023-01-06", "2023-01-12")
     assert sefton.ben.dms() == []
     assert "Its day in the series is Fri 6 Jan 2023." in shows(sefton)
     assert sefton.register("SEF-M1") == ["meeting-planned", "meeting-moved"]
+    does(sefton, "Move it", on="2022-09-14", words="Sooner")  # its time has come by that
+    assert opened(sefton) == ["SEF-M1"]
+    assert "Wed 14 Sep 2022" in living(sefton)
 
 
 # --- Called -------------------------------------------------------------------------------------------------------
