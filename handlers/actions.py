@@ -9,7 +9,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_access, decision_facts, issue_access, outgoing, review_access
+from handlers import (
+    actors,
+    decision_access,
+    decision_facts,
+    issue_access,
+    meeting_access,
+    outgoing,
+    review_access,
+)
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.action_facts import MATTER, contact_of, facts_of
@@ -22,18 +30,25 @@ from rules.days import in_words
 from rules.electorates import eligible
 from rules.errors import Refusal
 from rules.issues import Allowed
+from rules.meeting_life import MeetingAct, who_may
 from storage import actions, agreements, decisions, issues, matters, outbox, people, reviews
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.meetings import Meeting
 from storage.people import Link
 from storage.reviews import Review
 
 LONGEST = timedelta(days=1830)
-Source = Issue | Decision | Review
-SOURCES = {"decision_action": "decision", "issue_action": "issue", "review_action": "review"}
+Source = Issue | Decision | Review | Meeting
+SOURCES = {
+    "decision_action": "decision",
+    "issue_action": "issue",
+    "review_action": "review",
+    "meeting_action": "meeting",
+}
 CLOSINGS = {"action_done": ActionState.DONE, "action_drop": ActionState.DROPPED}
 LATEST = 25
 
@@ -84,6 +99,9 @@ def _source(name: str, session: Session, request: Request) -> tuple[Source, Acto
     elif SOURCES[name] == "review":
         source, actor = review_access.seen(session, request, reviews.get(session, request.row or 0, lock=True))
         allowed = Allowed(frozenset(), secretary=True)
+    elif SOURCES[name] == "meeting":
+        source, by = meeting_access.acting(session, request, MeetingAct.ACTION)
+        actor, allowed = by.actor, who_may(MeetingAct.ACTION)
     else:
         source, actor = issue_access.seen(session, request, issues.get(session, request.row or 0, lock=True))
         if source.private:
@@ -195,8 +213,8 @@ def _check_kind(session: Session, source: Source, actor: Actor, key: str, partne
     if kind.element is not None and not eligible(actor.terms, asked, kind.element, actor.today):
         element = next(found.name for found in actor.terms.elements if found.key == kind.element)
         raise FormRefused({"kind": f"This kind is not for {asked.short}: it falls under {element}."})
-    if isinstance(source, Decision):
-        forum = decision_facts.rule_of(session, source).forum
+    if isinstance(source, Decision | Meeting):
+        forum = source.forum if isinstance(source, Meeting) else decision_facts.rule_of(session, source).forum
         if forum is not None and forum != kind.agreed_by:
             raise FormRefused({"kind": f"This kind is agreed by the {actors.name_of(actor.terms, kind.agreed_by)}."})
 

@@ -46,6 +46,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("signatures", "Signatures", rows.SIGNATURES, rows.signatures_of),
     Section("counterparts", "Counterparts", rows.COUNTERPARTS, rows.counterparts_of, within="signatures"),
     Section("reviews", "Reviews", year.REVIEWS, year.reviews_of),
+    Section("meetings", "Meetings", year.MEETINGS, year.meetings_of),
+    Section("milestones", "Milestones", year.MILESTONES, year.milestones_of),
     Section("trackers", "Trackers", year.TRACKED, year.tracked_of),
     Section("actions", "Actions", rows.ACTIONS, rows.actions_of),
 )

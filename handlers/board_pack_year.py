@@ -1,4 +1,4 @@
-"""The rows of the board pack's sections about the agreement's year: reviews and trackers, as they stand now."""
+"""The rows of the board pack's sections about the agreement's year, as they stand now."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import review_facts, tracker_facts
+from handlers import meeting_facts, milestone_facts, review_facts, tracker_facts
 from rules.board_pack import Span
-from storage import reviews
+from storage import meetings, milestones, reviews
 from storage.agreements import Agreement
 
 Row = dict[str, Any]
@@ -53,6 +53,57 @@ def _review(facts: Row) -> Row:
         "found": [f"{one['of']}: {one['words']}" for one in facts["findings"]],
         "next_steps": [f"{one['reference']}: {one['title']}" for one in facts["actions"]],
     }
+
+
+# --- Meetings -----------------------------------------------------------------------------------------------------
+
+MEETINGS = (
+    *("reference", "title", "state", "meets_on", "agreement_day_on", "in_public", "place", "present", "came_as_deputy"),
+    *("apologies", "absent", "there", "quorum", "minutes_link", "minutes", "closing_words"),
+)
+
+
+def meetings_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the meetings of these days, with who was there and what of a quorum."""
+    return [
+        _meeting(meeting_facts.facts_of(session, meeting, now))
+        for meeting in meetings.of_agreement(session, agreement.id)
+        if span.first_on <= meeting.meets_on <= span.last_on
+    ]
+
+
+def _meeting(facts: Row) -> Row:
+    came = facts["attendance"]
+    names = {how: [one["name"] for one in came[how]] for how in ("member", "apologies", "absent")}
+    return {
+        **facts,
+        "meets_on": facts["on"],
+        "agreement_day_on": facts["nominal_on"],
+        "in_public": facts["public"],
+        "present": names["member"],
+        "came_as_deputy": [f"{one['who']} for {one['name']}" if one["who"] else one["name"] for one in came["deputy"]],
+        "apologies": names["apologies"],
+        "absent": names["absent"],
+        "there": f"{came['there']} of {came['of']}" if came["of"] else None,
+        "quorum": [f"{one['present']} of {one['of']} present, {one['needed']} needed" for one in facts["quorums"]],
+    }
+
+
+# --- Milestones ---------------------------------------------------------------------------------------------------
+
+MILESTONES = (
+    *("reference", "title", "state", "clause", "owner", "when", "due_on", "condition", "said", "said_on", "said_words"),
+    *("said_evidence", "met_on", "overdue", "closing_words"),
+)
+
+
+def milestones_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the milestones that were to be reached in these days, or were not over."""
+    return [
+        milestone_facts.facts_of(session, milestone, now)
+        for milestone in milestones.of_agreement(session, agreement.id)
+        if span.knew(milestone.added_at, milestone.closed_at)
+    ]
 
 
 # --- Trackers -----------------------------------------------------------------------------------------------------

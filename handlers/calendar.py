@@ -17,7 +17,7 @@ from rules.calendars import pack_calendars
 from rules.dated import UNPUBLISHED, joined
 from rules.errors import Refusal
 from rules.obligations import Kind, Known, Obligation, obligations
-from storage import agreements, closed_days, milestones, reviews
+from storage import agreements, closed_days, meetings, milestones, reviews
 from storage.agreements import Agreement
 from storage.people import Holding
 
@@ -45,13 +45,14 @@ _DUE = {
 
 
 def known_of(session: Session, agreement: Agreement) -> Known:
-    """Return what is known of an agreement that its pack does not say: when it began and ends, which events happened.
+    """Return what is known of an agreement that its pack does not say: its days, its meetings, and declared events.
 
     Raises Refusal where these days cannot be, such as an end before the beginning.
     """
     force = agreement_term.in_force(session, agreement)
     declared = reviews.declared(session, agreement.id)
-    return Known(commenced_on=force.begins_on, ends_on=force.ends_on, declared=declared)
+    plans = meetings.plans_of(session, agreement)
+    return Known(commenced_on=force.begins_on, ends_on=force.ends_on, plans=plans, declared=declared)
 
 
 def dated(

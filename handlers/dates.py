@@ -12,6 +12,7 @@ from handlers import conflict_facts, debts, decision_facts, signature_facts
 from handlers.issue_access import may_see
 from handlers.issue_facts import deadline_facts
 from rules.decisions import DecisionState
+from rules.meeting_life import TO_COME
 from rules.signatures import RequestState
 from storage import agreements, deadlines, matters
 from storage.conflicts import Conflict
@@ -19,8 +20,9 @@ from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.meetings import Meeting
 from storage.milestones import Milestone
-from storage.people import Holding
+from storage.people import Capacity, Holding
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
@@ -79,6 +81,8 @@ def _shown(matter: Matter, deadline: Deadline, held: Sequence[Holding]) -> bool:
         return matter.state is DecisionState.OPEN or deadline.clock == decision_facts.REVIEW
     if isinstance(matter, SignatureRequest):
         return matter.state is RequestState.OPEN and deadline.clock == signature_facts.SIGNING
+    if isinstance(matter, Meeting):  # the dates are the secretary's own; the meeting's day stands in its message
+        return matter.state in TO_COME and any(holding.capacity is Capacity.SECRETARY for holding in held)
     if isinstance(matter, Issue):
         return not matter.state.final and may_see(matter, held)
     return not isinstance(matter, Conflict) and not matter.state.final

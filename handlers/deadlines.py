@@ -101,6 +101,33 @@ def agree(
     return deadline
 
 
+def put(
+    session: Session,
+    terms: Terms,
+    *,
+    agreement_id: int,
+    matter: str,
+    matter_id: int,
+    clock: str,
+    working: Working,
+    why: str,
+    now: datetime,
+) -> Deadline:
+    """Set a date that is worked out as a matter's deadline, in the place of the one it has by this clock; return it.
+
+    The one it replaces stays on record, with why. Whoever puts it looks again each morning whether it still stands, so
+    a change of its calendar moves it then, and not by `handlers/closed_days.py`.
+    """
+    working = dataclasses.replace(working, calendar_version="")
+    old = next((one for one in deadlines.live(session, matter, [matter_id]) if one.clock == clock), None)
+    if old is not None:
+        return replace(session, terms, old, working, why=why, confirmed=True, now=now)
+    deadline = _new(session, terms, _Of(agreement_id, matter, matter_id, clock), working, now, confirmed=True)
+    session.add(deadline)
+    session.flush()  # its id is in the reminders' keys
+    return deadline
+
+
 def chosen(terms: Terms, last_day: date, *, clause: str | None = None) -> Working:
     """Return the working of a date that people have chosen: it ends with that day."""
     noon = datetime.combine(last_day, time(12), ZoneInfo(terms.timezone))

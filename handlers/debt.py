@@ -23,6 +23,7 @@ from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.meetings import Meeting
 from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
@@ -58,6 +59,7 @@ class Debt:
             "private": self.matter.private,
             "row": self.matter.id,
             "partner": self.name,
+            "secretary": self.partner == SECRETARY,
             "owed": [owed.value for owed in self.owed],
             "deadline": deadline,
         }
@@ -72,9 +74,10 @@ SHOWN: Mapping[type[Any], str] = {
     SignatureRequest: "signature_show",
     Review: "review_show",
     Milestone: "milestone_show",
+    Meeting: "meeting_show",
 }
 
-THE_SECRETARY = "the secretary"
+THE_SECRETARY = "The secretary"
 
 
 def debtor(terms: Terms, key: str) -> str:

@@ -13,25 +13,28 @@ from handlers import (
     conflict_time,
     decision_facts,
     interest_returns,
+    meeting_facts,
     milestone_facts,
     review_facts,
     signature_facts,
 )
 from handlers.actors import local_day, name_of
-from handlers.debt import Debt, by_urgency, debtor
+from handlers.debt import THE_SECRETARY, Debt, by_urgency, debtor
 from handlers.issue_facts import MATTER, debts_of, terms_of
 from rules import review_life
 from rules.actions import ActionState
 from rules.decisions import DecisionState
 from rules.issues import LIVING, Owed
+from rules.meeting_life import TO_COME, MeetingState
 from rules.review_life import SECRETARY, ReviewState
 from rules.signatures import RequestState
-from storage import actions, agreements, conflicts, deadlines, decisions, issues, reviews, signatures
+from storage import actions, agreements, conflicts, deadlines, decisions, issues, meetings, reviews, signatures
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.meetings import Meeting
 from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
@@ -196,4 +199,30 @@ def of_milestones(session: Session, found: Iterable[Milestone], now: datetime) -
             due.get(milestone.id),
         )
         for milestone, owed in waiting
+    ]
+
+
+def to_hold(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
+    """Return what the secretary owes an agreement's meetings: their notice, their papers, their record."""
+    waiting = meetings.of_agreement(session, agreement_id, states=TO_COME)
+    return [debt for meeting in waiting for debt in of_meeting(session, meeting, now)]
+
+
+def of_meeting(session: Session, meeting: Meeting, now: datetime) -> list[Debt]:
+    """Return what the secretary owes one meeting: what the agreement asks before it, and its record once it is past."""
+    if meeting.state not in TO_COME:
+        return []
+    due = {one.clock: one for one in deadlines.live(session, meeting_facts.MATTER, [meeting.id])}
+    today = local_day(agreements.terms_of(session, meeting.terms_id), now)
+    if meeting.meets_on < today:
+        record = (Owed.MEETING_RECORD,)
+        return [Debt(meeting, SECRETARY, THE_SECRETARY, record, due.get(meeting_facts.RECORD))]
+    before = (
+        (Owed.MEETING_NOTICE, meeting_facts.NOTICE, meeting.state is MeetingState.PLANNED),
+        (Owed.MEETING_PAPERS, meeting_facts.PAPERS, meeting.papers_at is None),
+    )
+    return [
+        Debt(meeting, SECRETARY, THE_SECRETARY, (owed,), due[clock])
+        for owed, clock, waits in before
+        if waits and clock in due
     ]

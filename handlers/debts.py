@@ -10,7 +10,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import action_facts, conflict_facts, decision_facts, milestone_facts, review_facts, signature_facts
+from handlers import (
+    action_facts,
+    conflict_facts,
+    decision_facts,
+    meeting_facts,
+    milestone_facts,
+    review_facts,
+    signature_facts,
+)
 from handlers import debt_kinds as kinds
 from handlers.actors import ACTING, held_today, local_day, parts_today
 from handlers.debt import Debt, Owing, by_urgency
@@ -23,6 +31,7 @@ from storage.actions import Action
 from storage.decisions import Decision
 from storage.issues import Issue
 from storage.matters import Matter
+from storage.meetings import Meeting
 from storage.milestones import Milestone
 from storage.people import Contact, Person
 from storage.reviews import Review
@@ -42,6 +51,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
             *kinds.to_sign(session, agreement_id, now),
             *kinds.to_review(session, agreement_id, now),
             *kinds.to_reach(session, agreement_id, now),
+            *kinds.to_hold(session, agreement_id, now),
         ]
     )
 
@@ -68,6 +78,7 @@ ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
     signature_facts.MATTER: kinds.of_request,
     review_facts.MATTER: kinds.of_review,
     milestone_facts.MATTER: kinds.of_milestone,
+    meeting_facts.MATTER: kinds.of_meeting,
 }
 """What is owed to a matter, by its kind; issues are read many at once."""
 
@@ -113,6 +124,7 @@ REACHED: Mapping[type[Any], Callable[[Session, Any, date], Mapping[str, Contact]
     SignatureRequest: signature_facts.contacts_of,
     Review: review_facts.contacts_of,
     Milestone: milestone_facts.contacts_of,
+    Meeting: meeting_facts.reminded,
 }
 """Whom the debtors of a matter are reached by, where that is not each partner's lead."""
 
@@ -192,6 +204,18 @@ def _of_milestone(session: Session, debts: Sequence[Debt], person: Person, now: 
     return (Button("milestone_condition" if asked else "milestone_report", debts[0].matter.id),)
 
 
+def _of_meeting(session: Session, debts: Sequence[Debt], person: Person, now: datetime) -> tuple[Button, ...]:
+    del session, person, now
+    owed = {one for debt in debts for one in debt.owed}
+    return tuple(Button(press, debts[0].matter.id) for what, press in MEETING_PRESSES.items() if what in owed)
+
+
+MEETING_PRESSES: Mapping[Owed, str] = {
+    Owed.MEETING_NOTICE: "meeting_call",
+    Owed.MEETING_PAPERS: "meeting_papers",
+    Owed.MEETING_RECORD: "meeting_record",
+}
+
 SETTLED_BY: Mapping[type[Any], Callable[[Session, Sequence[Debt], Person, datetime], tuple[Button, ...]]] = {
     Issue: _of_issue,
     Decision: _of_decision,
@@ -199,6 +223,7 @@ SETTLED_BY: Mapping[type[Any], Callable[[Session, Sequence[Debt], Person, dateti
     SignatureRequest: _of_request,
     Review: _of_review,
     Milestone: _of_milestone,
+    Meeting: _of_meeting,
 }
 """By which presses what is owed to a matter is settled; of the others, where they are shown."""
 

@@ -13,8 +13,6 @@ from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, electorate, place
-from rules.posts import Tenure
-from rules.seats import in_places
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, other_reading, result
 from storage import agreements, deadlines, decisions, people, posts
@@ -82,13 +80,7 @@ def without_papers(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, dict[int, int]]:
     """Return who holds the seats of a rule's forum on a day: by seat, the people's ids by their places."""
-    by_seat: dict[str, list[Tenure]] = {}
-    for row in posts.of_forum(session, agreement_id, rule.forum or ""):
-        by_seat.setdefault(row.seat, []).append(posts.tenure_of(row))
-    return {
-        seat: {number: held.person for number, held in in_places(tenures, today).items()}
-        for seat, tenures in by_seat.items()
-    }
+    return posts.seated_on(session, today, agreement_id=agreement_id, forum=rule.forum or "")
 
 
 def votes_of(decision: Decision) -> dict[str, Vote]:

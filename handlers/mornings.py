@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import bulletin, milestone_asking, milestone_document, review_opening, terms_of_office
+from handlers import bulletin, meeting_time, milestone_asking, milestone_document, review_opening, terms_of_office
 from handlers import deadlines as clocks
 from rules import nudges
 from rules.terms import Terms
@@ -17,6 +17,7 @@ from storage.agreements import Agreement
 
 EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = (
     review_opening.come_up,
+    meeting_time.look,
     terms_of_office.look,
     bulletin.monthly,
     milestone_document.take_up,

@@ -12,12 +12,14 @@ from handlers import outgoing
 from handlers.actors import local_day
 from handlers.decision_facts import LETTER, facts_of
 from handlers.issue_facts import leads_of
+from handlers.meeting_facts import names_in
 from handlers.requests import Button
 from rules.terms import Terms
 from storage import agreements, matters, people
 from storage.agreements import Agreement
 from storage.decisions import Decision
 from storage.matters import Matter
+from storage.meetings import Meeting
 from storage.notices import Notice, NoticeState
 from storage.people import Contact, Person
 
@@ -95,6 +97,12 @@ def partner_name(terms: Terms, partner: str) -> str:
     return next((known.name for known in terms.partners if known.key == partner), partner)
 
 
+def told_name(session: Session, matter: Matter, terms: Terms, key: str) -> str:
+    """Return the name of whoever a notice is for: a partner's full one, or of a meeting a seat's."""
+    name = partner_name(terms, key)
+    return names_in(session, matter).get(key, name) if isinstance(matter, Meeting) and name == key else name
+
+
 def delivered(notice: Notice, *, at: datetime, proof: str) -> bool:
     """Note that a notice arrived; return False when that partner had been told before."""
     if notice.state in (NoticeState.DELIVERED, NoticeState.TOLD):
@@ -129,7 +137,7 @@ def tell_secretary(
             {
                 "reference": matter.reference,
                 "title": matter.title,
-                "partner": partner_name(terms, notice.partner),
+                "partner": told_name(session, matter, terms, notice.partner),
                 "fault": notice.fault,
                 "state": notice.state.value,
                 "matter": notice.matter,

@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.meeting_facts import names_in
 from storage import agreements, register
 from storage.agreements import Agreement
 from storage.matters import Matter
+from storage.meetings import Meeting
 from storage.signatures import SignatureRequest
 
 SHOWN = (
     *("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value"),
-    *("vote", "decision", "matter", "signatory", "until", "route", "on", "kind"),
+    *("vote", "decision", "matter", "signatory", "until", "route", "on", "kind", "item"),
 )
 
 
@@ -28,6 +30,8 @@ def history(session: Session, matter: Matter, *, private: bool = True) -> list[d
     names = {partner.key: partner.short for partner in terms.partners}
     if isinstance(matter, SignatureRequest) and matter.newcomer:  # whom the terms do not know yet
         names[matter.newcomer["key"]] = matter.newcomer["short"]
+    if isinstance(matter, Meeting):  # its notices go to the holders of seats, too
+        names = names_in(session, matter)
     rows = []
     for entry in register.entries(session, matter.agreement_id, reference=matter.reference):
         if entry.private and not private:

@@ -20,6 +20,8 @@ from handlers import (
     decision_access,
     decision_facts,
     issue_access,
+    meeting_access,
+    meeting_facts,
     milestone_access,
     milestone_facts,
     outgoing,
@@ -72,7 +74,8 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
     queued: list[dict[str, Any]] = []
     for deadline in living:
         moment = deadline.next_nudge_at or now
-        for contact, mine in round_.reached(owed.get((deadline.matter, deadline.matter_id), [])).values():
+        of_date = _of_date(deadline, owed.get((deadline.matter, deadline.matter_id), []))
+        for contact, mine in round_.reached(of_date).values():
             if contact.account is not None:
                 queued.append(_message(round_, deadline, contact, contact.account, mine, moment=moment))
     for deadline in due:
@@ -82,6 +85,11 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
         clocks.plan_nudge(session, agreements.terms_of(session, matter.terms_id), deadline, after=now)
     outbox.put_all(session, queued)
     return len(queued)
+
+
+def _of_date(deadline: Deadline, owed: list[Debt]) -> list[Debt]:
+    """Return what is owed by this date: a matter can have several, such as a meeting's notice and its papers."""
+    return [debt for debt in owed if debt.deadline is None or debt.deadline.id == deadline.id]
 
 
 @dataclass
@@ -215,4 +223,5 @@ SEEN: Mapping[str, Callable[[Session, Request, Any], tuple[Any, Actor]]] = {
     signature_facts.MATTER: signature_access.seen,
     review_facts.MATTER: review_access.seen,
     milestone_facts.MATTER: milestone_access.seen,
+    meeting_facts.MATTER: meeting_access.seen,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -17,19 +18,22 @@ from handlers import (
     decision_access,
     issue_access,
     issue_facts,
+    meeting_access,
+    meeting_facts,
     outgoing,
     receipts,
     review_access,
     signature_access,
 )
 from handlers.actors import Actor, name_of
-from handlers.forms import Field, Form, FormRefused, Kind, Values
+from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.issue_forms import partner_field
 from handlers.notices import undelivered_of
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct
 from rules.errors import Refusal
+from rules.meeting_life import MeetingAct
 from rules.signatures import SignatureAct
 from storage import notices, outbox, reviews
 
@@ -68,12 +72,20 @@ def _conflict(session: Session, request: Request) -> _Told:
     return _Told("conflict", conflict.id, conflict.reference, conflict.title, conflict.declared_at, actor)
 
 
+def _meeting(session: Session, request: Request) -> _Told:
+    meeting, by = meeting_access.acting(session, request, MeetingAct.TOLD)
+    names = meeting_facts.names_in(session, meeting)
+    since = meeting.opened_at or meeting.planned_at
+    return _Told("meeting", meeting.id, meeting.reference, meeting.title, since, by.actor, names=names)
+
+
 KINDS: Mapping[str, Callable[[Session, Request], _Told]] = {
     "issue_told": _issue,
     "decision_told": _decision,
     "conflict_told": _conflict,
     "signature_told": _signature,
     "review_told": _review,
+    "meeting_told": _meeting,
 }
 
 
@@ -100,13 +112,21 @@ def draw(name: str, session: Session, request: Request, values: Mapping[str, Any
         "Record how they were told",
         "Record it",
         (
-            partner_field(told.actor.terms, untold),
+            _whose(told, untold),
             Field("told_on", "On which day", Kind.DATE),
             Field("evidence", "How, by whom, to whom", Kind.TEXT, limit=500, hint=HINT),
         ),
         row=told.id,
         intro=f"{told.reference}: {told.title}",
     )
+
+
+def _whose(told: _Told, untold: tuple[str, ...]) -> Field:
+    field = partner_field(told.actor.terms, untold)
+    if not told.names:
+        return field
+    choices = tuple(Choice(key, told.names.get(key, key)) for key in untold)
+    return dataclasses.replace(field, label="Who was told", choices=choices)
 
 
 HINT = "Such as: by telephone to the chief officer's assistant, 16:40. What is counted from a notice counts from then."
@@ -124,7 +144,11 @@ def record_told(name: str, session: Session, request: Request, values: Values) -
     at = datetime.combine(day, time(12), ZoneInfo(terms.timezone)) if day < today else request.now
     evidence, person = values.line("evidence"), told.actor.person
     receipts.told(session, notice, at=max(at, told.since), how=evidence, by=person, now=request.now)
-    known = {"reference": told.reference, "title": told.title, "partner": name_of(terms, notice.partner)}
+    known = {
+        "reference": told.reference,
+        "title": told.title,
+        "partner": (told.names or {}).get(notice.partner) or name_of(terms, notice.partner),
+    }
     facts = {**(told.facts(request.now) if told.facts else {}), **known}
     for message in outbox.sent_about(session, undelivered_of(notice)):
         shown = (Button(f"{told.matter}_show", told.id),)
@@ -134,7 +158,10 @@ def record_told(name: str, session: Session, request: Request, values: Values) -
 
 @dataclass(frozen=True)
 class _Told:
-    """A matter that partners are notified of, since when, and the secretary who asks; an issue has its `facts`."""
+    """A matter that partners are notified of, since when, and the secretary who asks; an issue has its `facts`.
+
+    `names` has what those are called who are told, where they are not partners alone.
+    """
 
     matter: str
     id: int
@@ -143,3 +170,4 @@ class _Told:
     since: datetime
     actor: Actor
     facts: Callable[[datetime], Mapping[str, Any]] | None = None
+    names: Mapping[str, str] | None = None

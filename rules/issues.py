@@ -85,6 +85,9 @@ class Owed(StrEnum):
     OUTCOME = "outcome"
     PROGRESS = "progress"
     CONDITION = "condition"
+    MEETING_NOTICE = "meeting-notice"
+    MEETING_PAPERS = "meeting-papers"
+    MEETING_RECORD = "meeting-record"
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 from rules import periods
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import NoCalendarError, open_day, work_out
+from rules.deadlines import NoCalendarError, Working, open_day, work_out
 from rules.errors import Refusal
 from rules.periods import Period
 from rules.term import InForce
-from rules.terms import Beforehand, Cadence, Forum, Terms, Unit
+from rules.terms import Beforehand, Cadence, Forum, Terms, TimeLimit, Unit
 
 _MONTHS = 12
 _WEEKS = 52
@@ -27,10 +27,11 @@ _LAST_OF_ITS_KIND = 5
 
 @dataclass(frozen=True)
 class OneOff:
-    """A meeting outside the series. `public` None: as the forum's meetings are."""
+    """A meeting outside the series. `public` None: as the forum's meetings are; with `unsaid`, nobody can say."""
 
     on: date
     public: bool | None = None
+    unsaid: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,20 @@ class Plan:
     """What is known of a forum's meetings.
 
     `first_on` is the day of the first, None where nobody has said; `same_weekday` has those that are counted in months
-    on its weekday (the second Tuesday) and not on its date. `moved` has the new day of a meeting by its nominal day,
-    None where it was called off. `private` and `public` are nominal days of meetings held otherwise than the pack says.
+    on its weekday (the second Tuesday) and not on its date. `every` is how often it meets where the pack does not say:
+    as its terms of reference, or the partners, have it. `moved` has the new day of a meeting by its nominal day, None
+    where it was called off. `private` and `public` are nominal days of meetings held otherwise than the pack says,
+    `unsaid` those of which nobody can say.
     """
 
     first_on: date | None = None
     same_weekday: bool = False
+    every: TimeLimit | None = None
     moved: Mapping[date, date | None] = field(default_factory=dict)
     one_off: tuple[OneOff, ...] = ()
     private: frozenset[date] = frozenset()
     public: frozenset[date] = frozenset()
+    unsaid: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def rule_of(cadence: Cadence, first_on: date, *, same_weekday: bool = False) -> 
     second Tuesday, and the fifth is the last. "Three times a year" says how many and not when: they are spread evenly,
     never fewer than asked. Raises Refusal for an interval that no meeting is held at, such as hours.
     """
-    start = datetime.combine(first_on, time())
+    start = _midnight(first_on)
     if cadence.every is None:
         return None if cadence.times_a_year is None else _spread(cadence.times_a_year, start, same_weekday=same_weekday)
     number = cadence.every.number
@@ -110,6 +115,20 @@ def rule_of(cadence: Cadence, first_on: date, *, same_weekday: bool = False) -> 
                 f"No forum meets every {number} {unit.value.replace('-', ' ')}. Write its cadence in calendar-days, "
                 "weeks, months or years."
             )
+
+
+def cadence_of(forum: Forum, plan: Plan) -> Cadence | None:
+    """Return how often a forum meets: as the pack says, or where it says no interval, as the plan does."""
+    said = forum.cadence
+    if plan.every is None or (said is not None and said.every is not None):
+        return said
+    return (said or Cadence()).model_copy(update={"every": plan.every})
+
+
+def in_series(forum: Forum, plan: Plan, day: date) -> bool:
+    """Return whether a day is one of those that a forum's series gives, before any meeting is moved."""
+    rule = _series(forum, plan)
+    return rule is not None and bool(rule.between(_midnight(day), _midnight(day), inc=True))
 
 
 def meetings(
@@ -131,8 +150,8 @@ def meetings(
     Raises Refusal for a move of a meeting that the series does not have.
     """
     calendar = calendars[terms.operational_days]
-    normally = _normally_public(forum)
-    found = [Meeting(forum.key, one.on, None, normally if one.public is None else one.public) for one in plan.one_off]
+    normally = normally_public(forum)
+    found = [Meeting(forum.key, one.on, None, _public(one, normally)) for one in plan.one_off]
     taken: set[date] = set()
     for nominal in _nominal_days(forum, plan, until):
         on = _held_on(plan, nominal, calendar)
@@ -140,6 +159,7 @@ def meetings(
         if on is not None and (on not in taken or nominal in plan.moved):
             taken.add(on)
             public = True if nominal in plan.public else False if nominal in plan.private else normally
+            public = None if nominal in plan.unsaid else public
             found.append(Meeting(forum.key, on, nominal, public, provisional=_provisional(calendar, on)))
     held = [one for one in found if first_on <= one.on <= until and not (force and force.over_by(one.on))]
     zone = ZoneInfo(terms.timezone)
@@ -151,6 +171,11 @@ def meetings(
         )
         for one in sorted(held, key=lambda one: (one.on, one.nominal_on or one.on))
     )
+
+
+def normally_public(forum: Forum) -> bool | None:
+    """Return whether a forum meets in public where nobody has said otherwise; None where the pack does not say."""
+    return True if forum.cadence and forum.cadence.in_public else forum.public
 
 
 def tally(cadence: Cadence, found: Iterable[Meeting], *, today: date, around: date | None = None) -> Tally | None:
@@ -195,14 +220,11 @@ def _spread(times: int, start: datetime, *, same_weekday: bool) -> rrule:
 
 
 def _nominal_days(forum: Forum, plan: Plan, until: date) -> Iterator[date]:
-    rule = None
-    if forum.cadence is not None and plan.first_on is not None:
-        rule = rule_of(forum.cadence, plan.first_on, same_weekday=plan.same_weekday)
-    touched = sorted(plan.moved.keys() | plan.public | plan.private)
+    touched = sorted(plan.moved.keys() | plan.public | plan.private | plan.unsaid)
     known: set[date] = set()
     # A meeting can be moved forward into the window from far behind it.
     last = max([until, *touched])
-    for moment in rule or ():
+    for moment in _series(forum, plan) or ():
         if moment.date() > last:
             break
         known.add(moment.date())
@@ -214,30 +236,53 @@ def _nominal_days(forum: Forum, plan: Plan, until: date) -> Iterator[date]:
     yield from sorted(known)
 
 
+def _series(forum: Forum, plan: Plan) -> rrule | None:
+    cadence = cadence_of(forum, plan)
+    if cadence is None or plan.first_on is None:
+        return None
+    return rule_of(cadence, plan.first_on, same_weekday=plan.same_weekday)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
+
+
+def _public(one: OneOff, normally: bool | None) -> bool | None:  # noqa: FBT001
+    if one.unsaid:
+        return None
+    return normally if one.public is None else one.public
+
+
 def _held_on(plan: Plan, nominal: date, calendar: WorkingCalendar | None) -> date | None:
     if nominal in plan.moved:
         return plan.moved[nominal]
     return nominal if calendar is None else open_day(calendar, nominal)
 
 
-def _normally_public(forum: Forum) -> bool | None:
-    return True if forum.cadence and forum.cadence.in_public else forum.public
-
-
 def _provisional(calendar: WorkingCalendar | None, on: date) -> bool:
     return calendar is not None and on > calendar.published_until
 
 
-def _ahead(
+def working_before(
     asked: Beforehand | None, on: date, zone: ZoneInfo, calendars: Mapping[str, WorkingCalendar | None]
-) -> date | None:
-    """Return the last day to do what is asked before a meeting; None where nothing is, or it cannot be counted yet."""
+) -> Working | None:
+    """Return the last day to do what is asked before a meeting, with how it is counted.
+
+    None where nothing is asked, or where it cannot be counted yet: its calendar is not decided.
+    """
     if asked is None:
         return None
     calendar = calendars[asked.limit.calendar] if asked.limit.calendar else None
     if asked.limit.calendar and calendar is None:
         return None
     try:
-        return work_out(asked.limit, on, zone=zone, calendar=calendar, clause=asked.clause).due_on
+        return work_out(asked.limit, on, zone=zone, calendar=calendar, clause=asked.clause)
     except NoCalendarError:
         return None
+
+
+def _ahead(
+    asked: Beforehand | None, on: date, zone: ZoneInfo, calendars: Mapping[str, WorkingCalendar | None]
+) -> date | None:
+    working = working_before(asked, on, zone, calendars)
+    return None if working is None else working.due_on

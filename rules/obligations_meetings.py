@@ -22,7 +22,7 @@ def of_meetings(asked: Asked) -> Iterator[Obligation]:
         plan = asked.known.plans.get(forum.key)
         if plan is not None:
             yield from _planned(asked, forum, plan)
-        elif forum.cadence is not None and not forum.outside:
+        if (plan is None or plan.first_on is None) and forum.cadence is not None and not forum.outside:
             said = forum.cadence.as_printed or _how_often(forum)
             why = f"Meets {said}; no day of a first meeting is known."
             rule = forum.cadence if forum.cadence.clause else forum

@@ -37,6 +37,7 @@ class Agreement(Base):
     reviews_opened: Mapped[int] = mapped_column(default=0, server_default="0")
     trackers_kept: Mapped[int] = mapped_column(default=0, server_default="0")
     milestones_added: Mapped[int] = mapped_column(default=0, server_default="0")
+    meetings_planned: Mapped[int] = mapped_column(default=0, server_default="0")
     commenced_on: Mapped[date | None]
     ended_on: Mapped[date | None]
     next_term_at: Mapped[datetime | None] = mapped_column(index=True)

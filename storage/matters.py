@@ -12,11 +12,12 @@ from storage.actions import Action
 from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.meetings import Meeting
 from storage.milestones import Milestone
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
-Matter = Issue | Decision | Conflict | Action | SignatureRequest | Review | Milestone
+Matter = Issue | Decision | Conflict | Action | SignatureRequest | Review | Milestone | Meeting
 
 KINDS: Mapping[str, type[Matter]] = {
     "issue": Issue,
@@ -26,6 +27,7 @@ KINDS: Mapping[str, type[Matter]] = {
     "signature": SignatureRequest,
     "review": Review,
     "milestone": Milestone,
+    "meeting": Meeting,
 }
 """The names deadlines and notices know them by, in the order in which they are locked."""
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.posts import Post, PostKind, Tenure
+from rules.seats import in_places
 from storage.database import Base, Id, Key
 from storage.people import Capacity, Dated, Holding, SeatHolding
 
@@ -75,6 +76,17 @@ def of_agreement(session: Session, agreement_id: int) -> tuple[Tenure, ...]:
 def of_forum(session: Session, agreement_id: int, forum: str) -> tuple[SeatHolding, ...]:
     """Return all who ever held or will hold a seat of a forum, in the order in which they were named."""
     return tuple(_rows(session, SeatHolding, SeatHolding.agreement_id == agreement_id, SeatHolding.forum == forum))
+
+
+def seated_on(session: Session, day: date, *, agreement_id: int, forum: str) -> dict[str, dict[int, int]]:
+    """Return who holds the seats of a forum on a day: by seat, the people's ids by their places."""
+    by_seat: dict[str, list[Tenure]] = {}
+    for row in of_forum(session, agreement_id, forum):
+        by_seat.setdefault(row.seat, []).append(tenure_of(row))
+    return {
+        seat: {number: held.person for number, held in in_places(tenures, day).items()}
+        for seat, tenures in by_seat.items()
+    }
 
 
 def of_person(session: Session, person_id: int) -> list[SeatHolding | ChairHolding]:

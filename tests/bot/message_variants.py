@@ -4,6 +4,7 @@ from handlers import issue_forms, partnership
 from tests.bot import (
     bulletin_variants,
     calendar_variants,
+    meeting_variants,
     milestone_variants,
     review_variants,
     seat_variants,
@@ -364,6 +365,7 @@ VARIANTS = {
     **signature_variants.SIGNATURES,
     **bulletin_variants.BULLETINS,
     **calendar_variants.CALENDARS,
+    **meeting_variants.MEETINGS,
     **milestone_variants.MESSAGES,
     **seat_variants.SEAT_VARIANTS,
     **tracker_variants.TRACKERS,

@@ -85,6 +85,7 @@ PLACES = {
     "channel_news": 2,
     "_direct": 2,
     "tell": 2,
+    "notify": 2,
 }
 
 

@@ -53,6 +53,10 @@ ABOUT = {
     "signature_open": "unasked",
     **dict.fromkeys(("settings", "home_month", "home_list", "home_earlier", "home_later"), "account"),
     **dict.fromkeys(("feed_renew", "feed_stop"), "feed"),
+    "meeting_record": "meeting_today",
+    "meeting_correct": "meeting_held",
+    "meeting_told": "meeting_called",
+    **dict.fromkeys(("meeting_series", "meeting_one_off", "meeting_ahead"), "agreement"),
     **dict.fromkeys(
         ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate"), "party"
     ),
@@ -124,6 +128,7 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
                 "signature": "SEF-S1",
                 "review": "SEF-R1",
                 "milestone": "SEF-MS3",
+                "meeting": "SEF-M1",
             }
             about["issue"] = rows.reference
             words = f"{row.name} {about.get(row.name, '')}".strip()
@@ -177,15 +182,15 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
         return rows.deadline
     if name in ABOUT:
         return int(getattr(rows if name.startswith("issue_") else scene, ABOUT[name]))
-    if name.startswith("issue_") or name == "conflict_issue":
-        return rows.issue
-    if name.startswith("conflict_"):
-        return scene.touched
-    if name.startswith("decision_"):
-        return scene.open
-    if name.startswith("signature_"):
-        return scene.asked
-    return scene.agreement
+    usual = {
+        "conflict_issue": rows.issue,
+        "issue_": rows.issue,
+        "conflict_": scene.touched,
+        "decision_": scene.open,
+        "signature_": scene.asked,
+        "meeting_": scene.meeting,
+    }
+    return next((row for start, row in usual.items() if name.startswith(start)), scene.agreement)
 
 
 def _remembered(scene: Scene, name: str, rows: Rows) -> dict[str, Any]:
@@ -215,7 +220,9 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "words": _text(""),
             "evidence": _text("By telephone"),
         },
-        **dict.fromkeys(("issue_told", "decision_told", "conflict_told", "signature_told", "review_told"), TOLD),
+        **dict.fromkeys(
+            ("issue_told", "decision_told", "conflict_told", "signature_told", "review_told", "meeting_told"), TOLD
+        ),
         "issue_move": {"to": _choice("vote"), "words": _text("We tried.")},
         "issue_vote": DECIDED,
         "issue_represent": {
@@ -231,6 +238,8 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         "issue_action": ACTION,
         "decision_action": ACTION,
         "review_action": ACTION,
+        "meeting_action": ACTION,
+        **_meeting(scene),
         "propose_decision": {"rule": _choice("variation"), **DECIDED},
         "decision_agree": {"comment": _text("Yes.")},
         "decision_object": {"comment": _text("No.")},
@@ -381,6 +390,28 @@ def _tracking(scene: Scene) -> dict[str, dict[str, Any]]:
         "tracker_confirm": answered,
         "tracker_refuse": answered,
         "change_withdraw": {"words": _text("Too early.")},
+    }
+
+
+def _meeting(scene: Scene) -> dict[str, dict[str, Any]]:
+    """What stands in the forms about meetings."""
+    board = {"forum": _choice("partnership-board")}
+    words = {"words": _text("So it was decided.")}
+    recorded = {"held_on": _day("2022-12-16"), "present": _choices("alder-hey"), "public": _choice("public")}
+    return {
+        "meeting_series": board
+        | {"every": _choice("2 months"), "first_on": _day("2023-02-07"), "same": _choice("weekday")},
+        "meeting_one_off": board | {"on": _day("2023-01-05"), "public": _choice("usual")},
+        "meeting_ahead": {"which": _choice("partnership-board:2023-03-10")},
+        "meeting_call": {"begins_at": _text("14:00"), "place": _text("Bootle"), **words},
+        "meeting_papers": {"papers": _text("The budget"), **words},
+        "meeting_item": {"title": _text("Budget"), **words},
+        "meeting_item_drop": {"item": _choice(str(scene.item)), **words},
+        "meeting_move": {"on": _day("2023-01-12"), **words},
+        "meeting_public": {"public": _choice("private"), **words},
+        "meeting_cancel": words,
+        "meeting_record": recorded,
+        "meeting_correct": recorded | words,
     }
 
 

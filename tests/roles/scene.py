@@ -1,7 +1,7 @@
 """The scene of the table of roles: two issues between the same partners, one of them private, and one player a role.
 
-Beside them are decisions, a conflict of interest, requests for signatures, a review that comes round, and a
-tracker in which a change waits.
+Beside them are decisions, a conflict of interest, requests for signatures, a review that comes round, a
+tracker in which a change waits, and meetings.
 
 Every cell begins with the same rows: what an allowed act changed is undone before the next.
 """
@@ -26,6 +26,7 @@ from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 from storage.feeds import Feed
+from storage.meetings import AgendaItem, Meeting
 from storage.milestones import Milestone
 from storage.packs import pack_source
 from storage.people import Account, Holding
@@ -143,6 +144,7 @@ class Scene:
         begin(world, "sefton-2022", file="works")
         proposes(world, "ada", "2", "Done", channel="C0SEFTON")
         self._milestone()
+        self.meeting, self.meeting_called, self.meeting_today, self.meeting_held = self._meetings()
         self.given = world.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
         world.meg.types("/partnership feed")
         with world.session() as session:
@@ -161,6 +163,7 @@ class Scene:
             (self.unlinked,) = session.scalars(select(Known.id).where(Known.name == "Ola"))
             (self.account,) = session.scalars(select(Account.id).where(Account.user == "U0ADA"))
             self.chair = self._chair(session)
+            (self.item,) = session.scalars(select(AgendaItem.id))
             self.persons = {person.name: person.id for person in session.scalars(select(Known))}
             asked = session.scalars(select(Party).join(SignatureRequest).where(SignatureRequest.id == self.asked))
             answers = session.scalars(select(ReviewAnswer).where(ReviewAnswer.partner == AFFECTED))
@@ -270,6 +273,31 @@ class Scene:
         more = {"on": "2023-02-01", "precision": "day", "condition": "The money is there"}
         sam.submits({"title": "Fewer readmissions", "owner": AFFECTED} | more)
         assert not sam.modal_errors, sam.modal_errors
+
+    def _meetings(self) -> tuple[int, int, int, int]:
+        """Four meetings of the board: planned, with an item on its agenda; called; today's; and one that was held."""
+        sam = self.world.sam
+        sam.types("/partnership meetings")
+        sam.presses("Set a series")
+        sam.submits({"every": "1 month", "first_on": "2023-01-10", "same": "date"})
+        assert sam.modal is None, sam.modal_errors
+        for day in ("2022-12-20", "2022-12-16", "2022-12-16"):
+            sam.types("/partnership meetings")
+            sam.presses("Plan one meeting")
+            sam.submits({"on": day})
+            assert sam.modal is None, sam.modal_errors
+        for number, button, fields in (
+            (1, "Put something on it", {"title": "Winter beds"}),
+            (2, "Call the meeting", {}),
+            (4, "Record the meeting", {"present": [AFFECTED]}),
+        ):
+            sam.types(f"/partnership meeting SEF-M{number}")
+            sam.presses(button)
+            sam.submits(fields)
+            assert sam.modal is None, sam.modal_errors
+        with self.world.session() as session:
+            planned, called, today, held = session.scalars(select(Meeting.id).order_by(Meeting.number))
+        return planned, called, today, held
 
     def world_terms(self) -> Terms:
         with self.world.session() as session:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rules.calendars import pack_calendars
 from rules.errors import Refusal
-from rules.meetings import Meeting, OneOff, Plan, Tally, meetings, rule_of, tally
+from rules.meetings import Meeting, OneOff, Plan, Tally, cadence_of, in_series, meetings, rule_of, tally
 from rules.periods import year
 from rules.term import InForce
 from rules.terms import Beforehand, Cadence, Forum, TimeLimit
@@ -206,6 +206,35 @@ def test_there_is_no_meeting_after_the_agreement_s_end():
     assert dates == [date(2022, 9, 5), date(2022, 9, 12)]
     force = InForce(None, date(2022, 9, 20))
     assert len(held(found, Plan(date(2022, 9, 5)), date(2022, 9, 1), date(2022, 9, 30), force=force)) == 3
+
+
+def test_where_the_document_does_not_say_how_often_the_plan_does():
+    every = TimeLimit.model_validate("2 months")
+    plan = Plan(date(2022, 9, 6), every=every)
+    assert [it.on for it in held(forum(), plan, date(2022, 9, 1), date(2022, 12, 31))] == [
+        date(2022, 9, 6),
+        date(2022, 11, 7),  # the 6th is a Sunday
+    ]
+    at_least = cadence(times=4, in_public=True)
+    assert cadence_of(forum(at_least), plan) == at_least.model_copy(update={"every": every})
+    assert cadence_of(forum(cadence("1 week")), plan) == cadence("1 week")
+    assert cadence_of(forum(), Plan()) is None
+
+
+def test_a_day_is_in_a_series_or_it_is_not_whatever_was_moved():
+    plan = Plan(date(2022, 9, 5), moved={date(2022, 9, 19): None})
+    found = [in_series(forum(cadence("2 weeks")), plan, date(2022, 9, day)) for day in (4, 5, 12, 19)]
+    assert found == [False, True, False, True]
+    assert not in_series(forum(cadence("2 weeks")), Plan(), date(2022, 9, 5))
+
+
+def test_of_a_meeting_nobody_can_say_whether_it_was_in_public_also_where_they_usually_are():
+    public = forum(cadence("2 weeks", in_public=True))
+    plan = Plan(
+        date(2022, 9, 5), unsaid=frozenset({date(2022, 9, 5)}), one_off=(OneOff(date(2022, 9, 7), unsaid=True),)
+    )
+    found = held(public, plan, date(2022, 9, 5), date(2022, 9, 20))
+    assert [(it.on.day, it.public) for it in found] == [(5, None), (7, None), (20, True)]  # the 19th was closed
 
 
 # --- Notice and papers --------------------------------------------------------------------------------------------
