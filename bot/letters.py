@@ -85,7 +85,7 @@ def _add_rows(blocks: list[dict[str, Any]], found: Iterable[Block]) -> None:
     for block in found:
         if len(block.cells) != len(table["columns"]):
             raise ValueError(f"{len(block.cells)} cells under {len(table['columns'])} columns: {block.text}")
-        table["rows"].append(_cells(block))
+        table["rows"].append({"cells": _cells(block), "tint": block.tint})
 
 
 def _cells(block: Block) -> list[list[dict[str, Any]]]:

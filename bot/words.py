@@ -50,6 +50,7 @@ class Mark(StrEnum):
 
 
 TABLE = (Mark.COLUMNS, Mark.ROW)
+TINTS = ("red", "amber", "green")
 SIGNS: Mapping[str, Mark] = {
     "# ": Mark.HEADING,
     "## ": Mark.SUBHEADING,
@@ -73,11 +74,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A line or paragraph of a message; a table's row has its cells, and their runs after each other."""
+    """A line or paragraph of a message; a table's row has its cells, and their runs after each other.
+
+    `tint` is a colour that a letter shows beside a row, whose words say it too; None: none.
+    """
 
     mark: Mark
     runs: tuple[Run, ...]
     cells: tuple[tuple[Run, ...], ...] = ()
+    tint: str | None = None
 
     @property
     def text(self) -> str:
@@ -114,8 +119,9 @@ def read(rendered: str) -> tuple[Block, ...]:
         if mark is None:
             continue
         if mark in TABLE:
+            tint, rest = _tint(rest)
             cells = _cells(rest)
-            blocks.append(Block(mark, _row(cells), cells))
+            blocks.append(Block(mark, _row(cells), cells, tint))
             continue
         runs = _runs(rest) if mark is not Mark.RULE else ()
         if runs or mark is Mark.RULE:
@@ -148,6 +154,12 @@ def _mark(line: str) -> tuple[Mark | None, str]:
         if stripped.startswith(sign):
             return mark, stripped[len(sign) :]
     return Mark.PARAGRAPH, stripped
+
+
+def _tint(row: str) -> tuple[str | None, str]:
+    """Return the colour that a row begins with, as `| {red} …`, None where it has none; and the row without it."""
+    found = next((tint for tint in TINTS if row.startswith(f"{{{tint}}}")), None)
+    return found, row if found is None else row[len(found) + 2 :]
 
 
 def _cells(row: str) -> tuple[tuple[Run, ...], ...]:

@@ -52,8 +52,7 @@ def load(session: Session, terms: Terms, *, source: str, now: datetime, by: str)
     version = TermsVersion(
         agreement_id=agreement.id, number=number, sha256=sha256, body=body, source=source, loaded_at=now
     )
-    session.add(version)
-    session.flush()  # the register's facts name it
+    agreements.add_version(session, version)
     register.write(
         session,
         agreement,

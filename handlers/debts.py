@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -83,32 +83,46 @@ ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
 """What is owed to a matter, by its kind; issues are read many at once."""
 
 
-def of_person(session: Session, person_id: int, now: datetime) -> list[Debt]:
-    """Return what a person owes in all their agreements as a lead or deputy, or on a seat of theirs."""
+@dataclass
+class Reading:
+    """What is owed at one moment, and whom it is asked of: read once, while nothing of it changes."""
+
+    session: Session
+    now: datetime
+    _owed: dict[int, list[Debt]] = field(default_factory=dict)
+    _reached: dict[tuple[type[Any], int], Mapping[str, Contact]] = field(default_factory=dict)
+
+    def of_agreement(self, agreement_id: int) -> list[Debt]:
+        """Return every debt of an agreement, overdue and soonest first."""
+        if agreement_id not in self._owed:
+            self._owed[agreement_id] = of_agreement(self.session, agreement_id, self.now)
+        return self._owed[agreement_id]
+
+    def asks(self, debt: Debt, person_id: int) -> bool:
+        """Return whether this person is the one asked for a debt: its partner's lead, or its deputy without one."""
+        key = (type(debt.matter), debt.matter.id)
+        if key not in self._reached:
+            self._reached[key] = contacts_for(self.session, debt.matter, self.now)
+        contact = self._reached[key].get(debt.partner)
+        return contact is not None and contact.person.id == person_id
+
+
+def of_person(session: Session, person_id: int, now: datetime, reading: Reading | None = None) -> list[Debt]:
+    """Return what a person owes in all their agreements: as a lead or deputy, on a seat of theirs, or because asked.
+
+    With a `reading` of this moment, what it has read is not read again.
+    """
     mine: list[Debt] = []
+    read = reading or Reading(session, now)
     held = held_today(session, person_id, now)
     for agreement_id in sorted(parts_today(session, person_id, now)):
         partners = {h.partner for h in held if h.agreement_id == agreement_id and h.capacity in ACTING}
         mine += [
             debt
-            for debt in of_agreement(session, agreement_id, now)
-            if debt.partner in partners or _asked(session, debt, person_id, now)
+            for debt in read.of_agreement(agreement_id)
+            if debt.partner in partners or (not isinstance(debt.matter, Issue) and read.asks(debt, person_id))
         ]
     return by_urgency(mine)
-
-
-def _asked(session: Session, debt: Debt, person_id: int, now: datetime) -> bool:
-    """Return whether somebody who is neither lead nor deputy is asked: on a seat of theirs, or as an action's owner."""
-    if isinstance(debt.matter, Issue):
-        return False
-    contact = contacts_for(session, debt.matter, now).get(debt.partner)
-    return contact is not None and contact.person.id == person_id
-
-
-def is_chased(session: Session, debt: Debt, person: Person, now: datetime) -> bool:
-    """Return whether this person is the one reminded of a debt: the partner's lead, or its deputy without one."""
-    contact = contacts_for(session, debt.matter, now).get(debt.partner)
-    return contact is not None and contact.person.id == person.id
 
 
 def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str, Contact]:

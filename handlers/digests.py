@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from rules import nudges
 from rules.deadlines import days_left
 from storage import agreements, outbox, people
 from storage.agreements import Agreement
+from storage.database import remembered
 from storage.people import Account, Link, Person
 
 LOOK_AHEAD_DAYS = 10  # operational days
@@ -26,12 +28,17 @@ def plan(session: Session, person: Person, *, after: datetime) -> None:
 
     A day closed for every agreement they have a part in is a holiday.
     """
-    held = held_today(session, person.id, after)
+    person.next_digest_at = _times(session, person, after)(after)
+
+
+def _times(session: Session, person: Person, now: datetime) -> Callable[[datetime], datetime | None]:
+    """Return what tells when a person's first digest after a moment is due, as their agreements stand now."""
+    held = held_today(session, person.id, now)
     calendars = [
-        reminder_calendar(session, agreements.current_terms(session, agreement_id), after)
+        reminder_calendar(session, agreements.current_terms(session, agreement_id), now)
         for agreement_id in {holding.agreement_id for holding in held}
     ]
-    person.next_digest_at = nudges.next_digest_at(
+    return lambda after: nudges.next_digest_at(
         after=after,
         zone=ZoneInfo(person.timezone),
         at=person.digest_at,
@@ -54,13 +61,13 @@ def send(session: Session, person: Person, now: datetime) -> bool:
     One a day at most, whatever was missed: the day is part of what makes it go out once. One that was missed hours ago
     is left out, and those of earlier days that still wait are taken back: the newest says it all.
     """
-    plan(session, person, after=now - LATE)
-    lately = person.next_digest_at is not None and person.next_digest_at <= now
-    plan(session, person, after=now)
-    if not lately:
+    first_after = _times(session, person, now)
+    person.next_digest_at, missed_at = first_after(now), first_after(now - LATE)
+    if missed_at is None or missed_at > now:
         return False
     account = people.linked_account(session, person.id)
-    owed = [debt for debt in debts.of_person(session, person.id, now) if debts.is_chased(session, debt, person, now)]
+    read = remembered(session, ("what is owed", now), lambda: debts.Reading(session, now))
+    owed = [debt for debt in debts.of_person(session, person.id, now, read) if read.asks(debt, person.id)]
     if account is None or not owed:
         return False
     day = now.astimezone(ZoneInfo(person.timezone)).date()

@@ -166,7 +166,15 @@ def hold(session: Session, agreement_id: int) -> None:
 def latest_version(session: Session, agreement_id: int) -> TermsVersion:
     """Return the newest version of the terms."""
     query = select(TermsVersion).where(TermsVersion.agreement_id == agreement_id)
-    return session.scalars(query.order_by(TermsVersion.number.desc()).limit(1)).one()
+    newest = query.order_by(TermsVersion.number.desc()).limit(1)
+    return remembered(session, (Agreement, agreement_id, TermsVersion), lambda: session.scalars(newest).one())
+
+
+def add_version(session: Session, version: TermsVersion) -> None:
+    """Keep a new version of an agreement's terms: it is the newest from here on."""
+    session.add(version)
+    session.flush()
+    forget(session, (Agreement, version.agreement_id, TermsVersion))
 
 
 def settlements(session: Session, agreement_id: int) -> dict[str, str]:

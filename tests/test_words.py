@@ -38,6 +38,12 @@ def test_a_row_has_cells_and_a_value_makes_none():
     assert block.mark is Mark.PARAGRAPH
 
 
+def test_a_row_has_the_colour_that_its_template_gives_it_and_none_that_a_value_would():
+    amber, plain = rendered("| {amber}{{ said }} | b\n| {{ said }} | b", said="{red}a")
+    assert (amber.tint, amber.cells) == ("amber", ((Run("{red}a"),), (Run("b"),)))
+    assert (plain.tint, plain.cells) == (None, amber.cells)
+
+
 def test_no_message_has_a_table_or_a_heading_below_a_heading_as_no_door_draws_them():
     bodies = {path: path.read_text(encoding="utf-8") for path in words.MESSAGES.rglob("*.txt")}
     assert [path for path, text in bodies.items() if re.search(r"^\s*(?:\|=?|##) ", text, re.MULTILINE)] == []

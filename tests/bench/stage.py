@@ -99,6 +99,7 @@ def load(engine: Engine, now: datetime) -> int:
         session.execute(update(Account).values(zone_asked=True))
         far = now + timedelta(days=365)
         session.execute(update(Person).values(next_digest_at=far))
+        agreement.next_morning_at = far
         session.add(
             Channel(
                 agreement_id=agreement.id,

@@ -72,7 +72,9 @@ def test_a_month_that_was_played(month, tmp_path):
     after = {section["key"]: len(section["rows"]) for section in facts(month, "2023-01-01", "2023-01-03")["sections"]}
     assert after == {
         **dict.fromkeys(("issues", "dates", "decisions", "returns", "signatures", "counterparts", "actions"), 0),
+        **dict.fromkeys(("reviews", "meetings", "trackers"), 0),
         "interests": 3,  # they stand
+        "milestones": 2,  # they are open
     }
     month.joe.types("/partnership bulletin december")
     for secret in (*month_kit.SECRETS, *month_kit.WITHHELD):
@@ -107,11 +109,18 @@ READ = (
 )
 
 
+COUNTED = (
+    *(("Issues", 0), ("Decisions", 0), ("Register of interests", 0), ("Signatures", 0), ("Reviews", 0)),
+    *(("Meetings", 0), ("Milestones", 2), ("Trackers", 0), ("Actions", 0)),
+)
+"""What was under way in a month in which nobody did anything: the two milestones of the document."""
+
+
 def look_at(book):
     """What stands in the workbook, worked out by hand."""
     assert book.sheetnames == [
         *("About", "Issues", "Dates of issues", "Decisions", "Register of interests", "Nil returns"),
-        *("Signatures", "Counterparts", "Actions"),
+        *("Signatures", "Counterparts", "Reviews", "Meetings", "Milestones", "Trackers", "Actions"),
     ]
     about = {row[0]: row[1] for row in book["About"].iter_rows(values_only=True)}
     assert about["Made"] == "Tue 3 Jan 2023, 12:00"
@@ -184,11 +193,13 @@ def test_the_command_writes_both_files_and_says_in_a_sentence_what_it_cannot(wor
     name = "packs/board-pack-sefton-2022-2022-12-01-to-2022-12-31"
     assert (done.exit_code, done.output) == (
         0,
-        f"{name}.pdf\n{name}.xlsx\nIssues: 0, Decisions: 0, Register of interests: 0, Signatures: 0, Actions: 0\n",
+        f"{name}.pdf\n{name}.xlsx\n{', '.join(f'{what}: {number}' for what, number in COUNTED)}\n",
     )
-    assert "Nothing was under way in these days" in text_of((tmp_path / f"{name}.pdf").read_bytes(), tmp_path)
+    said = text_of((tmp_path / f"{name}.pdf").read_bytes(), tmp_path)
+    assert "Issues None in these days." in said
+    assert "SEF-MS2: End of the year without substantive delegation to place" in said
     empty = openpyxl.load_workbook(tmp_path / f"{name}.xlsx")
-    assert [sheet(empty, one) for one in empty.sheetnames[1:]] == [[]] * 8
+    assert {one for one in empty.sheetnames[1:] if sheet(empty, one)} == {"Milestones"}, "two are open"
     for wrong, code, sentence in (
         (run("2022-12-31", "2022-12-01"), 1, "Thu 1 Dec 2022 is before Sat 31 Dec 2022."),
         (run("2199-12-01", "2199-12-31"), 1, "Sun 1 Dec 2199 is still to come"),

@@ -195,7 +195,7 @@ def test_it_is_archivable_can_be_read_aloud_and_its_first_page_says_what_it_is()
 def test_an_empty_pack_says_so():
     text = read(as_pdf(pack()))
     assert "Nothing was under way in these days, and nothing was put on record about it." in text
-    assert text.count("None in these days.") == 5
+    assert text.count("None in these days.") == len([section for section in SECTIONS if section.within is None])
 
 
 def test_the_same_facts_are_the_same_bytes_and_others_are_not():
@@ -210,8 +210,8 @@ def test_a_section_without_words_of_its_own_is_told_column_by_column():
     facts = pack()
     facts["sections"].append(
         {
-            "key": "milestones",
-            "name": "Milestones",
+            "key": "visits",
+            "name": "Visits",
             "columns": ["reference", "title", "owner", "due_on", "met_at", "met", "partners", "notes"],
             "within": None,
             "rows": [
@@ -236,7 +236,7 @@ def test_a_section_without_words_of_its_own_is_told_column_by_column():
         assert said in text
     assert "Owner:" not in text
     assert "Notes:" not in text
-    assert [cell.value for cell in book_of(facts)["Milestones"][1]][:5] == [
+    assert [cell.value for cell in book_of(facts)["Visits"][1]][:5] == [
         *("Reference", "Title", "Owner", "Due on", "Met at")
     ]
 
