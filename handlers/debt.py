@@ -59,7 +59,7 @@ class Debt:
             "private": self.matter.private,
             "row": self.matter.id,
             "partner": self.name,
-            "secretary": self.partner == SECRETARY,
+            "secretary": self.name == THE_SECRETARY,
             "owed": [owed.value for owed in self.owed],
             "deadline": deadline,
         }
