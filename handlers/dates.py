@@ -48,6 +48,7 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
                 "title": matter.title,
                 "state": matter.state.value,
                 "private": matter.private,
+                "kind": deadline.matter,
                 "clock": deadline.clock,
                 "stands_for": stands_for(matter),
                 "deadline": deadline_facts(session, terms, deadline, now),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, calendar, dates
+from handlers import actors, calendar, dates, milestone_facts
 from handlers.requests import Answer, Button, Home, Request
 from rules import months
 from rules.dated import Obligation
@@ -55,13 +55,17 @@ def _mine(session: Session, person: Person, now: datetime) -> Iterator[tuple[Agr
 
 
 def _listed(session: Session, person: Person, today: date, now: datetime) -> list[dict[str, Any]]:
-    """Return the dates that run, and what the agreements ask for in the next weeks, soonest first."""
+    """Return the dates that run, and what the agreements ask for in the next weeks, soonest first.
+
+    A milestone has its date from the day on which it is known, which can be years ahead: it is there in its last weeks.
+    """
     running: list[dict[str, Any]] = []
     asked: list[dict[str, Any]] = []
     for agreement, held, name in _mine(session, person, now):
         running += [
             {**row, "on": row["deadline"]["due_on"], "matter": True}
             for row in dates.running(session, agreement.id, held, now)
+            if row["kind"] != milestone_facts.MATTER or date.fromisoformat(row["deadline"]["due_on"]) <= today + SOON
         ]
         asked += [
             {**calendar.facts_of(one, name), "matter": False}

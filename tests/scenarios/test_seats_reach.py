@@ -24,7 +24,10 @@ WORDING = {"wording": "Ten beds.", "reasons": "There are none.", "closes_on": "2
 def board(make_world):
     """The board of 1 March 2021: three areas are held, by Hal until 10 March, by Ada and by Dan, who is nothing else."""
     world = make_world(
-        "2021-03-01 10:00", KEY, sources={KEY: PACK.replace("least: 9\n        most: 9", "least: 3\n        most: 3")}
+        "2021-03-01 10:00",
+        KEY,
+        sources={KEY: PACK.replace("least: 9\n        most: 9", "least: 3\n        most: 3")},
+        mornings=True,
     )
     for name, until in (("Hal", "2021-03-10"), ("Ada", ""), ("Dan Ray", "")):
         imported(world, sits(name, "local-authorities", until=until, user="U0DAN" if name == "Dan Ray" else ""))

@@ -21,7 +21,7 @@ TAKE_TURNS = True
 @pytest.fixture
 def sefton(make_world):
     """Sefton on Monday 9 January 2023; Ben, lead for LUHFT, holds that until Friday 31 March 2023."""
-    world = make_world("2023-01-09 09:30")
+    world = make_world("2023-01-09 09:30", mornings=True)
     world.without_daily_lists()
     imports(world, "Ben,luhft,lead,,,,2023-03-31,,")
     return world
@@ -134,7 +134,7 @@ def test_a_term_that_somebody_follows_leaves_nothing_vacant_and_is_on_record(sef
 
 
 def test_nothing_is_said_of_what_had_ended_before_it_was_loaded_or_entered(make_world):
-    world = make_world("2023-01-09 09:30")  # Tom was lead for LUHFT until 30 June 2022
+    world = make_world("2023-01-09 09:30", mornings=True)  # Tom was lead for LUHFT until 30 June 2022
     imports(world, "Old Lead,luhft,signatory,,,2022-12-01,2023-01-08,,")
     with world.session() as session:
         session.execute(delete(SaidOfPost))  # as in a database from before this was kept
@@ -184,7 +184,7 @@ def test_a_vacancy_in_the_chair_that_is_followed_is_a_vacancy_here(sefton):
 
 
 def test_a_seat_that_falls_vacant_says_how_many_vote_then(make_world):
-    world = make_world("2021-03-01 10:00", KEY, sources={KEY: PACK})
+    world = make_world("2021-03-01 10:00", KEY, sources={KEY: PACK}, mornings=True)
     world.without_daily_lists()
     imported(world, *areas(), *singles("partnership-chair"), sits("Ann Lee", "partnership-chair", until="2021-03-15"))
     world.wakes_at("2021-03-02 09:00")
