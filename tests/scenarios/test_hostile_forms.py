@@ -143,11 +143,16 @@ LATER = {
     *("signature_delegate", "signature_signatory", "signature_behalf", "signature_version", "signature_extend"),
     *("signature_withdraw", "signature_told"),
     *("tracker_propose", "criterion_propose", "tracker_confirm", "tracker_refuse", "change_withdraw"),
+    *("review_answer", "review_behalf", "review_close", "review_move", "review_begin", "review_action", "review_told"),
+    "review_event",
+    *("meeting_series", "meeting_one_off", "meeting_call", "meeting_papers", "meeting_item", "meeting_item_drop"),
+    *("meeting_move", "meeting_public", "meeting_cancel", "meeting_record", "meeting_correct", "meeting_action"),
+    "meeting_told",
 }
-"""Forms that test_hostile_decisions.py, test_hostile_signatures.py and test_tracking_edges.py have."""
+"""Forms that test_hostile_decisions, _signatures and _year, test_milestones_asked and test_tracking_edges have."""
 WITHOUT_TEXT = {
     *("issue_acknowledge", "issue_agree", "bind", "capacity_end", "account_link", "account_claim", "settings"),
-    *("seat_end", "term_extend"),
+    *("seat_end", "term_extend", "meeting_ahead"),
 }
 
 
@@ -261,6 +266,32 @@ def page_of(player):
 def state_of(player, field):
     (element,) = player.modal["state"]["values"][field].values()
     return element["value"]
+
+
+TRIED = {**UNSEEN, **{name: HUGE[name] for name in ("3,001 characters", "10,000 lines")}}
+
+
+def survives(player, form, apart=()):
+    """An open form refuses what is nothing or too long, keeps what was typed, and takes what is hostile.
+
+    The fields `apart` take no words, and are left empty at the end.
+    """
+    assert page_of(player) == form
+    fields = {block["block_id"]: block for block in text_fields(player)}
+    assert fields
+    limits = {field: block["element"]["max_length"] for field, block in fields.items() if field not in apart}
+    for field in fields:
+        for name, said in TRIED.items():
+            if name in UNSEEN and fields[field]["optional"]:
+                continue
+            player.submits(dict.fromkeys(limits, "As before") | {field: said}, unchecked=True)
+            assert field in player.modal_errors, (form, field, name, player.answer)
+            assert state_of(player, field) == said  # what was typed is still there
+            if name in HUGE:
+                assert "shorten" in player.modal_errors[field]
+    empty = dict.fromkeys((field for field in fields if field in apart), "")
+    player.submits({field: packed(limit) for field, limit in limits.items()} | empty, unchecked=True)
+    assert player.modal is None, (form, player.modal_errors)
 
 
 def packed(limit):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, all_of, as_shown
+from tests.hostile import CONTROLS, MARKUP, all_of, as_shown
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.signing_kit import asked, decides, gives, presses, requests, row, shows, signs, thread
 from tests.scenarios.test_hostile_decisions import packed
-from tests.scenarios.test_hostile_forms import check_all, page_of, state_of, text_fields
+from tests.scenarios.test_hostile_forms import check_all, state_of, survives
 
 KEPT = all_of(MARKUP, CONTROLS)
 SHA256 = "8b780d5600f9a006a47f1e58a06191753a9b8914febd17217f71961053b15d08"
@@ -72,7 +72,6 @@ OPENERS = {
     "signature_version": opener("sam", "signature_version", document=pdf("Second")),
     "signature_withdraw": opener("sam", "signature_withdraw"),
 }
-TRIED = {**UNSEEN, **{name: HUGE[name] for name in ("3,001 characters", "10,000 lines")}}
 APART = ("link", "link_sha256")  # they take no words; what they take is tried below
 
 
@@ -80,37 +79,12 @@ def test_no_form_takes_what_is_nothing_or_too_long_and_each_takes_what_is_hostil
     """One story through all the forms, in an order in which each is still open: a world a form would take a minute."""
     requests(sefton)
     for form, opens in OPENERS.items():
-        player = opens(sefton)
-        assert page_of(player) == form
-        fields = {b["block_id"]: b for b in text_fields(player)}
-        assert fields
-        limits = {field: block["element"]["max_length"] for field, block in fields.items() if field not in APART}
-        for field in fields:
-            for name, said in TRIED.items():
-                if name in UNSEEN and fields[field]["optional"]:
-                    continue
-                player.submits(dict.fromkeys(limits, "As before") | {field: said}, unchecked=True)
-                assert field in player.modal_errors, (form, field, name, player.answer)
-                assert state_of(player, field) == said  # what was typed is still there
-                if name in HUGE:
-                    assert "shorten" in player.modal_errors[field]
-        empty = dict.fromkeys((field for field in fields if field in APART), "")
-        player.submits({field: packed_all(limit) for field, limit in limits.items()} | empty, unchecked=True)
-        assert player.modal is None, (form, player.modal_errors)
+        survives(opens(sefton), form, apart=APART)
     for line in ("signatures", "signature SEF-S1", "signature SEF-S2", "due", "undelivered", ""):
         sefton.sam.types(f"/partnership {line}")
     for name in ("sam", "ada", "pia", "ben"):
         sefton.players[name].opens_home()
     check_all(sefton)
-
-
-def packed_all(limit):
-    """As many of the strings as fit."""
-    found = ""
-    for said in KEPT.values():
-        if len(found) + len(said) + 1 <= limit:
-            found += f"{said} "
-    return found.strip()
 
 
 # --- Read as it was typed -----------------------------------------------------------------------------------------
