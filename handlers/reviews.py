@@ -31,7 +31,11 @@ def list_reviews(session: Session, request: Request, agreement: Agreement) -> An
     shown = [*running, *closed[::-1]][:LATEST]
     buttons = [Button("review_show", review.id, label=review.reference) for review in shown]
     if actor.is_secretary:
-        buttons += [Button("review_begin", agreement.id), Button("review_event", agreement.id)]
+        able = {
+            "review_begin": actor.terms.reviews,
+            "review_event": [one for one in actor.terms.reviews if one.triggers],
+        }
+        buttons += [Button(name, agreement.id) for name, what in able.items() if what]
     return Say(
         "review_list",
         {
