@@ -122,14 +122,9 @@ def names_in(session: Session, meeting: Meeting) -> dict[str, str]:
     return forums.member_names(forum_of(session, meeting)) | {partner.key: partner.short for partner in terms.partners}
 
 
-def secretary_of(session: Session, agreement_id: int, today: date) -> Contact | None:
-    """Return the secretary who is reminded of an agreement's meetings: the first in the chat, or None."""
-    return next((c for c in people.secretaries(session, today, agreement_id) if c.account is not None), None)
-
-
 def reminded(session: Session, meeting: Meeting, today: date) -> dict[str, Contact]:
     """Return whom a meeting's secretary is reached by; nothing where no secretary is in the chat."""
-    found = secretary_of(session, meeting.agreement_id, today)
+    found = people.secretary_reached(session, today, meeting.agreement_id)
     return {} if found is None else {SECRETARY: found}
 
 

@@ -73,8 +73,7 @@ def contact_of(session: Session, milestone: Milestone, today: date) -> Contact |
     partner = partner_of(session, milestone)
     if partner is not None:
         return leads_of(session, milestone.agreement_id, (partner,), today).get(partner)
-    found = people.secretaries(session, today, milestone.agreement_id)
-    return next((contact for contact in found if contact.account is not None), None)
+    return people.secretary_reached(session, today, milestone.agreement_id)
 
 
 def when_words(day: date | None, precision: str) -> str | None:

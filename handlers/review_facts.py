@@ -47,8 +47,8 @@ def silent(review: Review) -> tuple[str, ...]:
 def contacts_of(session: Session, review: Review, today: date) -> dict[str, Contact]:
     """Return whom each partner is reached by about a review, and the secretary, who owes what came of it."""
     found = leads_of(session, review.agreement_id, None, today)
-    reached = [one for one in people.secretaries(session, today, review.agreement_id) if one.account is not None]
-    return {**found, **({SECRETARY: reached[0]} if reached else {})}
+    secretary = people.secretary_reached(session, today, review.agreement_id)
+    return {**found, **({SECRETARY: secretary} if secretary is not None else {})}
 
 
 def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:

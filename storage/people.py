@@ -180,6 +180,11 @@ def secretaries(session: Session, day: date, agreement_id: int) -> list[Contact]
     return [contact for people in found.values() for contact in people]
 
 
+def secretary_reached(session: Session, day: date, agreement_id: int) -> Contact | None:
+    """Return the secretary who is reminded of what no partner owes: the first in the chat, or None."""
+    return next((one for one in secretaries(session, day, agreement_id) if one.account is not None), None)
+
+
 def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
     return (
         or_(Holding.starts_on.is_(None), Holding.starts_on <= day),
