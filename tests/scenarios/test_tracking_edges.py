@@ -12,8 +12,7 @@ from storage.packs import pack_source, parse_pack
 from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, all_of, as_shown
 from tests.scenarios.conftest import CHANNELS
 from tests.scenarios.test_faults_twice import EITHER, copies, press_of
-from tests.scenarios.test_hostile_forms import check_all, page_of, state_of, text_fields
-from tests.scenarios.test_hostile_signatures import packed_all
+from tests.scenarios.test_hostile_forms import check_all, packed, page_of, state_of, text_fields
 from tests.scenarios.tracker_kit import begin, confirms, criterion, proposes, row_of, shows, with_tracker
 
 TAKE_TURNS = True
@@ -49,7 +48,7 @@ def try_all(player, form):
             player.submits(dict.fromkeys(limits, "As before") | {field: said}, unchecked=True)
             assert field in player.modal_errors, (form, field, name, player.answer)
             assert state_of(player, field) == said  # what was typed is still there
-    player.submits({field: packed_all(limit) for field, limit in limits.items()}, unchecked=True)
+    player.submits({field: packed(limit) for field, limit in limits.items()}, unchecked=True)
     assert player.modal is None, (form, player.modal_errors)
     return limits
 
@@ -70,7 +69,7 @@ def test_hostile_text_in_every_field_comes_out_as_text(halton):
     halton.ada.submits({"reason": "x", f"gap_{row_of(halton, '1.4').id}": "y"})
     try_all(opens(halton, "ada", "Take the change back"), "change_withdraw")
     gap = row_of(halton, "2.1").gap
-    assert as_shown(gap) == as_shown(packed_all(limits[f"gap_{row_of(halton, '1.4').id}"]))
+    assert as_shown(gap) == as_shown(packed(limits[f"gap_{row_of(halton, '1.4').id}"]))
     read = [criterion(halton, "ivy", "HAL-T1.2.1"), criterion(halton, "ivy", "HAL-T1.1.4"), shows(halton, "hal")]
     assert as_shown(gap)[:200] in as_shown(read[0])
     halton.ada.presses("Post the picture")
