@@ -47,14 +47,7 @@ def plan(session: Session, agreement: Agreement, now: datetime) -> None:
     come = [key for day, key in turns if nudges.moment_on(day, opens, zone) <= now]
     ahead = [day for day, _ in turns if nudges.moment_on(day, opens, zone) > now]
     if come and come[-1] != agreement.term_said:
-        calendar = clocks.reminder_calendar(session, terms, now)
-        agreement.next_term_at = nudges.hold_until(
-            now,
-            zone=zone,
-            hours=terms.working_hours,
-            days_off=frozenset(),
-            closed=lambda day: not calendar.is_open(day),
-        )
+        agreement.next_term_at = clocks.working_moment(session, terms, now, now)
     elif ahead:
         agreement.next_term_at = nudges.moment_on(ahead[0], opens, zone)
     session.flush()  # the register reads the agreement anew

@@ -38,6 +38,18 @@ def reminder_calendar(session: Session, terms: Terms, now: datetime) -> WorkingC
     return found or calendar_of(Base.ENGLAND_AND_WALES, known_on=local_day(terms, now))
 
 
+def working_moment(session: Session, terms: Terms, after: datetime, now: datetime) -> datetime:
+    """Return the first moment from `after` on at which an agreement's people work: itself within their hours."""
+    calendar = reminder_calendar(session, terms, now)
+    return nudges.hold_until(
+        after,
+        zone=ZoneInfo(terms.timezone),
+        hours=terms.working_hours,
+        days_off=frozenset(),
+        closed=lambda day: not calendar.is_open(day),
+    )
+
+
 def working_of(session: Session, terms: Terms, clock_key: str, start: datetime, now: datetime) -> Working | None:
     """Return a clock applied to a start. None: the document sets no limit, or leaves its calendar open."""
     clock = terms.clocks[clock_key]

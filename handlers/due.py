@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
@@ -30,7 +29,6 @@ from handlers import (
     signature_time,
 )
 from handlers import deadlines as clocks
-from rules import nudges
 from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
@@ -145,14 +143,7 @@ def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
 def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> None:
     """Keep what a passed date says until people work: days end at midnight."""
     terms = agreements.current_terms(session, agreement_id)
-    calendar = clocks.reminder_calendar(session, terms, now)
-    opens = nudges.hold_until(
-        now,
-        zone=ZoneInfo(terms.timezone),
-        hours=terms.working_hours,
-        days_off=frozenset(),
-        closed=lambda day: not calendar.is_open(day),
-    )
+    opens = clocks.working_moment(session, terms, now, now)
     if opens > now:
         outbox.hold_new(session, agreement_id, queued_at=now, until=opens)
 

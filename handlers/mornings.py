@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from handlers import bulletin, meeting_time, milestone_asking, milestone_document, review_opening, terms_of_office
 from handlers import deadlines as clocks
-from rules import nudges
 from rules.terms import Terms
 from storage import agreements
 from storage.agreements import Agreement
@@ -37,26 +36,14 @@ def begin(session: Session, agreement_id: int, now: datetime) -> int:
     if agreement.next_morning_at is not None and agreement.next_morning_at > now:
         return 0
     terms = agreements.current_terms(session, agreement.id)
-    comes = _opening(session, terms, now, now)
+    comes = clocks.working_moment(session, terms, now, now)
     done = 0
     if comes <= now:
         done = sum(look(session, agreement, now) for look in EVERY_MORNING)
-        comes = _opening(session, terms, _midnight_after(terms, now), now)
+        comes = clocks.working_moment(session, terms, _midnight_after(terms, now), now)
     agreement.next_morning_at = comes
     session.flush()  # the register reads the agreement anew
     return done
-
-
-def _opening(session: Session, terms: Terms, after: datetime, now: datetime) -> datetime:
-    """Return when people work next: `after` itself within their hours."""
-    calendar = clocks.reminder_calendar(session, terms, now)
-    return nudges.hold_until(
-        after,
-        zone=ZoneInfo(terms.timezone),
-        hours=terms.working_hours,
-        days_off=frozenset(),
-        closed=lambda day: not calendar.is_open(day),
-    )
 
 
 def _midnight_after(terms: Terms, now: datetime) -> datetime:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from rules.errors import Refusal
 from rules.issues import Allowed
-from rules.terms import Terms, Tracker
+from rules.terms import Tracker
 
 NUMBER = re.compile(r"[0-9]{1,3}[a-z]?(?:\.[0-9]{1,3}[a-z]?){0,2}")
 LONGEST_NUMBER = 8  # characters: it is the end of a reference
@@ -96,11 +96,6 @@ def becomes(tracker: Tracker) -> ChangeState:
 def different(now: Values, wanted: Values) -> tuple[str, ...]:
     """Return which parts of a row a change would change, in the order in which a row is read."""
     return tuple(part for part in PARTS if getattr(now, part) != getattr(wanted, part))
-
-
-def who_proposes(terms: Terms) -> Allowed:
-    """Return who may propose a change: any partner's lead or deputy, and the secretary."""
-    return Allowed(frozenset(partner.key for partner in terms.partners), secretary=True)
 
 
 def who_decides() -> Allowed:

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-import xlsxwriter
 
 from bot import letters
 from bot.cli.database import database, find_agreement, stop
-from bot.sheets import no_formula
+from bot.sheets import as_workbook, no_formula
 from bot.wiring import read_clock
 from handlers import conflict_register
 
@@ -81,14 +80,4 @@ def as_csv(facts: dict[str, Any]) -> str:
 
 def as_xlsx(facts: dict[str, Any]) -> bytes:
     """Return the register as a workbook of one sheet; every cell is text."""
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Interests")
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        head = book.add_format({"bold": True})
-        for number, row in enumerate(table(facts)):
-            for place, cell in enumerate(row):
-                sheet.write_string(number, place, cell, wrapped if number else head)
-        sheet.set_column(0, len(COLUMNS) - 1, 18)
-        sheet.freeze_panes(1, 0)
-    return file.getvalue()
+    return as_workbook(table(facts), "Interests")
