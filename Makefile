@@ -10,6 +10,7 @@ help:  ## list these commands
 	@grep -E '^[.a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 .venv: requirements-dev.txt  ## make the virtual environment, from the lock file with hashes
+	@test ! -L .venv || { echo "Your .venv is a link to another folder, and making it anew would empty that one. Take the link away (rm .venv), then run make again."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Accord needs Python 3.11 or newer: make PYTHON=python3.12 ...")'
 	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; echo "Python could not make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	$(RUN)pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt || { rm -rf .venv; exit 1; }
