@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from bot.practice.faults import Faults
 from bot.practice.rates import Rates
@@ -32,9 +32,6 @@ from bot.practice.shapes import (
     View,
     deep,
 )
-
-if TYPE_CHECKING:
-    from bot.practice.hands import Hands
 
 Found = TypeVar("Found")
 
@@ -205,12 +202,6 @@ class Workspace:
         people = {person.id: person.name for person in self.people.values()}
         people |= {self.bot_user_id: self.bot_name, SLACKBOT: "Slackbot"}
         return Names(people, {channel.id: channel.name for channel in self.channels.values() if not channel.person})
-
-    def hands(self, user_id: str) -> Hands:
-        """A person's hands: type, press, fill in and submit as they would, over the same signed HTTP."""
-        from bot.practice.hands import Hands  # noqa: PLC0415 - hands need the whole workspace
-
-        return Hands(self, user_id)
 
     # Messages
 

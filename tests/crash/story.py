@@ -182,7 +182,7 @@ class Story:
 
     def hands(self, user: str) -> Hands:
         """One of the people."""
-        return self.workspace.hands(user)
+        return Hands(self.workspace, user)
 
     def _raise(self) -> None:
         raiser = self.hands(RAISER)
@@ -253,7 +253,7 @@ class Story:
     @staticmethod
     def _accept_signing(workspace: Workspace) -> None:
         """The partners accept signatures that are given in the chat."""
-        secretary = workspace.hands(demo.SECRETARY)
+        secretary = Hands(workspace, demo.SECRETARY)
         secretary.types("/partnership open", channel=demo.CHANNEL)
         secretary.presses("Decide an open point")
         secretary.changes("point", "signing")

@@ -24,6 +24,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bot import clock as ticking
 from bot import demo, logs
+from bot.practice import Hands
 from bot.settings import Settings
 from bot.wiring import build, read_clock
 
@@ -96,7 +97,7 @@ def _warm_up() -> None:
     """Raise an issue in a demo and stop it: what is compiled and read on first use, each child then has."""
     with tempfile.TemporaryDirectory() as folder:
         stage = demo.start(Path(folder), agreement="sefton-2022", port=0, starts_on=date(2022, 12, 16))
-        raiser = stage.workspace.hands("U03LEAD")
+        raiser = Hands(stage.workspace, "U03LEAD")
         raiser.types("/raise-issue", channel=demo.CHANNEL)
         affected = [stage.terms.partners[0].key]
         raiser.submits({"title": "A", "particulars": "B", "concerns": "any-matter", "affected": affected})

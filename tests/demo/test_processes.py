@@ -15,7 +15,7 @@ import urllib.request
 import pytest
 
 from bot.demo import MANIFEST
-from bot.practice import Workspace, serve
+from bot.practice import Hands, Workspace, serve
 from bot.wiring import read_clock
 from storage import migrate
 
@@ -112,7 +112,7 @@ def test_the_web_and_the_clock_process_run_as_the_procfile_starts_them(tmp_path)
         reply = None
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
-            reply = workspace.hands("U1").types("/partnership", channel="C1")
+            reply = Hands(workspace, "U1").types("/partnership", channel="C1")
             if reply.ok:
                 break
             time.sleep(0.2)

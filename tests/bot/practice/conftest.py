@@ -14,7 +14,7 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 from werkzeug.serving import make_server
 
-from bot.practice import Control, Running, Workspace, serve
+from bot.practice import Control, Hands, Running, Workspace, serve
 
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Tea Bot"},
@@ -249,10 +249,10 @@ class World:
     skipped: list[timedelta]
 
     def ann(self) -> Any:
-        return self.workspace.hands("U1")
+        return Hands(self.workspace, "U1")
 
     def bob(self) -> Any:
-        return self.workspace.hands("U2")
+        return Hands(self.workspace, "U2")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from slack_sdk.errors import SlackApiError
 
+from bot.practice import Hands
 from tests.bot.practice.test_held import grant, own_scopes
 from tests.bot.practice.test_page import ask
 
@@ -70,8 +71,8 @@ def test_a_view_names_the_workspace_that_has_the_app(world: Any) -> None:
     ann.submits({"kind": "mint", "milk": "oat"})
     view = world.seen.bodies[-1]["view"]
     assert view["app_installed_team_id"] == world.workspace.team_id
-    world.workspace.hands(guest.id).opens_home()
-    world.workspace.hands(guest.id).presses_home("Ask for tea")
+    Hands(world.workspace, guest.id).opens_home()
+    Hands(world.workspace, guest.id).presses_home("Ask for tea")
     body = world.seen.bodies[-1]
     assert (body["user"]["team_id"], body["team"]["id"]) == ("T0ELSEWHERE", world.workspace.team_id)
     assert body["view"]["app_installed_team_id"] == world.workspace.team_id

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from bot.practice import Hands
+
 
 def test_a_command_without_an_answer_is_a_visible_error(world: Any) -> None:
     world.workspace.ack_seconds = 0.2
@@ -95,7 +97,7 @@ def test_a_response_url_serves_five_times(world: Any) -> None:
 
 def test_people_of_another_workspace_have_no_commands_and_carry_their_team(world: Any) -> None:
     world.workspace.add_person("U7", "Visitor", team_id="TOTHER")
-    visitor = world.workspace.hands("U7")
+    visitor = Hands(world.workspace, "U7")
     visitor.types("/tea", channel="C1")
     assert "not a valid command" in visitor.sees("C1")[-1].text
     ann = world.ann()

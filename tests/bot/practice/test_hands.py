@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.practice import CannotDo
+from bot.practice import CannotDo, Hands
 
 
 def test_a_command_answers_only_the_person_who_typed_it(world: Any) -> None:
@@ -227,7 +227,7 @@ def test_nobody_reads_or_types_where_they_do_not_belong(world: Any) -> None:
     with pytest.raises(CannotDo, match="in no channel"):
         world.bob().types("/tea", channel="C2")
     with pytest.raises(CannotDo, match="no person"):
-        world.workspace.hands("U9")
+        Hands(world.workspace, "U9")
 
 
 def test_ts_follow_the_workspaces_time_and_always_rise(world: Any) -> None:

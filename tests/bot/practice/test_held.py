@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from bot.practice import Hands
 from bot.practice.rates import Rates
 
 
@@ -142,7 +143,7 @@ def test_a_response_url_ends_after_half_an_hour(world: Any) -> None:
 
 def test_events_of_a_shared_channel_name_the_other_workspace(world: Any) -> None:
     world.workspace.add_person("U7", "Visitor", team_id="TOTHER")
-    world.workspace.hands("U7").says("@Tea hello", channel="C1")
+    Hands(world.workspace, "U7").says("@Tea hello", channel="C1")
     body = next(seen for seen in world.seen.bodies if seen.get("event", {}).get("type") == "app_mention")
     assert (body["event"]["user_team"], body["event"]["source_team"]) == ("TOTHER", "TOTHER")
     assert (body["authorizations"][0]["team_id"], body["is_ext_shared_channel"]) == ("T0PRACTICE", True)
