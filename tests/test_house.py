@@ -25,7 +25,9 @@ LONG = {
 def ours():
     """Return every file of the project: what its folders hold, and what stands beside them."""
     inside = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
-    beside = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".env" and "sqlite3" not in path.name]
+    kept_out = (".env", ".git")  # in a second working tree of git, .git is a file
+    beside = [path for path in ROOT.iterdir() if path.is_file() and path.name not in kept_out]
+    beside = [path for path in beside if "sqlite3" not in path.name]
     return [path for path in (*inside, *beside) if "__pycache__" not in path.parts]
 
 
