@@ -1,7 +1,7 @@
 // Where one types.
 
-import { menu } from "./blocks.js";
 import { $, busily, el, state, ui } from "./dom.js";
+import { menu } from "./pressing.js";
 import { send } from "./wire.js";
 
 export function drawComposer(form, label, inThread) {

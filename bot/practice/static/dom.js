@@ -67,6 +67,13 @@ export function sync(box, items) {
   wanted.forEach((node, index) => { if (box.children[index] !== node) box.insertBefore(node, box.children[index] ?? null); });
 }
 
-export function hold(fresh) {
+// The whole page is drawn by what knows all its parts, which says so once, at the start.
+let drawPage = null;
+export function drawnBy(draw) {
+  drawPage = draw;
+}
+
+export function show(fresh = state) {
   state = fresh;
+  drawPage();
 }

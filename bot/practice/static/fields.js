@@ -1,7 +1,7 @@
 // The fields of forms and messages.
 
-import { act, confirmed } from "./blocks.js";
 import { el, state, ui } from "./dom.js";
+import { act, confirmed } from "./pressing.js";
 import { unescape, words } from "./text.js";
 import { send } from "./wire.js";
 

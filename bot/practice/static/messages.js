@@ -1,8 +1,9 @@
 // Messages and lists of them.
 
-import { drawBlock, menu } from "./blocks.js";
+import { drawBlock } from "./blocks.js";
 import { el, state, sync, ui } from "./dom.js";
-import { openThread } from "./screen.js";
+import { openThread } from "./places.js";
+import { menu } from "./pressing.js";
 import { rich } from "./text.js";
 import { send } from "./wire.js";
 

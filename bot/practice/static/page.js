@@ -1,22 +1,24 @@
 // The practice workspace's page. Data becomes DOM nodes and never HTML, so no message can bring markup of its own.
 
-import { $, state, ui } from "./dom.js";
+import { $, drawnBy, show, state, ui } from "./dom.js";
 import { toggleFaults } from "./faults.js";
 import { closeJournal } from "./journal.js";
-import { draw, side } from "./screen.js";
+import { side } from "./places.js";
+import { draw } from "./screen.js";
 import { listen, refresh, send } from "./wire.js";
 
+drawnBy(draw);
 $("journal-button").addEventListener("click", () => {
   const open = $("journal").hidden;
   $("journal").hidden = !open;
   $("journal-button").setAttribute("aria-expanded", String(open));
   if (!open) return;
   ui.thread = "";
-  draw(state);
+  show();
   $("journal-close").focus();
 });
 $("journal-close").addEventListener("click", () => { closeJournal(); $("journal-button").focus(); });
-$("thread-close").addEventListener("click", () => { ui.thread = ""; draw(state); $("composer-text").focus(); });
+$("thread-close").addEventListener("click", () => { ui.thread = ""; show(); $("composer-text").focus(); });
 $("menu-button").addEventListener("click", () => side(!$("side").classList.contains("open")));
 $("main").addEventListener("click", () => side(false));
 $("act-as").addEventListener("change", (event) => {

@@ -1,32 +1,32 @@
-// The whole page, and where one is in it.
+// The whole page.
 
 import { drawBlock } from "./blocks.js";
 import { drawComposer } from "./composer.js";
-import { $, busily, el, hold, state, sync, toast, ui } from "./dom.js";
-import { closeJournal, drawJournal } from "./journal.js";
+import { $, busily, el, state, sync, toast, ui } from "./dom.js";
+import { drawJournal } from "./journal.js";
 import { drawList } from "./messages.js";
 import { drawModal } from "./modal.js";
-import { refresh, send } from "./wire.js";
+import { go, openHome } from "./places.js";
+import { send } from "./wire.js";
 
-export function draw(fresh) {
-  hold(fresh);
-  ui.since ??= fresh.version;
-  if (!fresh.me) {
+export function draw() {
+  ui.since ??= state.version;
+  if (!state.me) {
     $("title").textContent = "Nobody is here yet";
     return;
   }
-  ui.as = fresh.me.id;
-  ui.channel = fresh.channel;
+  ui.as = state.me.id;
+  ui.channel = state.channel;
   remember();
-  $("clock").textContent = fresh.time;
-  $("team").textContent = fresh.team;
-  document.title = `${fresh.me.name} · ${fresh.team}`;
+  $("clock").textContent = state.time;
+  $("team").textContent = state.team;
+  document.title = `${state.me.name} · ${state.team}`;
   drawControls();
   drawSide();
   drawMain();
   drawThread();
   drawModal();
-  for (const trouble of fresh.troubles) {
+  for (const trouble of state.troubles) {
     if (trouble.serial > ui.told) {
       ui.told = trouble.serial;
       if (trouble.ts || !(trouble.view || trouble.channel)) toast(trouble.text, true);
@@ -122,30 +122,4 @@ function drawThread() {
   if (!parent) return;
   drawComposer($("thread-composer"), "Reply", true);
   drawList($("replies"), [parent, ...state.messages.filter((message) => message.thread_ts === ui.thread && message.ts !== ui.thread)], true);
-}
-
-export function go(channel) {
-  Object.assign(ui, { channel, home: false, thread: "", found: "" });
-  side(false);
-  refresh().then(() => $("composer-text")?.focus());
-}
-
-export function openThread(ts) {
-  closeJournal();
-  ui.thread = ts;
-  draw(state);
-  $("thread-composer-text")?.focus();
-}
-
-function openHome() {
-  Object.assign(ui, { home: true, thread: "" });
-  side(false);
-  draw(state);
-  send("home", {});
-}
-
-export function side(open) {
-  $("side").classList.toggle("open", open);
-  $("menu-button").setAttribute("aria-expanded", String(open));
-  if (open) $("act-as").focus();
 }

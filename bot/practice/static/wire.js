@@ -1,7 +1,6 @@
 // What goes to the workspace and comes back from it.
 
-import { $, toast, ui } from "./dom.js";
-import { draw } from "./screen.js";
+import { $, show, toast, ui } from "./dom.js";
 
 export async function send(path, body) {
   try {
@@ -29,7 +28,7 @@ async function latest() {
     const fresh = await fetch(`/page/state?${asked}`).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
     // Who looks where may have changed while this was on its way: then it is an answer to an old question.
     if (as !== ui.as || channel !== ui.channel) again = true;
-    else if (fresh) draw(fresh);
+    else if (fresh) show(fresh);
     else $("subtitle").textContent = "Not connected. The page tries again by itself.";
   } while (again);
 }
