@@ -1,4 +1,4 @@
-"""`python -m bot agreement check | schema | show | diff`: what can be asked of a pack without a database."""
+"""`python -m bot agreement check | schema | diff`: what can be asked of a pack without a database."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from bot.cli.agreement_summary import WIDTH, summary
+from bot.cli.agreement_summary import WIDTH
 from rules.compare import Difference, Kind, compare
 from rules.open_points import unsettled
 from rules.terms import Terms
@@ -46,14 +46,6 @@ def check(file: PackName) -> None:
 def schema() -> None:
     """Print the JSON Schema of a pack, for editors that check YAML while it is typed."""
     print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
-
-
-def show(
-    file: PackName,
-    notes: Annotated[bool, typer.Option("--notes", help="Also print every assumption and note")] = False,
-) -> None:
-    """Print an agreement on one page: who, which clocks, which ladder, what it leaves open."""
-    print(summary(read_or_stop(file), notes=notes))
 
 
 def diff(

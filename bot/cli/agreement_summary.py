@@ -10,7 +10,6 @@ from rules.days import in_words
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
-from rules.places import every
 from rules.terms import (
     Anchor,
     Base,
@@ -20,7 +19,6 @@ from rules.terms import (
     DecisionRule,
     Filter,
     Review,
-    Rule,
     Signatures,
     Stage,
     Terms,
@@ -73,8 +71,8 @@ _EFFECTS = {
 }
 
 
-def summary(terms: Terms, *, notes: bool = False, year: Iterable[Obligation] = ()) -> str:
-    """Return the page, 80 to 100 columns wide: with `notes`, also every note; with `year`, its next twelve months."""
+def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
+    """Return the page, 80 to 100 columns wide; with `year`, its next twelve months too."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         (f"Who: {len(terms.partners)} partners", partners(terms)),
         ("Forums", (body(terms, forum) for forum in terms.forums if not forum.outside)),
@@ -89,7 +87,6 @@ def summary(terms: Terms, *, notes: bool = False, year: Iterable[Obligation] = (
         ("The next twelve months", _year(terms, year)),
         ("Left open by the document", _open(terms)),
         ("Oddities of the document", terms.oddities),
-        ("Assumptions and notes", _notes(terms) if notes else ()),
     )
     lines = [*wrap(terms.title, WIDTH), *_wrapped(_first(terms), "")]
     for heading, entries in sections:
@@ -313,18 +310,6 @@ def _open(terms: Terms) -> Iterator[str]:
     for point in unsettled(terms):
         answers = f" ({', '.join(point.choices)})" if point.choices else ""
         yield f"{point.key}: {point.question}{answers}"
-
-
-def _notes(terms: Terms) -> Iterator[str]:
-    for path, rule in every(terms, Rule):
-        if rule.note:
-            name = (
-                getattr(rule, "name", None)
-                or getattr(rule, "how", None)
-                or " ".join(str(step) for step in path)
-                or "the agreement"
-            )
-            yield f"{name}{in_clause(rule)}: {rule.note}"
 
 
 def _wrapped(text: str, margin: str) -> list[str]:

@@ -6,21 +6,21 @@ import json
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from bot.cli import agreement_files
+from bot.__main__ import app
 
 SMALL = (Path(__file__).parent.parent.parent / "agreements" / "small.yaml").read_text()
 NAMES = ("sefton-2022", "one-halton-2021", "mid-south-essex-2020")
 
-app = typer.Typer()
-for command in (agreement_files.check, agreement_files.schema, agreement_files.show, agreement_files.diff):
-    app.command()(command)
+
+@pytest.fixture(autouse=True)
+def _no_database(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'none.sqlite3'}")
 
 
 def run(*arguments: str):
-    return CliRunner().invoke(app, arguments)
+    return CliRunner().invoke(app, ["agreement", *arguments])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -108,11 +108,6 @@ def test_what_the_essex_page_says():
         "first within 1 year of commencement; every 1 year",
     ):
         assert words in said, words
-
-
-def test_notes_are_shown_on_request():
-    assert "Good Friday" not in run("show", "sefton-2022").output
-    assert "Good Friday" in run("show", "sefton-2022", "--notes").output
 
 
 def test_a_small_pack_is_shown_too(tmp_path):
