@@ -1,4 +1,4 @@
-"""`python -m bot document`: whether a document can be taken to sign; sealed once it must not change; verified later."""
+"""`python -m bot document check | seal | verify`: whether one can be taken to sign; sealed against change; verified."""
 
 from __future__ import annotations
 
