@@ -12,8 +12,7 @@ from handlers import dates, outgoing
 from handlers import deadlines as clocks
 from handlers.actors import local_day, name_of
 from rules import nudges, reviews, term
-from rules.errors import Refusal
-from rules.term import InForce, Option, Options
+from rules.term import Option, Options
 from rules.terms import Terms
 from storage import agreements, people, register
 from storage.agreements import Agreement
@@ -22,22 +21,13 @@ A_YEAR = timedelta(days=400)
 DAY = timedelta(days=1)
 
 
-def in_force(session: Session, agreement: Agreement) -> InForce:
-    """Return from when to when the agreement is in force, by its terms, its signatures and what ended it early."""
-    terms = agreements.current_terms(session, agreement.id)
-    try:
-        return term.in_force(terms, commenced_on=agreement.commenced_on, ends_on=agreement.ended_on)
-    except Refusal:  # it was signed after its last day, so it never came into force: its end is what counts
-        return term.in_force(terms, ends_on=agreement.ended_on)
-
-
 def plan(session: Session, agreement: Agreement, now: datetime) -> None:
     """Set when something is next to be said about the agreement's end.
 
     What should have been said before, and was not, is said in the next working hours: the latest of it alone. Nothing
     is said of an end that had come before the agreement was loaded.
     """
-    terms, ends_on = agreements.current_terms(session, agreement.id), in_force(session, agreement).ends_on
+    terms, ends_on = agreements.current_terms(session, agreement.id), agreements.in_force(session, agreement).ends_on
     agreement.next_term_at = None
     session.flush()
     if ends_on is None or ends_on < local_day(terms, agreement.loaded_at):
@@ -66,7 +56,7 @@ def say(session: Session, agreement_id: int, now: datetime) -> int:
     has ended, and what is still open.
     """
     agreement = session.get_one(Agreement, agreement_id, with_for_update={"key_share": True})
-    terms, force = agreements.current_terms(session, agreement.id), in_force(session, agreement)
+    terms, force = agreements.current_terms(session, agreement.id), agreements.in_force(session, agreement)
     if agreement.next_term_at is None or agreement.next_term_at > now or force.ends_on is None:
         return 0
     today = local_day(terms, now)
@@ -127,7 +117,7 @@ def _options(terms: Terms, can: Options) -> list[dict[str, Any]]:
 
 def beginnings(session: Session, agreement: Agreement, now: datetime) -> list[dict[str, Any]]:
     """Return what begins with an agreement: its term, and each of its reviews with its first day or why it has none."""
-    terms, force = agreements.current_terms(session, agreement.id), in_force(session, agreement)
+    terms, force = agreements.current_terms(session, agreement.id), agreements.in_force(session, agreement)
     begins = force.begins_on or local_day(terms, now)
     found: list[dict[str, Any]] = [
         {

@@ -9,7 +9,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
-from handlers import actors, agreement_term, dates, decision_facts, signature_facts
+from handlers import actors, dates, decision_facts, signature_facts
 from handlers.actors import local_day
 from handlers.requests import Answer, Button, Request, Say
 from rules import months
@@ -49,7 +49,7 @@ def known_of(session: Session, agreement: Agreement) -> Known:
 
     Raises Refusal where these days cannot be, such as an end before the beginning.
     """
-    force = agreement_term.in_force(session, agreement)
+    force = agreements.in_force(session, agreement)
     declared = reviews.declared(session, agreement.id)
     plans = meetings.plans_of(session, agreement)
     return Known(commenced_on=force.begins_on, ends_on=force.ends_on, plans=plans, declared=declared)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import agreement_term, meeting_forms, meeting_messages, meeting_opening
+from handlers import meeting_forms, meeting_messages, meeting_opening
 from handlers.acting import record
 from handlers.forms import Form, FormRefused, Values
 from handlers.meeting_access import acting, move
@@ -18,7 +18,7 @@ from rules.days import in_words
 from rules.meeting_life import MeetingAct, MeetingState
 from rules.meetings import in_series
 from rules.terms import Forum
-from storage import meetings
+from storage import agreements, meetings
 from storage.meetings import Meeting
 
 CHANGES: Mapping[str, tuple[MeetingAct, Callable[[Meeting, Forum], Form]]] = {
@@ -49,7 +49,7 @@ def reschedule(session: Session, request: Request, values: Values) -> Answer:
     begins_at, place, words = meeting_forms.time_in(values), values.line("place"), values.line("words")
     if (day, begins_at, place) == (meeting.meets_on, meeting.begins_at, meeting.place):
         raise FormRefused({"on": "That is when and where it is now. Please change the day, the time or the place."})
-    ends = agreement_term.in_force(session, by.actor.agreement).ends_on
+    ends = agreements.in_force(session, by.actor.agreement).ends_on
     if ends is not None and day > ends:
         raise FormRefused({"on": f"The agreement ends on {in_words(ends)}. Please choose a day up to then."})
     was = meeting.meets_on

@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
-from handlers import agreement_term, meeting_messages
 from handlers import deadlines as clocks
+from handlers import meeting_messages
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.meeting_facts import MATTER, NOTICE, PAPERS, RECORD, forum_of, terms_of, to_come, working_before
@@ -86,7 +86,7 @@ def open_due(session: Session, agreement: Agreement, now: datetime, *, only: str
     """
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, now)
-    plans, force = rows.plans_of(session, agreement), agreement_term.in_force(session, agreement)
+    plans, force = rows.plans_of(session, agreement), agreements.in_force(session, agreement)
     until = date.fromordinal(today.toordinal() + YEAR_AHEAD)
     opened = []
     for forum in terms.forums:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import agreement_term, meeting_forms, meeting_messages, meeting_opening
+from handlers import meeting_forms, meeting_messages, meeting_opening
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import Choice, Form, FormRefused, Values
@@ -21,6 +21,7 @@ from rules.errors import Refusal
 from rules.meeting_life import MeetingState
 from rules.meetings import in_series
 from rules.terms import Forum
+from storage import agreements
 from storage import meetings as rows
 from storage.agreements import Agreement
 from storage.meetings import Meeting, MeetingPlan
@@ -124,7 +125,7 @@ def _drop(session: Session, by: Acting, meeting: Meeting) -> None:
 
 def _said(session: Session, actor: Actor, forum: Forum, now: datetime, gone: list[str]) -> dict[str, Any]:
     plan = rows.plans_of(session, actor.agreement)[forum.key]
-    force = agreement_term.in_force(session, actor.agreement)
+    force = agreements.in_force(session, actor.agreement)
     found = to_come(session, actor.agreement, forum, plan, force, now, until=actor.today + 2 * LATER)
     set_ = rows.plan_of(session, actor.agreement.id, forum.key)
     return {
@@ -179,7 +180,7 @@ def plan_one(session: Session, request: Request, values: Values) -> Answer:
 
 
 def _check_in_force(session: Session, actor: Actor, on: date) -> None:
-    force = agreement_term.in_force(session, actor.agreement)
+    force = agreements.in_force(session, actor.agreement)
     if force.over_by(on):
         ends = in_words(force.ends_on) if force.ends_on else "before that day"
         raise FormRefused({"on": f"The agreement ends on {ends}. Please choose a day up to then."})
@@ -192,7 +193,7 @@ def take_up(session: Session, request: Request, values: Values) -> Answer:
     forum = next(one for one in meeting_forms.own_forums(actor.terms) if one.key == key)
     nominal = date.fromisoformat(day)
     plan = rows.plans_of(session, actor.agreement)[key]
-    force = agreement_term.in_force(session, actor.agreement)
+    force = agreements.in_force(session, actor.agreement)
     until = actor.today + LATER
     found = to_come(session, actor.agreement, forum, plan, force, request.now, until=until)
     one = next(one for one in found if one.nominal_on == nominal)
@@ -205,7 +206,7 @@ def take_up(session: Session, request: Request, values: Values) -> Answer:
 def _later(session: Session, actor: Actor, now: datetime) -> tuple[Choice, ...]:
     """Return the meetings of the next twelve months that have no row yet, the soonest first."""
     plans = rows.plans_of(session, actor.agreement)
-    force = agreement_term.in_force(session, actor.agreement)
+    force = agreements.in_force(session, actor.agreement)
     known = {(row.forum, row.nominal_on) for row in rows.of_agreement(session, actor.agreement.id)}
     found = [
         (one, forum)

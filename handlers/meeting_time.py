@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import agreement_term, meeting_changes, meeting_messages, meeting_opening, outgoing
+from handlers import meeting_changes, meeting_messages, meeting_opening, outgoing
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.meeting_facts import calendars_of, tally_of, terms_of
@@ -65,7 +65,7 @@ def _follow_calendar(session: Session, meeting: Meeting, now: datetime) -> int:
 
 def _warn(session: Session, agreement: Agreement, now: datetime) -> int:
     """Warn the secretary of each forum that will have met too seldom by the end of its year; return how many times."""
-    terms, force = agreements.current_terms(session, agreement.id), agreement_term.in_force(session, agreement)
+    terms, force = agreements.current_terms(session, agreement.id), agreements.in_force(session, agreement)
     plans, done = meetings.plans_of(session, agreement), 0
     for forum in own_forums(terms):
         counted = tally_of(session, agreement, forum, plans.get(forum.key, Plan()), force, now)

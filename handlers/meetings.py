@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, agreement_term, told
+from handlers import actors, told
 from handlers.actors import Actor
 from handlers.meeting_access import seen
 from handlers.meeting_agenda import standing
@@ -22,7 +22,7 @@ from rules.meeting_life import MeetingAct, who_may
 from rules.meetings import Plan
 from rules.term import InForce
 from rules.terms import Forum
-from storage import meetings
+from storage import agreements, meetings
 from storage.agreements import Agreement
 from storage.meetings import Meeting
 
@@ -36,7 +36,7 @@ PLANNING = ("meeting_series", "meeting_one_off", "meeting_ahead")
 def list_meetings(session: Session, request: Request, agreement: Agreement) -> Answer:
     """List an agreement's forums: how often each meets, who chairs it, its next meetings, and what is counted."""
     actor = actors.actor_in(session, agreement, request)
-    plans, force = meetings.plans_of(session, agreement), agreement_term.in_force(session, agreement)
+    plans, force = meetings.plans_of(session, agreement), agreements.in_force(session, agreement)
     known = meetings.of_agreement(session, agreement.id)
     forums = own_forums(actor.terms)
     look = _Look(actor, request.now, force, known)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actions, agreement_term, outgoing, review_forms, review_messages
+from handlers import actions, outgoing, review_forms, review_messages
 from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.actions import LONGEST, Opened
@@ -21,6 +21,7 @@ from rules import review_life as rules
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.review_life import ReviewOutcome, ReviewState
+from storage import agreements
 from storage.database import move_on
 from storage.deadlines import DeadlineState
 from storage.reviews import Review
@@ -42,7 +43,7 @@ def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
     """Return the form that records what came of a review."""
     del values
     review, actor = for_secretary(session, request, DOING)
-    return review_forms.close_form(review, actor, agreement_term.in_force(session, actor.agreement))
+    return review_forms.close_form(review, actor, agreements.in_force(session, actor.agreement))
 
 
 def close(session: Session, request: Request, values: Values) -> Answer:

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import agreement_term, review_messages
 from handlers import deadlines as clocks
+from handlers import review_messages
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.review_facts import DUE, MATTER, facts_of, partners_on, rule_of, terms_of
@@ -35,7 +35,7 @@ def schedule_of(
     return schedules.schedule(
         terms,
         review,
-        agreement_term.in_force(session, agreement),
+        agreements.in_force(session, agreement),
         first_on=first_on,
         until=until,
         calendar=clocks.calendar_named(session, terms, terms.operational_days, now),

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import agreement_term
 from handlers import deadlines as clocks
 from handlers.actors import local_day, name_of, names_of
 from rules import posts as rules
@@ -233,7 +232,7 @@ def _leads_by(session: Session, agreement: Agreement, terms: Terms, now: datetim
     if limit is None:
         return None
     calendars = {limit.calendar: clocks.calendar_named(session, terms, limit.calendar, now)} if limit.calendar else {}
-    force = agreement_term.in_force(session, agreement)
+    force = agreements.in_force(session, agreement)
     asked = next(of_leads(Asked(terms, Known(), force, today, today, calendars)))
     return {"on": _iso(asked.on), "why": asked.note, "clause": asked.clause}
 

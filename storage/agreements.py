@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
-from rules import open_points
+from rules import open_points, term
 from rules.errors import Refusal
+from rules.term import InForce
 from rules.terms import Terms
 from storage.database import Base, Id, Key, Name, forget, remembered
 
@@ -227,6 +228,15 @@ def mornings_due(session: Session, now: datetime) -> list[int]:
 def current_terms(session: Session, agreement_id: int) -> Terms:
     """Return the terms in force for whatever begins now."""
     return terms_of(session, latest_version(session, agreement_id).id)
+
+
+def in_force(session: Session, agreement: Agreement) -> InForce:
+    """Return from when to when the agreement is in force, by its terms, its signatures and what ended it early."""
+    terms = current_terms(session, agreement.id)
+    try:
+        return term.in_force(terms, commenced_on=agreement.commenced_on, ends_on=agreement.ended_on)
+    except Refusal:  # it was signed after its last day, so it never came into force: its end is what counts
+        return term.in_force(terms, ends_on=agreement.ended_on)
 
 
 class _Body:
