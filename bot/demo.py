@@ -25,8 +25,8 @@ from bot import trackers as shipped
 from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings
 from bot.wiring import SLACK_PATH, Program, build, read_clock
-from handlers import agreements as workflow
 from handlers import due, outgoing, people, roster_file, tracker_import
+from handlers.agreements import load
 from handlers.deadlines import reminder_calendar
 from handlers.requests import Button
 from handlers.tracker_changes import By
@@ -254,7 +254,7 @@ def _set_up(program: Program, terms: Terms, name: str, now: datetime) -> None:
     writer.writerow(["name", "partner", "capacity", "workspace", "user"])
     writer.writerows([[person, partner, capacity, TEAM, user] for user, person, partner, capacity in roster(terms)])
     with transaction(program.engine) as session:
-        version = workflow.load(session, terms, source=pack_source(name), now=now, by="demo")
+        version = load(session, terms, source=pack_source(name), now=now, by="demo")
         agreement = session.get_one(agreements.Agreement, version.agreement_id)
         rows = roster_file.read(file.getvalue(), terms)
         people.import_roster(session, agreement, rows, platform="slack", by="demo", now=now)

@@ -24,7 +24,7 @@ from bot.slack import blocks, home
 from bot.slack.chat import Chat, ChatError, Posted
 from handlers import accounts, receipts
 from handlers import home as home_tab
-from storage import outbox, signatures
+from storage import outbox, people, signatures
 from storage.database import transaction
 from storage.files import place
 from storage.outbox import Carries, Message, MessageState
@@ -299,7 +299,7 @@ class Outbox:
         with transaction(self._engine) as session:
             drawn = [
                 (account.user, home.draw(*home_tab.facts(session, account, now)))
-                for account in home_tab.stale(session, most=HOMES_AT_ONCE)
+                for account in people.stale_homes(session, most=HOMES_AT_ONCE)
             ]
             asked = [
                 (account.person_id, account.user) for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import name_of
-from handlers.issue_facts import deadline_facts, leads_of
+from handlers.deadlines import deadline_facts
 from storage import agreements, deadlines, people
 from storage.actions import Action
-from storage.people import Capacity, Contact, Person
+from storage.people import Capacity, Contact, Person, leads_of
 
 MATTER = "action"
 

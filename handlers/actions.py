@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers import (
     actors,
+    deadlines,
     decision_access,
     decision_facts,
     issue_access,
@@ -18,18 +19,16 @@ from handlers import (
     outgoing,
     review_access,
 )
-from handlers import deadlines as clocks
 from handlers.acting import Acting, record
 from handlers.action_facts import MATTER, contact_of, facts_of
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
-from rules import actions as rules
-from rules.actions import ActionState
+from rules.actions import ActionState, check_open, who_closes
 from rules.days import in_words
 from rules.electorates import eligible
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.meeting_life import MeetingAct, who_may
 from storage import actions, agreements, decisions, issues, matters, outbox, people, reviews
 from storage.actions import Action
@@ -166,7 +165,7 @@ def open_action(session: Session, by: Acting, source: Source, opened: Opened) ->
     )
     session.add(action)
     session.flush()  # its date and its messages name it
-    clocks.agree(
+    deadlines.agree(
         session,
         actor.terms,
         agreement_id=action.agreement_id,
@@ -263,7 +262,7 @@ def close(name: str, session: Session, request: Request, values: Values) -> Answ
     action.state, action.closed_at, action.closing_words = CLOSINGS[name], request.now, values.line("words")
     session.flush()
     ended = DeadlineState.MET if action.state is ActionState.DONE else DeadlineState.CANCELLED
-    clocks.end(session, MATTER, action.id, state=ended)
+    deadlines.end(session, MATTER, action.id, state=ended)
     record(
         session,
         Acting(actor, action.partner, request),
@@ -273,7 +272,7 @@ def close(name: str, session: Session, request: Request, values: Values) -> Answ
     )
     facts = {**facts_of(session, action, request.now), "by": actor.person.name}
     show = Button("action_show", action.id)
-    clocks.settle_reminders(session, MATTER, action.id, still=set(), facts=facts, show=show, now=request.now)
+    deadlines.settle_reminders(session, MATTER, action.id, still=set(), facts=facts, show=show, now=request.now)
     for message in outbox.sent_about(session, f"action:{action.id}"):
         outgoing.edit(
             session, message, "action_closed", facts, now=request.now, buttons=(Button("action_show", action.id),)
@@ -283,12 +282,12 @@ def close(name: str, session: Session, request: Request, values: Values) -> Answ
 
 def _closing(name: str, session: Session, request: Request) -> tuple[Action, Actor]:
     action, actor = seen(session, request, actions.get(session, request.row or 0, lock=True))
-    allowed = rules.who_closes(action.partner, CLOSINGS[name])
+    allowed = who_closes(action.partner, CLOSINGS[name])
     if not (actor.may_act_for(allowed) or actor.is_secretary):
         doing = "say that {} is done" if CLOSINGS[name] is ActionState.DONE else "drop {}"
         able = actors.who_could(session, actor, allowed)
         raise Refusal(f"You can't {doing.format(action.reference)}. {able}")
-    rules.check_open(action.state, action.reference)
+    check_open(action.state, action.reference)
     return action, actor
 
 
@@ -322,7 +321,7 @@ def _detail(session: Session, request: Request, action: Action, actor: Actor) ->
     buttons = [
         Button(name, action.id)
         for name, to in CLOSINGS.items()
-        if not action.state.final and (actor.is_secretary or actor.may_act_for(rules.who_closes(action.partner, to)))
+        if not action.state.final and (actor.is_secretary or actor.may_act_for(who_closes(action.partner, to)))
     ]
     return Say("action_detail", facts_of(session, action, request.now), tuple(buttons))
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.requests import Request, User
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.terms import Terms
 from storage import agreements, people, posts
 from storage.agreements import Agreement

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import dates, outgoing
-from handlers import deadlines as clocks
+from handlers import dates, deadlines, outgoing
 from handlers.actors import local_day, name_of
 from rules import nudges, reviews, term
 from rules.term import Option, Options
@@ -37,7 +36,7 @@ def plan(session: Session, agreement: Agreement, now: datetime) -> None:
     come = [key for day, key in turns if nudges.moment_on(day, opens, zone) <= now]
     ahead = [day for day, _ in turns if nudges.moment_on(day, opens, zone) > now]
     if come and come[-1] != agreement.term_said:
-        agreement.next_term_at = clocks.working_moment(session, terms, now, now)
+        agreement.next_term_at = deadlines.working_moment(session, terms, now, now)
     elif ahead:
         agreement.next_term_at = nudges.moment_on(ahead[0], opens, zone)
     session.flush()  # the register reads the agreement anew
@@ -127,7 +126,7 @@ def beginnings(session: Session, agreement: Agreement, now: datetime) -> list[di
             "why": force.ends_why,
         }
     ]
-    calendar = clocks.reminder_calendar(session, terms, now)
+    calendar = deadlines.reminder_calendar(session, terms, now)
     for review in terms.reviews:
         planned = reviews.schedule(terms, review, force, first_on=begins, until=begins + A_YEAR, calendar=calendar)
         first = next(iter(planned.occurrences), None)

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import board_pack_rows as rows
-from handlers import board_pack_year as year
+from handlers import board_pack_rows, board_pack_year
 from handlers.actors import local_day
 from rules.board_pack import Span, span
 from storage import agreements
@@ -38,18 +37,24 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section("issues", "Issues", rows.ISSUES, rows.issues_of),
-    Section("dates", "Dates of issues", rows.DATES, rows.dates_of, within="issues"),
-    Section("decisions", "Decisions", rows.DECISIONS, rows.decisions_of),
-    Section("interests", "Register of interests", rows.INTERESTS, rows.interests_of),
-    Section("returns", "Nil returns", rows.RETURNS, rows.returns_of, within="interests"),
-    Section("signatures", "Signatures", rows.SIGNATURES, rows.signatures_of),
-    Section("counterparts", "Counterparts", rows.COUNTERPARTS, rows.counterparts_of, within="signatures"),
-    Section("reviews", "Reviews", year.REVIEWS, year.reviews_of),
-    Section("meetings", "Meetings", year.MEETINGS, year.meetings_of),
-    Section("milestones", "Milestones", year.MILESTONES, year.milestones_of),
-    Section("trackers", "Trackers", year.TRACKED, year.tracked_of),
-    Section("actions", "Actions", rows.ACTIONS, rows.actions_of),
+    Section("issues", "Issues", board_pack_rows.ISSUES, board_pack_rows.issues_of),
+    Section("dates", "Dates of issues", board_pack_rows.DATES, board_pack_rows.dates_of, within="issues"),
+    Section("decisions", "Decisions", board_pack_rows.DECISIONS, board_pack_rows.decisions_of),
+    Section("interests", "Register of interests", board_pack_rows.INTERESTS, board_pack_rows.interests_of),
+    Section("returns", "Nil returns", board_pack_rows.RETURNS, board_pack_rows.returns_of, within="interests"),
+    Section("signatures", "Signatures", board_pack_rows.SIGNATURES, board_pack_rows.signatures_of),
+    Section(
+        "counterparts",
+        "Counterparts",
+        board_pack_rows.COUNTERPARTS,
+        board_pack_rows.counterparts_of,
+        within="signatures",
+    ),
+    Section("reviews", "Reviews", board_pack_year.REVIEWS, board_pack_year.reviews_of),
+    Section("meetings", "Meetings", board_pack_year.MEETINGS, board_pack_year.meetings_of),
+    Section("milestones", "Milestones", board_pack_year.MILESTONES, board_pack_year.milestones_of),
+    Section("trackers", "Trackers", board_pack_year.TRACKED, board_pack_year.tracked_of),
+    Section("actions", "Actions", board_pack_rows.ACTIONS, board_pack_rows.actions_of),
 )
 """The sections in the order in which the pack has them."""
 

@@ -15,7 +15,7 @@ from rules.actions import ActionState
 from rules.board_pack import Span
 from rules.deadlines import Working
 from rules.decisions import DecisionState
-from rules.issues import State
+from rules.issues import IssueState
 from rules.signatures import RequestState
 from storage import actions, agreements, conflicts, deadlines, decisions, issues, signatures
 from storage.agreements import Agreement
@@ -51,7 +51,7 @@ def issues_of(session: Session, agreement: Agreement, span: Span, now: datetime)
 
 
 def _issues(session: Session, agreement: Agreement, span: Span) -> list[Issue]:
-    found = issues.of_agreement(session, agreement.id, states=tuple(State))
+    found = issues.of_agreement(session, agreement.id, states=tuple(IssueState))
     return [issue for issue in _published(session, found) if span.knew(issue.raised_at, issue.closed_at)]
 
 

@@ -67,7 +67,7 @@ def meetings_of(session: Session, agreement: Agreement, span: Span, now: datetim
     """Return the meetings of these days, with who was there and what of a quorum."""
     return [
         _meeting(meeting_facts.facts_of(session, meeting, now))
-        for meeting in meetings.of_agreement(session, agreement.id)
+        for meeting in meetings.rows_of(session, agreement.id)
         if span.first_on <= meeting.meets_on <= span.last_on
     ]
 

@@ -10,7 +10,7 @@ from handlers import actors, outgoing
 from handlers.actors import local_day
 from handlers.bulletin_facts import facts_of
 from handlers.requests import Answer, Button, Request, Say
-from rules import bulletin as rules
+from rules import bulletin
 from storage import agreements, followers
 from storage.agreements import Agreement
 
@@ -18,7 +18,7 @@ from storage.agreements import Agreement
 def show(session: Session, request: Request, agreement: Agreement) -> Answer:
     """Show what happened in the month that is asked for; without one, in the present month so far."""
     actor = actors.actor_in(session, agreement, request)
-    asked = rules.month_asked(request.text, actor.today)
+    asked = bulletin.month_asked(request.text, actor.today)
     following = followers.of(session, agreement.id, actor.person.id) is not None
     press = Button("bulletin_stop" if following else "bulletin_follow", agreement.id)
     return Say("bulletin", facts_of(session, agreement, asked, request.now), (press,))
@@ -31,7 +31,7 @@ def monthly(session: Session, agreement: Agreement, now: datetime) -> int:
     happened while nothing is due next, nor for one that was over when the agreement was loaded.
     """
     terms = agreements.current_terms(session, agreement.id)
-    told = rules.month_before(local_day(terms, now))
+    told = bulletin.month_before(local_day(terms, now))
     month = f"{told.first_on:%Y-%m}"
     if agreement.told_month == month:
         return 0

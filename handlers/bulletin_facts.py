@@ -15,7 +15,7 @@ from handlers.actors import local_day, name_of
 from handlers.debt import SHOWN
 from handlers.private_matters import kept_private
 from handlers.requests import Button
-from rules import bulletin as rules
+from rules import bulletin
 from rules.bulletin import ACTS, HEADINGS, Happened
 from rules.days import in_words
 from rules.obligations import Kind
@@ -43,7 +43,7 @@ def facts_of(session: Session, agreement: Agreement, told: Period, now: datetime
     """
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, now)
-    between = rules.bounds(told, ZoneInfo(terms.timezone))
+    between = bulletin.bounds(told, ZoneInfo(terms.timezone))
     entries = register.public(session, agreement.id, ACTS, between=between)
     due = _due_next(session, agreement, terms, now)
     return {
@@ -54,7 +54,7 @@ def facts_of(session: Session, agreement: Agreement, told: Period, now: datetime
         "so_far": told.last_on >= today,
         "groups": groups_of(session, agreement, entries)[0],
         "today": today.isoformat(),
-        "until": rules.ahead_until(today).isoformat(),
+        "until": bulletin.ahead_until(today).isoformat(),
         "due": due[:NEXT],
         "more_due": max(0, len(due) - NEXT),
         "timezone": terms.timezone,
@@ -69,7 +69,7 @@ def groups_of(
     about = matters.by_references(session, {entry.reference for entry in entries if entry.reference})
     shown = [entry for entry in entries if not _left_out(session, about, entry)]
     by_number = {entry.number: entry for entry in shown}
-    found = rules.gathered(Happened(entry.number, entry.act, entry.reference) for entry in shown)
+    found = bulletin.gathered(Happened(entry.number, entry.act, entry.reference) for entry in shown)
     groups = []
     for heading, rows in found.items():
         told = [_row(terms, about, [by_number[one.number] for one in row]) for row in rows[:most]]
@@ -144,7 +144,7 @@ PLAIN = frozenset(list(HEADINGS)[6:])
 def _due_next(session: Session, agreement: Agreement, terms: Terms, now: datetime) -> list[dict[str, Any]]:
     """Return what is overdue, or due within a month: dates of matters, and what the agreement itself asks for."""
     today = local_day(terms, now)
-    until = rules.ahead_until(today)
+    until = bulletin.ahead_until(today)
     rows = dates.running(session, agreement.id, (), now)
     about = matters.by_references(session, [row["reference"] for row in rows])
     found = [
@@ -164,7 +164,7 @@ def _due_next(session: Session, agreement: Agreement, terms: Terms, now: datetim
 
 def _asked_for(session: Session, agreement: Agreement, terms: Terms, now: datetime) -> Iterable[dict[str, Any]]:
     today = local_day(terms, now)
-    found = calendar.own_dates(session, agreement, today, rules.ahead_until(today), now)
+    found = calendar.own_dates(session, agreement, today, bulletin.ahead_until(today), now)
     for one in found:
         if one.on is not None and one.kind not in NOT_DUE:
             yield {

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import issue_messages
+from handlers import deadlines, issue_messages
 from handlers.acting import record_event
 from handlers.issue_facts import MATTER, facts_of, terms_in, terms_of
 from rules.calendars import WorkingCalendar
@@ -17,10 +16,9 @@ from rules.days import in_words
 from rules.deadlines import Working, work_out
 from rules.errors import Refusal
 from rules.terms import Base, Terms
-from storage import closed_days as rows
-from storage import deadlines, issues
+from storage import closed_days, issues
 from storage.closed_days import Proclamation
-from storage.deadlines import Deadline, DeadlineState
+from storage.deadlines import Deadline, DeadlineState, calendar_versions, first_on, open_on
 
 
 def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: str, now: datetime) -> int:
@@ -32,7 +30,7 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
     if row is not None:
         is_now = "open" if row.open else "closed"
         raise Refusal(f"{in_words(day)} is entered as {is_now} on {calendar.value} already: {row.why}.")
-    rows.proclaim(session, Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
+    closed_days.proclaim(session, Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
     return redate_changed(session, now)
 
 
@@ -47,17 +45,17 @@ def changed(session: Session, now: datetime) -> list[int]:
     Deadlines carry their calendar's version, so that nothing is read but the distinct versions when none changed.
     """
     found: list[int] = []
-    for version in deadlines.calendar_versions(session):
-        first = deadlines.first_on(session, version, matter=MATTER)
+    for version in calendar_versions(session):
+        first = first_on(session, version, matter=MATTER)
         calendar = _calendar(session, terms_in(session, first.matter_id), first.clock, now) if first else None
         if calendar is not None and calendar.version != version:
-            found += deadlines.open_on(session, version)
+            found += open_on(session, version)
     return found
 
 
 def _calendar(session: Session, terms: Terms, clock: str, now: datetime) -> WorkingCalendar | None:
     limit = terms.clocks[clock].limit
-    return clocks.calendar_named(session, terms, limit.calendar, now) if limit else None
+    return deadlines.calendar_named(session, terms, limit.calendar, now) if limit else None
 
 
 def redate(session: Session, row: int, now: datetime) -> int:
@@ -80,7 +78,7 @@ def redate(session: Session, row: int, now: datetime) -> int:
     added = [s for s in new.skipped if s.on not in known and s.on <= max(new.due_on, old.due_on)]
     why = "; ".join(f"{in_words(s.on)}: {s.why}" for s in added) or "The calendar changed."
     was = deadline.due_on
-    replaced = clocks.replace(session, terms, deadline, new, why=why, confirmed=deadline.confirmed, now=now)
+    replaced = deadlines.replace(session, terms, deadline, new, why=why, confirmed=deadline.confirmed, now=now)
     facts = {"was": was.isoformat(), "now": replaced.due_on.isoformat(), "why": why, "calendar": calendar.version}
     record_event(session, issue, "deadline-redated", facts, at=now)
     issue_messages.tell_redated(

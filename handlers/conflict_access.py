@@ -12,7 +12,7 @@ from handlers.conflict_facts import matter_of
 from handlers.issue_facts import MATTER as ISSUE
 from handlers.requests import Request
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from storage import agreements, conflicts
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched

@@ -17,8 +17,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.conflicts import Handling
 from rules.errors import Refusal
-from storage import notices as notice_rows
-from storage import outbox
+from storage import notices, outbox
 from storage.conflicts import Conflict, Consent, Touched
 
 ANSWERS = ("conflict_consent", "conflict_refuse")
@@ -136,8 +135,8 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     if not consents and not values.line("words"):
         raise FormRefused({"words": "A refusal needs its reasons."})
     by = Acting(actor, values.line("partner"), request, values.line("evidence"))
-    for notice in notice_rows.of_matter(session, MATTER, touched.conflict_id):
-        if notice.partner == by.partner and notice.state not in notice_rows.TOLD_STATES:
+    for notice in notices.of_matter(session, MATTER, touched.conflict_id):
+        if notice.partner == by.partner and notice.state not in notices.TOLD_STATES:
             receipts.told(session, notice, at=request.now, how=by.evidence or "", by=actor.person, now=request.now)
     return _answer(session, touched, by, consents=consents, words=values.line("words"))
 

@@ -12,7 +12,7 @@ from handlers.actors import local_day, name_of
 from handlers.conflict_facts import kept_out_of, matter_of, places_of, touched_facts
 from handlers.issue_facts import MATTER as ISSUE
 from handlers.requests import Button
-from rules import conflicts as rules
+from rules.conflicts import needed_consents, touches
 from rules.decisions import DecisionState
 from storage import agreements, conflicts, decisions, people
 from storage.conflicts import Conflict, Touched
@@ -49,7 +49,7 @@ def touch(session: Session, conflict: Conflict, matter: Issue | Decision) -> Tou
     terms = agreements.terms_of(session, conflict.terms_id)
     few = [row.partner for row in matter.partners] if isinstance(matter, Issue) and matter.private else None
     told = few or [known.key for known in terms.partners]
-    needs = rules.needed_consents(terms, conflict.partner, told=told)
+    needs = needed_consents(terms, conflict.partner, told=told)
     touched = Touched(
         matter=ISSUE if isinstance(matter, Issue) else decision_facts.MATTER,
         matter_id=matter.id,
@@ -65,7 +65,7 @@ def reached(session: Session, matter: Issue | Decision, now: datetime) -> None:
     """Have the conflicts touch a matter that reach where it has come to lie; the others are asked for consent."""
     places, new = places_of(session, matter), []
     for conflict in conflicts.living(session, matter.agreement_id) if places else ():
-        if not rules.touches(conflict.reach, places) or _touches(conflict, matter):
+        if not touches(conflict.reach, places) or _touches(conflict, matter):
             continue
         if isinstance(matter, Issue) and conflict.partner not in {row.partner for row in matter.partners}:
             continue  # it does not know of a private matter, and takes no part in it

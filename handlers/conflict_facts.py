@@ -9,11 +9,10 @@ from sqlalchemy.orm import Session
 
 from handlers import decision_facts, issue_facts
 from handlers.actors import local_day, name_of, names_of
+from handlers.fields import ROLES
 from handlers.issue_access import may_see
-from handlers.issue_forms import ROLES
 from handlers.requests import Button
-from rules import conflicts as rules
-from rules.conflicts import Interest
+from rules.conflicts import Interest, kept_out, late_by, later_than_guidance
 from rules.issues import stage_of
 from rules.terms import Role, Terms
 from storage import agreements, conflicts, decisions, issues
@@ -67,7 +66,7 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
     Plain JSON values; dates and instants are ISO text.
     """
     terms = agreements.terms_of(session, conflict.terms_id)
-    late = rules.late_by(terms.conflicts, conflict.aware_at, conflict.declared_at)
+    late = late_by(terms.conflicts, conflict.aware_at, conflict.declared_at)
     return {
         "reference": conflict.reference,
         "title": conflict.title,
@@ -90,7 +89,7 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
         "evidence": conflict.evidence,
         "late_minutes": int(late.total_seconds() // 60) if late else 0,
         "late_days": (local_day(terms, conflict.declared_at) - local_day(terms, conflict.aware_at)).days if late else 0,
-        "later_than_guidance": rules.later_than_guidance(terms.conflicts, conflict.aware_at, conflict.declared_at),
+        "later_than_guidance": later_than_guidance(terms.conflicts, conflict.aware_at, conflict.declared_at),
         "withheld_agreed": conflict.withheld_agreed,
         "ended_on": conflict.ended_on.isoformat() if conflict.ended_on else None,
         "closing_words": conflict.closing_words,
@@ -159,4 +158,4 @@ def kept_out_of(session: Session, matter: Issue | Decision) -> tuple[str, ...]:
     found = conflicts.of_matter(session, kind, matter.id)
     if isinstance(matter, Decision) and matter.issue_id is not None:
         found = [*conflicts.of_matter(session, issue_facts.MATTER, matter.issue_id), *found]
-    return rules.kept_out(interest_of(touched) for touched in found)
+    return kept_out(interest_of(touched) for touched in found)

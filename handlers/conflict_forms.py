@@ -11,9 +11,9 @@ from handlers import actors, decision_facts, issue_facts
 from handlers.actors import Actor, name_of
 from handlers.conflict_facts import places
 from handlers.decision_forms import chosen_agreement
+from handlers.fields import evidence_field, role_choices
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.issue_access import may_see
-from handlers.issue_forms import evidence_field, role_choices
 from handlers.requests import Request
 from rules.conflicts import Category, Handling
 from rules.decisions import DecisionState

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from handlers import notices, outgoing
 from handlers.actors import local_day, name_of
 from handlers.conflict_facts import MATTER, answer_buttons, asked_of, facts_of, interest_of, touched_facts
-from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.terms import Terms
 from storage import deadlines, outbox, people
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
+from storage.people import leads_of
 
 
 def disclose(session: Session, agreement: Agreement, terms: Terms, conflict: Conflict, now: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from handlers.actors import name_of
-from handlers.issue_forms import ROLES
+from handlers.fields import ROLES
 from rules.conflicts import prompts
 from rules.terms import Terms
 

@@ -7,17 +7,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import conflict_messages
-from handlers import deadlines as clocks
+from handlers import conflict_messages, deadlines
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.conflict_facts import MATTER, facts_of, interest_of, matter_of
-from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.deadlines import work_out
-from storage import agreements, conflicts, deadlines
+from storage import agreements, conflicts
 from storage.conflicts import Conflict, Touched
-from storage.deadlines import Deadline, DeadlineState
+from storage.deadlines import Deadline, DeadlineState, live
+from storage.people import leads_of
 
 CLOCK = "consent"
 
@@ -40,11 +39,11 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
     """Start the time to answer, where the agreement sets one and none runs. A later matter's answers share it."""
     terms = agreements.terms_of(session, conflict.terms_id)
     limit = terms.conflicts.consent_within if terms.conflicts else None
-    if limit is None or not owing(session, conflict) or deadlines.live(session, MATTER, [conflict.id]):
+    if limit is None or not owing(session, conflict) or live(session, MATTER, [conflict.id]):
         return
-    calendar = clocks.calendar_named(session, terms, limit.calendar, now)
+    calendar = deadlines.calendar_named(session, terms, limit.calendar, now)
     working = work_out(limit, now, zone=ZoneInfo(terms.timezone), calendar=calendar)
-    clocks.agree(
+    deadlines.agree(
         session,
         terms,
         agreement_id=conflict.agreement_id,
@@ -61,7 +60,7 @@ def settle(session: Session, conflict: Conflict, now: datetime) -> None:
     """Take back the reminders of those who have answered; end the time to answer when nobody has anything left to."""
     terms, waiting = agreements.terms_of(session, conflict.terms_id), owing(session, conflict)
     asked = leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).values() if waiting else ()
-    clocks.settle_reminders(
+    deadlines.settle_reminders(
         session,
         MATTER,
         conflict.id,
@@ -72,7 +71,7 @@ def settle(session: Session, conflict: Conflict, now: datetime) -> None:
     )
     if not waiting:
         over = DeadlineState.CANCELLED if conflict.ended_at is not None else DeadlineState.MET
-        clocks.end(session, MATTER, conflict.id, state=over)
+        deadlines.end(session, MATTER, conflict.id, state=over)
 
 
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:

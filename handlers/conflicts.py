@@ -31,8 +31,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.issue_facts import MATTER as ISSUE
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
-from rules import conflicts as rules
-from rules.conflicts import Category
+from rules.conflicts import Category, touches
 from rules.days import in_words
 from rules.errors import Refusal
 from storage import agreements, conflicts, decisions, issues
@@ -163,7 +162,7 @@ def _reached(session: Session, actor: Actor, partner: str, reach: tuple[str, ...
     return [
         f"{kind}:{matter.id}"
         for kind, matter in conflict_forms.open_matters(session, actor)
-        if rules.touches(reach, places_of(session, matter))
+        if touches(reach, places_of(session, matter))
         and (not isinstance(matter, Issue) or partner in {row.partner for row in matter.partners})
     ]
 

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import conflict_facts, debts, decision_facts, signature_facts
+from handlers.deadlines import deadline_facts
 from handlers.issue_access import may_see
-from handlers.issue_facts import deadline_facts
 from rules.decisions import DecisionState
 from rules.meeting_life import TO_COME
 from rules.signatures import RequestState

@@ -16,7 +16,7 @@ from handlers.actors import local_day
 from handlers.requests import Button
 from rules import nudges
 from rules.calendars import WorkingCalendar, calendar_of, pack_calendar
-from rules.deadlines import Working, work_out
+from rules.deadlines import Working, days_left, work_out
 from rules.terms import Base, Terms, TimeLimit, Unit
 from storage import closed_days, deadlines, outbox
 from storage.deadlines import Deadline, DeadlineState
@@ -262,3 +262,17 @@ def _new(session: Session, terms: Terms, of: _Of, working: Working, now: datetim
     )
     plan_nudge(session, terms, deadline, after=now)
     return deadline
+
+
+def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, now: datetime) -> dict[str, Any] | None:
+    """Return a deadline with its working for the templates; None without one."""
+    if deadline is None:
+        return None
+    today = local_day(terms, now)
+    return {
+        **deadline.working,
+        "confirmed": deadline.confirmed,
+        "state": deadline.state.value,
+        "days_left": days_left(reminder_calendar(session, terms, now), today, deadline.due_on),
+        "clock": terms.clocks[deadline.clock].name if deadline.clock in terms.clocks else None,
+    }

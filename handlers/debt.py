@@ -10,11 +10,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import name_of
+from handlers.deadlines import deadline_facts
 from handlers.interest_returns import Round
-from handlers.issue_facts import deadline_facts
 from handlers.requests import Button
-from rules.issues import Owed
-from rules.review_life import SECRETARY
+from rules.matters import SECRETARY, Owed
 from rules.terms import Terms
 from storage import agreements
 from storage.actions import Action

@@ -24,9 +24,10 @@ from handlers.issue_facts import MATTER, debts_of, terms_of
 from rules import review_life
 from rules.actions import ActionState
 from rules.decisions import DecisionState
-from rules.issues import LIVING, Owed
+from rules.issues import LIVING
+from rules.matters import SECRETARY, Owed
 from rules.meeting_life import TO_COME, MeetingState
-from rules.review_life import SECRETARY, ReviewState
+from rules.review_life import ReviewState
 from rules.signatures import RequestState
 from storage import actions, agreements, conflicts, deadlines, decisions, issues, meetings, reviews, signatures
 from storage.actions import Action
@@ -204,7 +205,7 @@ def of_milestones(session: Session, found: Iterable[Milestone], now: datetime) -
 
 def to_hold(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
     """Return what the secretary owes an agreement's meetings: their notice, their papers, their record."""
-    waiting = meetings.of_agreement(session, agreement_id, states=TO_COME)
+    waiting = meetings.rows_of(session, agreement_id, states=TO_COME)
     return [debt for meeting in waiting for debt in of_meeting(session, meeting, now)]
 
 

@@ -13,19 +13,19 @@ from sqlalchemy.orm import Session
 from handlers import (
     action_facts,
     conflict_facts,
+    debt_kinds,
     decision_facts,
     meeting_facts,
     milestone_facts,
     review_facts,
     signature_facts,
 )
-from handlers import debt_kinds as kinds
 from handlers.actors import ACTING, held_today, local_day, parts_today
 from handlers.debt import Debt, Owing, by_urgency
-from handlers.issue_facts import MATTER, answer_buttons, leads_of
+from handlers.issue_facts import MATTER, answer_buttons
 from handlers.requests import Button
-from rules.issues import Owed, ProposalKind, ProposalState
-from rules.review_life import SECRETARY
+from rules.issues import ProposalKind, ProposalState
+from rules.matters import SECRETARY, Owed
 from storage import agreements
 from storage.actions import Action
 from storage.decisions import Decision
@@ -33,7 +33,7 @@ from storage.issues import Issue
 from storage.matters import Matter
 from storage.meetings import Meeting
 from storage.milestones import Milestone
-from storage.people import Contact, Person
+from storage.people import Contact, Person, leads_of
 from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
@@ -42,16 +42,16 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
     """Return every debt of an agreement, overdue and soonest first."""
     return by_urgency(
         [
-            *kinds.to_settle(session, agreement_id),
-            *kinds.to_vote(session, agreement_id, now),
-            *kinds.to_ratify(session, agreement_id),
-            *kinds.to_consent(session, agreement_id),
-            *kinds.to_declare(session, agreement_id, now),
-            *kinds.to_do(session, agreement_id),
-            *kinds.to_sign(session, agreement_id, now),
-            *kinds.to_review(session, agreement_id, now),
-            *kinds.to_reach(session, agreement_id, now),
-            *kinds.to_hold(session, agreement_id, now),
+            *debt_kinds.to_settle(session, agreement_id),
+            *debt_kinds.to_vote(session, agreement_id, now),
+            *debt_kinds.to_ratify(session, agreement_id),
+            *debt_kinds.to_consent(session, agreement_id),
+            *debt_kinds.to_declare(session, agreement_id, now),
+            *debt_kinds.to_do(session, agreement_id),
+            *debt_kinds.to_sign(session, agreement_id, now),
+            *debt_kinds.to_review(session, agreement_id, now),
+            *debt_kinds.to_reach(session, agreement_id, now),
+            *debt_kinds.to_hold(session, agreement_id, now),
         ]
     )
 
@@ -61,7 +61,7 @@ def of_matters(
 ) -> dict[tuple[str, int], list[Debt]]:
     """Return what is owed to each of these matters by the date that it has, by the matter's kind and id."""
     owed: defaultdict[tuple[str, int], list[Debt]] = defaultdict(list)
-    for debt in kinds.of_issues(session, (matter for matter in found.values() if isinstance(matter, Issue))):
+    for debt in debt_kinds.of_issues(session, (matter for matter in found.values() if isinstance(matter, Issue))):
         if debt.owed:
             owed[MATTER, debt.matter.id].append(debt)
     for key, matter in found.items():
@@ -72,13 +72,13 @@ def of_matters(
 
 
 ONE_BY_ONE: Mapping[str, Callable[[Session, Any, datetime], list[Debt]]] = {
-    decision_facts.MATTER: kinds.of_decision,
-    conflict_facts.MATTER: lambda session, conflict, _: kinds.of_conflict(session, conflict),
-    action_facts.MATTER: lambda session, action, _: kinds.of_action(session, action),
-    signature_facts.MATTER: kinds.of_request,
-    review_facts.MATTER: kinds.of_review,
-    milestone_facts.MATTER: kinds.of_milestone,
-    meeting_facts.MATTER: kinds.of_meeting,
+    decision_facts.MATTER: debt_kinds.of_decision,
+    conflict_facts.MATTER: lambda session, conflict, _: debt_kinds.of_conflict(session, conflict),
+    action_facts.MATTER: lambda session, action, _: debt_kinds.of_action(session, action),
+    signature_facts.MATTER: debt_kinds.of_request,
+    review_facts.MATTER: debt_kinds.of_review,
+    milestone_facts.MATTER: debt_kinds.of_milestone,
+    meeting_facts.MATTER: debt_kinds.of_meeting,
 }
 """What is owed to a matter, by its kind; issues are read many at once."""
 

@@ -12,8 +12,7 @@ from handlers import actors
 from handlers.actors import Actor
 from handlers.decision_facts import terms_of
 from handlers.requests import Request
-from rules import decisions as rules
-from rules.decisions import DecisionAct, DecisionState, who_may
+from rules.decisions import WORDS, DecisionAct, DecisionState, check_move, who_may
 from rules.errors import Refusal
 from storage import decisions, issues
 from storage.agreements import Agreement
@@ -76,14 +75,14 @@ def check_open(decision: Decision) -> None:
     """Return when a decision takes votes; raise Refusal, saying what it is, if not."""
     if decision.state is not DecisionState.OPEN:
         raise Refusal(
-            f"{decision.reference} is {rules.WORDS[decision.state]}, so it takes no votes. "
+            f"{decision.reference} is {WORDS[decision.state]}, so it takes no votes. "
             f"`/partnership decision {decision.reference}` shows how it stands."
         )
 
 
 def move(session: Session, decision: Decision, to: DecisionState, now: datetime) -> None:
     """Move a decision on; raise Refusal when it cannot move there, or somebody else was faster."""
-    rules.check_move(decision.state, to)
+    check_move(decision.state, to)
     session.flush()
     if not decisions.move(session, decision, to=to, at=now):
         raise Refusal("Somebody else acted on this decision a moment ago. Please look again.")

@@ -7,8 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import decision_forms, decision_messages
+from handlers import deadlines, decision_forms, decision_messages
 from handlers.acting import Acting, record
 from handlers.decision_access import locked, move, require
 from handlers.decision_facts import MATTER, facts_of, result_facts, rule_of, votes_of
@@ -16,7 +15,7 @@ from handlers.decision_opening import start_clock
 from handlers.decisions import LONGEST, draft_buttons
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Request, Say
-from rules import decisions as rules
+from rules import decisions
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.errors import Refusal
@@ -40,7 +39,7 @@ def change_form(name: str, session: Session, request: Request, values: Mapping[s
     decision, actor = locked(session, request)
     require(session, actor, decision, CHANGES[name])
     if decision.state.final:
-        rules.check_move(decision.state, DecisionState.WITHDRAWN)
+        decisions.check_move(decision.state, DecisionState.WITHDRAWN)
     match name:
         case "decision_reword":
             return decision_forms.reword_form(decision, voted=len(votes_of(decision)))
@@ -84,7 +83,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
     decision.closes_on, decision.extensions = day, decision.extensions + 1
     record(session, by, decision, "vote-extended", facts)
     if decision.state is DecisionState.OPEN:
-        clocks.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+        deadlines.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
         session.flush()  # only one date of a clock may be live, and the new one is
         start_clock(session, actor.terms, decision, request.now)
     told = {**by.facts, **facts}
@@ -102,7 +101,7 @@ def withdraw(session: Session, request: Request, values: Values) -> Answer:
     decision.result = result_facts(session, decision, actor.today)
     decision.closing_words = values.line("words")
     move(session, decision, DecisionState.WITHDRAWN, request.now)
-    clocks.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+    deadlines.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
     record(session, by, decision, "decision-withdrawn", {"words": values.line("words")})
     if was_open:
         decision_messages.close(session, actor.agreement, decision, request.now)

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import ACTING, Actor, local_day, name_of, names_of
-from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, electorate, place
@@ -18,7 +17,7 @@ from rules.voting import Count, Vote, other_reading, result
 from storage import agreements, deadlines, decisions, people, posts
 from storage.decisions import Decision
 from storage.issues import Issue
-from storage.people import Capacity, Contact, Person
+from storage.people import Capacity, Contact, Person, leads_of
 
 MATTER = "decision"
 LETTER = "decision_letter"

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor, name_of
+from handlers.fields import evidence_field
 from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
-from handlers.issue_forms import evidence_field
 from handlers.requests import Request
 from rules.electorates import Electorate, Voter
 from rules.errors import Refusal

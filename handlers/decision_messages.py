@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import conflict_prompts, home, notices, outgoing
-from handlers import deadlines as clocks
+from handlers import conflict_prompts, deadlines, notices, outgoing
 from handlers.actors import local_day
 from handlers.decision_facts import (
     LETTER,
@@ -26,7 +25,7 @@ from handlers.decision_facts import (
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.electorates import Voter
-from storage import outbox
+from storage import outbox, people
 from storage.agreements import Agreement
 from storage.decisions import Decision
 from storage.outbox import Message
@@ -126,8 +125,10 @@ def refresh(session: Session, decision: Decision, now: datetime) -> None:
     open_ = decision.state is DecisionState.OPEN
     still = {account.person_id for account, _ in reached(session, decision, waiting, now)} if open_ else set()
     show = Button("decision_show", decision.id)
-    clocks.settle_reminders(session, MATTER, decision.id, still=still, facts=facts, show=show, now=now)
-    home.mark_stale(session, decision.agreement_id, tuple(p.key for p in terms_of(session, decision).partners), now)
+    deadlines.settle_reminders(session, MATTER, decision.id, still=still, facts=facts, show=show, now=now)
+    people.mark_homes_stale(
+        session, decision.agreement_id, tuple(p.key for p in terms_of(session, decision).partners), now
+    )
 
 
 def retire(session: Session, decision: Decision, facts: Mapping[str, Any], now: datetime, *, names: set[str]) -> None:

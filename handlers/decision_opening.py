@@ -8,14 +8,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import conflict_effect, decision_messages
-from handlers import deadlines as clocks
+from handlers import conflict_effect, deadlines, decision_messages
 from handlers.acting import Acting, record, record_event
 from handlers.actors import local_day
 from handlers.decision_access import locked, move, require
 from handlers.decision_facts import CLOSING, MATTER, OPENING, facts_of, live_date, result_facts, rule_of, terms_of
 from handlers.requests import Answer, Button, Request, Say
-from rules import decisions as rules
+from rules import decisions
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.errors import Refusal
@@ -51,7 +50,7 @@ def _set(session: Session, decision: Decision, by: Acting) -> None:
     assert decision.opens_on is not None  # noqa: S101 (only a decision with a first day is set to open on it)
     if live_date(session, decision, OPENING) is not None:
         raise Refusal(f"{decision.reference} opens by itself on {in_words(decision.opens_on)}. Nothing more to do.")
-    rules.check_move(decision.state, DecisionState.OPEN)
+    decisions.check_move(decision.state, DecisionState.OPEN)
     record(session, by, decision, "vote-set", {"opens_on": decision.opens_on.isoformat()})
     _start(session, by.actor.terms, decision, OPENING, by.request.now)
 
@@ -60,7 +59,7 @@ def time_up(session: Session, decision: Decision, now: datetime) -> None:
     """Open the vote of a draft on the morning of the day that was chosen."""
     if decision.state is not DecisionState.DRAFT:
         return
-    clocks.end(session, MATTER, decision.id, state=DeadlineState.MET)
+    deadlines.end(session, MATTER, decision.id, state=DeadlineState.MET)
     move(session, decision, DecisionState.OPEN, now)
     conflict_effect.reached(session, decision, now)
     record_event(session, decision, "vote-opened", _who_votes(session, decision, now), at=now)
@@ -84,7 +83,7 @@ def start_clock(session: Session, terms: Terms, decision: Decision, now: datetim
 
 def _start(session: Session, terms: Terms, decision: Decision, clock: str, now: datetime) -> None:
     opening = clock == OPENING and decision.opens_on is not None
-    clocks.agree(
+    deadlines.agree(
         session,
         terms,
         agreement_id=decision.agreement_id,

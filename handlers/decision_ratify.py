@@ -13,16 +13,16 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
 from handlers.decision_access import locked
 from handlers.decision_facts import could_vote, facts_of, rule_of, terms_of
+from handlers.fields import evidence_field, partner_field
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.issue_facts import leads_of
-from handlers.issue_forms import evidence_field, partner_field
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionState
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from storage import outbox
 from storage.decisions import Decision, Ratification
+from storage.people import leads_of
 
 APPROVED, REFUSED = "approved", "refused"
 

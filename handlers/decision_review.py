@@ -6,18 +6,17 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import outgoing
+from handlers import deadlines, outgoing
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.decision_facts import MATTER, REVIEW, facts_of, terms_of
-from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from storage import people
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
+from storage.people import leads_of
 
 
 def start(session: Session, decision: Decision, now: datetime) -> None:
@@ -25,7 +24,7 @@ def start(session: Session, decision: Decision, now: datetime) -> None:
     if decision.state is not DecisionState.CARRIED or decision.review_on is None:
         return
     terms = terms_of(session, decision)
-    clocks.agree(
+    deadlines.agree(
         session,
         terms,
         agreement_id=decision.agreement_id,
@@ -42,7 +41,7 @@ def start(session: Session, decision: Decision, now: datetime) -> None:
 def time_up(session: Session, decision: Decision, now: datetime) -> None:
     """Tell the channel, the secretary and whoever proposed a decision that it was to be looked at again today."""
     terms, facts = terms_of(session, decision), facts_of(session, decision, now)
-    clocks.end(session, MATTER, decision.id, state=DeadlineState.MET)
+    deadlines.end(session, MATTER, decision.id, state=DeadlineState.MET)
     agreement = session.get_one(Agreement, decision.agreement_id)
     words = {"review_on": facts["review_on"]}
     record_event(session, decision, "review-due", words, at=now)

@@ -9,8 +9,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, decision_forms, decision_messages, decision_ratify, decision_review, issue_vote, seat_facts
-from handlers import deadlines as clocks
+from handlers import (
+    actors,
+    deadlines,
+    decision_forms,
+    decision_messages,
+    decision_ratify,
+    decision_review,
+    issue_vote,
+    seat_facts,
+)
 from handlers.acting import Acting, record
 from handlers.actors import Actor, names_of
 from handlers.decision_access import check_open, locked, move, require
@@ -230,7 +238,7 @@ def _count(
     carried = shown["tally"]["carried"]
     decision.result = shown
     move(session, decision, DecisionState.CARRIED if carried else DecisionState.NOT_CARRIED, now)
-    clocks.end(session, MATTER, decision.id, state=DeadlineState.MET)
+    deadlines.end(session, MATTER, decision.id, state=DeadlineState.MET)
     agreement = session.get_one(Agreement, decision.agreement_id)
     facts = {"result": shown["tally"], "votes": {key: vote.value for key, vote in votes_of(decision).items()}}
     register.write(

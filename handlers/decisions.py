@@ -30,9 +30,8 @@ from handlers.decision_ratify import waiting
 from handlers.forms import FormRefused, Values
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
-from rules import decisions as rules
 from rules.days import in_words
-from rules.decisions import DecisionAct, DecisionState, Tried
+from rules.decisions import DecisionAct, DecisionState, Tried, check_first, check_topic, who_may
 from rules.electorates import element_of
 from rules.errors import Refusal
 from storage import agreements, decisions
@@ -55,9 +54,9 @@ def propose(session: Session, request: Request, values: Values) -> Answer:
     terms, key = actor.terms, values.line("rule")
     topic = values.line("topic") or None
     proposed_for = values.line("proposed_for") or (proposing[0] if len(proposing) == 1 else None)
-    rules.check_topic(terms, key, topic)
+    check_topic(terms, key, topic)
     closed = tuple(Tried(d.rule, d.topic, d.issue_id, d.state) for d in tried(session, agreement.id))
-    rules.check_first(terms, key, closed, topic=topic, issue=None)
+    check_first(terms, key, closed, topic=topic, issue=None)
     of_topic = next((found.element for found in terms.topics if found.key == topic), None)
     element = element_of(terms, key, values.line("element") or of_topic)
     decision = draft(
@@ -187,7 +186,7 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
     voters = could_vote(session, decision, actor.today)
     if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):
         mine += ballot(decision.id, consensus=by_consensus(session, decision))
-    allowed = rules.who_may(DecisionAct.REWORD, proposed_for=decision.proposed_for)
+    allowed = who_may(DecisionAct.REWORD, proposed_for=decision.proposed_for)
     names = ["conflict_decision"] if decision.state is DecisionState.OPEN else []
     if actor.is_secretary or actor.may_act_for(allowed):
         if decision.state is DecisionState.OPEN:
@@ -209,7 +208,7 @@ def _afterwards(session: Session, decision: Decision, actor: Actor) -> list[str]
     left, names = set(waiting(decision)), []
     if left and (actor.is_secretary or left & set(actor.partners(*actors.ACTING))):
         names.append("decision_ratify")
-    proposers = rules.who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
+    proposers = who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
     if decision.state is DecisionState.CARRIED and (actor.is_secretary or actor.may_act_for(proposers)):
         names.append("decision_action")
     if actor.is_secretary and told.missing(session, MATTER, decision.id):

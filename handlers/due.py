@@ -28,7 +28,7 @@ from handlers import (
     signature_facts,
     signature_time,
 )
-from handlers import deadlines as clocks
+from handlers.deadlines import pass_over, working_moment
 from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
@@ -129,7 +129,7 @@ def _each(
 def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
     count, concerned = 0, set[int]()
     for deadline in _with_their_matters(session, rows):
-        if deadline.due_at > now or not clocks.pass_over(session, deadline):
+        if deadline.due_at > now or not pass_over(session, deadline):
             continue
         if deadline.matter in TIME_UP:  # of an action nothing becomes by itself: it is overdue
             TIME_UP[deadline.matter](session, deadline, now)
@@ -143,7 +143,7 @@ def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
 def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> None:
     """Keep what a passed date says until people work: days end at midnight."""
     terms = agreements.current_terms(session, agreement_id)
-    opens = clocks.working_moment(session, terms, now, now)
+    opens = working_moment(session, terms, now, now)
     if opens > now:
         outbox.hold_new(session, agreement_id, queued_at=now, until=opens)
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from handlers import actors, debts, digests, home_dates
@@ -14,7 +13,7 @@ from handlers.actors import ACTING
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from storage import agreements, people
-from storage.people import Account, Capacity, Holding, Link, Person
+from storage.people import Account, Link, Person
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = tuple(f"{hour:02d}:{minute:02d}" for hour in range(6, 20) for minute in (0, 30))
@@ -85,29 +84,6 @@ def _partners(session: Session, person: Person, now: datetime) -> list[dict[str,
         others = partners - acting.get(agreement_id, set())
         rows += [d.facts(session, now) for d in debts.of_agreement(session, agreement_id, now) if d.partner in others]
     return rows[:10]
-
-
-def mark_stale(session: Session, agreement_id: int, partners: tuple[str, ...], now: datetime) -> None:
-    """Mark the home tabs that show what these partners owe, so that they are drawn again."""
-    concerned = select(Holding.person_id).where(
-        Holding.agreement_id == agreement_id,
-        (Holding.partner.in_(partners)) | (Holding.capacity == Capacity.SECRETARY),
-    )
-    session.execute(
-        update(Account)
-        .where(Account.home_opened_at.is_not(None), Account.home_stale_at.is_(None), Account.person_id.in_(concerned))
-        .values(home_stale_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def stale(session: Session, *, most: int) -> list[Account]:
-    """Return accounts whose home tab is to be drawn again, and count them as drawn."""
-    query = select(Account).where(Account.home_stale_at.is_not(None)).order_by(Account.home_stale_at)
-    accounts = list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
-    for account in accounts:
-        account.home_stale_at = None
-    return accounts
 
 
 def settings_press(session: Session, request: Request) -> Answer:

@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
+from handlers.fields import evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issue_forms import evidence_field
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.conflicts import round_began
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.terms import Terms
 from storage import agreements, conflicts, people
 from storage.agreements import Agreement

@@ -14,7 +14,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.issue_access import locked, require_secretary
 from handlers.issue_acts import do, heading
 from handlers.requests import Answer, Ask, Request
-from rules import issues as rules
+from rules import issues
 
 
 def press(session: Session, request: Request) -> Answer:
@@ -31,7 +31,7 @@ def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
         row=issue.id,
         terms=actor.terms,
         told=standing.told,
-        waiting=tuple(offer for offer in standing.offers if offer.state is rules.ProposalState.OPEN),
+        waiting=tuple(offer for offer in standing.offers if offer.state is issues.ProposalState.OPEN),
         reference=heading(issue),
     )
 
@@ -43,7 +43,7 @@ def submit(session: Session, request: Request, values: Values) -> Answer:
     name, _, proposal = values.line("act").partition(":")
     partner = values.line("partner")
     asked = replace(request, row=int(proposal)) if proposal else request
-    allowed = rules.who_may(issue_forms.ACT_FORMS[name].act, standing, actor.terms)
+    allowed = issues.who_may(issue_forms.ACT_FORMS[name].act, standing, actor.terms)
     if partner not in allowed.partners:
         able = ", ".join(actors.names_of(actor.terms, allowed.partners)) or "nobody"
         raise FormRefused({"partner": f"This can be done for {able} only."})

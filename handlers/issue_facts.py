@@ -7,20 +7,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.actors import local_day, name_of, names_of
-from handlers.deadlines import reminder_calendar
+from handlers.actors import name_of, names_of
+from handlers.deadlines import deadline_facts
 from handlers.requests import Button
-from rules import issues as rules
 from rules import ladder
-from rules.deadlines import days_left
 from rules.decisions import DecisionState
-from rules.issues import Offer, Owed, ProposalKind, ProposalState, Standing
+from rules.issues import IssueState, Offer, ProposalKind, ProposalState, Standing, needed_for, owes, stage_of
+from rules.matters import Owed
 from rules.terms import Terms
-from storage import agreements, deadlines, decisions, issues, notices, people
+from storage import agreements, deadlines, decisions, issues, notices
 from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
 from storage.notices import TOLD_STATES, Notice, NoticeState
-from storage.people import Capacity, Person
+from storage.people import Person
 
 MATTER = "issue"
 
@@ -70,7 +69,7 @@ def facts_given(
 ) -> dict[str, Any]:
     """Return the same, with the issue's live deadline and its notices at hand."""
     terms, standing = terms_of(session, issue), standing_of(issue)
-    stage = rules.stage_of(terms, issue.stage)
+    stage = stage_of(terms, issue.stage)
     raiser = session.get_one(Person, issue.raised_by)
     resolution = _proposal(session, terms, issue, standing, ProposalKind.RESOLUTION)
     return {
@@ -94,7 +93,7 @@ def facts_given(
         "stage_clause": stage.clause,
         "ladder": _ladder(terms, issue),
         "marks": _marks(terms, issue),
-        "next_stage": rules.stage_of(terms, stage.next).name if stage.next else None,
+        "next_stage": stage_of(terms, stage.next).name if stage.next else None,
         "deadline": deadline_facts(session, terms, deadline, now),
         "no_date": _no_date(terms, stage.clock),
         "outlives": _outlives(terms, deadline),
@@ -103,7 +102,7 @@ def facts_given(
         "not_acknowledged": names_of(terms, set(standing.affected) - standing.acknowledged - {standing.raised_for}),
         "proposal": resolution,
         "extension": _proposal(session, terms, issue, standing, ProposalKind.EXTENSION),
-        "owing": names_of(terms, rules.owes(standing, terms)),
+        "owing": names_of(terms, owes(standing, terms)),
         "closed_at": issue.closed_at.isoformat() if issue.closed_at else None,
         "closing_words": issue.closing_words,
         "decided_by": _decided_by(session, issue),
@@ -118,7 +117,7 @@ def concerned_in(issue: Issue) -> frozenset[str]:
 
 def _decided_by(session: Session, issue: Issue) -> str | None:
     """Return the vote that resolved an issue; None where the partners agreed, or nothing is resolved."""
-    if issue.state is not rules.State.RESOLVED or any(p.state is ProposalState.AGREED for p in issue.proposals):
+    if issue.state is not IssueState.RESOLVED or any(p.state is ProposalState.AGREED for p in issue.proposals):
         return None
     carried = [d.reference for d in decisions.of_issue(session, issue.id) if d.state is DecisionState.CARRIED]
     return carried[-1] if carried else None
@@ -126,10 +125,10 @@ def _decided_by(session: Session, issue: Issue) -> str | None:
 
 def _ladder(terms: Terms, issue: Issue) -> dict[str, Any]:
     """Return where an issue stands on its ladder, what was tried before, and what was done at this stage."""
-    stage = rules.stage_of(terms, issue.stage)
+    stage = stage_of(terms, issue.stage)
     number, of = ladder.number_of(terms, issue.stage)
     notes = next(visit for visit in issue.visits if visit.stage == issue.stage).notes
-    before = [(rules.stage_of(terms, visit.stage), visit) for visit in issue.visits if visit.left is not None]
+    before = [(stage_of(terms, visit.stage), visit) for visit in issue.visits if visit.left is not None]
     order = list(ladder.climb(terms))
     return {
         "number": number,
@@ -138,7 +137,7 @@ def _ladder(terms: Terms, issue: Issue) -> dict[str, Any]:
         "forum": name_of(terms, stage.forum) if stage.forum else None,
         "settled_when": stage.settled_when,
         "movers": [mover.value for mover in stage.moved_on_by],
-        "ways": [rules.stage_of(terms, step.to).name for step in ladder.onward(terms, issue.stage)],
+        "ways": [stage_of(terms, step.to).name for step in ladder.onward(terms, issue.stage)],
         "before": [
             {"name": was.name, "clause": was.clause, "left": visit.left.value if visit.left else None, "why": visit.why}
             for was, visit in sorted(before, key=lambda pair: order.index(pair[0].key))
@@ -162,20 +161,6 @@ def live_deadline(session: Session, issue: Issue) -> Deadline | None:
     """Return the issue's open or passed deadline, or None."""
     found = deadlines.live(session, MATTER, [issue.id])
     return found[0] if found else None
-
-
-def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, now: datetime) -> dict[str, Any] | None:
-    """Return a deadline with its working for the templates; None without one."""
-    if deadline is None:
-        return None
-    today = local_day(terms, now)
-    return {
-        **deadline.working,
-        "confirmed": deadline.confirmed,
-        "state": deadline.state.value,
-        "days_left": days_left(reminder_calendar(session, terms, now), today, deadline.due_on),
-        "clock": terms.clocks[deadline.clock].name if deadline.clock in terms.clocks else None,
-    }
 
 
 def dates_of(session: Session, issue: Issue) -> list[dict[str, Any]]:
@@ -236,30 +221,8 @@ def _proposal(
             for partner, answer in said.items()
             if not answer.agrees
         ],
-        "waiting": names_of(terms, set(rules.needed_for(kind, standing, terms)) - set(said)),
+        "waiting": names_of(terms, set(needed_for(kind, standing, terms)) - set(said)),
     }
-
-
-def leads_of(
-    session: Session, agreement_id: int, partners: tuple[str, ...] | None, today: date
-) -> dict[str, people.Contact]:
-    """Return whom each of these partners, or every partner, is reached by: its lead, or else its deputy in the chat.
-
-    A partner that nobody can be reached for is left out.
-    """
-    found = people.contacts(
-        session,
-        today,
-        agreement_id=agreement_id,
-        capacities=(Capacity.LEAD, Capacity.DEPUTY),
-        partners=partners,
-    )
-    reached = {}
-    for partner, contacts in found.items():
-        with_account = [contact for contact in contacts if contact.account is not None]
-        if partner is not None and with_account:
-            reached[partner] = with_account[0]
-    return reached
 
 
 def answer_buttons(proposal: Proposal) -> tuple[Button, ...]:
@@ -274,4 +237,4 @@ def answer_buttons(proposal: Proposal) -> tuple[Button, ...]:
 
 def debts_of(issue: Issue, terms: Terms) -> dict[str, tuple[Owed, ...]]:
     """Return what each partner still owes the issue."""
-    return rules.owes(standing_of(issue), terms)
+    return owes(standing_of(issue), terms)

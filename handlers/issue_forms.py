@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor, name_of
+from handlers.fields import evidence_field, partner_field, role_choices
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.errors import Refusal
-from rules.issues import Act, Offer, ProposalKind
-from rules.terms import Approach, Role, Terms
+from rules.issues import IssueAct, Offer, ProposalKind
+from rules.terms import Approach, Terms
 from storage import agreements
 from storage.agreements import Agreement
 
@@ -27,13 +28,6 @@ APPROACH = {
     Approach.NOT_ADVERSARIAL: "remember that a fight costs time and money",
     Approach.GOOD_FAITH: "act in good faith",
     Approach.SUBSIDIARITY: "settle it as close to home as possible",
-}
-
-ROLES = {
-    Role.COMMISSIONER: "As a commissioner",
-    Role.PROVIDER: "As a provider",
-    Role.REGULATOR: "As a regulator",
-    Role.OTHER: "As a partner",
 }
 
 
@@ -106,12 +100,6 @@ def raise_form(session: Session, request: Request, values: Mapping[str, Any]) ->
     return Form("raise_issue", "Raise an issue", "Raise it", tuple(fields), row=chosen.id if request.row else None)
 
 
-def role_choices(terms: Terms, partner: str) -> tuple[Choice, ...]:
-    """Return the roles of a partner that has to say which of them a matter is about; none where it has only one."""
-    roles = next((known.roles for known in terms.partners if known.key == partner), ())
-    return tuple(Choice(role.value, ROLES[role]) for role in roles) if len(roles) > 1 else ()
-
-
 def raising_partners(actor: Actor) -> tuple[str, ...]:
     """Return the partners this person can raise an issue for; the secretary can record one for any partner."""
     if actor.is_secretary:
@@ -151,37 +139,26 @@ def manner(terms: Terms) -> str | None:
     return f"The partners have promised to {listed}{clause}."
 
 
-def evidence_field() -> Field:
-    """Return the question every act on another's behalf must answer."""
-    return Field(
-        "evidence",
-        "How it reached you",
-        Kind.TEXT,
-        limit=500,
-        hint="Such as: e-mail from Jo Hall, 4 July 2022, 10:12. It is recorded as done on the partner's behalf.",
-    )
-
-
 @dataclass(frozen=True)
 class ActForm:
     """The form of one act: its words and its own fields."""
 
-    act: Act
+    act: IssueAct
     title: str
     submit: str
     fields: tuple[Field, ...]
 
 
 ACT_FORMS: Mapping[str, ActForm] = {
-    "issue_acknowledge": ActForm(Act.ACKNOWLEDGE, "Acknowledge the issue", "Acknowledge", ()),
+    "issue_acknowledge": ActForm(IssueAct.ACKNOWLEDGE, "Acknowledge the issue", "Acknowledge", ()),
     "issue_comment": ActForm(
-        Act.COMMENT,
+        IssueAct.COMMENT,
         "Comment to the record",
         "Put on record",
         (Field("words", "Your comment", Kind.TEXT, limit=3000, hint="It is kept in the register for good."),),
     ),
     "issue_propose": ActForm(
-        Act.PROPOSE,
+        IssueAct.PROPOSE,
         "Propose a resolution",
         "Propose it",
         (
@@ -194,15 +171,15 @@ ACT_FORMS: Mapping[str, ActForm] = {
             ),
         ),
     ),
-    "issue_agree": ActForm(Act.ANSWER, "Agree to the proposal", "Agree", ()),
+    "issue_agree": ActForm(IssueAct.ANSWER, "Agree to the proposal", "Agree", ()),
     "issue_disagree": ActForm(
-        Act.ANSWER,
+        IssueAct.ANSWER,
         "Do not agree",
         "Say so",
         (Field("words", "What would have to change", Kind.TEXT, limit=2000),),
     ),
     "issue_extend": ActForm(
-        Act.EXTEND,
+        IssueAct.EXTEND,
         "Ask for more time",
         "Ask for it",
         (
@@ -211,10 +188,10 @@ ACT_FORMS: Mapping[str, ActForm] = {
         ),
     ),
     "issue_withdraw": ActForm(
-        Act.WITHDRAW, "Withdraw the issue", "Withdraw it", (Field("words", "Why", Kind.TEXT, limit=1000),)
+        IssueAct.WITHDRAW, "Withdraw the issue", "Withdraw it", (Field("words", "Why", Kind.TEXT, limit=1000),)
     ),
     "issue_unresolved": ActForm(
-        Act.MARK_UNRESOLVED, "Mark as unresolved", "Mark it", (Field("words", "Why", Kind.TEXT, limit=1000),)
+        IssueAct.MARK_UNRESOLVED, "Mark as unresolved", "Mark it", (Field("words", "Why", Kind.TEXT, limit=1000),)
     ),
 }
 
@@ -239,13 +216,6 @@ def act_form(name: str, *, row: int, terms: Terms, partners: tuple[str, ...], re
     if len(partners) > 1:
         asked = (partner_field(terms, partners), *asked)
     return Form(name, spec.title, spec.submit, asked, row=row, intro=reference)
-
-
-def partner_field(terms: Terms, partners: tuple[str, ...]) -> Field:
-    """Return the question for which partner something is done."""
-    return Field(
-        "partner", "For which partner", Kind.CHOICE, choices=tuple(Choice(p, name_of(terms, p)) for p in partners)
-    )
 
 
 def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], waiting: tuple[Offer, ...], reference: str) -> Form:

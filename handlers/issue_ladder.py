@@ -8,31 +8,31 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, conflict_effect, issue_messages, issue_vote, seat_facts
-from handlers import deadlines as clocks
+from handlers import actors, conflict_effect, deadlines, issue_messages, issue_vote, seat_facts
 from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor, name_of
+from handlers.fields import evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issue_access import locked
-from handlers.issue_acts import heading, move
+from handlers.issue_acts import heading
 from handlers.issue_facts import MATTER, facts_of, terms_of
-from handlers.issue_forms import evidence_field
+from handlers.issue_moves import move
 from handlers.requests import Answer, Ask, Request, Say
-from rules import issues as rules
-from rules import ladder
+from rules import issues, ladder
 from rules.errors import Refusal
-from rules.issues import Act, Allowed, ProposalState, Standing, State
+from rules.issues import IssueAct, IssueState, ProposalState, Standing
 from rules.ladder import Left
+from rules.matters import Allowed
 from rules.terms import Anchor, Mover, Stage, StageKind, Terms
 from storage.deadlines import DeadlineState
 from storage.issues import Issue, Visit
 
-ACTS: Mapping[str, Act] = {
-    "issue_move": Act.MOVE_ON,
-    "issue_vote": Act.PUT_TO_VOTE,
-    "issue_represent": Act.REPRESENT,
-    "issue_advice": Act.ADVICE,
-    "issue_facilitator": Act.FACILITATOR,
+ACTS: Mapping[str, IssueAct] = {
+    "issue_move": IssueAct.MOVE_ON,
+    "issue_vote": IssueAct.PUT_TO_VOTE,
+    "issue_represent": IssueAct.REPRESENT,
+    "issue_advice": IssueAct.ADVICE,
+    "issue_facilitator": IssueAct.FACILITATOR,
 }
 
 REFUSED: Mapping[str, str] = {
@@ -49,10 +49,10 @@ VOTED = (StageKind.VOTE, StageKind.DETERMINATION)
 
 def open_to(issue: Issue, terms: Terms, standing: Standing, actor: Actor) -> tuple[str, ...]:
     """Return the acts on the ladder that this person can do at the stage where the issue stands."""
-    stage = rules.stage_of(terms, issue.stage)
+    stage = issues.stage_of(terms, issue.stage)
     found = []
     for name, act in ACTS.items():
-        allowed = rules.who_may(act, standing, terms)
+        allowed = issues.who_may(act, standing, terms)
         possible = _possible(name, terms, stage) is None
         if possible and (actor.may_act_for(allowed) or (allowed.secretary and actor.is_secretary)):
             found.append(name)
@@ -69,7 +69,7 @@ def draw(name: str, session: Session, request: Request, values: Mapping[str, Any
     del values
     issue, actor, standing = locked(session, request, request.row or 0)
     _partner_for(session, name, issue, actor, standing)
-    terms, stage = actor.terms, rules.stage_of(actor.terms, issue.stage)
+    terms, stage = actor.terms, issues.stage_of(actor.terms, issue.stage)
     _check_possible(name, issue, terms, stage)
     match name:
         case "issue_move":
@@ -85,14 +85,14 @@ def draw(name: str, session: Session, request: Request, values: Mapping[str, Any
 
 def _partner_for(session: Session, name: str, issue: Issue, actor: Actor, standing: Standing) -> str | None:
     """Return the partner this person may do the act for, None for a secretary; raise Refusal, naming who could."""
-    allowed = rules.who_may(ACTS[name], standing, actor.terms)
+    allowed = issues.who_may(ACTS[name], standing, actor.terms)
     mine = actor.may_act_for(allowed)
     if mine or (allowed.secretary and actor.is_secretary):
         return mine[0] if mine else None
-    stage = rules.stage_of(actor.terms, issue.stage)
+    stage = issues.stage_of(actor.terms, issue.stage)
     under = f" (clause {stage.clause})" if stage.clause else ""
     able = actors.who_could(session, actor, allowed)
-    if Mover.CHAIR in stage.moved_on_by and ACTS[name] is Act.MOVE_ON:
+    if Mover.CHAIR in stage.moved_on_by and ACTS[name] is IssueAct.MOVE_ON:
         chaired = seat_facts.who_chairs(session, actor.agreement, stage.forum, actor.today)
         able = f"{able} {chaired}" if chaired else able
     raise Refusal(f"You can't {REFUSED[name].format(issue.reference)}{under}. {able}")
@@ -130,8 +130,8 @@ def _move_form(issue: Issue, terms: Terms) -> Form:
     ways = ladder.onward(terms, issue.stage)
 
     def named(step: ladder.Step) -> str:
-        over = ", ".join(rules.stage_of(terms, key).name for key in step.over)
-        return rules.stage_of(terms, step.to).name + (f" (without {over})" if over else "")
+        over = ", ".join(issues.stage_of(terms, key).name for key in step.over)
+        return issues.stage_of(terms, step.to).name + (f" (without {over})" if over else "")
 
     return Form(
         "issue_move",
@@ -163,7 +163,7 @@ def move_on(session: Session, request: Request, values: Values) -> Answer:
     issue, actor, standing = locked(session, request, request.row or 0)
     partner = _partner_for(session, "issue_move", issue, actor, standing)
     by = Acting(actor, partner, request)
-    was = rules.stage_of(actor.terms, issue.stage)
+    was = issues.stage_of(actor.terms, issue.stage)
     step = ladder.step_to(actor.terms, issue.stage, values.line("to"))
     words = values.line("words")
     climb(session, issue, step, Left.MOVED, words, request.now)
@@ -187,13 +187,13 @@ def climb(session: Session, issue: Issue, step: ladder.Step, left: Left, why: st
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED
             issue_messages.retire_proposal(session, issue, proposal, {"how": "moved"}, now)
-    clocks.end(session, MATTER, issue.id, state=DeadlineState.CANCELLED)
+    deadlines.end(session, MATTER, issue.id, state=DeadlineState.CANCELLED)
     session.flush()  # a clock has one live date, and the next stage's may be of the same
-    if issue.state is State.UNRESOLVED:
-        move(session, issue, State.OPEN, now, None)
-    stage = rules.stage_of(terms, step.to)
+    if issue.state is IssueState.UNRESOLVED:
+        move(session, issue, IssueState.OPEN, now, None)
+    stage = issues.stage_of(terms, step.to)
     if stage.clock is not None:
-        clocks.start(
+        deadlines.start(
             session,
             terms,
             agreement_id=issue.agreement_id,
@@ -218,7 +218,7 @@ def _tell_moved(session: Session, issue: Issue, was: Stage, facts: Mapping[str, 
 def time_up(session: Session, issue: Issue, now: datetime) -> bool:
     """Move an issue on by itself where its stage's time is up and the agreement says so; return whether it moved."""
     terms = terms_of(session, issue)
-    was = rules.stage_of(terms, issue.stage)
+    was = issues.stage_of(terms, issue.stage)
     if not ladder.by_itself(was):
         return False
     step = ladder.onward(terms, issue.stage)[0]
@@ -232,7 +232,7 @@ def put_to_vote(session: Session, request: Request, values: Values) -> Answer:
     """Put what an issue's stage is to decide to the vote."""
     issue, actor, standing = locked(session, request, request.row or 0)
     by = Acting(actor, _partner_for(session, "issue_vote", issue, actor, standing), request)
-    _check_possible("issue_vote", issue, actor.terms, rules.stage_of(actor.terms, issue.stage))
+    _check_possible("issue_vote", issue, actor.terms, issues.stage_of(actor.terms, issue.stage))
     return issue_vote.put_to_vote(session, by, issue, standing, values)
 
 
@@ -322,7 +322,7 @@ def record_facilitator(session: Session, request: Request, values: Values) -> An
     """Record who facilitates, and what interests they have declared."""
     issue, actor, standing = locked(session, request, request.row or 0)
     by = Acting(actor, _partner_for(session, "issue_facilitator", issue, actor, standing), request)
-    _check_possible("issue_facilitator", issue, actor.terms, rules.stage_of(actor.terms, issue.stage))
+    _check_possible("issue_facilitator", issue, actor.terms, issues.stage_of(actor.terms, issue.stage))
     chosen = {key: values.line(key) for key in ("name", "organisation", "interests")}
     _note(issue, "facilitator", {**chosen, "at": request.now.isoformat()})
     record(session, by, issue, "facilitator-chosen", {**chosen, "words": chosen["interests"]})

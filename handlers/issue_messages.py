@@ -8,30 +8,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import conflict_prompts, home, notices, outgoing
-from handlers import deadlines as clocks
+from handlers import conflict_prompts, deadlines, notices, outgoing
 from handlers.actors import local_day, name_of
-from handlers.issue_facts import (
-    MATTER,
-    answer_buttons,
-    concerned_in,
-    debts_of,
-    facts_of,
-    leads_of,
-    standing_of,
-    terms_of,
-)
+from handlers.issue_facts import MATTER, answer_buttons, concerned_in, debts_of, facts_of, standing_of, terms_of
 from handlers.requests import Button
-from rules import issues as rules
-from rules import ladder
-from rules.issues import ProposalKind, ProposalState, State
+from rules import issues, ladder
+from rules.issues import IssueState, ProposalKind, ProposalState
 from rules.terms import Terms
 from storage import outbox, people
 from storage.agreements import Agreement
 from storage.issues import Issue, IssuePartner, Proposal
 from storage.notices import Notice
 from storage.outbox import Message
-from storage.people import Contact, Person
+from storage.people import Contact, Person, leads_of
 
 
 def announce(session: Session, agreement: Agreement, issue: Issue, now: datetime) -> list[Notice]:
@@ -102,8 +91,8 @@ def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
         )
     still = owing_people(session, issue, terms_of(session, issue), now)
     show = Button("issue_show", issue.id)
-    clocks.settle_reminders(session, MATTER, issue.id, still=still, facts=facts, show=show, now=now)
-    home.mark_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
+    deadlines.settle_reminders(session, MATTER, issue.id, still=still, facts=facts, show=show, now=now)
+    people.mark_homes_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
     return facts
 
 
@@ -174,7 +163,7 @@ def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetim
     terms = terms_of(session, issue)
     facts = facts_of(session, issue, now)
     said = {answer.partner for answer in proposal.answers}
-    needed = rules.needed_for(proposal.kind, standing_of(issue), terms)
+    needed = issues.needed_for(proposal.kind, standing_of(issue), terms)
     waiting = tuple(partner for partner in needed if partner not in said)
     for partner, contact in leads_of(session, issue.agreement_id, waiting, local_day(terms, now)).items():
         _direct(
@@ -254,7 +243,7 @@ def ask_what_next(
     """
     terms, facts = terms_of(session, issue), {**facts_of(session, issue, now), "marked": marked}
     today = local_day(terms, now)
-    if issue.state is State.UNRESOLVED:  # of a vote that was not carried the channel has read already
+    if issue.state is IssueState.UNRESOLVED:  # of a vote that was not carried the channel has read already
         channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
     ways = bool(ladder.onward(terms, issue.stage))

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from handlers import issue_ladder, issue_messages
 from handlers.acting import record_event
-from handlers.issue_acts import move
-from rules.issues import State
+from handlers.issue_moves import move
+from rules.issues import IssueState
 from storage import issues
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
@@ -18,12 +18,12 @@ from storage.deadlines import Deadline
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """Mark an issue whose time is up and where nothing is agreed as unresolved, and ask what next."""
     issue = issues.get(session, deadline.matter_id, lock=True)
-    if issue is None or issue.state is not State.OPEN:
+    if issue is None or issue.state is not IssueState.OPEN:
         return
     if issue_ladder.time_up(session, issue, now):
         return
     agreement = session.get_one(Agreement, issue.agreement_id)
-    move(session, issue, State.UNRESOLVED, now, None)
+    move(session, issue, IssueState.UNRESOLVED, now, None)
     record_event(
         session,
         issue,

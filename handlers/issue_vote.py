@@ -6,27 +6,25 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import decision_forms, decisions, issue_messages
+from handlers import deadlines, decision_forms, decisions, issue_messages
 from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor
 from handlers.decision_facts import facts_of
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issue_acts import heading, move
+from handlers.issue_acts import heading
 from handlers.issue_facts import MATTER, terms_of
+from handlers.issue_moves import move
 from handlers.requests import Answer, Say
-from rules import decisions as decision_rules
-from rules import issues as rules
-from rules.decisions import DecisionState, Tried
+from rules import issues
+from rules.decisions import WORDS, DecisionState, Tried, check_first
 from rules.electorates import element_of
 from rules.errors import Refusal
-from rules.issues import ProposalKind, ProposalState, Standing, State
+from rules.issues import IssueState, ProposalKind, ProposalState, Standing
 from rules.ladder import Left
 from rules.terms import Filter, Stage
-from storage import decisions as decision_rows
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
-from storage.decisions import Decision
+from storage.decisions import Decision, of_issue
 from storage.issues import Issue, Proposal
 
 
@@ -59,11 +57,11 @@ def vote_form(session: Session, issue: Issue, actor: Actor, stage: Stage) -> For
 
 
 def _check_none_open(session: Session, issue: Issue) -> None:
-    waiting = [d for d in decision_rows.of_issue(session, issue.id) if not d.state.final]
+    waiting = [d for d in of_issue(session, issue.id) if not d.state.final]
     if waiting:
         one = waiting[0]
         raise Refusal(
-            f"{one.reference} on this issue is {decision_rules.WORDS[one.state]} already. "
+            f"{one.reference} on this issue is {WORDS[one.state]} already. "
             f"`/partnership decision {one.reference}` shows it."
         )
 
@@ -71,10 +69,10 @@ def _check_none_open(session: Session, issue: Issue) -> None:
 def put_to_vote(session: Session, by: Acting, issue: Issue, standing: Standing, values: Values) -> Answer:
     """Write down what an issue's stage is to decide, as a draft that shows who will have a vote."""
     actor, request = by.actor, by.request
-    stage = rules.stage_of(actor.terms, issue.stage)
+    stage = issues.stage_of(actor.terms, issue.stage)
     _check_none_open(session, issue)
     assert stage.rule is not None  # noqa: S101 (a stage without a rule is not put to the vote)
-    decision_rules.check_first(actor.terms, stage.rule, _tried(session, issue), topic=None, issue=issue.id)
+    check_first(actor.terms, stage.rule, _tried(session, issue), topic=None, issue=issue.id)
     element = element_of(actor.terms, stage.rule, values.line("element") or None)
     decision = decisions.draft(
         session,
@@ -94,11 +92,8 @@ def put_to_vote(session: Session, by: Acting, issue: Issue, standing: Standing, 
 def _tried(session: Session, issue: Issue) -> tuple[Tried, ...]:
     """Return what was tried about an issue: the votes on it, and the stages that it left without an outcome."""
     terms = terms_of(session, issue)
-    votes = [
-        Tried(decision.rule, decision.topic, issue.id, decision.state)
-        for decision in decision_rows.of_issue(session, issue.id)
-    ]
-    stages = [rules.stage_of(terms, visit.stage) for visit in issue.visits if visit.left is Left.MOVED]
+    votes = [Tried(decision.rule, decision.topic, issue.id, decision.state) for decision in of_issue(session, issue.id)]
+    stages = [issues.stage_of(terms, visit.stage) for visit in issue.visits if visit.left is Left.MOVED]
     return (*votes, *(Tried(s.rule, None, issue.id, DecisionState.NOT_CARRIED) for s in stages if s.rule))
 
 
@@ -111,7 +106,7 @@ def decided(session: Session, decision: Decision, now: datetime) -> None:
     issue = decision.issue_id and session.get_one(Issue, decision.issue_id, with_for_update={"key_share": True})
     if not isinstance(issue, Issue) or issue.state.final:
         return
-    stage = rules.stage_of(terms_of(session, issue), issue.stage)
+    stage = issues.stage_of(terms_of(session, issue), issue.stage)
     agreement = session.get_one(Agreement, issue.agreement_id)
     facts = {"decision": decision.reference, "words": decision.wording}
     if decision.state is not DecisionState.CARRIED:
@@ -126,11 +121,11 @@ def decided(session: Session, decision: Decision, now: datetime) -> None:
 
 
 def _resolve(session: Session, agreement: Agreement, issue: Issue, decision: Decision, now: datetime) -> None:
-    move(session, issue, State.RESOLVED, now, decision.wording)
+    move(session, issue, IssueState.RESOLVED, now, decision.wording)
     for proposal in issue.proposals:
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED
-    clocks.end(session, MATTER, issue.id, state=DeadlineState.MET)
+    deadlines.end(session, MATTER, issue.id, state=DeadlineState.MET)
     facts = {"decision": decision.reference, "words": decision.wording}
     record_event(session, issue, "issue-resolved", facts, at=now)
     issue_messages.close(session, agreement, issue, actor_id=None, now=now)

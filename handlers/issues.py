@@ -7,16 +7,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, conflict_effect, conflict_prompts, issue_facts, issue_forms, issue_messages
-from handlers import deadlines as clocks
+from handlers import actors, conflict_effect, conflict_prompts, deadlines, issue_facts, issue_forms, issue_messages
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import FormRefused, Values
 from handlers.issue_facts import MATTER
 from handlers.requests import Answer, Ask, Request, Say
-from rules import issues as rules
+from rules import issues
 from rules.errors import Refusal
-from rules.issues import Allowed, State
+from rules.issues import IssueState
+from rules.matters import Allowed
 from rules.terms import Anchor, Terms
 from storage import agreements
 from storage.agreements import Agreement
@@ -88,18 +88,18 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         raised_as=values.line("raised_as") or None,
         raised_by=actor.person.id,
         evidence=values.line("evidence") or None,
-        state=State.OPEN,
+        state=IssueState.OPEN,
         stage=stage.key,
         stage_entered_at=request.now,
         raised_at=request.now,
     )
-    told = rules.told_partners(terms, raised_for=raised_for, affected=affected, private=issue.private)
+    told = issues.told_partners(terms, raised_for=raised_for, affected=affected, private=issue.private)
     issue.visits = [Visit(stage=stage.key, entered_at=request.now, notes={})]
     issue.partners = [IssuePartner(partner=p, affected=p in affected or p == raised_for) for p in told]
     session.add(issue)
     session.flush()  # the clock and the messages name the issue
     if stage.clock is not None:
-        clocks.start(
+        deadlines.start(
             session,
             terms,
             agreement_id=agreement.id,

@@ -13,7 +13,7 @@ from handlers.acting import Acting
 from handlers.actors import Actor
 from handlers.meeting_facts import terms_of
 from handlers.requests import Request
-from rules import meeting_life as rules
+from rules import meeting_life
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, MeetingState, who_may
 from rules.terms import Terms
@@ -40,7 +40,7 @@ def acting(session: Session, request: Request, act: MeetingAct) -> tuple[Meeting
     """
     meeting, actor = seen(session, request, meetings.get(session, request.row or 0, lock=True))
     partner = require(session, actor, act, meeting.reference)
-    rules.check(act, meeting.state, meeting.reference, meeting.meets_on, actor.today)
+    meeting_life.check(act, meeting.state, meeting.reference, meeting.meets_on, actor.today)
     return meeting, Acting(actor, partner, request)
 
 
@@ -90,7 +90,7 @@ def _named(terms: Terms) -> str:
 
 def move(session: Session, meeting: Meeting, to: MeetingState, now: datetime, *, words: str | None = None) -> None:
     """Move a meeting on; raise Refusal when it cannot move there, or somebody else was faster."""
-    rules.check_move(meeting.state, to)
+    meeting_life.check_move(meeting.state, to)
     session.flush()  # what is changed beside its state is written first: it is read anew
     if not meetings.move(session, meeting, to=to, at=now, words=words):
         raise Refusal("Somebody else acted on this meeting a moment ago. Please look again.")

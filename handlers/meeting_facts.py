@@ -11,23 +11,21 @@ from sqlalchemy.orm import Session
 
 from handlers import seat_facts
 from handlers.actors import local_day
-from handlers.issue_facts import leads_of
 from handlers.meeting_agenda import Sitting, agenda
 from rules import forums, meetings
 from rules.calendars import WorkingCalendar, pack_calendars
 from rules.deadlines import Working
 from rules.electorates import place
 from rules.forums import Member
+from rules.matters import SECRETARY
 from rules.meeting_life import TO_COME, Came, MeetingState
 from rules.meetings import Plan, Tally
-from rules.review_life import SECRETARY
 from rules.term import InForce
 from rules.terms import Beforehand, Forum, Terms
 from storage import agreements, closed_days, people, posts
-from storage import meetings as rows
 from storage.agreements import Agreement
-from storage.meetings import Meeting, unsaid
-from storage.people import Capacity, Contact, Holding, Person
+from storage.meetings import Meeting, rows_of, unsaid
+from storage.people import Capacity, Contact, Holding, Person, leads_of
 
 MATTER = "meeting"
 NOTICE, PAPERS, RECORD = "notice", "papers", "record"
@@ -275,7 +273,7 @@ def tally_of(
     today = local_day(terms, now)
     held = [
         meetings.Meeting(forum.key, row.meets_on, row.nominal_on, is_public(forum, row))
-        for row in rows.of_agreement(session, agreement.id, states=(MeetingState.HELD,))
+        for row in rows_of(session, agreement.id, states=(MeetingState.HELD,))
         if row.forum == forum.key
     ]
     counted = meetings.tally(forum.cadence, held, today=today)

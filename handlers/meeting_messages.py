@@ -10,8 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import debt_kinds, debts, home, notices, outgoing
+from handlers import deadlines, debt_kinds, debts, notices, outgoing
 from handlers.actors import local_day
 from handlers.meeting_facts import MATTER, brief, contacts_of, facts_of, members_of, names_in, terms_of
 from handlers.requests import Button
@@ -61,8 +60,8 @@ def refresh(session: Session, meeting: Meeting, now: datetime) -> None:
     offered = {debts.MEETING_PRESSES[one] for debt in owed for one in debt.owed}
     spent = [Button(name, meeting.id) for name in debts.MEETING_PRESSES.values() if name not in offered]
     show = Button("meeting_show", meeting.id)
-    clocks.settle_reminders(session, MATTER, meeting.id, still=still, facts=facts, show=show, now=now, spent=spent)
-    home.mark_stale(session, meeting.agreement_id, (), now)
+    deadlines.settle_reminders(session, MATTER, meeting.id, still=still, facts=facts, show=show, now=now, spent=spent)
+    people.mark_homes_stale(session, meeting.agreement_id, (), now)
 
 
 def _sha256(facts: Mapping[str, Any]) -> str:

@@ -6,22 +6,19 @@ from datetime import date, datetime, time
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import meeting_messages
+from handlers import deadlines, meeting_messages
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.meeting_facts import MATTER, NOTICE, PAPERS, RECORD, forum_of, terms_of, to_come, working_before
-from rules import meeting_life as rules
-from rules import meetings
+from rules import meeting_life, meetings
 from rules.days import in_words
 from rules.deadlines import open_days
 from rules.meeting_life import TO_COME, MeetingState
 from rules.terms import Forum
-from storage import agreements, deadlines
-from storage import meetings as rows
+from storage import agreements
 from storage.agreements import Agreement
-from storage.deadlines import DeadlineState
-from storage.meetings import Meeting
+from storage.deadlines import DeadlineState, live
+from storage.meetings import Meeting, in_series_of, plan_of, plans_of, rows_of
 
 YEAR_AHEAD = 400  # days: how far ahead meetings are looked at, so that a long notice is opened in time
 TO_RECORD = 5  # operational days
@@ -51,12 +48,12 @@ def row_of(
     """
     session.flush()  # the agreement is read anew
     session.refresh(agreement, with_for_update={"key_share": True})  # and nobody else makes the row meanwhile
-    there = rows.in_series_of(session, agreement.id, forum.key, nominal_on) if nominal_on else None
+    there = in_series_of(session, agreement.id, forum.key, nominal_on) if nominal_on else None
     if there is not None:
         return there
     version = agreements.latest_version(session, agreement.id)
     number = agreements.next_number(session, agreement, Agreement.meetings_planned)
-    usual = rows.plan_of(session, agreement.id, forum.key)
+    usual = plan_of(session, agreement.id, forum.key)
     meeting = Meeting(
         agreement_id=agreement.id,
         terms_id=version.id,
@@ -86,16 +83,16 @@ def open_due(session: Session, agreement: Agreement, now: datetime, *, only: str
     """
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, now)
-    plans, force = rows.plans_of(session, agreement), agreements.in_force(session, agreement)
+    plans, force = plans_of(session, agreement), agreements.in_force(session, agreement)
     until = date.fromordinal(today.toordinal() + YEAR_AHEAD)
     opened = []
     for forum in terms.forums:
         plan = plans.get(forum.key)
         if plan is None or forum.outside or only not in (None, forum.key):
             continue
-        beside = [row for row in rows.of_agreement(session, agreement.id, states=TO_COME) if row.forum == forum.key]
+        beside = [row for row in rows_of(session, agreement.id, states=TO_COME) if row.forum == forum.key]
         for one in to_come(session, agreement, forum, plan, force, now, until=until):
-            if rules.opens_on(one) > today:
+            if meeting_life.opens_on(one) > today:
                 continue
             found = [_row(session, agreement, forum, one, now)] if one.nominal_on else _one_off(beside, one)
             opened += [row for row in found if open_(session, row, now)]
@@ -103,7 +100,7 @@ def open_due(session: Session, agreement: Agreement, now: datetime, *, only: str
 
 
 def _row(session: Session, agreement: Agreement, forum: Forum, one: meetings.Meeting, now: datetime) -> Meeting:
-    there = rows.in_series_of(session, agreement.id, forum.key, one.nominal_on) if one.nominal_on else None
+    there = in_series_of(session, agreement.id, forum.key, one.nominal_on) if one.nominal_on else None
     return there or row_of(session, agreement, forum, on=one.on, nominal_on=one.nominal_on, now=now)
 
 
@@ -135,7 +132,7 @@ def keep_dates(session: Session, meeting: Meeting, now: datetime, *, why: str) -
     for clock, rule, done_at in asked:
         working = working_before(session, meeting, rule, now) if runs and done_at is None else None
         if working is not None:
-            clocks.put(
+            deadlines.put(
                 session,
                 terms,
                 agreement_id=meeting.agreement_id,
@@ -148,7 +145,7 @@ def keep_dates(session: Session, meeting: Meeting, now: datetime, *, why: str) -
             )
         else:
             ended = DeadlineState.CANCELLED if done_at is None else DeadlineState.MET
-            clocks.end(session, MATTER, meeting.id, state=ended, clock=clock)
+            deadlines.end(session, MATTER, meeting.id, state=ended, clock=clock)
     _keep_record_date(session, meeting, now)
 
 
@@ -156,12 +153,12 @@ def _keep_record_date(session: Session, meeting: Meeting, now: datetime) -> None
     """Set by when a meeting is to be recorded whose day has passed; end that date once it is."""
     terms = terms_of(session, meeting)
     today = local_day(terms, now)
-    live = {one.clock for one in deadlines.live(session, MATTER, [meeting.id])}
+    kept = {one.clock for one in live(session, MATTER, [meeting.id])}
     if meeting.state in TO_COME and meeting.meets_on < today:
-        if RECORD not in live:
-            days = open_days(clocks.reminder_calendar(session, terms, now), meeting.meets_on)
+        if RECORD not in kept:
+            days = open_days(deadlines.reminder_calendar(session, terms, now), meeting.meets_on)
             last_day = [next(days) for _ in range(TO_RECORD)][-1]
-            clocks.agree(
+            deadlines.agree(
                 session,
                 terms,
                 agreement_id=meeting.agreement_id,
@@ -172,6 +169,6 @@ def _keep_record_date(session: Session, meeting: Meeting, now: datetime) -> None
                 clause=None,
                 now=now,
             )
-    elif RECORD in live:
+    elif RECORD in kept:
         ended = DeadlineState.CANCELLED if meeting.state in TO_COME else DeadlineState.MET
-        clocks.end(session, MATTER, meeting.id, state=ended, clock=RECORD)
+        deadlines.end(session, MATTER, meeting.id, state=ended, clock=RECORD)

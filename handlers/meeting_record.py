@@ -13,14 +13,13 @@ from handlers import meeting_changes, meeting_forms, meeting_messages, meeting_o
 from handlers.acting import Acting, record
 from handlers.actors import name_of
 from handlers.forms import Form, FormRefused, Values
-from handlers.issue_facts import leads_of
 from handlers.meeting_access import acting, move
 from handlers.meeting_facts import attendance_facts, facts_of, forum_of, members_of, quorum_facts, terms_of
 from handlers.requests import Answer, Ask, Request, Say
 from rules.forums import Member
 from rules.meeting_life import Came, MeetingState
 from storage.meetings import Attendance, Meeting
-from storage.people import Contact
+from storage.people import Contact, leads_of
 
 EARLIER = timedelta(days=31)
 LINK = re.compile(r"https?://\S+")

@@ -21,8 +21,7 @@ from rules.errors import Refusal
 from rules.meeting_life import MeetingState
 from rules.meetings import in_series
 from rules.terms import Forum
-from storage import agreements
-from storage import meetings as rows
+from storage import agreements, meetings
 from storage.agreements import Agreement
 from storage.meetings import Meeting, MeetingPlan
 
@@ -45,7 +44,7 @@ def draw(name: str, session: Session, request: Request, values: Mapping[str, Any
             raise Refusal("No later meeting of a series is planned. Set a forum's series first.")
         return meeting_forms.ahead_form(actor, choices)
     forum = meeting_forms.chosen_forum(actor, values)
-    set_ = rows.plan_of(session, actor.agreement.id, forum.key)
+    set_ = meetings.plan_of(session, actor.agreement.id, forum.key)
     form = meeting_forms.series_form if name == "meeting_series" else meeting_forms.one_off_form
     return form(actor, forum, set_)
 
@@ -68,7 +67,7 @@ def set_series(session: Session, request: Request, values: Values) -> Answer:
         last_on=actor.today + meeting_forms.LONGEST_AHEAD,
     )
     begins_at = meeting_forms.time_in(values)
-    set_ = rows.plan_of(session, actor.agreement.id, forum.key)
+    set_ = meetings.plan_of(session, actor.agreement.id, forum.key)
     before = _facts(set_) if set_ else None
     usual = (set_.begins_at, set_.place) if set_ else (None, "")
     set_ = set_ or MeetingPlan(agreement_id=actor.agreement.id, forum=forum.key)
@@ -98,8 +97,8 @@ def _facts(set_: MeetingPlan) -> dict[str, Any]:
 
 def _fit(session: Session, by: Acting, forum: Forum, set_: MeetingPlan, usual: tuple[Any, str]) -> list[str]:
     """Have the rows of a series follow it as it is set now; return the references of those it has no day for."""
-    plan, gone = rows.bare_plan(set_), []
-    for meeting in rows.of_agreement(session, by.actor.agreement.id, states=(MeetingState.PLANNED,), free=True):
+    plan, gone = meetings.bare_plan(set_), []
+    for meeting in meetings.rows_of(session, by.actor.agreement.id, states=(MeetingState.PLANNED,), free=True):
         if meeting.forum != forum.key or meeting.nominal_on is None or meeting.meets_on < by.actor.today:
             continue
         if in_series(forum, plan, meeting.nominal_on):
@@ -124,10 +123,10 @@ def _drop(session: Session, by: Acting, meeting: Meeting) -> None:
 
 
 def _said(session: Session, actor: Actor, forum: Forum, now: datetime, gone: list[str]) -> dict[str, Any]:
-    plan = rows.plans_of(session, actor.agreement)[forum.key]
+    plan = meetings.plans_of(session, actor.agreement)[forum.key]
     force = agreements.in_force(session, actor.agreement)
     found = to_come(session, actor.agreement, forum, plan, force, now, until=actor.today + 2 * LATER)
-    set_ = rows.plan_of(session, actor.agreement.id, forum.key)
+    set_ = meetings.plan_of(session, actor.agreement.id, forum.key)
     return {
         "agreement": actor.terms.short_title,
         "forum": forum.name,
@@ -192,7 +191,7 @@ def take_up(session: Session, request: Request, values: Values) -> Answer:
     key, _, day = values.line("which").partition(":")
     forum = next(one for one in meeting_forms.own_forums(actor.terms) if one.key == key)
     nominal = date.fromisoformat(day)
-    plan = rows.plans_of(session, actor.agreement)[key]
+    plan = meetings.plans_of(session, actor.agreement)[key]
     force = agreements.in_force(session, actor.agreement)
     until = actor.today + LATER
     found = to_come(session, actor.agreement, forum, plan, force, request.now, until=until)
@@ -205,9 +204,9 @@ def take_up(session: Session, request: Request, values: Values) -> Answer:
 
 def _later(session: Session, actor: Actor, now: datetime) -> tuple[Choice, ...]:
     """Return the meetings of the next twelve months that have no row yet, the soonest first."""
-    plans = rows.plans_of(session, actor.agreement)
+    plans = meetings.plans_of(session, actor.agreement)
     force = agreements.in_force(session, actor.agreement)
-    known = {(row.forum, row.nominal_on) for row in rows.of_agreement(session, actor.agreement.id)}
+    known = {(row.forum, row.nominal_on) for row in meetings.rows_of(session, actor.agreement.id)}
     found = [
         (one, forum)
         for forum in meeting_forms.own_forums(actor.terms)

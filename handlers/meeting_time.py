@@ -12,7 +12,7 @@ from handlers.actors import local_day
 from handlers.meeting_facts import calendars_of, tally_of, terms_of
 from handlers.meeting_forms import own_forums
 from handlers.requests import Button
-from rules import meeting_life as rules
+from rules import meeting_life
 from rules.days import in_words
 from rules.deadlines import open_day
 from rules.meeting_life import TO_COME
@@ -32,7 +32,7 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
     """
     done = len(meeting_opening.open_due(session, agreement, now))
     today = local_day(agreements.current_terms(session, agreement.id), now)
-    for meeting in meetings.of_agreement(session, agreement.id, states=TO_COME, free=True):
+    for meeting in meetings.rows_of(session, agreement.id, states=TO_COME, free=True):
         if meeting.meets_on >= today:
             done += _follow_calendar(session, meeting, now)
         meeting_opening.keep_dates(session, meeting, now, why="The calendar changed.")
@@ -82,7 +82,7 @@ def _lasts(force: InForce, counted: Tally) -> bool:
 def _warn_of(session: Session, agreement: Agreement, forum: Forum, counted: Tally, now: datetime) -> int:
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, now)
-    step = rules.warning(counted, today)
+    step = meeting_life.warning(counted, today)
     if step is None:
         return 0
     cadence = forum.cadence

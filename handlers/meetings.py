@@ -16,7 +16,7 @@ from handlers.meeting_facts import MATTER, brief, chair_facts, facts_of, names_i
 from handlers.meeting_forms import FORMS, own_forums, plan_words
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
-from rules import meeting_life as rules
+from rules import meeting_life
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, who_may
 from rules.meetings import Plan
@@ -37,11 +37,11 @@ def list_meetings(session: Session, request: Request, agreement: Agreement) -> A
     """List an agreement's forums: how often each meets, who chairs it, its next meetings, and what is counted."""
     actor = actors.actor_in(session, agreement, request)
     plans, force = meetings.plans_of(session, agreement), agreements.in_force(session, agreement)
-    known = meetings.of_agreement(session, agreement.id)
+    known = meetings.rows_of(session, agreement.id)
     forums = own_forums(actor.terms)
     look = _Look(actor, request.now, force, known)
     rows = [_forum(session, look, forum, plans.get(forum.key, Plan())) for forum in forums[:MOST_FORUMS]]
-    shown = [row for row in known if row.state in rules.TO_COME] or known[-LATEST:]
+    shown = [row for row in known if row.state in meeting_life.TO_COME] or known[-LATEST:]
     facts = {
         "agreement": actor.terms.short_title,
         "rows": rows,
@@ -73,10 +73,10 @@ def _forum(session: Session, look: _Look, forum: Forum, plan: Plan) -> dict[str,
     agreement, mine = actor.agreement, [row for row in look.known if row.forum == forum.key]
     found = to_come(session, agreement, forum, plan, force, now, until=actor.today + LATER)
     counted = tally_of(session, agreement, forum, plan, force, now)
-    references = {(row.meets_on, row.nominal_on): row.reference for row in mine if row.state in rules.TO_COME}
-    references |= {(row.meets_on, None): row.reference for row in mine if row.state in rules.TO_COME}
-    waiting = [row for row in mine if row.state in rules.TO_COME and row.meets_on < actor.today]
-    held = [row for row in mine if row.state is rules.MeetingState.HELD]
+    references = {(row.meets_on, row.nominal_on): row.reference for row in mine if row.state in meeting_life.TO_COME}
+    references |= {(row.meets_on, None): row.reference for row in mine if row.state in meeting_life.TO_COME}
+    waiting = [row for row in mine if row.state in meeting_life.TO_COME and row.meets_on < actor.today]
+    held = [row for row in mine if row.state is meeting_life.MeetingState.HELD]
     return {
         "forum": forum.name,
         "clause": forum.clause,
@@ -145,17 +145,17 @@ def offered(session: Session, meeting: Meeting, actor: Actor) -> tuple[Button, .
     names = [
         name
         for name, act in FORMS.items()
-        if rules.open_to(act, meeting.state, meeting.meets_on, actor.today) and _may(actor, act)
+        if meeting_life.open_to(act, meeting.state, meeting.meets_on, actor.today) and _may(actor, act)
     ]
     if not standing(meeting) and "meeting_item_drop" in names:
         names.remove("meeting_item_drop")
     if meeting.papers_at is not None and "meeting_papers" in names:
         names.remove("meeting_papers")
-    if actor.is_secretary and rules.open_to(MeetingAct.ACTION, meeting.state, meeting.meets_on, actor.today):
+    if actor.is_secretary and meeting_life.open_to(MeetingAct.ACTION, meeting.state, meeting.meets_on, actor.today):
         names.append("meeting_action")
     if actor.is_secretary and told.missing(session, MATTER, meeting.id):
         names.append("meeting_told")
-    interest = (Button("declare_conflict", meeting.agreement_id),) if meeting.state in rules.TO_COME else ()
+    interest = (Button("declare_conflict", meeting.agreement_id),) if meeting.state in meeting_life.TO_COME else ()
     return (*(Button(name, meeting.id) for name in names), *interest)
 
 

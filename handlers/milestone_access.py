@@ -11,7 +11,7 @@ from handlers.actors import ACTING, Actor
 from handlers.milestone_facts import owner_name, terms_of
 from handlers.requests import Request
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.milestones import MilestoneAct, who_may
 from storage import milestones, posts
 from storage.agreements import Agreement

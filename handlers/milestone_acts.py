@@ -15,7 +15,7 @@ from handlers.milestone_access import locked, require
 from handlers.milestone_facts import facts_of, owner_name, standing_of, terms_of, when_words
 from handlers.milestones import PRESSED
 from handlers.requests import Answer, Ask, Button, Request, Say
-from rules import milestones as rules
+from rules import milestones
 from rules.errors import Refusal
 from rules.milestones import CameTrue, Dropped, Event, MilestoneAct, MilestoneState, Moved, Progress, Reported
 from storage import agreements
@@ -55,7 +55,7 @@ def _check_possible(milestone: Milestone, act: MilestoneAct, actor: Actor) -> No
         MilestoneAct.OWNER: Moved(today, today),
         MilestoneAct.DROP: Dropped(today),
     }
-    rules.after(standing_of(milestone), tried[act])
+    milestones.after(standing_of(milestone), tried[act])
 
 
 def submit(name: str, session: Session, request: Request, values: Values) -> Answer:

@@ -11,7 +11,7 @@ from handlers import outgoing
 from handlers.actors import local_day
 from handlers.milestone_facts import facts_of
 from handlers.requests import Button
-from rules import milestones as rules
+from rules.milestones import ASKED_EVERY
 from storage import agreements, milestones, people
 from storage.agreements import Agreement
 from storage.milestones import Milestone
@@ -53,4 +53,4 @@ def asked(matters: Iterable[object], today: date) -> None:
     """Note that a person's list has asked today whether a condition has come true: not again for three months."""
     for milestone in matters:
         if isinstance(milestone, Milestone) and milestone.due_on is None:
-            milestone.ask_on = today + rules.ASKED_EVERY
+            milestone.ask_on = today + ASKED_EVERY

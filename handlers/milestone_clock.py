@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
+from handlers import deadlines
 from handlers.milestone_facts import CLOCK, MATTER, live_deadlines, standing_of, terms_of
-from rules import milestones as rules
+from rules import milestones
 from rules.milestones import Event, MilestoneState
 from storage.deadlines import DeadlineState
 from storage.milestones import Milestone
@@ -21,7 +21,7 @@ def happen(session: Session, milestone: Milestone, event: Event, now: datetime, 
 
     `why` is kept with a date that gives way to another.
     """
-    found = rules.after(standing_of(milestone), event)
+    found = milestones.after(standing_of(milestone), event)
     milestone.state, milestone.due_on, milestone.past = found.state, found.due_on, found.past
     milestone.said, milestone.said_on, milestone.met_on = found.said, found.said_on, found.met_on
     milestone.came_true_on, milestone.ask_on = found.came_true_on, found.ask_on
@@ -35,9 +35,9 @@ def keep(session: Session, milestone: Milestone, now: datetime, *, why: str = ""
     wanted, terms = standing_of(milestone).chased_by, terms_of(session, milestone)
     live = live_deadlines(session, [milestone]).get(milestone.id)
     if wanted is None:
-        clocks.end(session, MATTER, milestone.id, state=_ENDED.get(milestone.state, DeadlineState.CANCELLED))
+        deadlines.end(session, MATTER, milestone.id, state=_ENDED.get(milestone.state, DeadlineState.CANCELLED))
     elif live is None:
-        clocks.agree(
+        deadlines.agree(
             session,
             terms,
             agreement_id=milestone.agreement_id,
@@ -49,6 +49,6 @@ def keep(session: Session, milestone: Milestone, now: datetime, *, why: str = ""
             now=now,
         )
     elif live.due_on != wanted:
-        working = clocks.chosen(terms, wanted, clause=milestone.clause)
-        clocks.replace(session, terms, live, working, why=why, confirmed=True, now=now)
+        working = deadlines.chosen(terms, wanted, clause=milestone.clause)
+        deadlines.replace(session, terms, live, working, why=why, confirmed=True, now=now)
     session.flush()  # the register reads the agreement anew

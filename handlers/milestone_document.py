@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 from handlers import milestone_clock
 from handlers.actors import local_day
 from handlers.milestone_facts import owner_name, standing_of, when_words
-from rules import milestones as rules
 from rules import periods
-from rules.milestones import MilestoneState
+from rules.milestones import ASKED_EVERY, MilestoneState
 from rules.terms import Milestone as Stated
 from rules.terms import Terms
 from storage import agreements, milestones, register
@@ -104,7 +103,7 @@ class _Taking:
         if moved or reopened:
             self._date(row, stated)
         elif row.state is MilestoneState.OPEN and row.due_on is None and row.ask_on is None:
-            row.ask_on = self.today + rules.ASKED_EVERY
+            row.ask_on = self.today + ASKED_EVERY
         milestone_clock.keep(self.session, row, self.now, why=f"Version {self.version.number} of the terms")
         if back:
             self._write(row, "milestone-added", self._told(row))
@@ -135,7 +134,7 @@ class _Taking:
         is_open = row.state is MilestoneState.OPEN
         row.past = is_open and row.due_on is not None and row.due_on < self.today
         row.past_asked_at = None
-        row.ask_on = self.today + rules.ASKED_EVERY if is_open and row.due_on is None else None
+        row.ask_on = self.today + ASKED_EVERY if is_open and row.due_on is None else None
 
     def _changes(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[str | None, str | None]]:
         """Return what else the document says differently, in words: before, and now."""

@@ -9,19 +9,16 @@ from typing import Any, cast
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of
-from handlers.deadlines import reminder_calendar
-from handlers.issue_facts import deadline_facts, leads_of
-from rules import milestones as rules
+from handlers.deadlines import deadline_facts, reminder_calendar
 from rules import nudges
-from rules.issues import Owed
-from rules.milestones import Standing
+from rules.matters import SECRETARY, Owed
+from rules.milestones import Standing, owes
 from rules.periods import Precision, by_the_end_of
-from rules.review_life import SECRETARY
 from rules.terms import Terms
 from storage import agreements, deadlines, milestones, people
 from storage.deadlines import Deadline
 from storage.milestones import Milestone
-from storage.people import Contact, Person
+from storage.people import Contact, Person, leads_of
 
 MATTER = "milestone"
 CLOCK = "due"
@@ -87,7 +84,7 @@ def owed(session: Session, milestone: Milestone, now: datetime) -> tuple[Owed, .
     asks_from = None
     if milestone.due_on is not None:
         asks_from = nudges.first_day(terms.nudges, milestone.due_on, reminder_calendar(session, terms, now))
-    return rules.owed(standing_of(milestone), local_day(terms, now), asks_from=asks_from)
+    return owes(standing_of(milestone), local_day(terms, now), asks_from=asks_from)
 
 
 def asked_for(session: Session, agreement_id: int, now: datetime) -> list[Milestone]:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.milestone_facts import standing_of, when_words
-from rules import milestones as rules
+from rules import milestones
 from rules.days import in_words
 from rules.milestones import Progress
 from rules.periods import Precision, period
@@ -54,7 +54,7 @@ def add_form(actor: Actor) -> Form:
 
 def report_form(milestone: Milestone, actor: Actor, values: Mapping[str, Any]) -> Form:
     """Return the form that says how a milestone stands; once its last day is over, what became of it."""
-    can = rules.sayable(standing_of(milestone), actor.today)
+    can = milestones.sayable(standing_of(milestone), actor.today)
     over = len(can) < len(SAYINGS)
     said = values.get("said")
     fields = [

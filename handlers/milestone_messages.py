@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import home, milestone_facts, outgoing
+from handlers import deadlines, milestone_facts, outgoing
 from handlers.actors import local_day
 from handlers.milestone_facts import MATTER, facts_of, terms_of
 from handlers.requests import Button
-from storage import outbox
+from storage import outbox, people
 from storage.milestones import Milestone
 
 
@@ -65,8 +64,8 @@ def settle(session: Session, milestone: Milestone, told: Mapping[str, Any], now:
     owes = milestone_facts.owed(session, milestone, now)
     still = {contact.person.id} if contact is not None and owes else set()
     show = Button("milestone_show", milestone.id)
-    clocks.settle_reminders(session, MATTER, milestone.id, still=still, facts=facts, show=show, now=now)
+    deadlines.settle_reminders(session, MATTER, milestone.id, still=still, facts=facts, show=show, now=now)
     if given or milestone.state.final:
         for message in outbox.sent_about(session, about(milestone)):
             outgoing.edit(session, message, "milestone_news", facts, now=now, buttons=(show,))
-    home.mark_stale(session, milestone.agreement_id, tuple(partner.key for partner in terms.partners), now)
+    people.mark_homes_stale(session, milestone.agreement_id, tuple(partner.key for partner in terms.partners), now)

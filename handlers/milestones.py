@@ -16,9 +16,8 @@ from handlers.milestone_access import may, seen
 from handlers.milestone_facts import facts_given, facts_of, live_deadlines, standing_of
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
-from rules import milestones as rules
 from rules.errors import Refusal
-from rules.milestones import MilestoneAct, MilestoneState
+from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState
 from storage import agreements, milestones
 from storage.agreements import Agreement
 from storage.milestones import Milestone
@@ -79,7 +78,7 @@ def add(session: Session, request: Request, values: Values) -> Answer:
         due_on=last,
         condition=condition,
         past=False,
-        ask_on=None if last else actor.today + rules.ASKED_EVERY,
+        ask_on=None if last else actor.today + ASKED_EVERY,
         state=MilestoneState.OPEN,
         added_by=actor.person.id,
         added_at=request.now,

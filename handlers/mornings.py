@@ -8,8 +8,15 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import bulletin, meeting_time, milestone_asking, milestone_document, review_opening, terms_of_office
-from handlers import deadlines as clocks
+from handlers import (
+    bulletin,
+    deadlines,
+    meeting_time,
+    milestone_asking,
+    milestone_document,
+    review_opening,
+    terms_of_office,
+)
 from rules.terms import Terms
 from storage import agreements
 from storage.agreements import Agreement
@@ -36,11 +43,11 @@ def begin(session: Session, agreement_id: int, now: datetime) -> int:
     if agreement.next_morning_at is not None and agreement.next_morning_at > now:
         return 0
     terms = agreements.current_terms(session, agreement.id)
-    comes = clocks.working_moment(session, terms, now, now)
+    comes = deadlines.working_moment(session, terms, now, now)
     done = 0
     if comes <= now:
         done = sum(look(session, agreement, now) for look in EVERY_MORNING)
-        comes = clocks.working_moment(session, terms, _midnight_after(terms, now), now)
+        comes = deadlines.working_moment(session, terms, _midnight_after(terms, now), now)
     agreement.next_morning_at = comes
     session.flush()  # the register reads the agreement anew
     return done

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from handlers import outgoing
 from handlers.actors import local_day
 from handlers.decision_facts import LETTER, facts_of
-from handlers.issue_facts import leads_of
 from handlers.meeting_facts import names_in
 from handlers.requests import Button
 from rules.terms import Terms
@@ -21,7 +20,7 @@ from storage.decisions import Decision
 from storage.matters import Matter
 from storage.meetings import Meeting
 from storage.notices import Notice, NoticeState
-from storage.people import Contact, Person
+from storage.people import Contact, Person, leads_of
 
 
 def send(

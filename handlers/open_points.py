@@ -8,16 +8,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, issue_messages, milestone_document, signature_effect
-from handlers import deadlines as clocks
+from handlers import actors, deadlines, issue_messages, milestone_document, signature_effect
 from handlers.acting import record_event
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issue_facts import MATTER, live_deadline, standing_of, terms_of
 from handlers.requests import Answer, Ask, Button, Request, Say
-from rules import issues as issue_rules
 from rules import open_points, places
 from rules.errors import Refusal
-from rules.issues import LIVING
+from rules.issues import LIVING, stage_of
 from storage import agreements, issues, register
 from storage.agreements import Agreement, Settlement
 
@@ -133,10 +131,10 @@ def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime)
     started = []
     for issue in issues.of_agreement(session, agreement.id, states=LIVING):
         terms = terms_of(session, issue)
-        stage = issue_rules.stage_of(terms, issue.stage)
+        stage = stage_of(terms, issue.stage)
         if stage.clock is None or live_deadline(session, issue) is not None or standing_of(issue).state.final:
             continue
-        made = clocks.start(
+        made = deadlines.start(
             session,
             terms,
             agreement_id=agreement.id,

@@ -32,25 +32,16 @@ from handlers import (
     signatures,
     trackers,
 )
-from handlers import agreements as workflow
 from handlers.actors import Actor, names_of
+from handlers.agreements import bind_here
+from handlers.deadlines import deadline_facts
 from handlers.issue_access import may_see, seen
-from handlers.issue_facts import (
-    MATTER,
-    answer_buttons,
-    dates_of,
-    deadline_facts,
-    debts_of,
-    facts_of,
-    standing_of,
-    terms_of,
-)
+from handlers.issue_facts import MATTER, answer_buttons, dates_of, debts_of, facts_of, standing_of, terms_of
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
-from rules import issues as rules
 from rules import ladder
 from rules.errors import Refusal
-from rules.issues import LIVING, Act, ProposalState
+from rules.issues import LIVING, IssueAct, IssueState, ProposalState, who_may
 from rules.open_points import unsettled
 from storage import agreements, deadlines, issues, notices, outbox
 from storage.agreements import Agreement
@@ -203,16 +194,18 @@ def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
         return ()
     buttons: list[Button] = []
     for proposal in issue.proposals:
-        if proposal.state is ProposalState.OPEN and actor.may_act_for(rules.who_may(Act.ANSWER, standing, terms)):
+        if proposal.state is ProposalState.OPEN and actor.may_act_for(who_may(IssueAct.ANSWER, standing, terms)):
             buttons += answer_buttons(proposal)
     for name, act in PRESS_ACTS.items():
-        allowed = rules.who_may(act, standing, terms)
+        allowed = who_may(act, standing, terms)
         mine = set(actor.may_act_for(allowed))
-        if act is Act.ACKNOWLEDGE:
+        if act is IssueAct.ACKNOWLEDGE:
             mine -= standing.acknowledged
-        if act is Act.MARK_UNRESOLVED and (standing.state is not rules.State.OPEN or ladder.onward(terms, issue.stage)):
+        if act is IssueAct.MARK_UNRESOLVED and (
+            standing.state is not IssueState.OPEN or ladder.onward(terms, issue.stage)
+        ):
             continue  # an issue is unresolved where no stage is left; until then it goes further
-        if act is Act.EXTEND and not deadlines.live(session, MATTER, [issue.id]):
+        if act is IssueAct.EXTEND and not deadlines.live(session, MATTER, [issue.id]):
             continue
         if mine or (allowed.secretary and actor.is_secretary):
             buttons.append(Button(name, issue.id))
@@ -227,13 +220,13 @@ def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
     return tuple(buttons)
 
 
-PRESS_ACTS: Mapping[str, Act] = {
-    "issue_acknowledge": Act.ACKNOWLEDGE,
-    "issue_propose": Act.PROPOSE,
-    "issue_comment": Act.COMMENT,
-    "issue_extend": Act.EXTEND,
-    "issue_unresolved": Act.MARK_UNRESOLVED,
-    "issue_withdraw": Act.WITHDRAW,
+PRESS_ACTS: Mapping[str, IssueAct] = {
+    "issue_acknowledge": IssueAct.ACKNOWLEDGE,
+    "issue_propose": IssueAct.PROPOSE,
+    "issue_comment": IssueAct.COMMENT,
+    "issue_extend": IssueAct.EXTEND,
+    "issue_unresolved": IssueAct.MARK_UNRESOLVED,
+    "issue_withdraw": IssueAct.WITHDRAW,
 }
 
 
@@ -324,7 +317,7 @@ WORDS: dict[str, Callable[[Session, Request], Answer]] = {
     "people": _in("people", people.show),
     "seats": _in("seats", seats.show),
     "link": accounts.claim_start,
-    "here": workflow.bind_here,
+    "here": bind_here,
     "open": _in("open_points", open_points.open_list),
     "undelivered": _in("undelivered", failed),
     "help": help_,

@@ -16,9 +16,8 @@ from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
 from handlers.roster_file import RosterRefused, RosterRow
-from rules import posts as rules
 from rules.errors import Refusal
-from rules.posts import Tenure
+from rules.posts import Tenure, check_shared
 from rules.terms import Terms
 from storage import agreements, people, posts, register
 from storage.agreements import Agreement
@@ -140,7 +139,7 @@ def _hold(session: Session, agreement: Agreement, terms: Terms, person: Person, 
 
 def _check_shared(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, row: RosterRow) -> None:
     try:
-        rules.check_shared(terms, posts.of_agreement(session, agreement.id), wanted, row.name)
+        check_shared(terms, posts.of_agreement(session, agreement.id), wanted, row.name)
     except Refusal as refused:
         raise RosterRefused([(row.line, str(refused))]) from refused
 

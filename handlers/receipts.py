@@ -8,8 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import issue_messages, notices
+from handlers import deadlines, issue_messages, notices
 from handlers.acting import record_event
 from handlers.actors import local_day, name_of
 from handlers.issue_facts import MATTER, live_deadline, terms_of
@@ -126,11 +125,11 @@ def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
     terms, deadline = terms_of(session, issue), live_deadline(session, issue)
     if deadline is None or deadline.confirmed or terms.clocks[deadline.clock].counts_from is not Anchor.NOTIFIED:
         return
-    working = clocks.working_of(session, terms, deadline.clock, issue.notified_at, now)
+    working = deadlines.working_of(session, terms, deadline.clock, issue.notified_at, now)
     if working is None:
         return
     last = name_of(terms, max(sent_notices, key=lambda notice: notice.told_at or now).partner)
-    new = clocks.replace(
+    new = deadlines.replace(
         session, terms, deadline, working, why=f"The last partner, {last}, was notified.", confirmed=True, now=now
     )
     facts = {"due_on": new.due_on.isoformat(), "counted_from": issue.notified_at.isoformat(), "working": new.working}

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from handlers import (
     action_facts,
+    actions,
     actors,
     conflict_access,
     conflict_facts,
@@ -30,11 +31,10 @@ from handlers import (
     signature_access,
     signature_facts,
 )
-from handlers import actions as action_acts
-from handlers import deadlines as clocks
 from handlers.actors import Actor, local_day
+from handlers.deadlines import deadline_facts, plan_nudge, reminder_calendar, reminders_of
 from handlers.debt import Debt, Owing
-from handlers.issue_facts import MATTER, deadline_facts, facts_given
+from handlers.issue_facts import MATTER, facts_given
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
 from rules.days import in_words
@@ -64,7 +64,7 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
     living = [deadline for deadline in due if deadline.state in LIVE]
     found = matters.lock(session, matters.by_kind((deadline.matter, deadline.matter_id) for deadline in living))
     owed = debts.of_matters(session, found, now)
-    outbox.withdraw(session, *(clocks.reminders_of(deadline) for deadline in living))
+    outbox.withdraw(session, *(reminders_of(deadline) for deadline in living))
     round_ = _Round(
         session,
         now,
@@ -82,7 +82,7 @@ def remind(session: Session, due: Sequence[Deadline], now: datetime) -> int:
         deadline.next_nudge_at = None
     for deadline in living:
         matter = found[deadline.matter, deadline.matter_id]
-        clocks.plan_nudge(session, agreements.terms_of(session, matter.terms_id), deadline, after=now)
+        plan_nudge(session, agreements.terms_of(session, matter.terms_id), deadline, after=now)
     outbox.put_all(session, queued)
     return len(queued)
 
@@ -139,7 +139,7 @@ def _message(
 ) -> dict[str, Any]:
     person, matter, now = contact.person, mine[0].matter, round_.now
     terms = agreements.terms_of(round_.session, matter.terms_id)
-    calendar = clocks.reminder_calendar(round_.session, terms, now)
+    calendar = reminder_calendar(round_.session, terms, now)
     last_day = local_day(terms, now) == nudges.last_open_day(calendar, deadline.due_on)
     goes_at = nudges.hold_until(
         now,
@@ -158,7 +158,7 @@ def _message(
         "nudge",
         {**facts, "debts": [debt.facts_due(facts["deadline"]) for debt in mine], "can_snooze": can_snooze},
         once=f"nudge:{deadline.id}:{person.id}:{moment.isoformat()}",
-        about=clocks.reminders_of(deadline),
+        about=reminders_of(deadline),
         agreement_id=matter.agreement_id,
         buttons=(*debts.buttons(round_.session, mine, person, now), *snoozing),
         not_before=goes_at,
@@ -182,7 +182,7 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
         now=request.now,
         due_on=deadline.due_on,
         due_at=deadline.due_at,
-        calendar=clocks.reminder_calendar(session, terms, request.now),
+        calendar=reminder_calendar(session, terms, request.now),
         zone=ZoneInfo(person.timezone),
         opens=terms.working_hours[0],
     )
@@ -195,7 +195,7 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
         session.add(deadlines.Snooze(deadline_id=deadline.id, person_id=person.id, until_at=until))
     else:
         row.until_at = until
-    outbox.hold(session, clocks.reminders_of(deadline), person_id=person.id, until=until)
+    outbox.hold(session, reminders_of(deadline), person_id=person.id, until=until)
     return Say(
         "snoozed",
         {
@@ -219,7 +219,7 @@ SEEN: Mapping[str, Callable[[Session, Request, Any], tuple[Any, Actor]]] = {
     MATTER: issue_access.seen,
     decision_facts.MATTER: decision_access.seen,
     conflict_facts.MATTER: conflict_access.seen,
-    action_facts.MATTER: action_acts.seen,
+    action_facts.MATTER: actions.seen,
     signature_facts.MATTER: signature_access.seen,
     review_facts.MATTER: review_access.seen,
     milestone_facts.MATTER: milestone_access.seen,

@@ -11,7 +11,7 @@ from handlers.acting import Acting
 from handlers.actors import Actor, name_of
 from handlers.requests import Request
 from handlers.review_facts import terms_of
-from rules import review_life as rules
+from rules import review_life
 from rules.errors import Refusal
 from storage import reviews
 from storage.agreements import Agreement
@@ -33,7 +33,7 @@ def for_secretary(session: Session, request: Request, doing: str) -> tuple[Revie
     if not actor.is_secretary:
         hint = actors.secretary_hint(session, actor.agreement, actor.today)
         raise Refusal(f"You can't {doing.format(review.reference)}: the secretary does that. {hint}")
-    rules.check_open(review.state, review.reference)
+    review_life.check_open(review.state, review.reference)
     return review, actor
 
 
@@ -57,9 +57,9 @@ def answering(session: Session, request: Request) -> tuple[ReviewAnswer, Acting]
     found = reviews.answer(session, request.row or 0)
     review, actor = seen(session, request, reviews.get(session, found.review_id, lock=True) if found else None)
     answer = next(one for one in review.answers if one.id == request.row)
-    allowed = rules.who_answers(answer.partner)
+    allowed = review_life.who_answers(answer.partner)
     if not actor.may_act_for(allowed):
         able = actors.who_could(session, actor, allowed)
         raise Refusal(f"You can't answer {review.reference} for {name_of(actor.terms, answer.partner)}. {able}")
-    rules.check_open(review.state, review.reference)
+    review_life.check_open(review.state, review.reference)
     return answer, Acting(actor, answer.partner, request)

@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actions, outgoing, review_forms, review_messages
-from handlers import deadlines as clocks
+from handlers import actions, deadlines, outgoing, review_forms, review_messages
 from handlers.acting import Acting, record
 from handlers.actions import LONGEST, Opened
 from handlers.actors import Actor, local_day
@@ -17,7 +16,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.review_access import for_secretary
 from handlers.review_facts import MATTER, facts_of, rule_of, silent
-from rules import review_life as rules
+from rules import review_life
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.review_life import ReviewOutcome, ReviewState
@@ -65,7 +64,7 @@ def close(session: Session, request: Request, values: Values) -> Answer:
     }
     if not move_on(session, review, closed):
         raise Refusal("Somebody else acted on this review a moment ago. Please look again.")
-    clocks.end(session, MATTER, review.id, state=DeadlineState.MET)
+    deadlines.end(session, MATTER, review.id, state=DeadlineState.MET)
     known = {
         "outcome": outcome.value,
         "held_on": held_on.isoformat(),
@@ -79,7 +78,7 @@ def close(session: Session, request: Request, values: Values) -> Answer:
     facts = {**facts_of(session, review, request.now), **by.facts}
     review_messages.retire(session, review, {**facts, "did": "closed"}, request.now, answer=None)
     review_messages.refresh(session, review, request.now)
-    next_step = review_messages.next_step(rules.way(actor.terms, outcome), review.agreement_id)
+    next_step = review_messages.next_step(review_life.way(actor.terms, outcome), review.agreement_id)
     review_messages.thread(session, review, "review_closed", facts, once="closed", now=request.now)
     if review.post_id is not None:
         dated = {**facts, "dated_on": local_day(actor.terms, request.now).isoformat()}

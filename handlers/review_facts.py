@@ -9,14 +9,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of, names_of
-from handlers.issue_facts import deadline_facts, leads_of
-from rules import review_life as rules
-from rules import terms as vocabulary
+from handlers.deadlines import deadline_facts
+from rules import review_life
 from rules.electorates import gone
-from rules.review_life import SECRETARY, ReviewOutcome
+from rules.matters import SECRETARY
+from rules.review_life import ReviewOutcome
+from rules.terms import Review as ReviewRule
 from rules.terms import Terms
 from storage import actions, agreements, deadlines, people
-from storage.people import Contact, Person
+from storage.people import Contact, Person, leads_of
 from storage.reviews import Review, ReviewAnswer
 
 MATTER = "review"
@@ -29,7 +30,7 @@ def terms_of(session: Session, review: Review) -> Terms:
     return agreements.terms_of(session, review.terms_id)
 
 
-def rule_of(terms: Terms, key: str) -> vocabulary.Review:
+def rule_of(terms: Terms, key: str) -> ReviewRule:
     """Return what the pack says of a review."""
     return next(review for review in terms.reviews if review.key == key)
 
@@ -104,7 +105,7 @@ def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:
     }
 
 
-def answer_facts(session: Session, terms: Terms, rule: vocabulary.Review, one: ReviewAnswer) -> dict[str, Any]:
+def answer_facts(session: Session, terms: Terms, rule: ReviewRule, one: ReviewAnswer) -> dict[str, Any]:
     """Return what a partner has answered for the templates: `words` that it left empty are left out."""
     return {
         "partner": name_of(terms, one.partner),
@@ -119,7 +120,7 @@ def answer_facts(session: Session, terms: Terms, rule: vocabulary.Review, one: R
 
 def way_facts(terms: Terms, outcome: ReviewOutcome) -> dict[str, Any] | None:
     """Return how the agreement says that an outcome is brought about; None where it says nothing, or nothing is."""
-    found = rules.way(terms, outcome)
+    found = review_life.way(terms, outcome)
     if found is None:
         return None
     return {
@@ -132,7 +133,7 @@ def way_facts(terms: Terms, outcome: ReviewOutcome) -> dict[str, Any] | None:
     }
 
 
-def _paired(rule: vocabulary.Review, words: Iterable[str] | None) -> list[tuple[str, str]]:
+def _paired(rule: ReviewRule, words: Iterable[str] | None) -> list[tuple[str, str]]:
     return [] if words is None else list(zip(rule.looks_at, words, strict=True))
 
 

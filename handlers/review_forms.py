@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers.actors import Actor, name_of
+from handlers.fields import partner_field
 from handlers.forms import Choice, Field, Form, Kind
-from handlers.issue_forms import partner_field
 from handlers.review_facts import rule_of
-from rules import review_life as rules
+from rules import review_life
 from rules.days import in_words
 from rules.review_life import ReviewOutcome
 from rules.term import InForce
-from rules.terms import Review as Rule
+from rules.terms import Review as ReviewRule
 from rules.terms import Terms
 from storage.reviews import Review, ReviewAnswer
 
@@ -26,7 +26,7 @@ OUTCOMES = {
 }
 
 
-def limbs(rule: Rule, initial: Iterable[str] | None, *, required: bool) -> tuple[Field, ...]:
+def limbs(rule: ReviewRule, initial: Iterable[str] | None, *, required: bool) -> tuple[Field, ...]:
     """Return a field for each thing that a review looks at, in the order of the pack."""
     words = list(initial) if initial is not None else [""] * len(rule.looks_at)
     return tuple(
@@ -75,7 +75,7 @@ def close_form(review: Review, actor: Actor, force: InForce) -> Form:
     """Return the form that records what came of a review: each thing it looks at, the outcome, and the next step."""
     terms = actor.terms
     rule = rule_of(terms, review.review)
-    choices = tuple(Choice(one.value, OUTCOMES[one]) for one in rules.outcomes(ends_on=force.ends_on))
+    choices = tuple(Choice(one.value, OUTCOMES[one]) for one in review_life.outcomes(ends_on=force.ends_on))
     partners = tuple(Choice(answer.partner, name_of(terms, answer.partner)) for answer in review.answers)
     return Form(
         "review_close",
@@ -153,6 +153,6 @@ def event_form(actor: Actor) -> Form:
     )
 
 
-def _called(rule: Rule) -> str:
+def _called(rule: ReviewRule) -> str:
     clause = f" ({rule.clause})" if rule.clause else ""
     return f"{rule.name}{clause}"[:LABEL]

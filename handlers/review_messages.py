@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import debt_kinds, debts, home, notices, outgoing
+from handlers import deadlines, debt_kinds, debts, notices, outgoing
 from handlers.actors import local_day, name_of
 from handlers.requests import Button
 from handlers.review_facts import MATTER, contacts_of, facts_of, terms_of
@@ -74,8 +73,8 @@ def refresh(session: Session, review: Review, now: datetime) -> None:
     reached = contacts_of(session, review, local_day(terms_of(session, review), now))
     still = set(debts.by_person(debt_kinds.of_review(session, review, now), reached))
     show = Button("review_show", review.id)
-    clocks.settle_reminders(session, MATTER, review.id, still=still, facts=facts, show=show, now=now)
-    home.mark_stale(session, review.agreement_id, tuple(answer.partner for answer in review.answers), now)
+    deadlines.settle_reminders(session, MATTER, review.id, still=still, facts=facts, show=show, now=now)
+    people.mark_homes_stale(session, review.agreement_id, tuple(answer.partner for answer in review.answers), now)
 
 
 def retire(session: Session, review: Review, facts: Mapping[str, Any], now: datetime, *, answer: int | None) -> None:

@@ -7,19 +7,18 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import review_messages
+from handlers import deadlines, review_messages
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.review_facts import DUE, MATTER, facts_of, partners_on, rule_of, terms_of
-from rules import reviews as schedules
-from rules import terms as vocabulary
 from rules.days import in_words
 from rules.review_life import ReviewState
-from rules.reviews import OPENS_AHEAD, Occurrence, Schedule
+from rules.reviews import OPENS_AHEAD, Occurrence, Schedule, meets_on, schedule
+from rules.terms import Review as ReviewRule
 from rules.terms import Terms
-from storage import agreements, deadlines, reviews
+from storage import agreements, reviews
 from storage.agreements import Agreement
+from storage.deadlines import live
 from storage.people import Person
 from storage.reviews import Review, ReviewAnswer
 
@@ -28,17 +27,17 @@ LONG_PAST = timedelta(days=366)  # what nobody was there to open for longer is n
 
 
 def schedule_of(
-    session: Session, agreement: Agreement, review: vocabulary.Review, *, first_on: date, until: date, now: datetime
+    session: Session, agreement: Agreement, review: ReviewRule, *, first_on: date, until: date, now: datetime
 ) -> Schedule:
     """Return when a review of an agreement is due in a window, with all that is known and declared."""
     terms = agreements.current_terms(session, agreement.id)
-    return schedules.schedule(
+    return schedule(
         terms,
         review,
         agreements.in_force(session, agreement),
         first_on=first_on,
         until=until,
-        calendar=clocks.calendar_named(session, terms, terms.operational_days, now),
+        calendar=deadlines.calendar_named(session, terms, terms.operational_days, now),
         declared=reviews.declared(session, agreement.id),
     )
 
@@ -83,7 +82,7 @@ def open_review(
     it about.
     """
     rule, today = rule_of(terms, one.review), local_day(terms, now)
-    calendar = clocks.calendar_named(session, terms, terms.operational_days, now)
+    calendar = deadlines.calendar_named(session, terms, terms.operational_days, now)
     number = agreements.next_number(session, agreement, Agreement.reviews_opened)
     review = Review(
         agreement_id=agreement.id,
@@ -94,7 +93,7 @@ def open_review(
         review=rule.key,
         title=rule.name,
         nominal_on=one.nominal_on,
-        meets_on=schedules.meets_on(one, today, calendar),
+        meets_on=meets_on(one, today, calendar),
         day_chosen=by is not None,
         begin_by_on=one.initiated_by,
         complete_by_on=one.completed_by,
@@ -107,7 +106,7 @@ def open_review(
     )
     session.add(review)
     session.flush()  # its date and its messages name it
-    clocks.agree(
+    deadlines.agree(
         session,
         terms,
         agreement_id=agreement.id,
@@ -156,9 +155,9 @@ def move(session: Session, review: Review, to: date, why: str, now: datetime) ->
     rule = rule_of(terms, review.review)
     review.meets_on = to
     session.flush()
-    for deadline in deadlines.live(session, MATTER, [review.id]):
-        working = clocks.chosen(terms, to, clause=rule.clause)
-        clocks.replace(session, terms, deadline, working, why=why, confirmed=True, now=now)
+    for deadline in live(session, MATTER, [review.id]):
+        working = deadlines.chosen(terms, to, clause=rule.clause)
+        deadlines.replace(session, terms, deadline, working, why=why, confirmed=True, now=now)
     if not review.day_chosen:
         known = {"from": was.isoformat(), "to": to.isoformat(), "why": why}
         record_event(session, review, "review-moved", known, at=now)

@@ -10,14 +10,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
+from handlers import deadlines
 from handlers.actors import local_day, name_of, names_of
-from rules import posts as rules
 from rules import seats
 from rules.dated import Asked, Known
 from rules.electorates import partner_now
 from rules.obligations_dates import of_leads
-from rules.posts import Post, PostKind, Tenure
+from rules.posts import SOON, Post, PostKind, Tenure, ending, shared, without
 from rules.seats import Composition, SeatHeld
 from rules.terms import Forum, Seat, Terms
 from storage import agreements, posts
@@ -212,17 +211,17 @@ def overview(session: Session, agreement: Agreement, now: datetime) -> dict[str,
     return {
         "agreement": terms.short_title,
         "forums": [forum_facts(roll, forum) for forum in shown_forums(terms, tenures)],
-        "no_lead": names_of(terms, rules.without(terms, tenures, today, PostKind.LEAD)),
-        "no_deputy": names_of(terms, rules.without(terms, tenures, today, PostKind.DEPUTY)),
+        "no_lead": names_of(terms, without(terms, tenures, today, PostKind.LEAD)),
+        "no_deputy": names_of(terms, without(terms, tenures, today, PostKind.DEPUTY)),
         "lead_clause": terms.leads.clause,
         "leads_by": _leads_by(session, agreement, terms, now),
         "shared": [
             {"name": roll.names[person], "kind": kind.value, "partners": names_of(terms, partners)}
             for kind in (PostKind.LEAD, PostKind.DEPUTY)
-            for person, partners in rules.shared(terms, tenures, today, kind).items()
+            for person, partners in shared(terms, tenures, today, kind).items()
         ],
-        "soon": [term_facts(roll, one) for one in rules.ending(tenures, today)],
-        "within": rules.SOON.days,
+        "soon": [term_facts(roll, one) for one in ending(tenures, today)],
+        "within": SOON.days,
     }
 
 
@@ -231,7 +230,9 @@ def _leads_by(session: Session, agreement: Agreement, terms: Terms, now: datetim
     today, limit = local_day(terms, now), terms.leads.within
     if limit is None:
         return None
-    calendars = {limit.calendar: clocks.calendar_named(session, terms, limit.calendar, now)} if limit.calendar else {}
+    calendars = (
+        {limit.calendar: deadlines.calendar_named(session, terms, limit.calendar, now)} if limit.calendar else {}
+    )
     force = agreements.in_force(session, agreement)
     asked = next(of_leads(Asked(terms, Known(), force, today, today, calendars)))
     return {"on": _iso(asked.on), "why": asked.note, "clause": asked.clause}

@@ -13,10 +13,9 @@ from handlers.acting import Acting
 from handlers.actors import Actor
 from handlers.requests import Request
 from handlers.signature_facts import SIGNERS, may_sign, named_of, partner_of, terms_of
-from rules import signatures as rules
 from rules.errors import Refusal
-from rules.issues import Allowed
-from rules.signatures import RequestState, SignatureAct, who_may
+from rules.matters import Allowed
+from rules.signatures import MOVES, WORDS, RequestState, SignatureAct, check_move, who_may
 from storage import people, signatures
 from storage.agreements import Agreement
 from storage.signatures import Party, SignatureRequest
@@ -122,24 +121,24 @@ def check_open(asked: SignatureRequest) -> None:
     """Return when a request takes signatures; raise Refusal, saying how it stands, if not."""
     if asked.state is not RequestState.OPEN:
         raise Refusal(
-            f"{asked.reference} is {rules.WORDS[asked.state]}, so there is nothing to answer. "
+            f"{asked.reference} is {WORDS[asked.state]}, so there is nothing to answer. "
             f"`/partnership signature {asked.reference}` shows how it stands."
         )
 
 
-def check_move(asked: SignatureRequest, to: RequestState) -> None:
+def check_possible(asked: SignatureRequest, to: RequestState) -> None:
     """Return when a request may be sent out, or withdrawn; raise Refusal, saying how it stands, if not."""
-    if to not in rules.MOVES[asked.state]:
+    if to not in MOVES[asked.state]:
         what = "sent out" if to is RequestState.OPEN else "withdrawn"
         raise Refusal(
-            f"{asked.reference} is {rules.WORDS[asked.state]} already, so it can't be {what}. "
+            f"{asked.reference} is {WORDS[asked.state]} already, so it can't be {what}. "
             f"`/partnership signature {asked.reference}` shows how it stands."
         )
 
 
 def move(session: Session, asked: SignatureRequest, to: RequestState, now: datetime) -> None:
     """Move a request on; raise Refusal when it cannot move there, or somebody else was faster."""
-    rules.check_move(asked.state, to)
+    check_move(asked.state, to)
     session.flush()
     if not signatures.move(session, asked, to=to, at=now):
         raise Refusal("Somebody else acted on this request a moment ago. Please look again.")

@@ -9,8 +9,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, signature_forms, signature_messages
-from handlers import deadlines as clocks
+from handlers import actors, deadlines, signature_forms, signature_messages
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
@@ -20,7 +19,7 @@ from handlers.signature_facts import AGAIN, MATTER, facts_of, partner_of, stands
 from handlers.signatures import draft_buttons
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.signatures import RequestState, Stand
 from storage.deadlines import DeadlineState
 from storage.people import Person
@@ -75,9 +74,9 @@ def cannot(session: Session, request: Request, values: Values) -> Answer:
     session.flush()
     record(session, by, asked, "signature-not-yet", {"until": day.isoformat(), "words": party.words})
     clock = f"{AGAIN}{party.id}"
-    clocks.end(session, MATTER, asked.id, state=DeadlineState.REPLACED, clock=clock)
+    deadlines.end(session, MATTER, asked.id, state=DeadlineState.REPLACED, clock=clock)
     session.flush()  # only one date of a clock may be live, and the new one is
-    clocks.agree(
+    deadlines.agree(
         session,
         by.actor.terms,
         agreement_id=asked.agreement_id,
@@ -113,7 +112,7 @@ def decline(session: Session, request: Request, values: Values) -> Answer:
     asked = party.request
     party.declined_at, party.words, party.cannot_until = by.now, values.line("words"), None
     session.flush()
-    clocks.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED, clock=f"{AGAIN}{party.id}")
+    deadlines.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED, clock=f"{AGAIN}{party.id}")
     record(session, by, asked, "signature-declined", {"words": party.words})
     facts = {**by.facts, "for": partner_of(by.actor.terms, asked, party.partner), "words": party.words}
     told = signature_messages.requester_and_secretary(session, asked, by.now)

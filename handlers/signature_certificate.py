@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of
 from handlers.signature_facts import document_facts, full_name_of, partner_of, signing_of, terms_of
-from rules import signatures as rules
+from rules import signatures
 from rules.terms import Terms
 from storage import register
 from storage.agreements import Agreement
@@ -25,7 +25,7 @@ def facts_of(session: Session, asked: SignatureRequest, now: datetime) -> dict[s
     """Return what the signature page and the certificate say, in plain JSON values."""
     terms = terms_of(session, asked)
     agreement = session.get_one(Agreement, asked.agreement_id)
-    effect = rules.effect_of(terms, asked.kind)
+    effect = signatures.effect_of(terms, asked.kind)
     of_version = [one for one in asked.counterparts if one.version == asked.version]
     first = signing_of(session, asked, local_day(terms, now)).first
     counted: set[str] = set()

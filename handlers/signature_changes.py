@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import signature_forms, signature_messages
+from handlers import deadlines, signature_forms, signature_messages
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Request, Say
-from handlers.signature_access import check_move, check_open, locked, move, require
+from handlers.signature_access import check_open, check_possible, locked, move, require
 from handlers.signature_facts import MATTER, SIGNING, facts_of, signing_of
 from handlers.signature_opening import start_clock
 from handlers.signatures import LONGEST, version_of
@@ -45,7 +44,7 @@ def _changing(name: str, session: Session, request: Request) -> tuple[SignatureR
     act = CHANGES[name][0]
     by = Acting(actor, require(session, actor, asked, act), request)
     if act is SignatureAct.WITHDRAW:
-        check_move(asked, RequestState.WITHDRAWN)
+        check_possible(asked, RequestState.WITHDRAWN)
     else:
         check_open(asked)
     return asked, by
@@ -70,7 +69,7 @@ def new_version(session: Session, request: Request, values: Values) -> Answer:
     asked.version = version.version
     for party in asked.parties:
         party.seen_at = party.cannot_until = party.declined_at = party.words = None
-        clocks.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED, clock=f"again-{party.id}")
+        deadlines.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED, clock=f"again-{party.id}")
     session.flush()
     facts = {
         "version": version.version,
@@ -98,7 +97,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
         raise FormRefused({"target_on": f"Please choose a day after {after}, within two years."})
     facts = {"from": asked.target_on.isoformat(), "to": day.isoformat(), "words": values.line("words")}
     asked.target_on = day
-    clocks.end(session, MATTER, asked.id, state=DeadlineState.REPLACED, clock=SIGNING)
+    deadlines.end(session, MATTER, asked.id, state=DeadlineState.REPLACED, clock=SIGNING)
     session.flush()  # only one date of a clock may be live, and the new one is
     start_clock(session, asked, request)
     record(session, by, asked, "signing-extended", facts)
@@ -115,7 +114,7 @@ def withdraw(session: Session, request: Request, values: Values) -> Answer:
     was_open = asked.state is RequestState.OPEN
     asked.closing_words = values.line("words")
     move(session, asked, RequestState.WITHDRAWN, by.now)
-    clocks.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED)
+    deadlines.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED)
     record(session, by, asked, "signatures-withdrawn", {"words": asked.closing_words})
     told = {**by.facts, "did": "withdrawn", "words": asked.closing_words}
     if was_open:

@@ -8,17 +8,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import agreement_term, notices, outgoing, signature_messages
-from handlers import agreements as workflow
-from handlers import deadlines as clocks
+from handlers import agreement_term, deadlines, notices, outgoing, signature_messages
 from handlers.acting import record_event
 from handlers.actors import local_day
+from handlers.agreements import load
 from handlers.requests import Button
 from handlers.signature_access import move
 from handlers.signature_facts import EFFECT, MATTER, facts_of, signing_of, terms_of
 from rules import changes
-from rules import signatures as rules
-from rules.signatures import DocumentKind, RequestState
+from rules.signatures import DocumentKind, RequestState, effect_of
 from storage import agreements, files, packs, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -41,8 +39,8 @@ def settle(session: Session, asked: SignatureRequest, now: datetime) -> None:
         return
     asked.effective_on = found.effective_on
     move(session, asked, RequestState.COMPLETE, now)
-    clocks.end(session, MATTER, asked.id, state=DeadlineState.MET)
-    rule = rules.effect_of(terms, asked.kind)
+    deadlines.end(session, MATTER, asked.id, state=DeadlineState.MET)
+    rule = effect_of(terms, asked.kind)
     facts = {
         "version": asked.version,
         "first": {partner: day.isoformat() for partner, day in found.first.items()},
@@ -57,7 +55,7 @@ def settle(session: Session, asked: SignatureRequest, now: datetime) -> None:
     if found.effective_on <= today:
         begin(session, asked, now)
         return
-    clocks.agree(
+    deadlines.agree(
         session,
         terms,
         agreement_id=asked.agreement_id,
@@ -127,7 +125,7 @@ def _loaded(
     session: Session, terms: Any, asked: SignatureRequest, now: datetime, *, source: str | None = None
 ) -> dict[str, Any]:
     text = source or packs.pack_text(terms, f"Version made by {asked.reference}: {asked.title}")
-    version = workflow.load(session, terms, source=text, now=now, by="Accord")
+    version = load(session, terms, source=text, now=now, by="Accord")
     return {"what": "terms", "version": version.number}
 
 

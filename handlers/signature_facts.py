@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import Actor, local_day, name_of
-from handlers.issue_facts import deadline_facts, leads_of
+from handlers.deadlines import deadline_facts
 from handlers.requests import Button
-from rules import signatures as rules
+from rules import signatures
 from rules.signatures import Document, Signing, Stand
 from rules.terms import Terms
 from storage import agreements, deadlines, people
 from storage.decisions import Decision
-from storage.people import Capacity, Contact, Person
+from storage.people import Capacity, Contact, Person, leads_of
 from storage.signatures import Counterpart, DocumentVersion, Party, SignatureRequest
 
 MATTER = "signature"
@@ -37,8 +37,8 @@ def document_of(request: SignatureRequest) -> Document:
 
 def signing_of(session: Session, request: SignatureRequest, on: date) -> Signing:
     """Return how the signing of the version that counts stands on a day."""
-    given = [rules.Counterpart(one.partner, one.signed_on, one.version) for one in request.counterparts]
-    return rules.signing(terms_of(session, request), given, on=on, document=document_of(request))
+    given = [signatures.Counterpart(one.partner, one.signed_on, one.version) for one in request.counterparts]
+    return signatures.signing(terms_of(session, request), given, on=on, document=document_of(request))
 
 
 def partner_of(terms: Terms, request: SignatureRequest, partner: str) -> str:
@@ -59,7 +59,7 @@ def stands(session: Session, request: SignatureRequest, today: date) -> dict[str
     """Return how each asked partner stands, in the order in which they are listed."""
     signed = signing_of(session, request, today).first
     return {
-        party.partner: rules.stand(
+        party.partner: signatures.stand(
             signed=party.partner in signed,
             declined=party.declined_at is not None,
             cannot_until=party.cannot_until,
@@ -134,7 +134,7 @@ def sign_buttons(
     """
     if len(partners) > 1:
         return ()
-    name = "signature_sign" if rules.in_chat(terms_of(session, request)) else "signature_scan"
+    name = "signature_sign" if signatures.in_chat(terms_of(session, request)) else "signature_scan"
     named = {party.id: named_of(session, party, today) for party in request.parties if party.partner in partners}
     return tuple(Button(name, row) for row, signs in named.items() if not signs or person in signs)
 
@@ -144,7 +144,7 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
     terms = terms_of(session, request)
     today = local_day(terms, now)
     signing = signing_of(session, request, today)
-    effect = rules.effect_of(terms, request.kind)
+    effect = signatures.effect_of(terms, request.kind)
     live = [found for found in deadlines.live(session, MATTER, [request.id]) if found.clock == SIGNING]
     newcomer = request.newcomer
     return {
@@ -162,7 +162,7 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
         "changes": request.document.words,
         "fields": list(terms.signatures.fields),
         "clause": terms.signatures.clause,
-        "in_chat": rules.in_chat(terms),
+        "in_chat": signatures.in_chat(terms),
         "requested_by": session.get_one(Person, request.requested_by).name,
         "requested_for": name_of(terms, request.requested_for) if request.requested_for else None,
         "requested_at": request.requested_at.isoformat(),

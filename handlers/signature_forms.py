@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor, name_of
 from handlers.decision_forms import chosen_agreement
+from handlers.fields import ROLES, evidence_field
 from handlers.forms import Choice, Field, Form, Kind
-from handlers.issue_forms import ROLES, evidence_field
 from handlers.requests import Request
 from handlers.signature_facts import SIGNERS, full_name_of, partner_of
 from rules.decisions import DecisionState

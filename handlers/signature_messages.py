@@ -8,17 +8,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import debt_kinds, debts, home, notices, outgoing
+from handlers import deadlines, debt_kinds, debts, notices, outgoing
 from handlers.actors import local_day
-from handlers.issue_facts import leads_of
 from handlers.requests import Button
 from handlers.signature_facts import MATTER, contacts_of, facts_of, file_facts, owing, partner_of, terms_of
 from rules.signatures import RequestState, in_chat
 from storage import outbox, people
 from storage.agreements import Agreement
 from storage.outbox import Message
-from storage.people import Capacity, Contact, Person
+from storage.people import Capacity, Contact, Person, leads_of
 from storage.signatures import Party, SignatureRequest
 
 
@@ -150,8 +148,8 @@ def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
     still_owe = {debt.partner for debt in waiting}
     done = [party.id for party in asked.parties if party.partner not in still_owe]
     spent = [Button(name, row) for name in ("signature_sign", "signature_scan") for row in done]
-    clocks.settle_reminders(session, MATTER, asked.id, still=still, facts=facts, show=show, now=now, spent=spent)
-    home.mark_stale(session, asked.agreement_id, tuple(party.partner for party in asked.parties), now)
+    deadlines.settle_reminders(session, MATTER, asked.id, still=still, facts=facts, show=show, now=now, spent=spent)
+    people.mark_homes_stale(session, asked.agreement_id, tuple(party.partner for party in asked.parties), now)
 
 
 def retire(session: Session, party: Party, facts: Mapping[str, Any], now: datetime) -> None:

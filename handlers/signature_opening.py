@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import signature_messages
+from handlers import deadlines, signature_messages
 from handlers.acting import Acting, record
 from handlers.requests import Answer, Request, Say
-from handlers.signature_access import check_move, locked, move, require
+from handlers.signature_access import check_possible, locked, move, require
 from handlers.signature_facts import MATTER, SIGNING, facts_of, terms_of
 from rules.days import in_words
 from rules.errors import Refusal
@@ -20,7 +19,7 @@ def press(session: Session, request: Request) -> Answer:
     """Ask everybody who signs, in one transaction with the board and the clock."""
     asked, actor = locked(session, request)
     by = Acting(actor, require(session, actor, asked, SignatureAct.OPEN), request)
-    check_move(asked, RequestState.OPEN)
+    check_possible(asked, RequestState.OPEN)
     if asked.target_on <= actor.today:
         raise Refusal(
             f"{asked.reference} asks for signatures by {in_words(asked.target_on)}, and that day has come. Please "
@@ -36,7 +35,7 @@ def press(session: Session, request: Request) -> Answer:
 
 def start_clock(session: Session, asked: SignatureRequest, request: Request) -> None:
     """Start the clock of the target date, which chases those who have still to sign."""
-    clocks.agree(
+    deadlines.agree(
         session,
         terms_of(session, asked),
         agreement_id=asked.agreement_id,

@@ -8,8 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, signature_effect, signature_forms, signature_messages
-from handlers import deadlines as clocks
+from handlers import actors, deadlines, signature_effect, signature_forms, signature_messages
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Request, Say
@@ -180,7 +179,7 @@ def _given(session: Session, party: Party, by: Acting, one: Counterpart) -> Answ
     if first:
         party.declined_at = party.cannot_until = party.words = None
         session.flush()
-        clocks.end(session, MATTER, asked.id, state=DeadlineState.MET, clock=f"{AGAIN}{party.id}")
+        deadlines.end(session, MATTER, asked.id, state=DeadlineState.MET, clock=f"{AGAIN}{party.id}")
     shown = counterpart_facts(terms, asked, one)
     record(session, by, asked, "counterpart-signed", _entry(asked, one))
     whom = partner_of(terms, asked, party.partner)

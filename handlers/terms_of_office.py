@@ -10,16 +10,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines as clocks
-from handlers import outgoing, seat_facts
+from handlers import deadlines, outgoing, seat_facts
 from handlers.actors import local_day
 from handlers.requests import Button
 from handlers.seat_facts import Roll
 from rules import nudges, seats
-from rules import posts as rules
 from rules.calendars import WorkingCalendar
 from rules.electorates import gone
-from rules.posts import Post, PostKind, Tenure, Turn
+from rules.posts import Post, PostKind, Tenure, Turn, goes_on, turn_of
 from storage import agreements, people, posts, register
 from storage.agreements import Agreement
 from storage.people import Account, Capacity, Person
@@ -44,12 +42,12 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
     """
     terms = agreements.current_terms(session, agreement.id)
     roll = seat_facts.roll_of(session, agreement, local_day(terms, now))
-    calendar = clocks.reminder_calendar(session, terms, now)
+    calendar = deadlines.reminder_calendar(session, terms, now)
     loaded_on = local_day(terms, agreement.loaded_at)
     come: list[Come] = []
     for tenure in sorted(roll.tenures, key=lambda one: (one.ends_on or date.max, one.row)):
-        turn = rules.turn(tenure, roll.today, calendar)
-        if turn is None or tenure.over_by(loaded_on) or rules.goes_on(tenure, roll.tenures):
+        turn = turn_of(tenure, roll.today, calendar)
+        if turn is None or tenure.over_by(loaded_on) or goes_on(tenure, roll.tenures):
             continue
         if posts.say_once(session, tenure, turn, now):
             come += _come(session, roll, tenure, turn, now)

@@ -26,8 +26,8 @@ from handlers import (
     signature_access,
 )
 from handlers.actors import Actor, name_of
+from handlers.fields import partner_field
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.issue_forms import partner_field
 from handlers.notices import undelivered_of
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words

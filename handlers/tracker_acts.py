@@ -17,10 +17,9 @@ from handlers.tracker_changes import By
 from handlers.tracker_facts import forum_of, terms_of
 from handlers.tracker_forms import change_fields, decide_form, pick_fields, wanted_of, withdraw_form
 from handlers.trackers import seen, seen_row
-from rules import trackers as rules
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.trackers import ChangeState
+from rules.trackers import ChangeState, check_waiting, who_decides, who_withdraws
 from storage import trackers
 from storage.trackers import Change, Criterion, Tracker
 
@@ -127,7 +126,7 @@ def _deciding(name: str, session: Session, request: Request) -> tuple[Tracker, A
     if not actor.is_secretary:
         doing = "confirmed" if name == "tracker_confirm" else "refused"
         clause = f" ({rule.clause})" if rule.clause else ""
-        able = actors.who_could(session, actor, rules.who_decides())
+        able = actors.who_could(session, actor, who_decides())
         raise Refusal(
             f"You can't record that changes of {tracker.reference} are {doing}: the {forum or 'forum'} says so{clause}"
             f"; the secretary records it. {able}"
@@ -175,18 +174,18 @@ def _withdrawing(session: Session, request: Request) -> tuple[Change, Actor]:
     row = change.criterion_id if change else 0
     criterion, actor = seen_row(session, replace(request, row=row), lock=True)
     found = next(one for one in criterion.changes if one.id == request.row)
-    allowed = rules.who_withdraws(found.proposed_for)
+    allowed = who_withdraws(found.proposed_for)
     if not (actor.is_secretary or actor.may_act_for(allowed)):
         able = actors.who_could(session, actor, allowed)
         raise Refusal(f"You can't take back this change of {criterion.reference}. {able}")
-    rules.check_waiting(found.state, criterion.reference)
+    check_waiting(found.state, criterion.reference)
     return found, actor
 
 
 def withdraw(session: Session, request: Request, values: Values) -> Answer:
     """Take a change back before the managing forum has answered."""
     change, actor = _withdrawing(session, request)
-    mine = actor.may_act_for(rules.who_withdraws(change.proposed_for))
+    mine = actor.may_act_for(who_withdraws(change.proposed_for))
     by, tracker = _by(actor, mine[0] if mine else None, request), change.criterion.tracker
     tracker_changes.end(session, change, by, ChangeState.WITHDRAWN, values.line("words"))
     tracker_messages.withdrawn(session, tracker, change, by)

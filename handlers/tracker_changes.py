@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers.acting import Acting, record
 from handlers.tracker_facts import as_json, forum_of, picked, terms_of, with_changes
-from rules import trackers as rules
+from rules import trackers
 from rules.errors import Refusal
 from rules.trackers import ChangeState, Values
 from storage import register
@@ -69,13 +69,13 @@ def propose(session: Session, row: Criterion, wanted: Values, reason: str, by: B
     Return the change, or None when nothing would be different. Raises Refusal when another change of the row waits, or
     the status is none of the tracker's.
     """
-    parts = rules.different(row.values, wanted)
+    parts = trackers.different(row.values, wanted)
     if not parts:
         return None
     _, rule, _ = terms_of(session, row.tracker)
     check_free(session, row)
     if wanted.status is not None and "status" in parts:
-        rules.check_status(rule, wanted.status)
+        trackers.check_status(rule, wanted.status)
     change = Change(
         criterion=row,
         number=len(row.changes) + 1,
@@ -90,7 +90,7 @@ def propose(session: Session, row: Criterion, wanted: Values, reason: str, by: B
     )
     session.add(change)
     session.flush()  # messages and its batch name it
-    if rules.becomes(rule) is ChangeState.MADE:
+    if trackers.becomes(rule) is ChangeState.MADE:
         _apply(session, change, by, {})
     else:
         note(session, by, row, "criterion-change-proposed", _told(change))
@@ -108,9 +108,9 @@ def make(session: Session, change: Change, by: By, *, met_on: date, evidence: st
     """Make a change that the managing forum has confirmed. Raises Refusal when it does not wait any more."""
     row = change.criterion
     terms, rule, _ = terms_of(session, row.tracker)
-    rules.check_waiting(change.state, row.reference)
+    trackers.check_waiting(change.state, row.reference)
     if change.wanted.get("status") is not None:  # the pack's list may have changed meanwhile
-        rules.check_status(rule, change.wanted["status"])
+        trackers.check_status(rule, change.wanted["status"])
     change.met_on, change.evidence = met_on, evidence
     confirmed = {"confirmed_by": forum_of(terms, rule), "on": met_on.isoformat(), "evidence": evidence}
     _apply(session, change, by, confirmed)
@@ -119,7 +119,7 @@ def make(session: Session, change: Change, by: By, *, met_on: date, evidence: st
 def _apply(session: Session, change: Change, by: By, confirmed: Mapping[str, Any]) -> None:
     row = change.criterion
     wanted = with_changes(row.values, change.wanted)
-    for part in rules.PARTS:
+    for part in trackers.PARTS:
         setattr(row, part, getattr(wanted, part))
     row.changed_at = by.now
     change.state, change.decided_name, change.decided_at = ChangeState.MADE, by.name, by.now
@@ -131,7 +131,7 @@ def _apply(session: Session, change: Change, by: By, confirmed: Mapping[str, Any
 def end(session: Session, change: Change, by: By, state: ChangeState, words: str, met_on: date | None = None) -> None:
     """End a change that is not made: refused by the forum on a day, or taken back. Raises Refusal when it is over."""
     row = change.criterion
-    rules.check_waiting(change.state, row.reference)
+    trackers.check_waiting(change.state, row.reference)
     change.state, change.decided_name, change.decided_at = state, by.name, by.now
     change.met_on, change.evidence = met_on, words
     session.flush()  # the register refreshes what it locks
@@ -161,7 +161,7 @@ def begin_row(session: Session, tracker: Tracker, number: str, values: Values, b
         agreement_id=tracker.agreement_id,
         tracker=tracker,
         number=number,
-        reference=rules.reference_of(tracker.reference, number),
+        reference=trackers.reference_of(tracker.reference, number),
         feature=values.feature,
         title=values.title,
         gap=values.gap,

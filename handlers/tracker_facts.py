@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of
-from rules import trackers as rules
 from rules.terms import Terms
 from rules.terms import Tracker as TrackerRule
-from rules.trackers import ChangeState, Values
+from rules.trackers import PARTS, ChangeState, Values, colour_of, counts
 from storage import agreements, trackers
 from storage.agreements import Agreement
 from storage.trackers import Change, Criterion, Tracker
@@ -65,7 +64,7 @@ def summary(session: Session, tracker: Tracker, now: datetime) -> dict[str, Any]
     """Return what a tracker comes to, without its rows: how many have each status, and what waits for which forum."""
     terms, rule, there = terms_of(session, tracker)
     rows = tracker.rows
-    counted = rules.counts(rule, (row.status for row in rows))
+    counted = counts(rule, (row.status for row in rows))
     return {
         "reference": tracker.reference,
         "title": rule.name,
@@ -75,9 +74,7 @@ def summary(session: Session, tracker: Tracker, now: datetime) -> dict[str, Any]
         "named": there,
         "criteria": sum(count for _, count in counted),
         "features": len({row.feature for row in rows if row.status is not None}),
-        "counts": [
-            {"status": status, "count": count, "colour": rules.colour_of(rule, status)} for status, count in counted
-        ],
+        "counts": [{"status": status, "count": count, "colour": colour_of(rule, status)} for status, count in counted],
         "coloured": bool(rule.colours),
         "waiting": sum(row.waiting is not None for row in rows),
         "dated_on": local_day(terms, now).isoformat(),
@@ -91,7 +88,7 @@ def row_of(terms: Terms, rule: TrackerRule, row: Criterion, today: date) -> dict
         "reference": row.reference,
         "number": row.number,
         **as_json(row.values),
-        "colour": rules.colour_of(rule, row.status),
+        "colour": colour_of(rule, row.status),
         "passed": row.target_on is not None and row.target_on < today,
         "since": row.changed_at.isoformat(),
         "waits": change_of(terms, row.waiting) if row.waiting else None,
@@ -110,7 +107,7 @@ def change_of(terms: Terms, change: Change) -> dict[str, Any]:
         "status": change.wanted.get("status"),
         "changed": [
             {"part": part, "from": change.before.get(part), "to": change.wanted[part]}
-            for part in rules.PARTS
+            for part in PARTS
             if part in change.wanted and not (new and not change.wanted[part])
         ],
         "reason": change.reason,
@@ -153,7 +150,7 @@ def _first(row: Criterion) -> str | None:
 
 def as_json(values: Values) -> dict[str, Any]:
     """Return what stands in a row in plain JSON values."""
-    return {part: _plain(getattr(values, part)) for part in rules.PARTS}
+    return {part: _plain(getattr(values, part)) for part in PARTS}
 
 
 def _plain(value: str | date | None) -> str | None:
@@ -167,7 +164,7 @@ def picked(values: Values, parts: Iterable[str]) -> dict[str, Any]:
 
 def with_changes(values: Values, wanted: Mapping[str, Any]) -> Values:
     """Return what stands in a row once a change is made."""
-    found = {part: getattr(values, part) for part in rules.PARTS} | dict(wanted)
+    found = {part: getattr(values, part) for part in PARTS} | dict(wanted)
     if isinstance(found["target_on"], str):
         found["target_on"] = date.fromisoformat(found["target_on"])
     return Values(**found)

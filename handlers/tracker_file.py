@@ -11,7 +11,7 @@ from typing import Any
 
 from handlers.forms import clean, clean_line
 from handlers.roster_file import shown
-from rules import trackers as rules
+from rules import trackers
 from rules.errors import Refusal
 from rules.terms import Tracker as TrackerRule
 from rules.trackers import LONGEST, MOST_CRITERIA, MOST_OF_A_FEATURE, Values
@@ -100,7 +100,7 @@ def _row(line: int, found: dict[str, str], rule: TrackerRule, faults: list[tuple
     words = {name: clean_line(cell) for name, cell in found.items()}
     number = words["number"].lower()
     with _noting(line, faults):
-        rules.check_number(number)
+        trackers.check_number(number)
     if not words["feature"]:
         faults.append((line, "the first row needs a feature; later ones can leave it empty, and have the one above"))
     if not words["criterion"]:
@@ -109,7 +109,7 @@ def _row(line: int, found: dict[str, str], rule: TrackerRule, faults: list[tuple
         faults.append((line, f"a row needs a status; write one of: {'; '.join(rule.statuses)}"))
     else:
         with _noting(line, faults):
-            rules.check_status(rule, words["status"])
+            trackers.check_status(rule, words["status"])
     values = Values(
         feature=words["feature"],
         title=words["criterion"],

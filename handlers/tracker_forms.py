@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.fields import partner_field
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issue_forms import partner_field
-from rules import trackers as rules
+from rules import trackers
 from rules.errors import Refusal
 from rules.terms import Terms
 from rules.terms import Tracker as TrackerRule
@@ -51,17 +51,17 @@ def change_fields(terms: Terms, rule: TrackerRule, row: Criterion, partners: tup
         *((partner_field(terms, partners),) if len(partners) > 1 else ()),
         Field(f"status_{row.id}", "Status", Kind.CHOICE, choices=statuses, initial=now),
         Field("reason", "Why", Kind.TEXT, limit=1000),
-        Field(f"gap_{row.id}", "Gap", Kind.TEXT, required=False, limit=rules.LONGEST["gap"], initial=row.gap),
+        Field(f"gap_{row.id}", "Gap", Kind.TEXT, required=False, limit=trackers.LONGEST["gap"], initial=row.gap),
         Field(f"owner_{row.id}", "Owner", required=False, initial=row.owner, hint="A partner, a person or a post."),
         Field(f"target_{row.id}", "Target, in words", required=False, initial=row.target),
         Field(f"target_on_{row.id}", "Target, as a day", Kind.DATE, required=False, initial=row.target_on),
     )
 
 
-def wanted_of(rule: TrackerRule, row: Criterion, values: Values) -> rules.Values:
+def wanted_of(rule: TrackerRule, row: Criterion, values: Values) -> trackers.Values:
     """Return what is to stand in the row by the answers of the form."""
     key = values.line(f"status_{row.id}")
-    return rules.Values(
+    return trackers.Values(
         feature=row.feature,
         title=row.title,
         gap=values.line(f"gap_{row.id}"),
@@ -78,7 +78,7 @@ def key_of(words: str | None) -> str:
 
 
 def _coloured(rule: TrackerRule, status: str) -> str:
-    colour = rules.colour_of(rule, status)
+    colour = trackers.colour_of(rule, status)
     return f"{status} ({colour})" if colour else status
 
 

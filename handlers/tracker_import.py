@@ -11,11 +11,10 @@ from handlers.roster_file import shown
 from handlers.tracker_changes import By, begin_row, note
 from handlers.tracker_facts import as_json, named, with_changes
 from handlers.tracker_file import FileRow, TrackerFileRefused
-from rules import trackers as rules
 from rules.errors import Refusal
 from rules.terms import Terms
 from rules.terms import Tracker as TrackerRule
-from rules.trackers import MOST_CRITERIA, ChangeState
+from rules.trackers import MOST_CRITERIA, ChangeState, different, in_order, reference_of
 from storage import agreements, trackers
 from storage.agreements import Agreement
 from storage.trackers import Change, Criterion, Tracker
@@ -96,8 +95,8 @@ def differences(tracker: Tracker, rows: list[FileRow]) -> list[Difference]:
             continue
         stands, wanted = known[row.number].values, row.values
         said, there = as_json(wanted), as_json(stands)
-        found += [Difference(row.number, p, said[p] or "", there[p] or "") for p in rules.different(stands, wanted)]
-    left = sorted(set(known) - {row.number for row in rows}, key=rules.in_order)
+        found += [Difference(row.number, p, said[p] or "", there[p] or "") for p in different(stands, wanted)]
+    left = sorted(set(known) - {row.number for row in rows}, key=in_order)
     return [*found, *(Difference(number, None, None, known[number].status) for number in left)]
 
 
@@ -168,7 +167,7 @@ def _check(
 
 def _odd_references(tracker: Tracker, rows: list[FileRow]) -> list[tuple[int, str]]:
     """Return the lines whose reference is not that of their number: a spreadsheet may have made 1.1 of 1.10."""
-    right = {row.line: rules.reference_of(tracker.reference, row.number) for row in rows}
+    right = {row.line: reference_of(tracker.reference, row.number) for row in rows}
     return [
         (
             row.line,

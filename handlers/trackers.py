@@ -10,8 +10,8 @@ from handlers import actors, outgoing
 from handlers.actors import Actor
 from handlers.requests import Answer, Button, Request, Say
 from handlers.tracker_facts import criterion_facts, facts_of, summary
-from rules import trackers as rules
 from rules.errors import Refusal
+from rules.trackers import paged
 from storage import trackers
 from storage.agreements import Agreement
 from storage.trackers import Criterion, Tracker
@@ -139,7 +139,7 @@ def _detail(session: Session, request: Request, row: Criterion, actor: Actor) ->
 
 def _pages(rows: list[dict[str, Any]], most: int, heaviest: int) -> list[range]:
     weights = [_weight(row) for row in rows]
-    return list(rules.pages(weights, [row["feature"] for row in rows], most=most, heaviest=heaviest))
+    return list(paged(weights, [row["feature"] for row in rows], most=most, heaviest=heaviest))
 
 
 def _weight(row: dict[str, Any]) -> int:

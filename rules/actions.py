@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 
 
 class ActionState(StrEnum):

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.errors import Refusal
+from rules.matters import Allowed, Owed
 from rules.terms import Mover, Stage, Terms
 
 
-class State(StrEnum):
+class IssueState(StrEnum):
     """Where an issue stands. Unresolved means that its time is up; the partners can still agree."""
 
     OPEN = "open"
@@ -21,16 +22,16 @@ class State(StrEnum):
     @property
     def final(self) -> bool:
         """Return whether nothing more can happen to the issue."""
-        return self in (State.RESOLVED, State.WITHDRAWN)
+        return self in (IssueState.RESOLVED, IssueState.WITHDRAWN)
 
 
-LIVING = (State.OPEN, State.UNRESOLVED)
+LIVING = (IssueState.OPEN, IssueState.UNRESOLVED)
 
-MOVES: Mapping[State, frozenset[State]] = {
-    State.OPEN: frozenset({State.UNRESOLVED, State.RESOLVED, State.WITHDRAWN}),
-    State.UNRESOLVED: frozenset({State.OPEN, State.RESOLVED, State.WITHDRAWN}),
-    State.RESOLVED: frozenset(),
-    State.WITHDRAWN: frozenset(),
+MOVES: Mapping[IssueState, frozenset[IssueState]] = {
+    IssueState.OPEN: frozenset({IssueState.UNRESOLVED, IssueState.RESOLVED, IssueState.WITHDRAWN}),
+    IssueState.UNRESOLVED: frozenset({IssueState.OPEN, IssueState.RESOLVED, IssueState.WITHDRAWN}),
+    IssueState.RESOLVED: frozenset(),
+    IssueState.WITHDRAWN: frozenset(),
 }
 
 
@@ -50,7 +51,7 @@ class ProposalState(StrEnum):
     ENDED = "ended"
 
 
-class Act(StrEnum):
+class IssueAct(StrEnum):
     """What a person can do to an issue."""
 
     ACKNOWLEDGE = "acknowledge"
@@ -66,28 +67,6 @@ class Act(StrEnum):
     ADVICE = "advice"
     REPRESENT = "represent"
     RECORD_TOLD = "record-told"
-
-
-class Owed(StrEnum):
-    """What a partner still owes a matter."""
-
-    ACKNOWLEDGEMENT = "acknowledgement"
-    ANSWER = "answer"
-    EXTENSION_ANSWER = "extension-answer"
-    WAY_FORWARD = "way-forward"
-    VOTE = "vote"
-    RATIFICATION = "ratification"
-    CONSENT = "consent"
-    INTERESTS = "interests"
-    ACTION = "action"
-    SIGNATURE = "signature"
-    REVIEW = "review"
-    OUTCOME = "outcome"
-    PROGRESS = "progress"
-    CONDITION = "condition"
-    MEETING_NOTICE = "meeting-notice"
-    MEETING_PAPERS = "meeting-papers"
-    MEETING_RECORD = "meeting-record"
 
 
 @dataclass(frozen=True)
@@ -108,7 +87,7 @@ class Standing:
     `recused` are those that take no part in what is decided of it, because of a declared conflict of interest.
     """
 
-    state: State
+    state: IssueState
     stage: str
     raised_for: str
     private: bool
@@ -122,15 +101,6 @@ class Standing:
         """Return the proposal of this kind that waits for answers, or None."""
         found = [offer for offer in self.offers if offer.kind == kind and offer.state == ProposalState.OPEN]
         return found[-1] if found else None
-
-
-@dataclass(frozen=True)
-class Allowed:
-    """Who may do an act: the leads and deputies of these partners; or any of their people; or the secretary."""
-
-    partners: frozenset[str]
-    any_capacity: bool = False
-    secretary: bool = False
 
 
 def told_partners(terms: Terms, *, raised_for: str, affected: tuple[str, ...], private: bool) -> tuple[str, ...]:
@@ -148,36 +118,36 @@ def stage_of(terms: Terms, key: str) -> Stage:
     raise KeyError(key)
 
 
-def who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
+def who_may(act: IssueAct, standing: Standing, terms: Terms) -> Allowed:
     """Return who may do this act to the issue as it stands, whether or not it is still open.
 
     Whoever is recused can only acknowledge it and comment on it.
     """
     allowed = _who_may(act, standing, terms)
-    if act in (Act.ACKNOWLEDGE, Act.COMMENT):
+    if act in (IssueAct.ACKNOWLEDGE, IssueAct.COMMENT):
         return allowed
     return replace(allowed, partners=allowed.partners - standing.recused)
 
 
-def _who_may(act: Act, standing: Standing, terms: Terms) -> Allowed:
+def _who_may(act: IssueAct, standing: Standing, terms: Terms) -> Allowed:
     affected = frozenset(standing.affected)
     match act:
-        case Act.ACKNOWLEDGE:
+        case IssueAct.ACKNOWLEDGE:
             return Allowed(frozenset(standing.told) - {standing.raised_for})
-        case Act.COMMENT:
+        case IssueAct.COMMENT:
             return Allowed(frozenset(standing.told), any_capacity=True, secretary=True)
-        case Act.PROPOSE | Act.EXTEND:
+        case IssueAct.PROPOSE | IssueAct.EXTEND:
             return Allowed(affected)
-        case Act.ANSWER:
+        case IssueAct.ANSWER:
             waiting = [offer.kind for offer in standing.offers if offer.state is ProposalState.OPEN]
             return Allowed(affected.union(*(needed_for(kind, standing, terms) for kind in waiting)))
-        case Act.WITHDRAW:
+        case IssueAct.WITHDRAW:
             return Allowed(frozenset({standing.raised_for}))
-        case Act.MARK_UNRESOLVED | Act.MOVE_ON | Act.PUT_TO_VOTE:
+        case IssueAct.MARK_UNRESOLVED | IssueAct.MOVE_ON | IssueAct.PUT_TO_VOTE:
             return _movers(stage_of(terms, standing.stage), standing)
-        case Act.ADVICE | Act.REPRESENT:
+        case IssueAct.ADVICE | IssueAct.REPRESENT:
             return Allowed(affected, secretary=True)
-        case Act.RECORD_TOLD | Act.FACILITATOR:
+        case IssueAct.RECORD_TOLD | IssueAct.FACILITATOR:
             return Allowed(frozenset(), secretary=True)
 
 
@@ -193,17 +163,17 @@ def _movers(stage: Stage, standing: Standing) -> Allowed:
     return Allowed(frozenset(partners), secretary=bool({Mover.SECRETARY, Mover.CHAIR} & set(stage.moved_on_by)))
 
 
-def check_possible(act: Act, standing: Standing, *, partner: str | None = None) -> None:
+def check_possible(act: IssueAct, standing: Standing, *, partner: str | None = None) -> None:
     """Return when the issue's state allows the act for this partner; raise Refusal, saying what stands, if not."""
     if standing.state.final:
         raise Refusal(f"This issue is {standing.state.value}, so nothing more can be done to it.")
-    if act is Act.ACKNOWLEDGE and partner in standing.acknowledged:
+    if act is IssueAct.ACKNOWLEDGE and partner in standing.acknowledged:
         raise Refusal("That partner has acknowledged this issue already.")
-    if act is Act.MARK_UNRESOLVED and standing.state is State.UNRESOLVED:
+    if act is IssueAct.MARK_UNRESOLVED and standing.state is IssueState.UNRESOLVED:
         raise Refusal("This issue is marked unresolved already.")
 
 
-def check_move(standing: Standing, to: State) -> None:
+def check_move(standing: Standing, to: IssueState) -> None:
     """Return when the issue may move to this state; raise Refusal otherwise."""
     if to not in MOVES[standing.state]:
         raise Refusal(f"This issue is {standing.state.value}; it cannot become {to.value}.")

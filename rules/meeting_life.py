@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.meetings import Meeting, Tally
 
 AHEAD = timedelta(days=28)
@@ -26,7 +26,7 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
     @property
-    def over(self) -> bool:
+    def final(self) -> bool:
         """Return whether it is not to come any more."""
         return self in (MeetingState.HELD, MeetingState.CANCELLED)
 

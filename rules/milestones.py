@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.issues import Owed
+from rules.matters import Owed
 from rules.terms import Terms
 
 ASKED_EVERY = relativedelta(months=3)  # of a condition: whether it has come true
@@ -229,7 +229,7 @@ def _check_not_met(standing: Standing) -> None:
         raise Refusal(f"{standing.reference} is met already. If that is a mistake, please report how it stands first.")
 
 
-def owed(standing: Standing, today: date, *, asks_from: date | None) -> tuple[Owed, ...]:
+def owes(standing: Standing, today: date, *, asks_from: date | None) -> tuple[Owed, ...]:
     """Return what its owner owes a milestone today; `asks_from` is the day of the first reminder of its date.
 
     From that day on: how it stands, once; after its last day: what became of it. Without a date, every three months in

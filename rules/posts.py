@@ -99,7 +99,7 @@ def ending(tenures: Collection[Tenure], day: date, within: timedelta = SOON) -> 
     )
 
 
-def turn(tenure: Tenure, today: date, calendar: WorkingCalendar) -> Turn | None:
+def turn_of(tenure: Tenure, today: date, calendar: WorkingCalendar) -> Turn | None:
     """Return the latest thing that is to be said of a term of office by now, None when there is nothing yet.
 
     60 and 14 days before its last day, on the last day, and once it is over. Where nobody works on the last day, the

@@ -7,12 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from rules.errors import Refusal
-from rules.issues import Allowed, Owed
+from rules.matters import SECRETARY, Allowed, Owed
 from rules.term import Option, options
 from rules.terms import Terms
-
-SECRETARY = "secretary"
-"""Who owes what no partner does, in the place of a partner's key."""
 
 
 class ReviewState(StrEnum):

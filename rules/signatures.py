@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from rules.electorates import gone
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.terms import DecisionRule, Effect, SignatureForm, Terms
 
 

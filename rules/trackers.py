@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from rules.errors import Refusal
-from rules.issues import Allowed
+from rules.matters import Allowed
 from rules.terms import Tracker
 
 NUMBER = re.compile(r"[0-9]{1,3}[a-z]?(?:\.[0-9]{1,3}[a-z]?){0,2}")
@@ -135,7 +135,7 @@ def reference_of(tracker: str, number: str) -> str:
     return f"{tracker}.{number}".upper()
 
 
-def pages(weights: Sequence[int], features: Sequence[str], *, most: int, heaviest: int) -> Iterator[range]:
+def paged(weights: Sequence[int], features: Sequence[str], *, most: int, heaviest: int) -> Iterator[range]:
     """Yield the rows of each page: at most so many, of at most so much text in all; a row too long has its own page.
 
     A page ends with a feature where that leaves it more than half full. `weights` are characters.

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false, 
 from sqlalchemy.orm import Mapped, Session, mapped_column, selectinload
 from sqlalchemy.orm import relationship as related
 
-from rules.issues import ProposalKind, ProposalState, State
+from rules.issues import IssueState, ProposalKind, ProposalState
 from rules.ladder import Left
 from storage.database import Base, BigId, Id, Key, move_on, words_of
 
@@ -36,7 +36,7 @@ class Issue(Base):
     raised_as: Mapped[str | None] = mapped_column(String(20))
     raised_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     evidence: Mapped[str | None] = mapped_column(Text)
-    state: Mapped[State] = mapped_column(words_of(State), default=State.OPEN)
+    state: Mapped[IssueState] = mapped_column(words_of(IssueState), default=IssueState.OPEN)
     stage: Mapped[Key]
     stage_entered_at: Mapped[datetime]
     recused: Mapped[list[str]] = mapped_column(JSON(none_as_null=True), default=list, server_default="[]")
@@ -145,13 +145,13 @@ def by_reference(session: Session, reference: str) -> Issue | None:
     return session.scalar(select(Issue).where(Issue.reference == reference.upper()))
 
 
-def of_agreement(session: Session, agreement_id: int, *, states: tuple[State, ...]) -> list[Issue]:
+def of_agreement(session: Session, agreement_id: int, *, states: tuple[IssueState, ...]) -> list[Issue]:
     """Return an agreement's issues in these states, oldest first."""
     query = select(Issue).where(Issue.agreement_id == agreement_id, Issue.state.in_(states))
     return list(session.scalars(query.order_by(Issue.number).options(selectinload(Issue.partners))))
 
 
-def move(session: Session, issue: Issue, *, to: State, at: datetime, words: str | None = None) -> bool:
+def move(session: Session, issue: Issue, *, to: IssueState, at: datetime, words: str | None = None) -> bool:
     """Move an issue on from the state that was read; return False when somebody else was faster."""
     values: dict[str, object] = {"state": to}
     if to.final:

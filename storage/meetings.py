@@ -128,7 +128,7 @@ def by_reference(session: Session, reference: str) -> Meeting | None:
     return session.scalar(select(Meeting).where(Meeting.reference == reference.upper()))
 
 
-def of_agreement(
+def rows_of(
     session: Session, agreement_id: int, *, states: tuple[MeetingState, ...] = tuple(MeetingState), free: bool = False
 ) -> list[Meeting]:
     """Return an agreement's meetings in these states, earliest first.
@@ -162,7 +162,7 @@ def plan_of(session: Session, agreement_id: int, forum: str) -> MeetingPlan | No
 def move(session: Session, meeting: Meeting, *, to: MeetingState, at: datetime, words: str | None = None) -> bool:
     """Move a meeting on from the state that was read; return False when somebody else was faster."""
     values: dict[str, object] = {"state": to}
-    values |= {"closed_at": at, "closing_words": words} if to.over else {"called_at": at}
+    values |= {"closed_at": at, "closing_words": words} if to.final else {"called_at": at}
     return move_on(session, meeting, values)
 
 
@@ -180,7 +180,7 @@ def plans_of(session: Session, agreement: Agreement) -> Mapping[str, Plan]:
         row.forum: row for row in session.scalars(select(MeetingPlan).where(MeetingPlan.agreement_id == agreement.id))
     }
     rows: dict[str, list[Meeting]] = {}
-    for row in of_agreement(session, agreement.id):
+    for row in rows_of(session, agreement.id):
         rows.setdefault(row.forum, []).append(row)
     return {
         forum.key: _plan(forum, set_.get(forum.key), rows.get(forum.key, []))

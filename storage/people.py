@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, or_, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, Id, Key, Name, words_of
@@ -183,6 +183,49 @@ def secretaries(session: Session, day: date, agreement_id: int) -> list[Contact]
 def secretary_reached(session: Session, day: date, agreement_id: int) -> Contact | None:
     """Return the secretary who is reminded of what no partner owes: the first in the chat, or None."""
     return next((one for one in secretaries(session, day, agreement_id) if one.account is not None), None)
+
+
+def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...] | None, today: date) -> dict[str, Contact]:
+    """Return whom each of these partners, or every partner, is reached by: its lead, or else its deputy in the chat.
+
+    A partner that nobody can be reached for is left out.
+    """
+    found = contacts(
+        session,
+        today,
+        agreement_id=agreement_id,
+        capacities=(Capacity.LEAD, Capacity.DEPUTY),
+        partners=partners,
+    )
+    reached = {}
+    for partner, people in found.items():
+        with_account = [contact for contact in people if contact.account is not None]
+        if partner is not None and with_account:
+            reached[partner] = with_account[0]
+    return reached
+
+
+def mark_homes_stale(session: Session, agreement_id: int, partners: tuple[str, ...], now: datetime) -> None:
+    """Mark the home tabs that show what these partners owe, so that they are drawn again."""
+    concerned = select(Holding.person_id).where(
+        Holding.agreement_id == agreement_id,
+        (Holding.partner.in_(partners)) | (Holding.capacity == Capacity.SECRETARY),
+    )
+    session.execute(
+        update(Account)
+        .where(Account.home_opened_at.is_not(None), Account.home_stale_at.is_(None), Account.person_id.in_(concerned))
+        .values(home_stale_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def stale_homes(session: Session, *, most: int) -> list[Account]:
+    """Return accounts whose home tab is to be drawn again, and count them as drawn."""
+    query = select(Account).where(Account.home_stale_at.is_not(None)).order_by(Account.home_stale_at)
+    accounts = list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
+    for account in accounts:
+        account.home_stale_at = None
+    return accounts
 
 
 def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:

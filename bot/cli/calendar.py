@@ -23,8 +23,8 @@ from bot.cli.agreement_summary import WIDTH
 from bot.cli.database import loaded
 from bot.cli.packs import day_of, stopped, terms_of
 from bot.wiring import read_clock
-from handlers import calendar as workflow
 from handlers.actors import local_day
+from handlers.calendar import known_of, of_matters
 from rules.calendars import WorkingCalendar, pack_calendars
 from rules.days import in_words
 from rules.errors import Refusal
@@ -114,9 +114,9 @@ def _of_database(session: Session, agreement: Agreement, now: datetime) -> _Read
     proclaimed = closed_days.proclaimed(session)
     return (
         terms,
-        workflow.known_of(session, agreement),
+        known_of(session, agreement),
         pack_calendars(terms, known_on=local_day(terms, now), proclaimed=proclaimed),
-        workflow.of_matters(session, agreement.id, (), now),
+        of_matters(session, agreement.id, (), now),
     )
 
 

@@ -10,7 +10,7 @@ from bot import words
 from bot.cli.database import database, find_agreement, stop
 from bot.wiring import read_clock
 from handlers import issue_facts
-from handlers import register as reading
+from handlers.register import history, lines
 from storage import agreements, issues, register
 
 
@@ -41,7 +41,7 @@ def show(reference: Annotated[str, typer.Argument(help="An issue's reference, su
             stop(f"There is no issue {reference}. Its reference looks like SEF-7.")
         facts = issue_facts.facts_of(session, issue, read_clock())
         facts["dates"] = issue_facts.dates_of(session, issue)
-        facts["history"] = reading.history(session, issue)
+        facts["history"] = history(session, issue)
         print(words.as_text(words.render("issue_detail", facts)))
 
 
@@ -51,5 +51,5 @@ def export(
 ) -> None:
     """Print the register as JSON Lines, one entry each, with its hash. Private matters are left out by default."""
     with database() as session:
-        for line in reading.lines(session, find_agreement(session, agreement), private=private):
+        for line in lines(session, find_agreement(session, agreement), private=private):
             print(line)

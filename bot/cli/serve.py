@@ -12,9 +12,9 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from bot import clock as ticking
 from bot import logs
 from bot.cli.database import stop
+from bot.clock import start
 from bot.settings import BadSettingsError, Settings, read_database_url, read_settings
 from bot.slack.chat import Chat, ChatError
 from bot.wiring import build, read_clock
@@ -45,7 +45,7 @@ def clock() -> None:
     wait_for_a_stop = asked_to_stop()
     program = build(settings)
     program.outbox.start()
-    scheduler = ticking.start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
+    scheduler = start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
     wait_for_a_stop()
     scheduler.shutdown(wait=True)
     program.stop()

@@ -25,9 +25,9 @@ from bot.logs import new_id
 from bot.slack import blocks, forms, home, payloads
 from bot.slack.chat import Chat, ChatError
 from bot.slack.forms import Context
-from handlers import home as home_tab
 from handlers import partnership, submissions
 from handlers.forms import FormRefused, check
+from handlers.home import facts, opened
 from handlers.requests import Answer, Ask, Home, Request, Say
 from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS
 from rules.errors import Refusal
@@ -169,7 +169,7 @@ def _where(error: BaseException) -> str:
 
 def _drawn(session: Any, request: Request, answer: Answer | Json) -> Told | Json | None:
     if isinstance(answer, Home):
-        return home.draw(*home_tab.facts(session, answer.account, request.now))
+        return home.draw(*facts(session, answer.account, request.now))
     if isinstance(answer, Ask):
         return forms.draw(answer.form, Context(answer.form.row, request.channel, request.link, request.text))
     return _told(answer) if isinstance(answer, Say) else answer
@@ -394,4 +394,4 @@ def _in_words(answer: Told | Json | None) -> Told | None:
 
 
 def _home(session: Any, asked: Request) -> Json:
-    return home.draw(*home_tab.facts(session, home_tab.opened(session, asked), asked.now))
+    return home.draw(*facts(session, opened(session, asked), asked.now))

@@ -22,9 +22,7 @@ from sqlalchemy import Engine, func, select, text, update
 
 from bot.outbox import Outbox
 from bot.slack.chat import Chat
-from handlers import agreements as workflow
-from handlers import issues as raising
-from handlers import people, roster_file
+from handlers import agreements, issues, people, roster_file
 from handlers.forms import Values
 from handlers.requests import Request, User
 from storage import migrate
@@ -92,7 +90,7 @@ def load(engine: Engine, now: datetime) -> int:
     for part in CAST:
         writer.writerows([part.name, *held, TEAM, part.user] for held in part.holds)
     with transaction(engine) as session:
-        version = workflow.load(session, terms, source=pack_source(KEY), now=now, by="bench")
+        version = agreements.load(session, terms, source=pack_source(KEY), now=now, by="bench")
         agreement = session.get_one(Agreement, version.agreement_id)
         rows = roster_file.read(file.getvalue(), terms)
         people.import_roster(session, agreement, rows, platform="slack", by="bench", now=now)
@@ -124,7 +122,7 @@ def raise_one(engine: Engine, agreement: int, now: datetime, api: str, *, privat
         "private": private,
     }
     with transaction(engine) as session:
-        raising.raise_issue(session, request, Values(filled))
+        issues.raise_issue(session, request, Values(filled))
         issue: int = session.scalar(select(func.max(metadata.tables["issues"].c.id))) or 0
     with outbox(engine, api, lambda: now) as sender:
         sender.drain()

@@ -22,8 +22,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from bot import clock as ticking
-from bot import demo, logs
+from bot import clock, demo, logs
 from bot.practice import Hands
 from bot.settings import Settings
 from bot.wiring import build, read_clock
@@ -74,7 +73,7 @@ def run(order: dict[str, Any], listening: socket.socket) -> None:
     )
     program = build(settings, now=now)
     program.outbox.start()
-    ticking.start(program.engine, now, program.outbox.wake, every_seconds=0.2)
+    clock.start(program.engine, now, program.outbox.wake, every_seconds=0.2)
     server = make_server("127.0.0.1", 0, program.web, threaded=True, fd=listening.fileno(), request_handler=Quiet)
     server.serve_forever(0.05)
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from handlers import agreements as workflow
 from handlers import bulletin, due
+from handlers.agreements import load
 from rules.terms import Base as CalendarBase
 from storage import agreements, followers, register
 from storage.agreements import Channel
@@ -31,7 +31,7 @@ class Register:
     def __init__(self, engine, loaded):
         self.engine = engine
         with transaction(engine) as session:
-            workflow.load(session, parse_pack(SEFTON, file="x"), source=SEFTON, now=london(loaded), by="tests")
+            load(session, parse_pack(SEFTON, file="x"), source=SEFTON, now=london(loaded), by="tests")
             (agreement,) = agreements.all_agreements(session)
             session.add(
                 Channel(

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from handlers import agreements as workflow
-from handlers import milestone_clock, milestone_document
+from handlers import agreements, milestone_clock, milestone_document
 from rules.milestones import CameTrue, Dropped, MilestoneState, Moved, Progress, Reported
 from rules.terms import Milestone as Stated
 from storage.agreements import Agreement
@@ -33,7 +32,7 @@ def loads(engine, *stated, on="2022-03-01"):
     """Load a version whose document has these milestones."""
     terms = HALTON.model_copy(update={"milestones": stated})
     with transaction(engine) as session:
-        workflow.load(session, terms, source="x", now=at(on), by="tests")
+        agreements.load(session, terms, source="x", now=at(on), by="tests")
 
 
 def changed(**values: Any) -> Stated:

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import func, select
 
-from handlers import agreements as workflow
-from handlers import people as roster
-from handlers import roster_file
+from handlers import agreements, roster_file
+from handlers.people import import_roster
 from handlers.roster_file import RosterRefused
 from rules.errors import Refusal
 from storage import people, register
@@ -114,13 +113,13 @@ def test_hostile_names_are_only_names(engine, name):
     rows = roster_file.read(f"{HEAD}{quoted},,luhft,lead,,,,,\n", SEFTON)
     with transaction(engine) as session:
         agreement = loaded(session)
-        roster.import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
+        import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
     with transaction(engine) as session:
         assert session.scalars(select(Person.name)).all() == [name.replace("\x00", "")]
 
 
 def loaded(session):
-    version = workflow.load(session, SEFTON, source=pack_source("sefton-2022"), now=NOW, by="tests")
+    version = agreements.load(session, SEFTON, source=pack_source("sefton-2022"), now=NOW, by="tests")
     return session.get_one(Agreement, version.agreement_id)
 
 
@@ -135,7 +134,7 @@ def test_the_same_file_twice_changes_nothing(engine):
         with transaction(engine) as session:
             agreement = loaded(session)
             rows = roster_file.read(text, SEFTON)
-            new = roster.import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
+            new = import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
         assert counts(engine) == [2, 3, 1]
     assert not any(new.values())
     with transaction(engine) as session:
@@ -145,11 +144,11 @@ def test_the_same_file_twice_changes_nothing(engine):
 def test_a_refusal_half_way_imports_nothing(engine):
     with transaction(engine) as session:
         rows = roster_file.read(f"{HEAD}Jo,,luhft,lead,,,,T1,U1\n", SEFTON)
-        roster.import_roster(session, loaded(session), rows, platform="slack", by="tests", now=NOW)
+        import_roster(session, loaded(session), rows, platform="slack", by="tests", now=NOW)
     before = counts(engine)
     rows = roster_file.read(f"{HEAD}New,,icb,lead,,,,,\nAl,,icb,lead,,,,T1,U1\n", SEFTON)
     with pytest.raises(Refusal, match="Jo"), transaction(engine) as session:  # U1 is his
-        roster.import_roster(session, loaded(session), rows, platform="slack", by="tests", now=NOW)
+        import_roster(session, loaded(session), rows, platform="slack", by="tests", now=NOW)
     assert counts(engine) == before
 
 
@@ -157,7 +156,7 @@ def test_namesakes_are_told_apart_by_their_address(engine):
     rows = roster_file.read(f"{HEAD}Jo,jo@a.example,luhft,lead,,,,,\nJo,jo@b.example,icb,lead,,,,,\n", SEFTON)
     with transaction(engine) as session:
         agreement = loaded(session)
-        roster.import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
+        import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
         found = people.contacts(
             session, NOW.date(), agreement_id=agreement.id, capacities=(Capacity.LEAD,), partners=("luhft",)
         )

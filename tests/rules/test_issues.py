@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from rules import issues
 from rules.errors import Refusal
-from rules.issues import MOVES, Act, Offer, Owed, ProposalKind, ProposalState, Standing, State
+from rules.issues import MOVES, IssueAct, IssueState, Offer, ProposalKind, ProposalState, Standing
+from rules.matters import Owed
 from storage.packs import read_pack
 
 SEFTON = read_pack("sefton-2022")
@@ -20,7 +21,7 @@ BY_ALL = SEFTON.model_copy(update={"issues": SEFTON.issues.model_copy(update={"e
 RESOLUTION, EXTENSION = ProposalKind.RESOLUTION, ProposalKind.EXTENSION
 
 
-def standing(state=State.OPEN, **more):
+def standing(state=IssueState.OPEN, **more):
     values = {
         "state": state,
         "stage": "discussion",
@@ -54,18 +55,18 @@ def test_only_those_concerned_are_told_of_a_private_one():
 # --- Who may ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("state", list(State))
+@pytest.mark.parametrize("state", list(IssueState))
 @pytest.mark.parametrize(
     ("act", "partners", "any_capacity", "secretary"),
     [
-        (Act.ACKNOWLEDGE, set(EVERYBODY) - {"mersey-care"}, False, False),
-        (Act.COMMENT, set(EVERYBODY), True, True),
-        (Act.PROPOSE, set(AFFECTED), False, False),
-        (Act.ANSWER, set(AFFECTED), False, False),
-        (Act.EXTEND, set(AFFECTED), False, False),
-        (Act.WITHDRAW, {"mersey-care"}, False, False),
-        (Act.MARK_UNRESOLVED, set(AFFECTED), False, True),
-        (Act.RECORD_TOLD, set(), False, True),
+        (IssueAct.ACKNOWLEDGE, set(EVERYBODY) - {"mersey-care"}, False, False),
+        (IssueAct.COMMENT, set(EVERYBODY), True, True),
+        (IssueAct.PROPOSE, set(AFFECTED), False, False),
+        (IssueAct.ANSWER, set(AFFECTED), False, False),
+        (IssueAct.EXTEND, set(AFFECTED), False, False),
+        (IssueAct.WITHDRAW, {"mersey-care"}, False, False),
+        (IssueAct.MARK_UNRESOLVED, set(AFFECTED), False, True),
+        (IssueAct.RECORD_TOLD, set(), False, True),
     ],
 )
 def test_who_may(state, act, partners, any_capacity, secretary):
@@ -75,21 +76,21 @@ def test_who_may(state, act, partners, any_capacity, secretary):
 
 def test_all_partners_answer_an_extension_where_the_pack_asks_them():
     asked = standing(offers=(offer(EXTENSION, mersey_care=True),))
-    assert issues.who_may(Act.ANSWER, asked, BY_ALL).partners == set(EVERYBODY)
-    assert issues.who_may(Act.ANSWER, asked, SEFTON).partners == set(AFFECTED)
+    assert issues.who_may(IssueAct.ANSWER, asked, BY_ALL).partners == set(EVERYBODY)
+    assert issues.who_may(IssueAct.ANSWER, asked, SEFTON).partners == set(AFFECTED)
 
 
-@pytest.mark.parametrize("act", list(Act))
-@pytest.mark.parametrize("state", [State.RESOLVED, State.WITHDRAWN])
+@pytest.mark.parametrize("act", list(IssueAct))
+@pytest.mark.parametrize("state", [IssueState.RESOLVED, IssueState.WITHDRAWN])
 def test_nothing_is_possible_once_it_is_closed(act, state):
     with pytest.raises(Refusal, match=state.value):
         issues.check_possible(act, standing(state), partner="luhft")
 
 
-@pytest.mark.parametrize("act", list(Act))
-@pytest.mark.parametrize("state", [State.OPEN, State.UNRESOLVED])
+@pytest.mark.parametrize("act", list(IssueAct))
+@pytest.mark.parametrize("state", [IssueState.OPEN, IssueState.UNRESOLVED])
 def test_almost_everything_is_possible_while_it_lives(act, state):
-    if (act, state) == (Act.MARK_UNRESOLVED, State.UNRESOLVED):
+    if (act, state) == (IssueAct.MARK_UNRESOLVED, IssueState.UNRESOLVED):
         with pytest.raises(Refusal, match="already"):
             issues.check_possible(act, standing(state))
     else:
@@ -98,13 +99,13 @@ def test_almost_everything_is_possible_while_it_lives(act, state):
 
 def test_a_partner_acknowledges_once():
     heard = standing(acknowledged=frozenset({"luhft"}))
-    issues.check_possible(Act.ACKNOWLEDGE, heard, partner="icb")
+    issues.check_possible(IssueAct.ACKNOWLEDGE, heard, partner="icb")
     with pytest.raises(Refusal, match="already"):
-        issues.check_possible(Act.ACKNOWLEDGE, heard, partner="luhft")
+        issues.check_possible(IssueAct.ACKNOWLEDGE, heard, partner="luhft")
 
 
-@pytest.mark.parametrize("before", list(State))
-@pytest.mark.parametrize("after", list(State))
+@pytest.mark.parametrize("before", list(IssueState))
+@pytest.mark.parametrize("after", list(IssueState))
 def test_moves(before, after):
     if after in MOVES[before]:
         issues.check_move(standing(before), after)
@@ -114,8 +115,8 @@ def test_moves(before, after):
 
 
 def test_what_is_final_stays_so():
-    assert {state for state in State if state.final} == {State.RESOLVED, State.WITHDRAWN}
-    assert all(not MOVES[state] for state in State if state.final)
+    assert {state for state in IssueState if state.final} == {IssueState.RESOLVED, IssueState.WITHDRAWN}
+    assert all(not MOVES[state] for state in IssueState if state.final)
 
 
 # --- What is owed -------------------------------------------------------------------------------------------------
@@ -152,13 +153,13 @@ ACK, ANSWER, MORE, WAY = Owed.ACKNOWLEDGEMENT, Owed.ANSWER, Owed.EXTENSION_ANSWE
         ),
     ],
 )
-@pytest.mark.parametrize("state", [State.OPEN, State.UNRESOLVED])
+@pytest.mark.parametrize("state", [IssueState.OPEN, IssueState.UNRESOLVED])
 def test_what_is_owed(state, acknowledged, offers, expected):
     found = issues.owes(standing(state, acknowledged=frozenset(acknowledged), offers=offers), SEFTON)
     assert found == expected
 
 
-@pytest.mark.parametrize("state", [State.RESOLVED, State.WITHDRAWN])
+@pytest.mark.parametrize("state", [IssueState.RESOLVED, IssueState.WITHDRAWN])
 def test_nothing_is_owed_to_a_closed_issue(state):
     assert issues.owes(standing(state, offers=(offer(),)), SEFTON) == {}
 
@@ -202,11 +203,11 @@ def pressed(now: Standing, act: str, partner: str, which: int) -> Standing:
     """What the rules make of a press; it raises Refusal where they do not allow it."""
     match act:
         case "acknowledge":
-            _may(Act.ACKNOWLEDGE, now, partner)
+            _may(IssueAct.ACKNOWLEDGE, now, partner)
             return replace(now, acknowledged=now.acknowledged | {partner})
         case "propose" | "extend":
             kind = RESOLUTION if act == "propose" else EXTENSION
-            _may(Act.PROPOSE if act == "propose" else Act.EXTEND, now, partner)
+            _may(IssueAct.PROPOSE if act == "propose" else IssueAct.EXTEND, now, partner)
             old = tuple(
                 replace(o, state=ProposalState.REPLACED) if o.kind is kind and o.state is ProposalState.OPEN else o
                 for o in now.offers
@@ -214,28 +215,28 @@ def pressed(now: Standing, act: str, partner: str, which: int) -> Standing:
             new = Offer(len(old) + 1, kind, ProposalState.OPEN, partner, {partner: True})
             return _carried(replace(now, offers=(*old, new)), new)
         case "agree" | "disagree":
-            _may(Act.ANSWER, now, partner)
+            _may(IssueAct.ANSWER, now, partner)
             if which >= len(now.offers) or now.offers[which].state is not ProposalState.OPEN:
                 raise Refusal("It takes no more answers.")
             said = {**now.offers[which].answers, partner: act == "agree"}
             new = replace(now.offers[which], answers=said)
             return _carried(replace(now, offers=(*now.offers[:which], new, *now.offers[which + 1 :])), new)
         case "withdraw":
-            _may(Act.WITHDRAW, now, partner)
-            return _moved(now, State.WITHDRAWN)
+            _may(IssueAct.WITHDRAW, now, partner)
+            return _moved(now, IssueState.WITHDRAWN)
         case "unresolved":
-            _may(Act.MARK_UNRESOLVED, now, partner)
-            return _moved(now, State.UNRESOLVED)
-    return _moved(now, State.UNRESOLVED) if now.state is State.OPEN else now  # the clock
+            _may(IssueAct.MARK_UNRESOLVED, now, partner)
+            return _moved(now, IssueState.UNRESOLVED)
+    return _moved(now, IssueState.UNRESOLVED) if now.state is IssueState.OPEN else now  # the clock
 
 
-def _may(act: Act, now: Standing, partner: str) -> None:
+def _may(act: IssueAct, now: Standing, partner: str) -> None:
     issues.check_possible(act, now, partner=partner)
     if partner not in issues.who_may(act, now, SEFTON).partners:
         raise Refusal(f"{partner} may not.")
 
 
-def _moved(now: Standing, to: State) -> Standing:
+def _moved(now: Standing, to: IssueState) -> Standing:
     issues.check_move(now, to)
     return replace(now, state=to)
 
@@ -246,8 +247,8 @@ def _carried(now: Standing, new: Offer) -> Standing:
     agreed = tuple(replace(o, state=ProposalState.AGREED) if o.id == new.id else o for o in now.offers)
     now = replace(now, offers=agreed)
     if new.kind is RESOLUTION:
-        return _moved(now, State.RESOLVED)
-    return _moved(now, State.OPEN) if now.state is State.UNRESOLVED else now
+        return _moved(now, IssueState.RESOLVED)
+    return _moved(now, IssueState.OPEN) if now.state is IssueState.UNRESOLVED else now
 
 
 @settings(max_examples=300, deadline=None)
@@ -265,7 +266,7 @@ def test_no_order_of_presses_reaches_what_the_pack_forbids(affected, presses):
             assert now == before
         assert now.state is before.state or now.state in MOVES[before.state]
         agreed = [o for o in now.offers if o.kind is RESOLUTION and o.state is ProposalState.AGREED]
-        assert (now.state is State.RESOLVED) == bool(agreed)
+        assert (now.state is IssueState.RESOLVED) == bool(agreed)
         assert all(o.answers.get(partner) is True for o in agreed for partner in inner)
         assert len([o for o in now.offers if o.kind is RESOLUTION and o.state is ProposalState.OPEN]) <= 1
         owed = issues.owes(now, SEFTON)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rules import issues, ladder
 from rules.errors import Refusal
-from rules.issues import Act, Standing, State
+from rules.issues import IssueAct, IssueState, Standing
 from rules.ladder import Step
 from rules.soundness import faults
 from storage.packs import read_pack
@@ -62,8 +62,8 @@ def test_every_climb_ends_or_waits_for_a_named_person(key, choices):
     everybody = tuple(partner.key for partner in terms.partners)
     at, been = terms.issues.stages[0].key, [terms.issues.stages[0].key]
     for choice in choices:
-        standing = Standing(State.OPEN, at, everybody[0], False, everybody[:2], everybody, frozenset(), ())
-        allowed = issues.who_may(Act.MOVE_ON, standing, terms)
+        standing = Standing(IssueState.OPEN, at, everybody[0], False, everybody[:2], everybody, frozenset(), ())
+        allowed = issues.who_may(IssueAct.MOVE_ON, standing, terms)
         assert allowed.partners or allowed.secretary
         ways = ladder.onward(terms, at)
         if not ways:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rules.calendars import calendar_of
 from rules.errors import Refusal
-from rules.issues import Owed
+from rules.matters import Owed
 from rules.milestones import (
     Able,
     CameTrue,
@@ -23,7 +23,7 @@ from rules.milestones import (
     Reported,
     Standing,
     after,
-    owed,
+    owes,
     sayable,
     who_may,
 )
@@ -146,7 +146,7 @@ def test_the_first_reminder_is_ten_operational_days_before_the_last_day():
     ],
 )
 def test_what_is_owed(standing, today, expected):
-    assert owed(standing, day(today), asks_from=date(2022, 3, 17)) == expected
+    assert owes(standing, day(today), asks_from=date(2022, 3, 17)) == expected
 
 
 @pytest.mark.parametrize(("today", "late"), [("2022-03-31", False), ("2022-04-01", True)])
@@ -260,7 +260,7 @@ def test_nothing_is_owed_once_nobody_is_asked_and_what_became_of_it_while_it_is_
         except Refusal:
             continue
     asks_from = standing.due_on - timedelta(days=14) if standing.due_on else None
-    found = owed(standing, today, asks_from=asks_from)
+    found = owes(standing, today, asks_from=asks_from)
     if standing.state.final or standing.past:
         assert found == ()
     elif standing.overdue(today):

@@ -44,14 +44,14 @@ def held(until=LAST, person=1, post=LEAD, row=1, since=None):
     ],
 )
 def test_what_is_said_of_a_term_by_a_day(today, until, turn):
-    assert posts.turn(held(until), date.fromisoformat(today), ENGLAND) is turn
+    assert posts.turn_of(held(until), date.fromisoformat(today), ENGLAND) is turn
 
 
 @given(st.integers(-100, 100), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_what_is_said_never_goes_back(days, today):
     order = [None, *Turn]
     tenure = held(today + timedelta(days=days))
-    one, next_ = (order.index(posts.turn(tenure, today + timedelta(days=n), ENGLAND)) for n in (0, 1))
+    one, next_ = (order.index(posts.turn_of(tenure, today + timedelta(days=n), ENGLAND)) for n in (0, 1))
     assert one <= next_
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rules import trackers
 from rules.errors import Refusal
 from rules.terms import Tracker
-from rules.trackers import ChangeState, Values, pages
+from rules.trackers import ChangeState, Values, paged
 from storage.packs import read_pack
 from tests.agreements.test_packs import HALTON
 
@@ -139,12 +139,12 @@ def test_rows_stand_in_the_order_of_their_numbers_and_not_of_their_letters():
 
 def test_a_page_ends_with_a_feature_where_that_leaves_it_more_than_half_full():
     features = [*"aaaa", *"bbbb", *"cc"]
-    assert list(pages([1] * 10, features, most=6, heaviest=99)) == [range(4), range(4, 10)]
-    assert list(pages([1] * 10, features, most=9, heaviest=99)) == [range(8), range(8, 10)]
-    assert list(pages([1] * 10, ["a"] * 10, most=6, heaviest=99)) == [range(6), range(6, 10)]
-    assert list(pages([50, 50, 50], ["a"] * 3, most=9, heaviest=99)) == [range(1), range(1, 2), range(2, 3)]
-    assert list(pages([500], ["a"], most=9, heaviest=99)) == [range(1)]
-    assert list(pages([], [], most=9, heaviest=99)) == []
+    assert list(paged([1] * 10, features, most=6, heaviest=99)) == [range(4), range(4, 10)]
+    assert list(paged([1] * 10, features, most=9, heaviest=99)) == [range(8), range(8, 10)]
+    assert list(paged([1] * 10, ["a"] * 10, most=6, heaviest=99)) == [range(6), range(6, 10)]
+    assert list(paged([50, 50, 50], ["a"] * 3, most=9, heaviest=99)) == [range(1), range(1, 2), range(2, 3)]
+    assert list(paged([500], ["a"], most=9, heaviest=99)) == [range(1)]
+    assert list(paged([], [], most=9, heaviest=99)) == []
 
 
 @given(
@@ -154,7 +154,7 @@ def test_a_page_ends_with_a_feature_where_that_leaves_it_more_than_half_full():
 )
 def test_pages_have_every_row_once_and_none_is_too_long(rows, most, heaviest):
     weights, features = [weight for weight, _ in rows], [feature for _, feature in rows]
-    found = list(pages(weights, features, most=most, heaviest=heaviest))
+    found = list(paged(weights, features, most=most, heaviest=heaviest))
     assert [place for page in found for place in page] == list(range(len(rows)))
     for page in found:
         assert 1 <= len(page) <= most

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from rules.issues import ProposalState, State
+from rules.issues import IssueState, ProposalState
 from tests.scenarios.conftest import buttons_of, header_of
 
 
@@ -125,7 +125,7 @@ def test_an_issue_is_resolved_when_every_affected_partner_agrees(raised):
 
     raised.at("2022-12-16 14:00")
     raised.ben.presses("Agree", ask)
-    assert raised.issue("SEF-1").state is State.OPEN
+    assert raised.issue("SEF-1").state is IssueState.OPEN
     answered = raised.ben.dms()[-1]
     assert buttons_of(answered) == ["Show details"]
     for word in ("Ben", "LUHFT", "14:00"):
@@ -133,7 +133,7 @@ def test_an_issue_is_resolved_when_every_affected_partner_agrees(raised):
 
     raised.joe.presses("Agree", raised.joe.dm("A joint discharge team"))
     issue = raised.issue("SEF-1")
-    assert issue.state is State.RESOLVED
+    assert issue.state is IssueState.RESOLVED
     assert issue.closing_words == "A joint discharge team by March"
     assert buttons_of(raised.living("SEF-1")) == ["Show details"]
     assert "A joint discharge team by March" in raised.living("SEF-1").shown()
@@ -156,7 +156,7 @@ def test_who_does_not_agree_says_why_and_the_next_proposal_replaces_it(raised):
     assert "newer" in raised.joe.answer
     raised.joe.presses("Agree", raised.joe.dm("Second plan"))
     raised.ada.presses("Agree", raised.ada.dm("Second plan"))
-    assert raised.issue("SEF-1").state is State.RESOLVED
+    assert raised.issue("SEF-1").state is IssueState.RESOLVED
     assert raised.issue("SEF-1").closing_words == "Second plan"
     assert [p.state for p in raised.issue("SEF-1").proposals] == [ProposalState.REPLACED, ProposalState.AGREED]
 
@@ -168,7 +168,7 @@ def test_a_partner_may_change_its_mind_while_the_proposal_is_open(raised):
     raised.ben.submits({"words": "Not yet"})
     raised.ben.presses("Agree", ask)
     raised.joe.presses("Agree", raised.joe.dm("Plan"))
-    assert raised.issue("SEF-1").state is State.RESOLVED
+    assert raised.issue("SEF-1").state is IssueState.RESOLVED
 
 
 def test_the_same_answer_twice_changes_nothing(raised):
@@ -201,13 +201,13 @@ def test_who_acts_for_two_affected_partners_answers_for_each(world):
     assert len(asks) == 2
     world.cleo.presses("Agree", asks[0])
     world.cleo.submits({"partner": "southport-formby-pcn"})
-    assert world.issue("SEF-1").state is State.OPEN
+    assert world.issue("SEF-1").state is IssueState.OPEN
     fresh = [world.workspace.message(m.channel, m.ts) for m in asks]
     assert sorted("Agree" in buttons_of(m) for m in fresh) == [False, True]
     (left,) = [m for m in fresh if "Agree" in buttons_of(m)]
     world.cleo.presses("Agree", left)
     world.cleo.submits({"partner": "south-sefton-pcn"})
-    assert world.issue("SEF-1").state is State.RESOLVED
+    assert world.issue("SEF-1").state is IssueState.RESOLVED
 
 
 def test_two_who_agree_at_once_both_count(raised):
@@ -226,7 +226,7 @@ def test_two_who_agree_at_once_both_count(raised):
     for thread in threads:
         thread.join()
     raised.settle()
-    assert raised.issue("SEF-1").state is State.RESOLVED
+    assert raised.issue("SEF-1").state is IssueState.RESOLVED
     assert raised.register("SEF-1").count("issue-resolved") == 1
     assert len([m for m in raised.channel() if header_of(m).startswith("SEF-1 is resolved")]) == 1
 
@@ -292,7 +292,7 @@ def test_only_the_raisers_partner_withdraws(raised):
     raised.eve.opens("SEF-1")
     raised.eve.presses("Withdraw")
     raised.eve.submits({"words": "Settled by telephone"})
-    assert raised.issue("SEF-1").state is State.WITHDRAWN
+    assert raised.issue("SEF-1").state is IssueState.WITHDRAWN
     assert "Settled by telephone" in raised.living("SEF-1").shown()
     assert [d.state.value for d in raised.deadlines("SEF-1")] == ["cancelled"]
 
@@ -321,28 +321,28 @@ def test_it_is_marked_unresolved_and_can_still_be_resolved(raised):
     raised.ben.opens("SEF-1")
     raised.ben.presses("Mark unresolved")
     raised.ben.submits({"words": "We are stuck"})
-    assert raised.issue("SEF-1").state is State.UNRESOLVED
+    assert raised.issue("SEF-1").state is IssueState.UNRESOLVED
     for player in (raised.ada, raised.joe, raised.sam):
         assert player.dm("what next")
     proposes(raised.ada, "Plan")
     raised.ben.presses("Agree", raised.ben.dm("Plan"))
     raised.joe.presses("Agree", raised.joe.dm("Plan"))
-    assert raised.issue("SEF-1").state is State.RESOLVED
+    assert raised.issue("SEF-1").state is IssueState.RESOLVED
 
 
 def test_the_time_is_not_up_while_a_partner_has_not_been_told(raised):
     raised.wakes_at("2023-01-19 00:01")
-    assert raised.issue("SEF-1").state is State.OPEN
+    assert raised.issue("SEF-1").state is IssueState.OPEN
     assert raised.sent("issue_what_next") == []
 
 
 def test_when_the_time_is_up_people_are_asked_what_next(raised):
     tell_the_last(raised)
     raised.wakes_at("2023-01-18 23:59")
-    assert raised.issue("SEF-1").state is State.OPEN
+    assert raised.issue("SEF-1").state is IssueState.OPEN
     raised.wakes_at("2023-01-19 00:01")
 
-    assert raised.issue("SEF-1").state is State.UNRESOLVED
+    assert raised.issue("SEF-1").state is IssueState.UNRESOLVED
     assert raised.sent("issue_what_next") == []  # nobody is told at night
     raised.wakes_at("2023-01-19 09:00")
     asked = {name for name, _ in raised.sent("issue_what_next")}
@@ -353,17 +353,17 @@ def test_when_the_time_is_up_people_are_asked_what_next(raised):
     asks_for_time(raised.ada, "2023-02-28")
     raised.ben.presses("Agree to more time", raised.ben.dm("28 Feb 2023"))
     raised.joe.presses("Agree to more time", raised.joe.dm("28 Feb 2023"))
-    assert raised.issue("SEF-1").state is State.OPEN
+    assert raised.issue("SEF-1").state is IssueState.OPEN
     assert raised.due("SEF-1") == "2023-02-28"
     raised.wakes_at("2023-03-01 00:01")
-    assert raised.issue("SEF-1").state is State.UNRESOLVED
+    assert raised.issue("SEF-1").state is IssueState.UNRESOLVED
     raised.wakes_at("2023-03-01 09:00")
     assert len(raised.sent("issue_what_next")) == 8  # asked once more, each once
 
     proposes(raised.ada, "Plan")
     raised.ben.presses("Agree", raised.ben.dm("Plan"))
     raised.joe.presses("Agree", raised.joe.dm("Plan"))
-    assert raised.issue("SEF-1").state is State.RESOLVED
+    assert raised.issue("SEF-1").state is IssueState.RESOLVED
 
 
 # --- On behalf of a partner that is not in the chat ---------------------------------------------------------------
@@ -378,7 +378,7 @@ def test_the_secretary_records_what_came_by_e_mail(world):
     world.sam.submits(
         {"partner": "sefton-cvs", "act": f"issue_agree:{proposal}", "evidence": "E-mail from Ola, 19 December, 10:12"}
     )
-    assert world.issue("SEF-1").state is State.RESOLVED
+    assert world.issue("SEF-1").state is IssueState.RESOLVED
     agreed = world.facts("proposal-agreed")
     assert agreed["on_behalf"]
     assert agreed["evidence"] == "E-mail from Ola, 19 December, 10:12"

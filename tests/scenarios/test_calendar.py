@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.practice.check import check_blocks
-from handlers import deadlines as clocks
+from handlers import deadlines
 from rules.actions import ActionState
 from storage import agreements
 from storage.actions import Action
@@ -58,7 +58,7 @@ def busy(world, *days, title="Count the beds"):
             )
             session.add(action)
             session.flush()
-            made = clocks.agree(
+            made = deadlines.agree(
                 session,
                 terms,
                 agreement_id=agreement.id,

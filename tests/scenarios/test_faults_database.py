@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import create_engine, select
 from sqlalchemy.exc import OperationalError
 
-from bot import clock as ticking
+from bot import clock
 from storage.issues import Issue
 from storage.notices import NoticeState
 from storage.outbox import Message, MessageState
@@ -139,7 +139,7 @@ def test_a_tick_that_finds_a_row_held_does_it_later_and_the_others_now(world):
     world.ada.raises("Discharge delays", "luhft", "icb")
     world.clock.move_to(london("2022-12-19 09:00"))
     with held(world, "people WHERE name = 'Ben'"):
-        ticking.tick(world.engine, world.clock(), lambda: None)
+        clock.tick(world.engine, world.clock(), lambda: None)
     world.settle()
     on_the_day = [("Ada", "2022-12-19 09:00"), ("Ben", "2022-12-19 09:00")]
     now = [] if world.engine.dialect.name == "sqlite" else on_the_day[:1]  # there, the file has one lock for all

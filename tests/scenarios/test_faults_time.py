@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from rules.issues import State
+from rules.issues import IssueState
 from tests import invariants
 
 
@@ -109,10 +109,10 @@ def test_a_deadline_ends_at_midnight_where_the_partners_are(make_world, raised, 
     assert (str(deadline.due_on), deadline.due_at) == (due, end)
     world.clock.move_to(end - timedelta(seconds=1))
     world.tick()
-    assert world.issue("SEF-1").state is State.OPEN
+    assert world.issue("SEF-1").state is IssueState.OPEN
     world.clock.move_to(end)
     world.tick()
-    assert world.issue("SEF-1").state is State.UNRESOLVED
+    assert world.issue("SEF-1").state is IssueState.UNRESOLVED
     world.tick()
     assert world.register().count("issue-unresolved") == 1
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot import clock as ticking
+from bot import clock
 from bot.demo import SECRET, TOKEN
 from bot.practice import payloads
 from bot.settings import Settings
@@ -174,8 +174,8 @@ def test_two_clocks_and_two_senders_at_once_send_every_message_once(world, anoth
     ):
         world.clock.move_to(london(morning))
         work = [
-            lambda: ticking.tick(world.engine, world.clock(), lambda: None),
-            lambda: ticking.tick(another.engine, world.clock(), lambda: None),
+            lambda: clock.tick(world.engine, world.clock(), lambda: None),
+            lambda: clock.tick(another.engine, world.clock(), lambda: None),
             world.stage.program.outbox.drain,
             another.outbox.drain,
         ]

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from rules.issues import ProposalKind, ProposalState, State
+from rules.issues import IssueState, ProposalKind, ProposalState
 from storage import issues
 from storage.database import transaction
 from storage.issues import Answer, IssuePartner, Proposal
@@ -28,7 +28,7 @@ def test_it_is_found_by_id_and_by_reference_in_any_case(engine: Engine, issue_id
     with transaction(engine) as session:
         assert issues.by_reference(session, "sef-1").id == issue_id
         assert issues.by_reference(session, "SEF-2") is None
-        assert issues.get(session, issue_id, lock=True).state is State.OPEN
+        assert issues.get(session, issue_id, lock=True).state is IssueState.OPEN
         assert issues.get(session, issue_id + 1) is None
 
 
@@ -104,33 +104,39 @@ def test_those_of_an_agreement_in_some_states(engine: Engine) -> None:
         agreement = an_agreement(session)
         first = an_issue(session, agreement)
         more = {"terms_id": first.terms_id, "raised_by": first.raised_by}
-        an_issue(session, agreement, 3, state=State.WITHDRAWN, **more)
-        an_issue(session, agreement, 2, state=State.UNRESOLVED, **more)
-        living = issues.of_agreement(session, agreement.id, states=(State.OPEN, State.UNRESOLVED))
+        an_issue(session, agreement, 3, state=IssueState.WITHDRAWN, **more)
+        an_issue(session, agreement, 2, state=IssueState.UNRESOLVED, **more)
+        living = issues.of_agreement(session, agreement.id, states=(IssueState.OPEN, IssueState.UNRESOLVED))
         assert [issue.number for issue in living] == [1, 2]
-        assert issues.of_agreement(session, agreement.id + 1, states=tuple(State)) == []
+        assert issues.of_agreement(session, agreement.id + 1, states=tuple(IssueState)) == []
 
 
 def test_moving_on_closes_only_at_the_end(engine: Engine, issue_id: int) -> None:
     with transaction(engine) as session:
         issue = issues.get(session, issue_id)
-        assert issues.move(session, issue, to=State.UNRESOLVED, at=minutes(1), words="not kept")
-        assert (issue.state, issue.closed_at, issue.closing_words) == (State.UNRESOLVED, None, None)
-        assert issues.move(session, issue, to=State.RESOLVED, at=minutes(2), words="Agreed by both.")
+        assert issues.move(session, issue, to=IssueState.UNRESOLVED, at=minutes(1), words="not kept")
+        assert (issue.state, issue.closed_at, issue.closing_words) == (IssueState.UNRESOLVED, None, None)
+        assert issues.move(session, issue, to=IssueState.RESOLVED, at=minutes(2), words="Agreed by both.")
     with transaction(engine) as session:
         issue = issues.get(session, issue_id)
-        assert (issue.state, issue.closed_at, issue.closing_words) == (State.RESOLVED, minutes(2), "Agreed by both.")
+        assert (issue.state, issue.closed_at, issue.closing_words) == (
+            IssueState.RESOLVED,
+            minutes(2),
+            "Agreed by both.",
+        )
 
 
 def test_who_has_read_an_older_state_does_not_move_it(engine: Engine, issue_id: int) -> None:
     with transaction(engine) as session:
         stale = issues.get(session, issue_id)
     with transaction(engine) as session:
-        assert issues.move(session, issues.get(session, issue_id), to=State.WITHDRAWN, at=minutes(1), words="Mine.")
+        assert issues.move(
+            session, issues.get(session, issue_id), to=IssueState.WITHDRAWN, at=minutes(1), words="Mine."
+        )
     with transaction(engine) as session:
         session.add(stale)
-        assert not issues.move(session, stale, to=State.RESOLVED, at=minutes(2), words="Yours.")
-        assert (stale.state, stale.closing_words) == (State.WITHDRAWN, "Mine.")  # and shows what it is now
+        assert not issues.move(session, stale, to=IssueState.RESOLVED, at=minutes(2), words="Yours.")
+        assert (stale.state, stale.closing_words) == (IssueState.WITHDRAWN, "Mine.")  # and shows what it is now
 
 
 def test_of_those_who_race_one_moves_it(engine: Engine, issue_id: int) -> None:
@@ -138,15 +144,15 @@ def test_of_those_who_race_one_moves_it(engine: Engine, issue_id: int) -> None:
         with transaction(engine) as session:
             issue = issues.get(session, issue_id)
             session.refresh(issue)
-            issue.state = State.OPEN
+            issue.state = IssueState.OPEN
         read: list[issues.Issue] = []
         for _ in range(4):
             with transaction(engine) as session:
                 read.append(issues.get(session, issue_id))
-        moved: list[tuple[bool, State]] = []
+        moved: list[tuple[bool, IssueState]] = []
 
         def move(number: int, read=read, moved=moved) -> None:
-            to = (State.RESOLVED, State.WITHDRAWN)[number % 2]
+            to = (IssueState.RESOLVED, IssueState.WITHDRAWN)[number % 2]
             with transaction(engine) as session:
                 session.add(read[number])
                 moved.append((issues.move(session, read[number], to=to, at=minutes(number), words=str(number)), to))

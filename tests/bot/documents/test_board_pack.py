@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from bot.documents.board_pack import as_pdf, as_workbook
-from handlers import board_pack_rows as rows
+from handlers import board_pack_rows
 from handlers.board_pack import SECTIONS
 from tests.bot.message_facts import DECISIONS, HOSTILE, ISSUES, agreed_date, deadline, decision, issue
 from tests.bot.signature_variants import REQUESTS, signatures
@@ -139,7 +139,7 @@ ALL = pack(
         ),
     ],
     decisions=[
-        rows.decision_row(decision(**it)) | {"opened_at": None}
+        board_pack_rows.decision_row(decision(**it)) | {"opened_at": None}
         for it in DECISIONS.values()
         if it.get("state") != "draft"
     ],
@@ -261,7 +261,9 @@ def test_no_cell_is_a_formula_or_a_link(words):
 @pytest.mark.parametrize("words", [*MARKUP.values(), HOSTILE])
 def test_what_people_write_stands_there_as_they_wrote_it(words):
     put = an_issue(dated(deadline()), title=words[:150], particulars=words, outcome_sought=words)
-    vote = rows.decision_row(decision(**DECISIONS["carried"], title=words[:150], wording=words)) | {"opened_at": None}
+    vote = board_pack_rows.decision_row(decision(**DECISIONS["carried"], title=words[:150], wording=words)) | {
+        "opened_at": None
+    }
     pdf = as_pdf(pack(issues=[put], decisions=[vote], actions=[an_action(closing_words=words)]))
     assert b"/JavaScript" not in pdf
     kept = " ".join(words.split("\n")[0].split())[:60].strip()

@@ -1,0 +1,38 @@
+"""Fields that several forms have: which partner, in which of its roles, with what evidence."""
+
+from __future__ import annotations
+
+from handlers.actors import name_of
+from handlers.forms import Choice, Field, Kind
+from rules.terms import Role, Terms
+
+ROLES = {
+    Role.COMMISSIONER: "As a commissioner",
+    Role.PROVIDER: "As a provider",
+    Role.REGULATOR: "As a regulator",
+    Role.OTHER: "As a partner",
+}
+
+
+def role_choices(terms: Terms, partner: str) -> tuple[Choice, ...]:
+    """Return the roles of a partner that has to say which of them a matter is about; none where it has only one."""
+    roles = next((known.roles for known in terms.partners if known.key == partner), ())
+    return tuple(Choice(role.value, ROLES[role]) for role in roles) if len(roles) > 1 else ()
+
+
+def partner_field(terms: Terms, partners: tuple[str, ...]) -> Field:
+    """Return the question for which partner something is done."""
+    return Field(
+        "partner", "For which partner", Kind.CHOICE, choices=tuple(Choice(p, name_of(terms, p)) for p in partners)
+    )
+
+
+def evidence_field() -> Field:
+    """Return the question every act on another's behalf must answer."""
+    return Field(
+        "evidence",
+        "How it reached you",
+        Kind.TEXT,
+        limit=500,
+        hint="Such as: e-mail from Jo Hall, 4 July 2022, 10:12. It is recorded as done on the partner's behalf.",
+    )
