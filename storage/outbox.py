@@ -59,7 +59,7 @@ class Message(Base):
     """A message to one channel or one person, or a change of one sent before (`edits`).
 
     `once` is unique: what is queued twice goes out once. `about` groups what can be withdrawn together.
-    `lane` is the channel or user id it goes to; a lane's messages are sent one at a time, in order.
+    `lane` is the channel or user id it goes to on its `platform`; its messages are sent one at a time, in order.
     `carries` says that it goes out as a file, and which: see Carries.
     """
 
@@ -128,7 +128,7 @@ def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] =
     """Take up to `most` due messages for sending: the first of each lane, none of a lane that is sending.
 
     One that was tried and must wait keeps its place, and those behind it in its lane wait with it: for two minutes
-    or so, so that one message Slack cannot take does not silence a channel.
+    or so, so that one message nobody can take does not silence a channel.
     The claim is a change of state in the database, so that two senders never hold the same message.
     """
     if session.get_bind().dialect.name == "postgresql":
@@ -157,10 +157,13 @@ def _claimable() -> Select[Message]:
         .where(
             first.state == waiting, has_its_thread, or_(first.not_before_at <= now, first.attempts.between(1, PATIENCE))
         )
-        .group_by(first.workspace, first.lane)
+        .group_by(first.platform, first.workspace, first.lane)
     )
     lane_is_sending = exists().where(
-        other.state == sending, other.workspace == Message.workspace, other.lane == Message.lane
+        other.state == sending,
+        other.platform == Message.platform,
+        other.workspace == Message.workspace,
+        other.lane == Message.lane,
     )
     query = select(Message).where(
         Message.id.in_(first_of_each_lane),

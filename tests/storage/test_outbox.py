@@ -79,6 +79,16 @@ def test_the_same_channel_id_in_two_workspaces_is_two_lanes(engine: Engine) -> N
     assert claimed(engine) == ["a", "b"]
 
 
+def test_the_same_channel_id_on_two_platforms_is_two_lanes(engine: Engine) -> None:
+    with transaction(engine) as session:
+        put(session, "a1", platform="slack")
+        put(session, "b1", platform="plain")
+        put(session, "a2", platform="slack")
+    assert claimed(engine) == ["a1", "b1"]
+    finish(engine, "a1")
+    assert claimed(engine) == ["a2"], "the other platform's is being sent still"
+
+
 def test_a_claim_says_when_and_how_often(engine: Engine) -> None:
     with transaction(engine) as session:
         put(session, "a")
