@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -11,19 +12,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noqa: A004 (the pool's)
 from sqlalchemy.orm import Session
 
-from bot import letters, pictures, words
+from bot import homes, letters, pictures, words
+from bot.doors import Door, DoorError, Doors, File, HomePage, Posted, door_to, drawn
 from bot.logs import new_id
-from bot.slack import blocks, home
-from bot.slack.chat import Chat, ChatError, Posted
 from handlers import accounts, receipts
 from handlers import home as home_tab
+from handlers.forms import LARGEST_FILE
+from handlers.requests import Button
 from storage import outbox, people, signatures
 from storage.database import transaction
 from storage.files import place
@@ -32,7 +34,7 @@ from storage.outbox import Carries, Message, MessageState
 log = structlog.get_logger()
 
 AT_ONCE = 100  # messages claimed together; what a killed process had claimed goes out a minute later
-SENDERS = 20  # messages at Slack or without their receipt at once; as many may go out twice when the process is killed
+SENDERS = 20  # messages at a door or without their receipt at once; as many may go out twice when the process is killed
 HOMES_AT_ONCE = 20
 LOOK_AGAIN_SECONDS = 1.0  # another process may have queued something
 FIRST_RETRY = timedelta(seconds=2)
@@ -46,19 +48,19 @@ class _Outgoing:
     """A claimed message as it goes out: to a channel, into a thread, or in place of one that stands (`instead_of`)."""
 
     id: int
+    platform: str
     template: str
     facts: dict[str, Any]
-    buttons: list[dict[str, Any]]
+    buttons: tuple[Button, ...]
     lane: str
     channel: str
     carries: str | None
     attempt: int
-    thread_ts: str | None
+    under: str | None
     instead_of: Posted | None
 
 
-Outcome = Posted | ChatError
-Drawn = TypeVar("Drawn")
+Outcome = Posted | DoorError
 
 
 class Outbox:
@@ -70,17 +72,15 @@ class Outbox:
     def __init__(
         self,
         engine: Engine,
-        chat: Chat,
+        doors: Doors,
         now: Callable[[], datetime],
         *,
-        seconds_between_messages: float,
         files: Path,
         issue_copies: Callable[[datetime], int],
     ) -> None:
-        self._engine, self._chat, self._now = engine, chat, now
+        self._engine, self._doors, self._now = engine, doors, now
         self._files, self._issue_copies = files, issue_copies
-        self._spacing = seconds_between_messages
-        self._last_sent: dict[str, float] = {}
+        self._rested_at: dict[str, float] = {}
         self._awake = threading.Event()
         self._sending = threading.Lock()  # one batch at a time: what is claimed is settled before time moves on
         self._stopping = threading.Event()
@@ -169,21 +169,23 @@ class Outbox:
         return count
 
     def _resting(self) -> tuple[str, ...]:
-        """Return the lanes that had a message less than Slack's second ago."""
-        cut = time.monotonic() - self._spacing
-        self._last_sent = {lane: at for lane, at in self._last_sent.items() if at > cut}
-        return tuple(self._last_sent)
+        """Return the lanes that had a message so lately that their door still pauses."""
+        now = time.monotonic()
+        self._rested_at = {lane: at for lane, at in self._rested_at.items() if at > now}
+        return tuple(self._rested_at)
 
     def _send(self, message: _Outgoing) -> Outcome:
-        """Hand a message to Slack; no transaction is open meanwhile. Never raises."""
+        """Hand a message to its door; no transaction is open meanwhile. Never raises."""
         started = time.monotonic()
         try:
-            outcome: Outcome = self._hand_over(message)
-        except ChatError as error:
+            door = door_to(message.platform, self._doors)
+            outcome: Outcome = self._hand_over(message, door)
+        except DoorError as error:
             outcome = error
         except Exception as error:  # noqa: BLE001 (one message must not stop the others)
-            outcome = ChatError(type(error).__name__, permanent=False)
-        self._last_sent[message.lane] = time.monotonic()
+            outcome = DoorError(type(error).__name__, permanent=False)
+        if message.platform in self._doors:
+            self._rested_at[message.lane] = time.monotonic() + self._doors[message.platform].pause_seconds
         log.info(
             "message",
             id=new_id(),
@@ -191,52 +193,54 @@ class Outbox:
             template=message.template,
             edit=message.instead_of is not None,
             attempt=message.attempt,
-            outcome=outcome.code if isinstance(outcome, ChatError) else "sent",
+            outcome=outcome.code if isinstance(outcome, DoorError) else "sent",
             ms=round((time.monotonic() - started) * 1000),
         )
         return outcome
 
-    def _hand_over(self, message: _Outgoing) -> Posted:
-        if message.carries == Carries.COPY:
-            return self._chat.copy(message.channel, message.facts["id"], thread_ts=message.thread_ts)
-        if message.carries == Carries.DOCUMENT:
-            return self._share_document(message)
-        if message.carries == Carries.LETTER:
-            letter = self._drawn(lambda: letters.set_letter(message.template, message.facts))
-            return self._chat.share(message.channel, letter.title, letter.name, letter.pdf, thread_ts=message.thread_ts)
-        if message.carries == Carries.PICTURE:
-            picture = self._drawn(lambda: pictures.set_picture(message.template, message.facts))
-            said = blocks.fallback(picture.line)
-            return self._chat.share(
-                message.channel, picture.line, picture.name, picture.png, thread_ts=None, said=said, alt=picture.text
-            )
-        text, drawn = self._drawn(lambda: blocks.draw(words.render(message.template, message.facts), message.buttons))
+    def _hand_over(self, message: _Outgoing, door: Door) -> Posted:
+        if message.carries is not None:
+            return door.share(message.channel, self._file(message), under=message.under)
+        said = drawn(lambda: words.render(message.template, message.facts))
         if message.instead_of is not None:
-            return self._chat.change(message.instead_of, text, drawn)
-        return self._chat.post(message.channel, text, drawn, thread_ts=message.thread_ts)
+            return door.change(message.instead_of, said, message.buttons)
+        return door.post(message.channel, said, message.buttons, under=message.under)
 
-    def _share_document(self, message: _Outgoing) -> Posted:
-        """Share a file that is kept, if it still has the bytes that its name says."""
+    def _file(self, message: _Outgoing) -> File:
+        match Carries(str(message.carries)):
+            case Carries.COPY:
+                return self._copy(message)
+            case Carries.DOCUMENT:
+                return self._document(message)
+            case Carries.LETTER:
+                letter = drawn(lambda: letters.set_letter(message.template, message.facts))
+                return File(letter.title, letter.name, letter.pdf)
+            case Carries.PICTURE:
+                picture = drawn(lambda: pictures.set_picture(message.template, message.facts))
+                return File(picture.line, picture.name, picture.png, line=picture.line, text=picture.text)
+
+    def _copy(self, message: _Outgoing) -> File:
+        """Return a file that somebody gave to a form, fetched from where they gave it."""
+        given_at = message.facts.get("platform", message.platform)
+        content = io.BytesIO()
+        door_to(given_at, self._doors).fetch(message.facts["id"], content, most=LARGEST_FILE)
+        return File(message.facts["name"], message.facts["name"], content.getvalue())
+
+    def _document(self, message: _Outgoing) -> File:
+        """Return a file that is kept, if it still has the bytes that its name says."""
         title, name, sha256 = (str(message.facts[key]) for key in ("title", "name", "sha256"))
         try:
             content = place(self._files, sha256).read_bytes()
         except OSError as missing:
-            raise ChatError("document_missing", permanent=True) from missing
+            raise DoorError("document_missing", permanent=True) from missing
         if hashlib.sha256(content).hexdigest() != sha256:
-            raise ChatError("document_changed", permanent=True)
-        return self._chat.share(message.channel, title, name, content, thread_ts=message.thread_ts)
-
-    @staticmethod
-    def _drawn(draw: Callable[[], Drawn]) -> Drawn:
-        try:
-            return draw()
-        except Exception as broken:
-            raise ChatError(f"not_drawn:{type(broken).__name__}", permanent=True) from broken
+            raise DoorError("document_changed", permanent=True)
+        return File(title, name, content)
 
     def _note(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
         """Write what became of messages: all in one transaction, or each in its own where one of them stops it.
 
-        While the database is away, wait for it and send nothing more: what Slack has taken must not be forgotten.
+        While the database is away, wait for it and send nothing more: what a door has taken must not be forgotten.
         """
         try:
             while not self._written(outcomes) and not self._stopping.wait(LOOK_AGAIN_SECONDS):
@@ -263,13 +267,13 @@ class Outbox:
         with transaction(self._engine) as session:
             messages = receipts.locked(session, list(of))
             posted = [
-                receipts.Receipt(message, outcome.channel, outcome.ts, outcome.sha256)
+                receipts.Receipt(message, outcome.channel, outcome.id, outcome.sha256)
                 for message in messages
                 if isinstance(outcome := of[message.id], Posted)
             ]
             receipts.sent(session, posted, now=now)
             for message in messages:
-                if isinstance(failure := of[message.id], ChatError):
+                if isinstance(failure := of[message.id], DoorError):
                     self._again(session, message, failure)
 
     def _give_back(self, message_id: int, error: Exception) -> None:
@@ -277,12 +281,12 @@ class Outbox:
         try:
             with transaction(self._engine) as session:
                 (message,) = receipts.locked(session, [message_id])
-                self._again(session, message, ChatError(type(error).__name__, permanent=False))
+                self._again(session, message, DoorError(type(error).__name__, permanent=False))
         except Exception as again:  # noqa: BLE001 (its claim runs out, and it is tried once more then)
             log.error("message", message=message_id, outcome="broken", error=type(again).__name__)
 
-    def _again(self, session: Session, message: Message, error: ChatError) -> None:
-        """Send a message later, or give it up where Slack will never take it."""
+    def _again(self, session: Session, message: Message, error: DoorError) -> None:
+        """Send a message later, or give it up where its door will never take it."""
         now = self._now()
         if error.permanent or message.attempts >= GIVE_UP_AFTER:
             receipts.undeliverable(session, message, fault=error.code, now=now)
@@ -297,32 +301,33 @@ class Outbox:
     def _do_chores(self, now: datetime) -> int:
         """Draw home tabs that are no longer right, ask for time zones, issue a copy that waits; return how many."""
         with transaction(self._engine) as session:
-            drawn = [
-                (account.user, home.draw(*home_tab.facts(session, account, now)))
+            stale = [
+                (account.platform, account.user, homes.page(*home_tab.facts(session, account, now)))
                 for account in people.stale_homes(session, most=HOMES_AT_ONCE)
             ]
             asked = [
-                (account.person_id, account.user) for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)
+                (account.platform, account.person_id, account.user)
+                for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)
             ]
             waiting = signatures.without_copy(session, now, most=1)
-        self._draw_homes(drawn)
+        self._show_homes(stale)
         answered = self._ask_time_zones(asked)
-        return len(drawn) + answered + (self._issue_copies(now) if waiting else 0)
+        return len(stale) + answered + (self._issue_copies(now) if waiting else 0)
 
-    def _draw_homes(self, drawn: Iterable[tuple[str, dict[str, Any]]]) -> None:
-        for user, view in drawn:
+    def _show_homes(self, stale: Iterable[tuple[str, str, HomePage]]) -> None:
+        for platform, user, page in stale:
             try:
-                self._chat.publish_home(user, view)
-            except ChatError as error:
+                door_to(platform, self._doors).show_home(user, page)
+            except DoorError as error:
                 log.warning("home not drawn", error=error.code)
 
-    def _ask_time_zones(self, asked: Iterable[tuple[int, str]]) -> int:
-        """Ask Slack for the time zone of people who were linked lately; return for how many it has answered."""
+    def _ask_time_zones(self, asked: Iterable[tuple[str, int, str]]) -> int:
+        """Ask for the time zone of people who were linked lately; return for how many their door has answered."""
         answered = 0
-        for person_id, user in asked:
+        for platform, person_id, user in asked:
             try:
-                zone = self._chat.time_zone(user)
-            except ChatError as error:
+                zone = door_to(platform, self._doors).time_zone(user)
+            except DoorError as error:
                 log.warning("time zone not known", error=error.code)
                 if not error.permanent:
                     with transaction(self._engine) as session:
@@ -338,13 +343,14 @@ class Outbox:
 def _outgoing(message: Message, original: Message | None, root: Message | None) -> _Outgoing:
     return _Outgoing(
         message.id,
+        message.platform,
         message.template,
         message.facts,
-        message.buttons,
+        tuple(Button.of(kept) for kept in message.buttons),
         message.lane,
         (root.remote_channel if root else None) or message.lane,
         message.carries,
         message.attempts,
-        thread_ts=root.remote_id if root else None,
+        under=root.remote_id if root else None,
         instead_of=Posted(original.remote_channel or "", original.remote_id or "") if original else None,
     )

@@ -13,10 +13,13 @@ from sqlalchemy import Engine, text
 from bot import logs
 from bot.documents import copies
 from bot.documents.intake import Intake
+from bot.doors import Doors
 from bot.outbox import Outbox
 from bot.settings import Settings, read_settings
-from bot.slack.app import Door, build_app
+from bot.slack.app import WayIn, build_app
 from bot.slack.chat import Chat
+from bot.slack.door import SlackDoor
+from bot.slack.payloads import PLATFORM as SLACK
 from bot.slack.web import web_door
 from bot.web.feeds import feeds_door
 from handlers import feeds
@@ -34,10 +37,10 @@ def read_clock() -> datetime:
 
 @dataclass(frozen=True)
 class Program:
-    """A program that runs: its database, its chat, its sender and its web door."""
+    """A program that runs: its database, its doors to chats, its sender and its web door."""
 
     engine: Engine
-    chat: Chat
+    doors: Doors
     outbox: Outbox
     web: Wsgi
     hints: ThreadPoolExecutor  # what is shown to one person only, which no answer waits for
@@ -48,28 +51,33 @@ class Program:
         self.outbox.stop()
         self.intake.stop()
         self.hints.shutdown(wait=True)
-        self.chat.stop()
+        for door in self.doors.values():
+            door.stop()
         self.engine.dispose()
 
 
 def build(settings: Settings, *, now: Callable[[], datetime] = read_clock) -> Program:
     """Return the program these settings describe, built but not started."""
     engine = open_engine(settings.database_url)
-    chat = Chat(settings.slack_bot_token, settings.slack_api_url)
-    outbox = Outbox(
-        engine,
-        chat,
-        now,
-        seconds_between_messages=settings.seconds_between_messages,
-        files=settings.files_folder,
-        issue_copies=copies.maker(engine, settings),
-    )
-    intake = Intake(chat, settings.files_folder)
+    slack = _slack(settings)
+    doors: Doors = {SLACK: slack}
+    outbox = Outbox(engine, doors, now, files=settings.files_folder, issue_copies=copies.maker(engine, settings))
+    intake = Intake(slack, settings.files_folder)
     hints = ThreadPoolExecutor(HINTERS, thread_name_prefix="hints")
-    door = Door(engine, chat, now, outbox.wake, hints, intake, settings.public_url)
-    app = build_app(door, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
+    way_in = WayIn(engine, slack.chat, now, outbox.wake, hints, intake, settings.public_url)
+    app = build_app(way_in, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
     web = _web(web_door(app, SLACK_PATH), feeds_door(engine, now), engine)
-    return Program(engine, chat, outbox, web, hints, intake)
+    return Program(engine, doors, outbox, web, hints, intake)
+
+
+def doors_of(settings: Settings) -> Doors:
+    """Return the doors that these settings describe, by platform, with nothing behind them; whoever asks stops them."""
+    return {SLACK: _slack(settings)}
+
+
+def _slack(settings: Settings) -> SlackDoor:
+    chat = Chat(settings.slack_bot_token, settings.slack_api_url)
+    return SlackDoor(chat, pause_seconds=settings.seconds_between_messages)
 
 
 def _web(slack: Wsgi, calendars: Wsgi, engine: Engine) -> Wsgi:

@@ -107,7 +107,7 @@ def draft(
         wording=values.line("wording"),
         reasons=values.line("reasons"),
         papers=values.line("papers"),
-        files=[{"id": file.id, "name": file.name} for file in values.files("files")],
+        files=[{"platform": request.user.platform, "id": file.id, "name": file.name} for file in values.files("files")],
         rule=rule,
         element=element,
         topic=topic,

@@ -44,7 +44,7 @@ def facts(session: Session, account: Account | None, now: datetime) -> tuple[dic
         "owed": [
             {
                 **debt.facts(session, now),
-                "buttons": [button.as_json() for button in debts.buttons(session, [debt], person, now)],
+                "buttons": debts.buttons(session, [debt], person, now),
             }
             for debt in owed[:20]
         ],

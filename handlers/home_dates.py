@@ -30,7 +30,7 @@ def facts(session: Session, account: Account, person: Person, now: datetime) -> 
     today = now.astimezone(ZoneInfo(person.timezone)).date()
     if not account.home_by_month:
         listed = _listed(session, person, today, now)
-        return {"view": "list", "upcoming": listed, "switch": [Button("home_month", account.id).as_json()]}
+        return {"view": "list", "upcoming": listed, "switch": (Button("home_month", account.id),)}
     month = account.home_month_on or today.replace(day=1)
     buttons = [Button("home_list", account.id)]
     if month > months.beside(today, -REACH):
@@ -40,7 +40,7 @@ def facts(session: Session, account: Account, person: Person, now: datetime) -> 
     return {
         "view": "month",
         "month": _month(session, person, month, today, now),
-        "switch": [button.as_json() for button in buttons],
+        "switch": tuple(buttons),
     }
 
 

@@ -55,6 +55,11 @@ class Button:
         """Return the values the outbox keeps."""
         return {"action": self.action, "row": self.row, "label": self.label}
 
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Button:
+        """Return the button that the outbox keeps as these values."""
+        return cls(kept["action"], kept["row"], kept.get("label"))
+
 
 @dataclass(frozen=True)
 class Say:

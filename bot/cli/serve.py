@@ -16,15 +16,14 @@ from bot import logs
 from bot.cli.database import stop
 from bot.clock import start
 from bot.settings import BadSettingsError, Settings, read_database_url, read_settings
-from bot.slack.chat import Chat, ChatError
-from bot.wiring import build, read_clock
+from bot.wiring import build, doors_of, read_clock
 from storage import agreements
 from storage.database import open_engine, transaction
 from storage.migrate import pending, upgrade
 
 
 def web() -> None:
-    """Listen to Slack, and send what is queued."""
+    """Listen to the chat, and send what is queued."""
     settings = _settings()
     Granian(
         "bot.wiring:web_application",
@@ -61,7 +60,7 @@ def migrate() -> None:
 
 
 def doctor() -> None:
-    """Check the settings, the database, Slack and the agreements, and say for each what to do if it is not well."""
+    """Check the settings, the database, the chat and the agreements, and say for each what to do if it is not well."""
     settings = _settings()
     well = True
 
@@ -74,7 +73,9 @@ def doctor() -> None:
     behind = pending(settings.database_url)
     say("database", "run python -m bot migrate" if behind else None)
     say("documents", _folder_fault(settings.files_folder))
-    say("Slack", _slack_fault(settings))
+    for door in doors_of(settings).values():
+        say(door.name, door.fault())
+        door.stop()
     if not behind:
         engine = open_engine(settings.database_url)
         with transaction(engine) as session:
@@ -95,14 +96,6 @@ def _folder_fault(folder: Path) -> str | None:
             return None
     except OSError as error:
         return f"FILES_FOLDER ({folder}) can't be written: {error.strerror}"
-
-
-def _slack_fault(settings: Settings) -> str | None:
-    try:
-        Chat(settings.slack_bot_token, settings.slack_api_url).who_am_i()
-    except ChatError as error:
-        return f"it answers {error.code}; check SLACK_BOT_TOKEN and the network"
-    return None
 
 
 def asked_to_stop() -> Callable[[], object]:

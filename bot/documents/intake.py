@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.documents.check import LARGEST_BYTES, check
-from bot.slack.chat import Chat, ChatError
+from bot.doors import Door, DoorError
 from handlers.forms import GivenFile, NotTaken
 from rules.errors import Refusal
 from storage.files import Kept, keep
@@ -27,10 +27,10 @@ REMEMBERED = 200
 
 
 class Intake:
-    """Takes documents in, for all the forms of one process. Files lie in `folder` under their SHA-256."""
+    """Takes documents in, for all the forms of one door in one process. Files lie in `folder` under their SHA-256."""
 
-    def __init__(self, chat: Chat, folder: Path) -> None:
-        self._chat, self._folder = chat, folder
+    def __init__(self, door: Door, folder: Path) -> None:
+        self._door, self._folder = door, folder
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="intake")
         self._lock = threading.Lock()
         self._taking: OrderedDict[str, Future[Kept | NotTaken]] = OrderedDict()
@@ -54,14 +54,13 @@ class Intake:
                     self._taking.popitem(last=False)
             return known
 
-    @staticmethod
-    def _result(file: GivenFile, taking: Future[Kept | NotTaken]) -> Kept | NotTaken:
+    def _result(self, file: GivenFile, taking: Future[Kept | NotTaken]) -> Kept | NotTaken:
         try:
             return taking.result(timeout=PATIENCE_SECONDS)
         except NotYet:
             return NotTaken(
-                f"{file.name} is still on its way from Slack. Please send the form once more in a few seconds; "
-                "nothing you typed is lost."
+                f"{file.name} is still on its way from {self._door.name}. Please send the form once more in a few "
+                "seconds; nothing you typed is lost."
             )
 
     def _take(self, file: GivenFile) -> Kept | NotTaken:
@@ -72,13 +71,14 @@ class Intake:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix="incoming-", dir=self._folder) as aside:
                 incoming = Path(aside) / "file"
-                self._chat.fetch(file.id, incoming, most=LARGEST_BYTES)
+                with incoming.open("wb") as to:
+                    self._door.fetch(file.id, to, most=LARGEST_BYTES)
                 found = check(incoming, file.name)
                 keep(self._folder, incoming, found.sha256)
         except Refusal as refused:
             return NotTaken(str(refused))
-        except ChatError as wrong:
-            return NotTaken(f"Slack does not give us {file.name} ({wrong.code}). Please choose it again.")
+        except DoorError as wrong:
+            return NotTaken(f"{self._door.name} does not give us {file.name} ({wrong.code}). Please choose it again.")
         except OSError as wrong:
             return NotTaken(f"{file.name} could not be kept ({wrong.strerror}). Please tell whoever runs Accord.")
         return Kept(found.sha256, file.name, found.kind, found.pages, found.size_bytes, found.signed)

@@ -19,11 +19,12 @@ from slack_bolt import Ack, App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from sqlalchemy import Engine
 
-from bot import words
+from bot import homes, words
 from bot.documents.intake import Intake
+from bot.doors import DoorError
 from bot.logs import new_id
 from bot.slack import blocks, forms, home, payloads
-from bot.slack.chat import Chat, ChatError
+from bot.slack.chat import Chat
 from bot.slack.forms import Context
 from handlers import partnership, submissions
 from handlers.forms import FormRefused, check
@@ -40,7 +41,7 @@ ANYTHING = re.compile(r".*", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Door:
+class WayIn:
     """What every listener needs: the database, the chat, the time, a way to wake the outbox, and the intake."""
 
     engine: Engine
@@ -67,7 +68,7 @@ class Told:
         return blocks.page("Accord", self.blocks)
 
 
-def build_app(door: Door, *, token: str, signing_secret: str) -> App:
+def build_app(door: WayIn, *, token: str, signing_secret: str) -> App:
     """Return the Bolt app with its listeners."""
     app = App(
         signing_secret=signing_secret,
@@ -91,7 +92,7 @@ def _not_slacks(error: Exception) -> BoltResponse:
     return BoltResponse(status=400, body="This is not a payload of Slack's.")
 
 
-def _listener(door: Door, answer: Callable[[Door, Ack, Json], None]) -> Callable[[Ack, Json], None]:
+def _listener(door: WayIn, answer: Callable[[WayIn, Ack, Json], None]) -> Callable[[Ack, Json], None]:
     """Return a listener that always answers, whatever the payload is made of."""
 
     def listen(ack: Ack, body: Json) -> None:
@@ -110,7 +111,7 @@ def _listener(door: Door, answer: Callable[[Door, Ack, Json], None]) -> Callable
     return listen
 
 
-def _apologise(door: Door, ack: Ack, body: Json, request_id: str) -> None:
+def _apologise(door: WayIn, ack: Ack, body: Json, request_id: str) -> None:
     sorry = _told(Say("apology", {"id": request_id}))
     if "command" in body:
         ack(text=sorry.text, blocks=sorry.blocks, response_type="ephemeral")
@@ -125,7 +126,7 @@ def _apologise(door: Door, ack: Ack, body: Json, request_id: str) -> None:
 
 
 def _handled(
-    door: Door, kind: str, name: str, request: Request, work: Callable[..., Answer | Json]
+    door: WayIn, kind: str, name: str, request: Request, work: Callable[..., Answer | Json]
 ) -> Told | Json | None:
     """Return what the handler answers, drawn: words, or a view.
 
@@ -169,7 +170,7 @@ def _where(error: BaseException) -> str:
 
 def _drawn(session: Any, request: Request, answer: Answer | Json) -> Told | Json | None:
     if isinstance(answer, Home):
-        return home.draw(*facts(session, answer.account, request.now))
+        return home.draw(homes.page(*facts(session, answer.account, request.now)))
     if isinstance(answer, Ask):
         return forms.draw(answer.form, Context(answer.form.row, request.channel, request.link, request.text))
     return _told(answer) if isinstance(answer, Say) else answer
@@ -177,21 +178,21 @@ def _drawn(session: Any, request: Request, answer: Answer | Json) -> Told | Json
 
 def _told(say: Say) -> Told:
     said = words.render(say.template, say.facts)
-    return Told(say.template, said.line, *blocks.draw(said, blocks.as_json(say.buttons)))
+    return Told(say.template, said.line, *blocks.draw(said, say.buttons))
 
 
 def _refused(sentence: str) -> Told:
     return _told(Say("refusal", {"sentence": sentence}))
 
 
-def _open(door: Door, body: Mapping[str, Any], view: Json) -> Told | None:
+def _open(door: WayIn, body: Mapping[str, Any], view: Json) -> Told | None:
     """Open a form or page; return what to say where Slack did not let us."""
     try:
         if payloads.text(body, "view", "type") == "modal":
             door.chat.push(payloads.text(body, "trigger_id"), view)
         else:
             door.chat.open(payloads.text(body, "trigger_id"), view)
-    except ChatError as error:
+    except DoorError as error:
         log.warning("form not opened", error=error.code)
         return _refused("Slack did not open the form in time. Please try once more.")
     return None
@@ -200,13 +201,13 @@ def _open(door: Door, body: Mapping[str, Any], view: Json) -> Told | None:
 # --- The kinds of payload -----------------------------------------------------------------------------------------
 
 
-def _answer_nothing(door: Door, ack: Ack, body: Json) -> None:
+def _answer_nothing(door: WayIn, ack: Ack, body: Json) -> None:
     """Take what nothing follows from: a closed form, and menus that another app's block asks us to fill."""
     del door
     ack(options=[]) if body.get("type") == "block_suggestion" else ack()
 
 
-def _answer_command(door: Door, ack: Ack, body: Json) -> None:
+def _answer_command(door: WayIn, ack: Ack, body: Json) -> None:
     request = payloads.of_command(body, door.now())
     name = payloads.text(body, "command")
     answer = _handled(door, "command", name, request, COMMANDS.get(name, partnership.command))
@@ -218,7 +219,7 @@ def _answer_command(door: Door, ack: Ack, body: Json) -> None:
         ack()
 
 
-def _answer_shortcut(door: Door, ack: Ack, body: Json) -> None:
+def _answer_shortcut(door: WayIn, ack: Ack, body: Json) -> None:
     name = payloads.text(body, "callback_id")
     channel, ts = payloads.text(body, "channel", "id"), payloads.text(body, "message", "ts")
     link = door.chat.permalink(channel, ts) if channel and ts else None
@@ -228,7 +229,7 @@ def _answer_shortcut(door: Door, ack: Ack, body: Json) -> None:
     _show(door, body, request, answer)
 
 
-def _answer_press(door: Door, ack: Ack, body: Json) -> None:
+def _answer_press(door: WayIn, ack: Ack, body: Json) -> None:
     actions = body.get("actions")
     action = actions[0] if isinstance(actions, list) and actions and isinstance(actions[0], dict) else {}
     if action.get("type") != "button":
@@ -246,7 +247,7 @@ def _answer_press(door: Door, ack: Ack, body: Json) -> None:
     _show(door, body, request, answer)
 
 
-def _redraw(door: Door, ack: Ack, body: Json) -> None:
+def _redraw(door: WayIn, ack: Ack, body: Json) -> None:
     """Draw a form anew after an answer that changes what it asks."""
     view = payloads.part(body, "view")
     name, context, values = (
@@ -266,11 +267,11 @@ def _redraw(door: Door, ack: Ack, body: Json) -> None:
     if isinstance(drawn, dict):
         try:
             door.chat.redraw(payloads.text(view, "id"), payloads.text(view, "hash") or None, drawn)
-        except ChatError as error:
+        except DoorError as error:
             log.warning("form not redrawn", error=error.code)
 
 
-def _answer_submission(door: Door, ack: Ack, body: Json) -> None:
+def _answer_submission(door: WayIn, ack: Ack, body: Json) -> None:
     view = payloads.part(body, "view")
     name, context, values = (
         payloads.text(view, "callback_id"),
@@ -324,7 +325,7 @@ def _refuse(ack: Ack, view: Mapping[str, Any], faults: Mapping[str, str], told: 
     ack(response_action="errors", errors=shown)
 
 
-def _show(door: Door, body: Mapping[str, Any], request: Request, answer: Told | Json | None) -> None:
+def _show(door: WayIn, body: Mapping[str, Any], request: Request, answer: Told | Json | None) -> None:
     """Open a form, draw the home tab anew, or say something to whoever asked."""
     if isinstance(answer, dict) and answer["type"] == "home":
         _try("home", lambda: door.chat.publish_home(request.user.user, answer))
@@ -334,7 +335,7 @@ def _show(door: Door, body: Mapping[str, Any], request: Request, answer: Told | 
         _say(door, body, request, told)
 
 
-def _say(door: Door, body: Mapping[str, Any], request: Request, told: Told) -> None:
+def _say(door: WayIn, body: Mapping[str, Any], request: Request, told: Told) -> None:
     """Show an answer to the person who asked: where they asked, or as a page over what they see."""
     if request.channel is None:
         _open(door, body, told.page)
@@ -344,7 +345,7 @@ def _say(door: Door, body: Mapping[str, Any], request: Request, told: Told) -> N
     _aside(door, told.template, lambda: door.chat.whisper(channel, user, told.text, told.blocks, thread_ts=thread))
 
 
-def _aside(door: Door, what: str, call: Callable[[], object]) -> None:
+def _aside(door: WayIn, what: str, call: Callable[[], object]) -> None:
     """Call Slack without letting the answer wait for it."""
     door.aside.submit(_try, what, call)
 
@@ -353,11 +354,11 @@ def _try(what: str, call: Callable[[], object]) -> None:
     """Call Slack for what may be lost."""
     try:
         call()
-    except ChatError as error:
+    except DoorError as error:
         log.warning("not shown", what=what, error=error.code)
 
 
-def _answer_event(door: Door, ack: Ack, body: Json) -> None:
+def _answer_event(door: WayIn, ack: Ack, body: Json) -> None:
     event = payloads.part(body, "event")
     if event.get("bot_id"):  # two apps that answer each other would never end
         ack()
@@ -394,4 +395,4 @@ def _in_words(answer: Told | Json | None) -> Told | None:
 
 
 def _home(session: Any, asked: Request) -> Json:
-    return home.draw(*facts(session, opened(session, asked), asked.now))
+    return home.draw(homes.page(*facts(session, opened(session, asked), asked.now)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.words import Block, Mark, Run, Words
@@ -20,8 +20,8 @@ LONGEST_BODY = 11_000  # Slack refuses blocks somewhat above 13,000 characters
 FALLBACK_LENGTH = 3000
 
 
-def draw(words: Words, buttons: Iterable[Mapping[str, Any]] = ()) -> tuple[str, list[Json]]:
-    """Return a message's fallback text and its blocks. `buttons` are as the outbox keeps them."""
+def draw(words: Words, buttons: Iterable[Button] = ()) -> tuple[str, list[Json]]:
+    """Return a message's fallback text and its blocks."""
     return fallback(words.line), [*body(words.blocks), *button_rows(buttons)]
 
 
@@ -96,7 +96,7 @@ def _element(run: Run) -> Json:
     return {"type": "text", "text": run.text, **style}
 
 
-def button_rows(buttons: Iterable[Mapping[str, Any]]) -> list[Json]:
+def button_rows(buttons: Iterable[Button]) -> list[Json]:
     """Return rows of buttons; each carries its action's name and one row's id, and nothing else."""
     drawn = [_button(button) for button in buttons]
     return [
@@ -105,21 +105,15 @@ def button_rows(buttons: Iterable[Mapping[str, Any]]) -> list[Json]:
     ]
 
 
-def as_json(buttons: Iterable[Button]) -> list[Json]:
-    """Return buttons as the outbox keeps them."""
-    return [button.as_json() for button in buttons]
-
-
-def _button(button: Mapping[str, Any]) -> Json:
-    press = PRESSES[button["action"]]
-    label = button.get("label") or press.label
+def _button(button: Button) -> Json:
+    press = PRESSES[button.action]
     drawn: Json = {
         "type": "button",
-        "text": plain(cut(label, BUTTON_LENGTH)),
-        "action_id": f"{button['action']}:{button['row']}",
-        "value": str(button["row"]),
+        "text": plain(cut(button.label or press.label, BUTTON_LENGTH)),
+        "action_id": f"{button.action}:{button.row}",
+        "value": str(button.row),
     }
-    return drawn | ({"style": press.style} if press.style and not button.get("label") else {})
+    return drawn | ({"style": press.style} if press.style and not button.label else {})
 
 
 def plain(text: str) -> Json:

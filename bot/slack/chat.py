@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import math
 import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import aiohttp
@@ -20,7 +18,7 @@ from slack_sdk.http_retry.builtin_async_handlers import AsyncConnectionErrorRetr
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from handlers.forms import LARGEST_FILE
+from bot.doors import DoorError, Posted
 
 Json = dict[str, Any]
 
@@ -49,25 +47,8 @@ CONNECTIONS = 50
 LONGEST_WAIT_SECONDS = 3600.0
 
 
-class ChatError(Exception):
-    """Slack did not take a call. `permanent`: it never will; otherwise it may after `retry_after` seconds."""
-
-    def __init__(self, code: str, *, permanent: bool, retry_after: float | None = None) -> None:
-        super().__init__(code)
-        self.code, self.permanent, self.retry_after = code, permanent, retry_after
-
-
-@dataclass(frozen=True)
-class Posted:
-    """Where a message now stands in Slack; of a file, its id in place of `ts`, and the hash of its bytes."""
-
-    channel: str
-    ts: str
-    sha256: str | None = None
-
-
 class Chat:
-    """Slack's Web API, as far as Accord uses it. Every method raises ChatError when Slack refuses or is away.
+    """Slack's Web API, as far as Accord uses it. Every method raises DoorError when Slack refuses or is away.
 
     The calls are plain ones from any thread. Behind them one thread holds the connections to Slack open: a new one
     for each message would cost more than the message.
@@ -100,7 +81,7 @@ class Chat:
         answer = self._call("chat.postMessage", values | ({"thread_ts": thread_ts} if thread_ts else {}), patient=True)
         where, ts = answer.get("channel"), answer.get("ts")
         if not (isinstance(where, str) and where and isinstance(ts, str) and ts):
-            raise ChatError("not_an_answer", permanent=False)
+            raise DoorError("not_an_answer", permanent=False)
         return Posted(where, ts)
 
     def share(
@@ -123,29 +104,18 @@ class Chat:
         shared = self._do(lambda client: _share(client, values), seconds=TRANSFER_SECONDS).get("files")
         file_id = shared[0].get("id") if isinstance(shared, list) and shared and isinstance(shared[0], dict) else None
         if not (isinstance(file_id, str) and file_id):
-            raise ChatError("not_an_answer", permanent=False)
+            raise DoorError("not_an_answer", permanent=False)
         return Posted(channel, file_id, sha256(content).hexdigest())
 
-    def copy(self, channel: str, file_id: str, *, thread_ts: str | None) -> Posted:
-        """Share a copy of a file that a person gave to a form, which only they and we can see; return the copy's id."""
-        found = self._call("files.info", {"file": file_id}, patient=True).get("file")
-        known = found if isinstance(found, dict) else {}
-        name, url = str(known.get("name") or file_id), str(known.get("url_private_download") or "")
-        content = io.BytesIO()
-        self._do(lambda client: _fetch(client, url, content, most=LARGEST_FILE), patient=True)
-        title = str(known.get("title") or name)
-        return self.share(channel, title, name, content.getvalue(), thread_ts=thread_ts)
-
-    def fetch(self, file_id: str, to: Path, *, most: int) -> None:
-        """Write the bytes of a file that a person gave to a form into a file of ours: at most so many."""
+    def fetch(self, file_id: str, to: BinaryIO, *, most: int) -> None:
+        """Write the bytes of a file that a person gave to a form, which only they and we can see: at most so many."""
         found = self._call("files.info", {"file": file_id}, patient=True).get("file")
         url = str((found if isinstance(found, dict) else {}).get("url_private_download") or "")
-        with to.open("wb") as content:
-            self._do(lambda client: _fetch(client, url, content, most=most), seconds=TRANSFER_SECONDS)
+        self._do(lambda client: _fetch(client, url, to, most=most), seconds=TRANSFER_SECONDS)
 
     def change(self, posted: Posted, text: str, blocks: Sequence[Json]) -> Posted:
         """Change a message in place."""
-        values = {"channel": posted.channel, "ts": posted.ts, "text": text, "blocks": list(blocks)}
+        values = {"channel": posted.channel, "ts": posted.id, "text": text, "blocks": list(blocks)}
         self._call("chat.update", values, patient=True)
         return posted
 
@@ -185,7 +155,7 @@ class Chat:
         """Return a link to a message, or None where there is none."""
         try:
             found = self._call("chat.getPermalink", {"channel": channel, "message_ts": ts}).get("permalink")
-        except ChatError:
+        except DoorError:
             return None
         return str(found) if found else None
 
@@ -243,18 +213,18 @@ def _data(answer: AsyncSlackResponse) -> Json:
 
 
 async def _heard(asked: Awaitable[Json], *, seconds: float) -> Json:
-    """Return the answer to a call. Raises ChatError for whatever else came of it."""
+    """Return the answer to a call. Raises DoorError for whatever else came of it."""
     try:
         async with asyncio.timeout(seconds):
             return await asked
     except SlackApiError as error:
         raise _as_chat_error(error) from error
     except (OSError, aiohttp.ClientError) as error:  # refused, reset, timed out, no such host
-        raise ChatError(type(error).__name__, permanent=False) from error
+        raise DoorError(type(error).__name__, permanent=False) from error
     except SlackRequestError as error:  # the address for a file's bytes did not take them
-        raise ChatError("upload_failed", permanent=False) from error
+        raise DoorError("upload_failed", permanent=False) from error
     except (ValueError, AttributeError) as error:  # an answer that is not Slack's
-        raise ChatError("not_an_answer", permanent=False) from error
+        raise DoorError("not_an_answer", permanent=False) from error
 
 
 async def _share(client: AsyncWebClient, values: Mapping[str, Any]) -> Json:
@@ -262,32 +232,32 @@ async def _share(client: AsyncWebClient, values: Mapping[str, Any]) -> Json:
 
 
 async def _fetch(client: AsyncWebClient, url: str, to: BinaryIO, *, most: int) -> Json:
-    """Write the bytes of a file. Raises ChatError where the address is not Slack's, or the file is too large."""
+    """Write the bytes of a file. Raises DoorError where the address is not Slack's, or the file is too large."""
     ours = client.base_url.removesuffix("api/")  # the practice workspace keeps its files itself
     if not url.startswith((*FILES, ours)) or client.session is None:
-        raise ChatError("not_a_file_of_slacks", permanent=True)
+        raise DoorError("not_a_file_of_slacks", permanent=True)
     headers = {"Authorization": f"Bearer {client.token}"}
     async with client.session.get(url, headers=headers, allow_redirects=False) as answer:
         if answer.status != HTTPStatus.OK:
-            raise ChatError(f"http_{answer.status}", permanent=answer.status in (403, 404))
+            raise DoorError(f"http_{answer.status}", permanent=answer.status in (403, 404))
         written = 0
         async for some in answer.content.iter_chunked(CHUNK_BYTES):
             written += len(some)
             if written > most:
-                raise ChatError("file_too_large", permanent=True)
+                raise DoorError("file_too_large", permanent=True)
             to.write(some)
     return {}
 
 
-def _as_chat_error(error: SlackApiError) -> ChatError:
+def _as_chat_error(error: SlackApiError) -> DoorError:
     response = error.response
     if not isinstance(response, AsyncSlackResponse):  # not JSON at all
-        return ChatError("not_an_answer", permanent=False)
+        return DoorError("not_an_answer", permanent=False)
     if response.status_code == TOO_MANY:
-        return ChatError("ratelimited", permanent=False, retry_after=_seconds(response.headers.get("Retry-After")))
+        return DoorError("ratelimited", permanent=False, retry_after=_seconds(response.headers.get("Retry-After")))
     known = response.data.get("error") if isinstance(response.data, dict) else None
     code = str(known or f"http_{response.status_code}")
-    return ChatError(code, permanent=code in PERMANENT)
+    return DoorError(code, permanent=code in PERMANENT)
 
 
 def _seconds(retry_after: Any) -> float:

@@ -22,6 +22,7 @@ from sqlalchemy import Engine, func, select, text, update
 
 from bot.outbox import Outbox
 from bot.slack.chat import Chat
+from bot.slack.door import SlackDoor
 from handlers import agreements, issues, people, roster_file
 from handlers.forms import Values
 from handlers.requests import Request, User
@@ -132,13 +133,13 @@ def raise_one(engine: Engine, agreement: int, now: datetime, api: str, *, privat
 @contextlib.contextmanager
 def outbox(engine: Engine, api: str, now: Callable[[], datetime]) -> Iterator[Outbox]:
     """Give an outbox that waits between no messages."""
-    chat = Chat("xoxb-bench", api)
-    sender = Outbox(engine, chat, now, seconds_between_messages=0, files=Path("no-files"), issue_copies=lambda _: 0)
+    door = SlackDoor(Chat("xoxb-bench", api), pause_seconds=0)
+    sender = Outbox(engine, {"slack": door}, now, files=Path("no-files"), issue_copies=lambda _: 0)
     try:
         yield sender
     finally:
         sender.stop()
-        chat.stop()
+        door.stop()
 
 
 def copy(engine: Engine, issue: int, copies: int) -> None:

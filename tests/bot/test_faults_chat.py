@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import threading
 import time
@@ -10,8 +11,12 @@ import pytest
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
+from bot.doors import DoorError, HomePage, Posted, Section
 from bot.slack import chat as talking
-from bot.slack.chat import Chat, ChatError, Posted
+from bot.slack.chat import Chat
+from bot.slack.door import SlackDoor
+from bot.words import Words
+from handlers.requests import Button
 
 HTML = "<!doctype html><title>502 Bad Gateway</title>"
 FINE = {"ok": True, "channel": "C1", "ts": "1.2"}
@@ -64,14 +69,14 @@ CALLS = {
     "views.publish": lambda chat: chat.publish_home("U1", {}),
     "users.info": lambda chat: chat.time_zone("U1"),
     "files.getUploadURLExternal": lambda chat: chat.share("C1", "x", "x.pdf", b"x", thread_ts=None),
-    "files.info": lambda chat: chat.copy("C1", "F1", thread_ts=None),
+    "files.info": lambda chat: chat.fetch("F1", io.BytesIO(), most=1),
     "auth.test": lambda chat: chat.who_am_i(),
 }
 EVERY_CALL = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 
 
 def fault(chat, call=CALLS["chat.postMessage"]):
-    with pytest.raises(ChatError) as caught:
+    with pytest.raises(DoorError) as caught:
         call(chat)
     return caught.value.code, caught.value.permanent, caught.value.retry_after
 
@@ -190,3 +195,28 @@ def test_nobody_listens():
         assert (code, permanent) == ("ClientConnectorError", False)
     finally:
         chat.stop()
+
+
+# --- The door -------------------------------------------------------------------------------------------------------
+
+
+def test_the_door_says_what_is_not_well(chat, slack):
+    door = SlackDoor(chat, pause_seconds=1.0)
+    assert door.fault() is None
+    slack.answers({"ok": False, "error": "invalid_auth"})
+    assert door.fault() == "it answers invalid_auth; check SLACK_BOT_TOKEN and the network"
+
+
+def test_what_cannot_be_drawn_is_not_tried_again(chat, slack):
+    door, words = SlackDoor(chat, pause_seconds=1.0), Words("A line", ())
+    gone = (Button("a_press_of_an_older_accord", 1),)
+    calls = (
+        lambda: door.post("C1", words, gone, under=None),
+        lambda: door.change(Posted("C1", "1.2"), words, gone),
+        lambda: door.show_home("U1", HomePage((Section((), gone),))),
+    )
+    for call in calls:
+        with pytest.raises(DoorError) as caught:
+            call()
+        assert (caught.value.code, caught.value.permanent) == ("not_drawn:KeyError", True)
+    assert slack.asked == 0

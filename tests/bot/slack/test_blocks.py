@@ -11,6 +11,7 @@ from bot import words
 from bot.practice.check import check_blocks
 from bot.slack import blocks
 from bot.words import Block, Mark, Run, Words
+from handlers.requests import Button
 
 LONG = ["x" * 3001, "word " * 800, "\u0301" * 3000]
 MARKS = ["<!channel>", "<@U123>", "<https://a|b>", "*x* _y_ ~z~ `c`", "&lt;", "\u202eabc", "\n" * 50]
@@ -25,7 +26,7 @@ MESSAGES = st.builds(
 
 @given(MESSAGES, st.integers(0, 24))
 def test_every_message_is_legal_block_kit(message, buttons):
-    offered = [{"action": "issue_show", "row": row, "label": None} for row in range(buttons)]
+    offered = [Button("issue_show", row) for row in range(buttons)]
     text, drawn = blocks.draw(message, offered)
     assert text
     assert list(check_blocks(drawn, "message")) == []
@@ -59,7 +60,7 @@ def test_paragraphs_items_and_quotes_are_one_rich_text_block():
 
 
 def test_a_button_carries_its_action_and_one_row_and_nothing_else():
-    (row,) = blocks.button_rows([{"action": "issue_acknowledge", "row": 7, "label": None}])
+    (row,) = blocks.button_rows([Button("issue_acknowledge", 7)])
     (button,) = row["elements"]
     assert (button["action_id"], button["value"], button["style"]) == ("issue_acknowledge:7", "7", "primary")
     assert json.dumps(button).count("7") == 2
