@@ -22,9 +22,10 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot import clock as ticking
 from bot import trackers as shipped
+from bot.now import read_clock
 from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings
-from bot.wiring import SLACK_PATH, Program, build, read_clock
+from bot.wiring import SLACK_PATH, Program, build
 from handlers import due, outgoing, people, roster_file, tracker_import
 from handlers.agreements import load
 from handlers.deadlines import reminder_calendar

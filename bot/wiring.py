@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine, text
@@ -14,6 +14,7 @@ from bot import logs
 from bot.documents import copies
 from bot.documents.intake import Intake
 from bot.doors import Doors
+from bot.now import read_clock
 from bot.outbox import Outbox
 from bot.settings import Settings, read_settings
 from bot.slack.app import WayIn, build_app
@@ -28,11 +29,6 @@ from storage.database import open_engine
 SLACK_PATH = "/slack/events"
 HINTERS = 2
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-def read_clock() -> datetime:
-    """Return the present instant, aware UTC. Everything below `bot/` gets it handed in."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import typer
 from bot.cli.agreement_files import PackName, read_or_stop
 from bot.cli.agreement_summary import summary
 from bot.cli.database import database, loaded
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers import agreements as workflow
 from handlers import calendar, signature_pack
 from handlers.actors import local_day

@@ -10,7 +10,7 @@ import typer
 from bot.cli.database import database, find_agreement, stop
 from bot.cli.packs import day_of
 from bot.documents.board_pack import as_pdf, as_workbook
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers import board_pack
 
 

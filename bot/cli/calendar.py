@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from bot.cli.agreement_summary import WIDTH
 from bot.cli.database import loaded
 from bot.cli.packs import day_of, stopped, terms_of
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers.actors import local_day
 from handlers.calendar import known_of, of_matters
 from rules.calendars import WorkingCalendar, pack_calendars

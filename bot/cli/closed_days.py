@@ -8,7 +8,7 @@ import typer
 from dateutil.parser import isoparse
 
 from bot.cli.database import database, stop
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers import closed_days
 from rules.terms import Base
 from storage.closed_days import proclaimed

@@ -12,8 +12,8 @@ import typer
 
 from bot import letters
 from bot.cli.database import database, find_agreement, stop
+from bot.now import read_clock
 from bot.sheets import as_workbook, no_formula
-from bot.wiring import read_clock
 from handlers import conflict_register
 
 COLUMNS = (

@@ -9,7 +9,7 @@ import typer
 
 from bot import words
 from bot.cli.database import database, find_agreement, stop
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers import people, roster_file
 from storage import agreements
 

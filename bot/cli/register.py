@@ -8,7 +8,7 @@ import typer
 
 from bot import words
 from bot.cli.database import database, find_agreement, stop
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers import issue_facts
 from handlers.register import history, lines
 from storage import agreements, issues, register

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.database import database, stop
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers import review_facts
 from handlers.actors import local_day
 from handlers.review_messages import REPORT

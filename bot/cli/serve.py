@@ -15,8 +15,9 @@ from granian.log import LogLevels
 from bot import logs
 from bot.cli.database import stop
 from bot.clock import start
+from bot.now import read_clock
 from bot.settings import BadSettingsError, Settings, read_database_url, read_settings
-from bot.wiring import build, doors_of, read_clock
+from bot.wiring import build, doors_of
 from storage import agreements
 from storage.database import open_engine, transaction
 from storage.migrate import pending, upgrade

@@ -12,7 +12,7 @@ import typer
 from dateutil.parser import isoparse
 
 from bot.cli.packs import meant, stopped, terms_of
-from bot.wiring import read_clock
+from bot.now import read_clock
 from bot.words import counted
 from rules.days import in_words
 from rules.errors import Refusal

@@ -11,7 +11,7 @@ from bot import sheets
 from bot import trackers as shipped
 from bot.cli.database import database, find_agreement, stop
 from bot.letters import set_letter
-from bot.wiring import read_clock
+from bot.now import read_clock
 from handlers import tracker_facts, tracker_file, tracker_import
 from handlers.tracker_changes import By
 from handlers.tracker_import import Difference, Imported

@@ -15,7 +15,7 @@ from PIL import Image
 from bot.documents.executed import Source, issue
 from bot.documents.joining import page_count, picture_as_pdf
 from bot.documents.seal import own_seal, verify
-from bot.wiring import read_clock
+from bot.now import read_clock
 from tests.bench.figures import Figure, Tell
 from tests.bot.documents.copy_facts import PARTNERS, facts, source, tagged_pdf
 

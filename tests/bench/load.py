@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.wiring import read_clock
+from bot.now import read_clock
 
 SECRET = "bench-signing-secret"
 PATIENCE_SECONDS = 60

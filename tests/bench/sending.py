@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, func, insert, select
 
-from bot.wiring import read_clock
+from bot.now import read_clock
 from storage.tables import metadata
 from tests.bench import stage
 from tests.bench.figures import Figure, Tell

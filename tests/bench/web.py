@@ -11,8 +11,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bot.now import read_clock
 from bot.slack import forms
-from bot.wiring import read_clock
 from handlers import issue_forms
 from handlers.requests import Request, User
 from storage.database import transaction

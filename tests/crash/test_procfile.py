@@ -16,7 +16,8 @@ import pytest
 from sqlalchemy import update
 
 from bot import demo
-from bot.wiring import SLACK_PATH, read_clock
+from bot.now import read_clock
+from bot.wiring import SLACK_PATH
 from storage.database import transaction
 from storage.outbox import Message, MessageState
 from storage.people import Person

@@ -23,9 +23,10 @@ from sqlalchemy.orm import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bot import clock, demo, logs
+from bot.now import read_clock
 from bot.practice import Hands
 from bot.settings import Settings
-from bot.wiring import build, read_clock
+from bot.wiring import build
 
 
 class Ahead:

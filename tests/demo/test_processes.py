@@ -15,8 +15,8 @@ import urllib.request
 import pytest
 
 from bot.demo import MANIFEST
+from bot.now import read_clock
 from bot.practice import Hands, Workspace, serve
-from bot.wiring import read_clock
 from storage import migrate
 
 START_SECONDS = 30  # on a busy machine; the README promises three on an idle one

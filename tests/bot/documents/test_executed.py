@@ -23,7 +23,7 @@ from bot.cli import document as cli
 from bot.documents.executed import compose, issue
 from bot.documents.joining import attached, reference_of
 from bot.documents.seal import own_seal, verify
-from bot.wiring import read_clock
+from bot.now import read_clock
 from rules.errors import Refusal
 from tests.bot.documents.copy_facts import (
     HEAD,

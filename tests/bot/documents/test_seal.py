@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 
 from bot.cli import document
 from bot.documents.seal import YEARS, own_seal, seal, verify
-from bot.wiring import read_clock
+from bot.now import read_clock
 from rules.errors import Refusal
 from tests.bot.documents.test_check import jpeg, pdf
 

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from bot.cli import document
 from bot.documents.seal import TimestampsAway, own_seal, seal, verify
-from bot.wiring import read_clock
+from bot.now import read_clock
 from rules.errors import Refusal
 from tests.bot.documents.test_check import pdf
 
