@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 from bot import logs
-from tests.bench import copying, sending, stage, ticking, web
+from tests.bench import copying, sending, stage, start, ticking, web
 from tests.bench.figures import HEAD, Figure, line, machine, write
 from tests.databases import NoPostgreSQL
 
-PARTS = ("web", "tick", "send", "copy")
+PARTS = ("start", "web", "tick", "send", "copy")
 
 
 def main() -> None:
@@ -47,6 +47,8 @@ def main() -> None:
         if "sqlite" in databases:
             notes.append("SQLite: write-ahead log, synchronous FULL")
         say("\n".join(notes) + f"\n\n{HEAD}")
+        if asked.only in (None, "start"):
+            start.measure(3 if asked.quick else 9, tell)
         kinds = {name: kind for name, kind in web.KINDS.items() if asked.only in (None, "web", name)}
         if kinds:
             size = web.Size(0.6, 1, 400, at_once=()) if asked.quick else web.Size(0.8, 3, 1000)

@@ -255,14 +255,17 @@ def bare(api: str) -> Iterator[int]:
         yield port
 
 
+def environment(settings: dict[str, str]) -> dict[str, str]:
+    """Return the environment of a program that finds the code and these settings, and none of a developer's."""
+    keep = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return {**keep, "PYTHONPATH": str(ROOT), **settings}
+
+
 @contextlib.contextmanager
 def process(command: list[str], port: int, settings: dict[str, str]) -> Iterator[None]:
     """Run a server until the block ends, in an empty folder, so that no .env of a developer's is read."""
-    keep = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("w+b") as log:
-        ours = subprocess.Popen(
-            command, cwd=folder, env={**keep, "PYTHONPATH": str(ROOT), **settings}, stdout=log, stderr=log
-        )
+        ours = subprocess.Popen(command, cwd=folder, env=environment(settings), stdout=log, stderr=log)
         try:
             deadline = time.monotonic() + START_SECONDS
             while not _listens(port):

@@ -5,8 +5,15 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from tests.bench import copying, sending, stage, ticking, web
+from tests.bench import copying, sending, stage, start, ticking, web
 from tests.bench.figures import Figure, line, write
+
+
+def test_every_start_is_measured_against_an_interpreter_that_does_nothing():
+    told = []
+    start.measure(1, told.append)
+    assert [figure.unit for figure in told] == ["ratio", "modules"] * len(start.WAYS)
+    assert all(figure.value > 1 for figure in told)
 
 
 def test_every_kind_of_request_is_measured_against_the_bare_app():
