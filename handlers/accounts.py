@@ -104,8 +104,7 @@ def link_form(session: Session, request: Request, values: Mapping[str, Any]) -> 
                 "Person on the roster",
                 Kind.CHOICE,
                 choices=tuple(
-                    Choice(str(p.id), p.name + (" (has claimed an account)" if p.id in claimed else ""))
-                    for p in rows[:100]
+                    Choice(str(p.id), p.name + (" (has claimed an account)" if p.id in claimed else "")) for p in rows
                 ),
                 initial=str(first.id) if first else None,
             ),
@@ -216,7 +215,7 @@ def claim_form(session: Session, request: Request, values: Mapping[str, Any]) ->
                 "person",
                 "You are",
                 Kind.CHOICE,
-                choices=tuple(Choice(str(p.id), p.name) for p in unlinked[:100]),
+                choices=tuple(Choice(str(p.id), p.name) for p in unlinked),
                 hint="The secretary confirms it before anything can be done in that name.",
             ),
         ),

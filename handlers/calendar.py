@@ -26,7 +26,7 @@ MOST_AT_ONCE = 24  # lines in which a whole year is shown; a fuller one shows th
 FIRST_FEW = 3
 LONGEST_MONTH = 35
 LONGEST_WITHOUT_DATE = 12
-LONGEST_ANSWER = 10_000  # characters: what is said of a date is cut so that all of them have room in a message
+LONGEST_ANSWER = 10_000  # characters: nobody reads more at once, so what is said of a date is cut before a date is
 ROOMS = (300, 150, 60)
 
 PAGES = (

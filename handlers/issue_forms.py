@@ -119,7 +119,7 @@ def subjects(terms: Terms) -> tuple[Choice, ...]:
         )
         for subject in found
     ]
-    return (*named[:99], Choice(ANY_MATTER, "Any other matter in the agreement"))
+    return (*named, Choice(ANY_MATTER, "Any other matter in the agreement"))
 
 
 def marks(terms: Terms) -> tuple[Choice, ...]:

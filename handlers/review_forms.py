@@ -17,7 +17,6 @@ from rules.terms import Terms
 from storage.reviews import Review, ReviewAnswer
 
 MOST = 2000
-LABEL = 75  # of what a choice of Slack's can hold
 OUTCOMES = {
     ReviewOutcome.CONTINUE: "Go on as it is",
     ReviewOutcome.VARY: "Vary it",
@@ -135,7 +134,7 @@ def begin_form(actor: Actor) -> Form:
 def event_form(actor: Actor) -> Form:
     """Return the form that declares an event which brings a review about."""
     choices = tuple(
-        Choice(f"{rule.key}:{number}", f"{trigger} ({rule.name})"[:LABEL])
+        Choice(f"{rule.key}:{number}", f"{trigger} ({rule.name})")
         for rule in actor.terms.reviews
         for number, trigger in enumerate(rule.triggers)
     )
@@ -155,4 +154,4 @@ def event_form(actor: Actor) -> Form:
 
 def _called(rule: ReviewRule) -> str:
     clause = f" ({rule.clause})" if rule.clause else ""
-    return f"{rule.name}{clause}"[:LABEL]
+    return f"{rule.name}{clause}"

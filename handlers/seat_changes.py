@@ -31,7 +31,6 @@ ACTS = {
     PostKind.CHAIR: ("chair-named", "chair-ended"),
     PostKind.DEPUTY_CHAIR: ("deputy-chair-named", "deputy-chair-ended"),
 }
-OFFERED = 100
 
 
 def _alone(session: Session, request: Request, doing: str) -> Actor:
@@ -86,7 +85,7 @@ def _places(roll: Roll, forum: Forum) -> tuple[Choice, ...]:
 
 def _people(session: Session, roll: Roll) -> tuple[Choice, ...]:
     here = posts.people_on(session, roll.today, roll.agreement.id)
-    found = session.scalars(select(Person).where(Person.id.in_(here)).order_by(Person.name, Person.id).limit(OFFERED))
+    found = session.scalars(select(Person).where(Person.id.in_(here)).order_by(Person.name, Person.id))
     return tuple(Choice(str(person.id), person.name) for person in found)
 
 
@@ -203,7 +202,7 @@ def _choices(roll: Roll, tenures: list[Tenure]) -> tuple[Choice, ...]:
             f"{roll.names[one.person]}, {seat_facts.post_label(roll.terms, one.post)}"
             + (f", until {in_words(one.ends_on)}" if one.ends_on else ""),
         )
-        for one in tenures[:OFFERED]
+        for one in tenures
     )
 
 

@@ -219,7 +219,7 @@ def _for_unreached(
     )
 
 
-MOST_UNREACHED = 3  # a message takes so many buttons and no more; the others come once these have answered
+MOST_UNREACHED = 3  # nobody reads through more buttons; the others come once these have answered
 
 
 def answers(session: Session, asked: SignatureRequest, party: Party, actor: Actor, *, own: bool) -> tuple[Button, ...]:

@@ -15,8 +15,6 @@ from rules.terms import Tracker as TrackerRule
 from rules.trackers import MOST_OF_A_FEATURE
 from storage.trackers import Change, Criterion, Tracker
 
-MOST_ASKED = 100  # a form offers so many to choose from
-
 
 def pick_fields(tracker: Tracker, values: Mapping[str, Any]) -> tuple[tuple[Field, ...], Criterion | None]:
     """Return the questions which row is to change, and the row that was chosen; None before one is.
@@ -91,7 +89,7 @@ DECIDES: Mapping[str, tuple[str, str, str]] = {
 def decide_form(name: str, tracker: Tracker, waiting: list[Change], forum: str | None) -> Form:
     """Return the form in which the secretary records that the managing forum has confirmed or refused changes."""
     title, submit, evidence = DECIDES[name]
-    choices = tuple(Choice(str(change.id), label_of(change)) for change in waiting[:MOST_ASKED])
+    choices = tuple(Choice(str(change.id), label_of(change)) for change in waiting)
     fields = (
         Field(
             "changes",

@@ -17,7 +17,7 @@ from storage.agreements import Agreement
 from storage.trackers import Criterion, Tracker
 
 MOST_OF_A_PAGE = 20  # rows, each with a button
-HEAVIEST_PAGE = 7000  # characters: Slack takes some 13,000, and a row has words around it
+HEAVIEST_PAGE = 7000  # characters: nobody reads more at once
 LONGEST_SHOWN = {"title": 200, "gap": 300, "owner": 80, "target": 80}  # characters, as the templates cut them
 MOST_OF_A_PICTURE = 40  # rows
 HEAVIEST_PICTURE = 9000  # characters

@@ -21,6 +21,14 @@ LONG = {
     "storage/migrations/versions/0001_create_the_tables.py": "a migration stays as it is once it has run anywhere",
 }
 
+KNOW_SLACK = {
+    "bot/wiring.py": "it picks the doors",
+    "bot/settings.py": "a deployment sets the door's token, secret and address",
+    "bot/demo.py": "its people and its channel are in the practice workspace, on the platform `slack`",
+    "bot/cli/people.py": "a roster's file names accounts of the platform `slack`",
+    "handlers/feeds.py": "a refusal names docs/slack.md, where whoever runs Accord reads what to set",
+}
+
 
 def ours():
     """Return every file of the project: what its folders hold, and what stands beside them."""
@@ -143,6 +151,13 @@ def test_no_sentence_of_a_handler_or_rule_has_marks_of_slacks(mark, pattern):
         if " " in text and re.search(pattern, text)
     ]
     assert marked == []
+
+
+def test_only_the_door_to_slack_and_who_builds_it_know_slack():
+    inside = ("bot/slack/", "bot/practice/")
+    texts = {name: text for name, text in PYTHON.items() if name.startswith(SOURCE) and not name.startswith(inside)}
+    naming = {name for name, text in texts.items() if re.search(r"slack|block kit|mrkdwn", text, re.IGNORECASE)}
+    assert naming == set(KNOW_SLACK)
 
 
 def test_no_block_of_slacks_stands_in_a_template():

@@ -34,7 +34,7 @@ GROUPS: Mapping[str, str] = {
 COMMANDS: Mapping[str, Command] = {
     "web": Command(
         "serve:web",
-        "Listen to Slack, and send what is queued.",
+        "Listen to the chat, and send what is queued.",
     ),
     "clock": Command(
         "serve:clock",
@@ -50,7 +50,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "doctor": Command(
         "serve:doctor",
-        "Check the settings, the database, Slack and the agreements, and say for each what to do if it is not well.",
+        "Check the settings, the database, the chat and the agreements, and say for each what to do if it is not well.",
     ),
     "due": Command(
         "due:due",

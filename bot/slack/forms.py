@@ -16,7 +16,10 @@ Json = dict[str, Any]
 # Limits: https://docs.slack.dev/reference/views and /reference/block-kit/block-elements
 TITLE_LENGTH = 24
 OPTION_LENGTH = 75
-MOST_OPTIONS = 100
+LONGEST_INPUT = 3000
+MOST_OPTIONS = 100  # in a list, or in each group of one
+MOST_GROUPS = 5  # Slack takes more, but no form above 250,000 bytes
+GROUP_NAME_LENGTH = 36  # twice, with an ellipsis between
 TICKED = "yes"
 LARGEST_ROW = 2**63 - 1
 LONGEST_FILE_NAME = 255  # characters
@@ -93,22 +96,20 @@ def _input(field: Field) -> Json:
 
 
 def _element(field: Field) -> Json:
+    offered = field.choices[: MOST_OPTIONS * MOST_GROUPS]
     match field.kind:
         case Kind.LINE | Kind.TEXT:
-            element: Json = {
-                "type": "plain_text_input",
-                "multiline": field.kind is Kind.TEXT,
-                "max_length": field.limit,
-            }
-            return element | ({"initial_value": cut(str(field.initial), field.limit)} if field.initial else {})
+            most = min(field.limit, LONGEST_INPUT)
+            element: Json = {"type": "plain_text_input", "multiline": field.kind is Kind.TEXT, "max_length": most}
+            return element | ({"initial_value": cut(str(field.initial), most)} if field.initial else {})
         case Kind.CHOICE:
-            chosen = [choice for choice in field.choices if choice.key == field.initial]
-            return {"type": "static_select", "options": _options(field.choices)} | (
+            chosen = [choice for choice in offered if choice.key == field.initial]
+            return {"type": "static_select", **_listed(offered)} | (
                 {"initial_option": _option(chosen[0])} if chosen else {}
             )
         case Kind.CHOICES:
-            chosen = [choice for choice in field.choices if choice.key in (field.initial or ())]
-            return {"type": "multi_static_select", "options": _options(field.choices)} | (
+            chosen = [choice for choice in offered if choice.key in (field.initial or ())][:MOST_OPTIONS]
+            return {"type": "multi_static_select", **_listed(offered)} | (
                 {"initial_options": [_option(choice) for choice in chosen]} if chosen else {}
             )
         case Kind.ACCOUNT:
@@ -126,8 +127,18 @@ def _element(field: Field) -> Json:
             return {"type": "checkboxes", "options": [tick]} | ({"initial_options": [tick]} if field.initial else {})
 
 
-def _options(choices: tuple[Choice, ...]) -> list[Json]:
-    return [_option(choice) for choice in choices[:MOST_OPTIONS]]
+def _listed(choices: tuple[Choice, ...]) -> Json:
+    """Return the choices of a menu; where they are too many for one list, in groups named by their first and last."""
+    options = [_option(choice) for choice in choices]
+    if len(options) <= MOST_OPTIONS:
+        return {"options": options}
+    groups = [options[start : start + MOST_OPTIONS] for start in range(0, len(options), MOST_OPTIONS)]
+    return {"option_groups": [{"label": _from_to(group), "options": group} for group in groups]}
+
+
+def _from_to(group: list[Json]) -> Json:
+    first, last = (cut(str(option["text"]["text"]), GROUP_NAME_LENGTH) for option in (group[0], group[-1]))
+    return plain(f"{first} … {last}")
 
 
 def _option(choice: Choice) -> Json:

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from structlog.testing import capture_logs
 
 from bot.demo import TEAM
+from storage.people import Capacity, Holding, Person
 from tests.cast import Part
 from tests.scenarios.conftest import ELSEWHERE, Player, buttons_of, london
 
@@ -118,6 +119,22 @@ def test_a_claim_counts_for_nothing_until_the_secretary_confirms_it(world):
     assert ola.dm("linked")
     assert ola.raises("Grants", "icb") == "SEF-1"
     assert world.register().count("account-linked") == 1
+
+
+def test_everybody_on_a_long_roster_is_offered(world):
+    with world.session() as session:
+        agreement = world.agreement(session)
+        found = [Person(name=f"Member {number:03d}") for number in range(1, 131)]
+        session.add_all(found)
+        session.flush()
+        held = {"agreement_id": agreement.id, "partner": "icb", "capacity": Capacity.MEMBER}
+        session.add_all(Holding(person_id=person.id, **held) for person in found)
+    world.dan.types("/partnership link")
+    world.dan.submits({"person": "Member 130"})
+    assert world.dan.answer.startswith("Sent: Sam is to confirm that you are Member 130\n")
+    world.sam.presses("Link an account", world.sam.dm("says they are Member 130"))
+    world.sam.submits()  # the claim is filled in already
+    assert world.dan.dm("linked").shown().startswith("This account now acts as Member 130 in the Sefton Partnership")
 
 
 def test_who_is_linked_cannot_claim_another_name(world):

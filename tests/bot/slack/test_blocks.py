@@ -11,6 +11,7 @@ from bot import words
 from bot.practice.check import check_blocks
 from bot.slack import blocks
 from bot.words import Block, Mark, Run, Words
+from handlers import calendar, trackers
 from handlers.requests import Button
 
 LONG = ["x" * 3001, "word " * 800, "\u0301" * 3000]
@@ -80,3 +81,7 @@ def test_what_is_too_long_for_slack_is_cut_and_says_so():
         "type": "context",
         "elements": [blocks.plain("The rest is too long for a message; the register has all of it.")],
     }
+
+
+def test_what_handlers_show_at_once_fits():
+    assert max(calendar.LONGEST_ANSWER, trackers.HEAVIEST_PAGE) < blocks.LONGEST_BODY

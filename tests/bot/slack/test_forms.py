@@ -46,6 +46,50 @@ def test_every_form_is_a_legal_modal(form, text, link):
     assert Context.read(view["private_metadata"]).row == 7
 
 
+def people(count):
+    return tuple(Choice(f"k{number}", f"Person {number:03d}") for number in range(1, count + 1))
+
+
+def menu(count, kind=Kind.CHOICE, initial=None):
+    """The element of a form's only field, which offers so many choices."""
+    view = forms.draw(
+        Form("x", "X", "X", (Field("who", "Who", kind, choices=people(count), initial=initial),)), NOWHERE
+    )
+    assert check_view(view) == []
+    return view["blocks"][0]["element"]
+
+
+NOWHERE = Context(None, None, None)
+
+
+def test_a_hundred_choices_are_one_list():
+    assert [option["value"] for option in menu(100)["options"]] == [choice.key for choice in people(100)]
+
+
+def test_more_choices_are_offered_in_groups_and_none_is_left_out():
+    groups = menu(230)["option_groups"]
+    assert [(group["label"]["text"], len(group["options"])) for group in groups] == [
+        ("Person 001 … Person 100", 100),
+        ("Person 101 … Person 200", 100),
+        ("Person 201 … Person 230", 30),
+    ]
+    assert [option["value"] for group in groups for option in group["options"]] == [c.key for c in people(230)]
+
+
+def test_what_is_chosen_stays_chosen_as_far_as_slack_shows_it():
+    assert menu(230, initial="k230")["initial_option"]["value"] == "k230"
+    assert "initial_option" not in menu(501, initial="k501")
+    everybody = tuple(choice.key for choice in people(230))
+    assert [option["value"] for option in menu(230, Kind.CHOICES, everybody)["initial_options"]] == list(
+        everybody[:100]
+    )
+
+
+def test_a_label_that_is_too_long_for_slack_is_cut_there():
+    view = forms.draw(Form("x", "X", "X", (Field("a", "A", Kind.CHOICE, choices=(Choice("k", "y" * 76),)),)), NOWHERE)
+    assert view["blocks"][0]["element"]["options"][0]["text"]["text"] == "y" * 74 + "…"
+
+
 def state(**elements):
     return {"state": {"values": {key: {key: value} for key, value in elements.items()}}}
 
