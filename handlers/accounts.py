@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -76,14 +74,8 @@ def _only_here(session: Session, actor: Actor, person: Person) -> None:
         )
 
 
-def link_press(session: Session, request: Request) -> Answer:
-    """Open the form that links a chat account to a person."""
-    return Ask(link_form(session, request, {}))
-
-
-def link_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def link_form(session: Session, request: Request) -> Form:
     """Return the form that links a chat account to a person on the roster; claims that wait come first."""
-    del values
     actor = secretary(session, request, "link accounts")
     rows = _roster(session, actor.agreement)
     claimed = {
@@ -188,12 +180,11 @@ def link(session: Session, request: Request, values: Values) -> Answer:
 
 def claim_start(session: Session, request: Request) -> Answer:
     """Open the form in which somebody says who they are; only in a channel that runs an agreement."""
-    return Ask(claim_form(session, request, {}))
+    return Ask(claim_form(session, request))
 
 
-def claim_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def claim_form(session: Session, request: Request) -> Form:
     """Return the form with the people of the channel's agreement who have no account yet."""
-    del values
     agreement = session.get(Agreement, request.row) if request.row else None
     if agreement is None and request.channel is not None:
         agreement = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -23,7 +22,7 @@ from handlers.acting import Acting, record
 from handlers.action_facts import MATTER, contact_of, facts_of
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.actions import ActionState, check_open, who_closes
 from rules.days import in_words
 from rules.electorates import eligible
@@ -55,14 +54,8 @@ LATEST = 25
 # --- Opening ------------------------------------------------------------------------------------------------------
 
 
-def add_press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form of a new action."""
-    return Ask(add_form(name, session, request, {}))
-
-
-def add_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def add_form(name: str, session: Session, request: Request) -> Form:
     """Return the form of a new action that follows from a decision, an issue or a review."""
-    del values
     source, actor = _source(name, session, request)
     terms = actor.terms
     fields = [
@@ -237,14 +230,8 @@ def _owner(session: Session, actor: Actor, request: Request, partner: str, user:
 # --- Closing ------------------------------------------------------------------------------------------------------
 
 
-def close_press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that closes an action."""
-    return Ask(close_form(name, session, request, {}))
-
-
-def close_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def close_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that says that an action is done, or drops it."""
-    del values
     action, _ = _closing(name, session, request)
     done = CLOSINGS[name] is ActionState.DONE
     title, submit, label = (

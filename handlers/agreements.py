@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -66,9 +64,8 @@ def load(session: Session, terms: Terms, *, source: str, now: datetime, by: str)
     return version
 
 
-def bind_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def bind_form(session: Session, request: Request) -> Form:
     """Return the form that binds the channel to one of the agreements whose secretary asks."""
-    del values
     mine = _as_secretary(session, request)
     choices = tuple(Choice(a.key, agreements.current_terms(session, a.id).short_title) for a in mine)
     return Form(
@@ -86,7 +83,7 @@ def bind_here(session: Session, request: Request) -> Answer:
         raise Refusal("Type `/partnership here` in the channel that the agreement is to run in.")
     mine = _as_secretary(session, request)
     if len(mine) > 1:
-        return Ask(bind_form(session, request, {}))
+        return Ask(bind_form(session, request))
     return bind(session, request, mine[0])
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +12,7 @@ from handlers.actors import ACTING, Actor, name_of
 from handlers.conflict_access import acting, locked, locked_on, require_secretary
 from handlers.conflict_facts import MATTER, asked_of, facts_of, interest_of, matter_of, touched_facts
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import Handling
 from rules.errors import Refusal
 from storage import notices, outbox
@@ -23,14 +21,8 @@ from storage.conflicts import Conflict, Consent, Touched
 ANSWERS = ("conflict_consent", "conflict_refuse")
 
 
-def answer_press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that answers a request for consent."""
-    return Ask(answer_form(name, session, request, {}))
-
-
-def answer_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def answer_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that answers a request for consent, for whoever asks; raise Refusal when it is not theirs."""
-    del values
     touched, actor = locked_on(session, request)
     return conflict_forms.answer_form(name, touched, _partners(session, touched, actor), actor.terms)
 
@@ -112,14 +104,8 @@ def _done(session: Session, touched: Touched, by: Acting, did: str) -> Answer:
 # --- What the secretary records -----------------------------------------------------------------------------------
 
 
-def behalf_press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records what a partner says."""
-    return Ask(behalf_form(session, request, {}))
-
-
-def behalf_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records what a partner says."""
-    del values
     touched, actor = locked_on(session, request)
     require_secretary(session, actor, touched.conflict, "record an answer about {}")
     _check_open(session, touched)
@@ -141,14 +127,8 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     return _answer(session, touched, by, consents=consents, words=values.line("words"))
 
 
-def handle_press(session: Session, request: Request) -> Answer:
-    """Open the form that records how a conflict is handled."""
-    return Ask(handle_form(session, request, {}))
-
-
-def handle_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def handle_form(session: Session, request: Request) -> Form:
     """Return the form that records how a conflict is handled in one matter."""
-    del values
     touched, actor = locked_on(session, request)
     require_secretary(session, actor, touched.conflict, "record how {} is handled")
     return conflict_forms.handle_form(touched)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -42,9 +41,9 @@ HANDLINGS: Mapping[Handling, str] = {
 }
 
 
-def declare_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def declare_form(session: Session, request: Request) -> Form:
     """Return the form that declares a conflict of interest; where it was asked from a matter, that one is chosen."""
-    agreement, first = chosen_agreement(session, request, values)
+    agreement, first = chosen_agreement(session, request, request.filled)
     actor = actors.actor_in(session, agreement, request)
     whose = declaring_partners(session, actor)
     terms = actor.terms
@@ -52,7 +51,7 @@ def declare_form(session: Session, request: Request, values: Mapping[str, Any]) 
     if len(whose) > 1:
         choices = tuple(Choice(partner, name_of(terms, partner)) for partner in whose)
         fields.append(Field("partner", "Which partner has it", Kind.CHOICE, choices=choices, redraws=True))
-    partner = whose[0] if len(whose) == 1 else str(values.get("partner") or "")
+    partner = whose[0] if len(whose) == 1 else str(request.filled.get("partner") or "")
     if roles := role_choices(terms, partner):
         fields.append(Field("declared_as", "In which of its roles", Kind.CHOICE, choices=roles))
     natures = (Choice("real", "Real"), Choice("apparent", "Apparent: it could look like one"))

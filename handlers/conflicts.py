@@ -45,12 +45,7 @@ CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 def start(session: Session, request: Request) -> Answer:
     """Open the form; a channel that runs an agreement settles which one it is about."""
-    return Ask(conflict_forms.declare_form(session, actors.in_channel(session, request), {}))
-
-
-def start_here(session: Session, request: Request) -> Answer:
-    """Open the form for the agreement whose button was pressed."""
-    return Ask(conflict_forms.declare_form(session, request, {}))
+    return Ask(conflict_forms.declare_form(session, actors.in_channel(session, request)))
 
 
 def start_on(kind: str, session: Session, request: Request) -> Answer:
@@ -63,7 +58,7 @@ def start_on(kind: str, session: Session, request: Request) -> Answer:
     if matter.state.final:
         raise Refusal(f"{matter.reference} is closed, so nothing is decided in it any more.")
     asked = replace(request, row=matter.agreement_id)
-    form = conflict_forms.declare_form(session, asked, {})
+    form = conflict_forms.declare_form(session, asked)
     return Ask(form.filled({"matters": (f"{kind}:{matter.id}",)}))
 
 
@@ -242,14 +237,8 @@ def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button,
 # --- Ending -------------------------------------------------------------------------------------------------------
 
 
-def end_press(session: Session, request: Request) -> Answer:
-    """Open the form that says that a conflict is over."""
-    return Ask(end_form(session, request, {}))
-
-
-def end_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def end_form(session: Session, request: Request) -> Form:
     """Return the form that says that a conflict is over, for its partner or the secretary."""
-    del values
     conflict, actor = _ending(session, request)
     return conflict_forms.end_form(conflict, actor.today)
 

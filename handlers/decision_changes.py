@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy.orm import Session
 
 from handlers import deadlines, decision_forms, decision_messages
@@ -14,7 +11,7 @@ from handlers.decision_facts import MATTER, facts_of, result_facts, rule_of, vot
 from handlers.decision_opening import start_clock
 from handlers.decisions import LONGEST, draft_buttons
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from rules import decisions
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
@@ -28,14 +25,8 @@ CHANGES = {
 }
 
 
-def change_press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that changes a decision."""
-    return Ask(change_form(name, session, request, {}))
-
-
-def change_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def change_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that changes a decision's wording or last day, or withdraws it."""
-    del values
     decision, actor = locked(session, request)
     require(session, actor, decision, CHANGES[name])
     if decision.state.final:

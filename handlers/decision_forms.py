@@ -52,15 +52,15 @@ def chosen_agreement(
     )
 
 
-def propose_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def propose_form(session: Session, request: Request) -> Form:
     """Return the form that proposes a decision; it asks what the chosen rule makes the electorate depend on."""
-    agreement, first = chosen_agreement(session, request, values)
+    agreement, first = chosen_agreement(session, request, request.filled)
     actor = actors.actor_in(session, agreement, request)
     proposing = proposing_partners(session, actor)
     terms = actor.terms
     if not terms.decision_rules:
         raise Refusal(f"The {terms.short_title} agreement has no rule by which anything is decided.")
-    key = str(values.get("rule") or next(iter(terms.decision_rules)))
+    key = str(request.filled.get("rule") or next(iter(terms.decision_rules)))
     rule = terms.decision_rules.get(key) or next(iter(terms.decision_rules.values()))
     fields = [*first]
     if len(proposing) > 1:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +13,7 @@ from handlers.decision_access import locked
 from handlers.decision_facts import could_vote, facts_of, rule_of, terms_of
 from handlers.fields import evidence_field, partner_field
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionState
 from rules.errors import Refusal
@@ -67,14 +65,8 @@ def waiting(decision: Decision) -> tuple[str, ...]:
     return tuple(row.partner for row in decision.ratifications if row.approved is None)
 
 
-def press(session: Session, request: Request) -> Answer:
-    """Open the form that reports what a partner's own body has decided."""
-    return Ask(draw(session, request, {}))
-
-
-def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(session: Session, request: Request) -> Form:
     """Return the form that reports what a partner's own body has decided."""
-    del values
     decision, actor = locked(session, request)
     mine = _partners(session, decision, actor)
     own = actor.partners(*actors.ACTING)

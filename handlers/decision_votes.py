@@ -36,7 +36,7 @@ from handlers.decision_facts import (
 )
 from handlers.decision_forms import VOTES
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.electorates import Electorate, Voter
@@ -48,17 +48,12 @@ from storage.deadlines import DeadlineState
 from storage.decisions import Ballot, Decision
 
 
-def vote_press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form of a vote."""
-    return Ask(vote_form(name, session, request, {}))
-
-
-def vote_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def vote_form(name: str, session: Session, request: Request) -> Form:
     """Return the form of a vote for whoever asks. Raises Refusal, saying why, for somebody who has none."""
     decision, actor = locked(session, request)
     check_open(decision)
     mine = _votes_for(session, actor, decision)
-    chosen = values.get("voter")
+    chosen = request.filled.get("voter")
     if chosen is not None and chosen not in {voter.key for voter in mine}:
         raise Refusal("You no longer vote for the one you have chosen. Please open the form again.")
     return decision_forms.vote_form(name, decision, mine, consensus=by_consensus(session, decision))
@@ -126,14 +121,8 @@ def _answered(session: Session, decision: Decision, actor: Actor) -> set[str]:
     return {voter.name for voter in voters.voters if voter.key in cast}
 
 
-def behalf_press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records a vote."""
-    return Ask(behalf_form(session, request, {}))
-
-
-def behalf_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records a vote."""
-    del values
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.BEHALF)
     check_open(decision)
@@ -161,14 +150,8 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     return _cast(session, decision, by, voter, cast, values.line("comment"))
 
 
-def casting_press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records the casting vote."""
-    return Ask(casting_form(session, request, {}))
-
-
-def casting_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def casting_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records the casting vote; raise Refusal where the rule knows none."""
-    del values
     decision, whose = _with_casting_vote(session, request)
     _, actor = locked(session, request)
     chaired = seat_facts.who_chairs(session, actor.agreement, rule_of(session, decision).forum, actor.today)

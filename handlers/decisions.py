@@ -43,7 +43,7 @@ LONGEST = timedelta(days=730)
 
 def start(session: Session, request: Request) -> Answer:
     """Open the form; a channel that runs an agreement settles which one it is about."""
-    return Ask(decision_forms.propose_form(session, actors.in_channel(session, request), {}))
+    return Ask(decision_forms.propose_form(session, actors.in_channel(session, request)))
 
 
 def propose(session: Session, request: Request, values: Values) -> Answer:

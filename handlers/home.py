@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers import actors, debts, digests, home_dates
 from handlers.actors import ACTING
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from storage import agreements, people
 from storage.people import Account, Link, Person
 
@@ -86,14 +85,8 @@ def _partners(session: Session, person: Person, now: datetime) -> list[dict[str,
     return rows[:10]
 
 
-def settings_press(session: Session, request: Request) -> Answer:
-    """Open a person's settings."""
-    return Ask(settings_form(session, request, {}))
-
-
-def settings_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def settings_form(session: Session, request: Request) -> Form:
     """Return the form with a person's digest hour and days off as they stand."""
-    del values
     person, account = actors.person_of(session, request.user)
     return Form(
         "settings",

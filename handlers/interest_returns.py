@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +12,7 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
 from handlers.fields import evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import round_began
 from rules.errors import Refusal
 from rules.matters import Allowed
@@ -73,14 +71,8 @@ def newcomer_buttons(agreement: Agreement) -> tuple[Button, ...]:
     return Button("declare_conflict", agreement.id), Button("interests_return", agreement.id)
 
 
-def press(session: Session, request: Request) -> Answer:
-    """Open the form in which a partner says that it has nothing to declare, or that nothing has changed."""
-    return Ask(draw(session, request, {}))
-
-
-def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(session: Session, request: Request) -> Form:
     """Return the form of a return, for a partner's lead or deputy, or for the secretary on its behalf."""
-    del values
     agreement, actor, partners = _asked(session, request)
     fields = []
     if len(partners) > 1:

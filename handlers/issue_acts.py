@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -46,11 +43,11 @@ def press(name: str, session: Session, request: Request) -> Answer:
     return do(session, name, issue, Acting(actor, partners[0] if partners else None, request), Values({}))
 
 
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form of an act for whoever asks, to check what was filled in against."""
     issue, actor, standing = _opened(session, request, name)
     partners = _partners_for(session, issue_forms.ACT_FORMS[name].act, issue, actor, standing)
-    chosen = values.get("partner")
+    chosen = request.filled.get("partner")
     if chosen is not None and chosen not in partners:
         raise Refusal(f"You can no longer do this for {name_of(actor.terms, str(chosen))}. Please open the form again.")
     return issue_forms.act_form(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,18 +11,12 @@ from handlers.acting import Acting
 from handlers.forms import Form, FormRefused, Values
 from handlers.issue_access import locked, require_secretary
 from handlers.issue_acts import do, heading
-from handlers.requests import Answer, Ask, Request
+from handlers.requests import Answer, Request
 from rules import issues
 
 
-def press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records a partner's act."""
-    return Ask(draw(session, request, {}))
-
-
-def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(session: Session, request: Request) -> Form:
     """Return the form for an act on a partner's behalf."""
-    del values
     issue, actor, standing = locked(session, request, request.row or 0)
     require_secretary(session, actor, issue, "record an act on a partner's behalf for")
     return issue_forms.behalf_form(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -31,13 +30,13 @@ APPROACH = {
 }
 
 
-def raise_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def raise_form(session: Session, request: Request) -> Form:
     """Return the form that raises an issue, for the agreement it is about and for whoever asks.
 
     It asks which agreement and which partner only where there is more than one answer.
     """
     mine = actors.agreements_of(session, request)
-    chosen = _chosen(mine, values.get("agreement"), request.row)
+    chosen = _chosen(mine, request.filled.get("agreement"), request.row)
     actor = actors.actor_in(session, chosen, request)
     terms = actor.terms
     fields: list[Field] = []
@@ -60,7 +59,7 @@ def raise_form(session: Session, request: Request, values: Mapping[str, Any]) ->
             )
         )
     likely = raising[0] if len(raising) == 1 else acting[0] if len(acting) == 1 else ""
-    raised_for = str(values.get("raised_for") or likely)
+    raised_for = str(request.filled.get("raised_for") or likely)
     roles = role_choices(terms, raised_for)
     if roles:
         fields.append(

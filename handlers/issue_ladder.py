@@ -17,7 +17,7 @@ from handlers.issue_access import locked
 from handlers.issue_acts import heading
 from handlers.issue_facts import MATTER, facts_of, terms_of
 from handlers.issue_moves import move
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from rules import issues, ladder
 from rules.errors import Refusal
 from rules.issues import IssueAct, IssueState, ProposalState, Standing
@@ -59,14 +59,8 @@ def open_to(issue: Issue, terms: Terms, standing: Standing, actor: Actor) -> tup
     return tuple(found)
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form of an act on the ladder."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form of an act on the ladder for whoever asks; raise Refusal when it is not theirs to do."""
-    del values
     issue, actor, standing = locked(session, request, request.row or 0)
     _partner_for(session, name, issue, actor, standing)
     terms, stage = actor.terms, issues.stage_of(actor.terms, issue.stage)

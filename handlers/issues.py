@@ -37,7 +37,7 @@ def start_raising(session: Session, request: Request) -> Answer:
     if len(mine) == 1:
         actor = actors.actor_in(session, mine[0], request)
         _check_raising(session, actor, issue_forms.raising_partners(actor))
-    return Ask(issue_forms.raise_form(session, replace(here, row=chosen.id if chosen else None), {}))
+    return Ask(issue_forms.raise_form(session, replace(here, row=chosen.id if chosen else None)))
 
 
 def _check_raising(session: Session, actor: Actor, raising: tuple[str, ...]) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +11,7 @@ from handlers.acting import Acting, record
 from handlers.forms import Form, Values
 from handlers.meeting_access import acting, move
 from handlers.meeting_facts import agenda_in_short, asked_facts, brief, forum_of
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, MeetingState
@@ -21,14 +19,8 @@ from rules.terms import Beforehand
 from storage.meetings import Meeting
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that calls a meeting, or sends its papers."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that calls a meeting, or sends its papers."""
-    del values
     meeting, by = acting(session, request, meeting_forms.FORMS[name])
     forum = forum_of(session, meeting)
     if name == "meeting_call":

@@ -13,7 +13,7 @@ from handlers.acting import record
 from handlers.forms import Form, FormRefused, Values
 from handlers.meeting_access import acting, move
 from handlers.meeting_facts import asked_facts, brief, contacts_of, forum_of
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from rules.days import in_words
 from rules.meeting_life import MeetingAct, MeetingState
 from rules.meetings import in_series
@@ -28,14 +28,8 @@ CHANGES: Mapping[str, tuple[MeetingAct, Callable[[Meeting, Forum], Form]]] = {
 }
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that changes a meeting."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that changes a meeting."""
-    del values
     act, form = CHANGES[name]
     meeting, _ = acting(session, request, act)
     return form(meeting, forum_of(session, meeting))

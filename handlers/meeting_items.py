@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy.orm import Session
 
 from handlers import meeting_forms, meeting_messages
@@ -14,7 +11,7 @@ from handlers.forms import Choice, Form, FormRefused, Values
 from handlers.meeting_access import acting
 from handlers.meeting_agenda import standing
 from handlers.meeting_facts import brief
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct
 from storage.meetings import AgendaItem, Meeting
@@ -22,14 +19,8 @@ from storage.meetings import AgendaItem, Meeting
 MOST_ITEMS = 40
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that changes a meeting's agenda."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that puts something on a meeting's agenda, or takes it off."""
-    del values
     meeting, by = acting(session, request, meeting_forms.FORMS[name])
     if name == "meeting_item":
         mine = () if by.partner is None else by.actor.partners(*ACTING)

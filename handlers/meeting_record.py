@@ -15,7 +15,7 @@ from handlers.actors import name_of
 from handlers.forms import Form, FormRefused, Values
 from handlers.meeting_access import acting, move
 from handlers.meeting_facts import attendance_facts, facts_of, forum_of, members_of, quorum_facts, terms_of
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from rules.forums import Member
 from rules.meeting_life import Came, MeetingState
 from storage.meetings import Attendance, Meeting
@@ -26,14 +26,8 @@ LINK = re.compile(r"https?://\S+")
 LISTS = {"present": Came.MEMBER, "deputies": Came.DEPUTY, "apologies": Came.APOLOGIES}
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that records a meeting, or corrects its record."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that records a meeting, or corrects its record."""
-    del values
     meeting, _ = acting(session, request, meeting_forms.FORMS[name])
     members = _members(session, meeting)
     return meeting_forms.record_form(name, meeting, forum_of(session, meeting), members)

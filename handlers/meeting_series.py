@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,7 +14,7 @@ from handlers.forms import Choice, Form, FormRefused, Values
 from handlers.meeting_access import move, planning
 from handlers.meeting_facts import to_come
 from handlers.meetings import detail
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.meeting_life import MeetingState
@@ -30,12 +29,7 @@ LATER = timedelta(days=366)
 MOST = 60
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that plans meetings of an agreement."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that plans meetings: a series, one beside it, or one of a series before its time."""
     actor = planning(session, request)
     if name == "meeting_ahead":
@@ -43,7 +37,7 @@ def draw(name: str, session: Session, request: Request, values: Mapping[str, Any
         if not choices:
             raise Refusal("No later meeting of a series is planned. Set a forum's series first.")
         return meeting_forms.ahead_form(actor, choices)
-    forum = meeting_forms.chosen_forum(actor, values)
+    forum = meeting_forms.chosen_forum(actor, request.filled)
     set_ = meetings.plan_of(session, actor.agreement.id, forum.key)
     form = meeting_forms.series_form if name == "meeting_series" else meeting_forms.one_off_form
     return form(actor, forum, set_)

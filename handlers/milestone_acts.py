@@ -14,7 +14,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.milestone_access import locked, require
 from handlers.milestone_facts import facts_of, owner_name, standing_of, terms_of, when_words
 from handlers.milestones import PRESSED
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules import milestones
 from rules.errors import Refusal
 from rules.milestones import CameTrue, Dropped, Event, MilestoneAct, MilestoneState, Moved, Progress, Reported
@@ -22,19 +22,14 @@ from storage import agreements
 from storage.milestones import Milestone
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form of an act on a milestone."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form of an act on a milestone, if whoever asks may do it and it can be done as things stand."""
     milestone, actor = locked(session, request)
     require(session, actor, milestone, PRESSED[name])
     _check_possible(milestone, PRESSED[name], actor)
     match PRESSED[name]:
         case MilestoneAct.REPORT:
-            return milestone_forms.report_form(milestone, actor, values)
+            return milestone_forms.report_form(milestone, actor, request.filled)
         case MilestoneAct.MOVE:
             return milestone_forms.move_form(milestone)
         case MilestoneAct.CONDITION:

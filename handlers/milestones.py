@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +14,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.milestone_access import may, seen
 from handlers.milestone_facts import facts_given, facts_of, live_deadlines, standing_of
 from handlers.register import history
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
 from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState
 from storage import agreements, milestones
@@ -36,14 +35,8 @@ PRESSED: Mapping[str, MilestoneAct] = {
 # --- Adding -------------------------------------------------------------------------------------------------------
 
 
-def add_press(session: Session, request: Request) -> Answer:
-    """Open the form of a new milestone."""
-    return Ask(add_form(session, request, {}))
-
-
-def add_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def add_form(session: Session, request: Request) -> Form:
     """Return the form of a new milestone: for a partner's lead or deputy, and for the secretary."""
-    del values
     return milestone_forms.add_form(_adding(session, request))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +10,7 @@ from handlers import actors, deadlines, issue_messages, milestone_document, sign
 from handlers.acting import record_event
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issue_facts import MATTER, live_deadline, standing_of, terms_of
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules import open_points, places
 from rules.errors import Refusal
 from rules.issues import LIVING, stage_of
@@ -43,12 +41,7 @@ def open_list(session: Session, request: Request, agreement: Agreement) -> Answe
     return Say("open_points", facts, offered)
 
 
-def settle_press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records a decision on an open point."""
-    return Ask(settle_form(session, request, {}))
-
-
-def settle_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def settle_form(session: Session, request: Request) -> Form:
     """Return the form for a decision on one of the points the document leaves open."""
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
@@ -62,7 +55,7 @@ def settle_form(session: Session, request: Request, values: Mapping[str, Any]) -
     points = [point for point in actor.terms.open if point.key not in decided]
     if not points:
         raise Refusal(f"Nothing is left open in the {actor.terms.short_title} agreement.")
-    chosen = next((point for point in points if point.key == values.get("point")), points[0])
+    chosen = next((point for point in points if point.key == request.filled.get("point")), points[0])
     answer = Field("value", "What was decided", limit=200, hint=chosen.question)
     if chosen.choices:
         several = chosen.path is not None and isinstance(places.look(actor.terms, chosen.path), tuple)

@@ -13,7 +13,7 @@ from handlers import actors, interest_returns, outgoing, seating
 from handlers.accounts import tie
 from handlers.actors import Actor, name_of
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from handlers.roster_access import record, secretary
 from handlers.roster_file import RosterRefused, RosterRow
 from rules.errors import Refusal
@@ -213,14 +213,8 @@ def _capacities(session: Session, agreement: Agreement, person_id: int, partner:
     return [holding.capacity.value for holding in held if holding.partner == partner]
 
 
-def add_press(session: Session, request: Request) -> Answer:
-    """Open the form that puts somebody on the roster."""
-    return Ask(add_form(session, request, {}))
-
-
-def add_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def add_form(session: Session, request: Request) -> Form:
     """Return the form that puts somebody on the roster."""
-    del values
     actor = secretary(session, request, "add people")
     return Form(
         "person_add",
@@ -314,14 +308,8 @@ def _tell_newcomer(session: Session, actor: Actor, person: Person, facts: Mappin
     )
 
 
-def end_press(session: Session, request: Request) -> Answer:
-    """Open the form that ends a capacity."""
-    return Ask(end_form(session, request, {}))
-
-
-def end_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def end_form(session: Session, request: Request) -> Form:
     """Return the form that ends a capacity. Raises Refusal when nobody holds one."""
-    del values
     actor = secretary(session, request, "end a capacity")
     held = session.execute(
         select(Holding, Person.name)

@@ -24,6 +24,7 @@ class User:
 class Request:
     """What somebody asked: who, where, when, about which row, and with which words.
 
+    `filled` is what stands in a form that is drawn anew, by field and not checked yet; nothing when it is opened.
     `once` names the request itself (a form's id): the same one handed in twice is done once. `source` is what
     the register keeps of where it came from. `public_url` is the address under which the web reaches us, None where
     whoever runs it has set none.
@@ -34,6 +35,7 @@ class Request:
     channel: str | None = None
     text: str = ""
     row: int | None = None
+    filled: Mapping[str, Any] = field(default_factory=dict)
     once: str | None = None
     link: str | None = None
     source: Mapping[str, Any] = field(default_factory=dict)

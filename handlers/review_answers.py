@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,20 +10,14 @@ from sqlalchemy.orm import Session
 from handlers import review_forms, review_messages
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from handlers.review_access import answering, for_secretary
 from handlers.review_facts import answer_facts, facts_of, rule_of, terms_of
 from storage.reviews import Review, ReviewAnswer
 
 
-def answer_press(session: Session, request: Request) -> Answer:
-    """Open the form in which a partner reports."""
-    return Ask(answer_form(session, request, {}))
-
-
-def answer_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def answer_form(session: Session, request: Request) -> Form:
     """Return the form in which a partner reports."""
-    del values
     answer, by = answering(session, request)
     return review_forms.answer_form(answer, by.actor.terms)
 
@@ -46,14 +40,8 @@ def nothing(session: Session, request: Request) -> Answer:
     return _take(session, answer, by, None, None)
 
 
-def behalf_press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records what a partner reports in another way."""
-    return Ask(behalf_form(session, request, {}))
-
-
-def behalf_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records what a partner reports in another way."""
-    del values
     review, actor = for_secretary(session, request, "record what a partner reports for {}")
     return review_forms.behalf_form(review, actor.terms)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +11,7 @@ from handlers.acting import Acting, record
 from handlers.actions import LONGEST, Opened
 from handlers.actors import Actor, local_day
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from handlers.review_access import for_secretary
 from handlers.review_facts import MATTER, facts_of, rule_of, silent
 from rules import review_life
@@ -33,14 +31,8 @@ NEXT = {
 DOING = "close {}"
 
 
-def press(session: Session, request: Request) -> Answer:
-    """Open the form that records what came of a review."""
-    return Ask(draw(session, request, {}))
-
-
-def draw(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(session: Session, request: Request) -> Form:
     """Return the form that records what came of a review."""
-    del values
     review, actor = for_secretary(session, request, DOING)
     return review_forms.close_form(review, actor, agreements.in_force(session, actor.agreement))
 

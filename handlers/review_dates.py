@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -12,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers import review_forms, review_opening
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from handlers.review_access import for_secretary, secretary_of
 from handlers.review_facts import facts_of, rule_of
 from rules.days import in_words
@@ -28,14 +26,8 @@ EVENT, BEGIN, MOVE = "declare an event", "begin a review", "hold {} another day"
 # --- An event -----------------------------------------------------------------------------------------------------
 
 
-def event_press(session: Session, request: Request) -> Answer:
-    """Open the form that declares an event."""
-    return Ask(event_form(session, request, {}))
-
-
-def event_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def event_form(session: Session, request: Request) -> Form:
     """Return the form that declares an event; raise Refusal where no event brings a review about."""
-    del values
     actor = secretary_of(session, request, EVENT)
     if not any(review.triggers for review in actor.terms.reviews):
         raise Refusal(f"No event makes a review of {actor.terms.short_title} due. You can begin one on any day.")
@@ -81,14 +73,8 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
 # --- Begun by hand ------------------------------------------------------------------------------------------------
 
 
-def begin_press(session: Session, request: Request) -> Answer:
-    """Open the form that begins a review."""
-    return Ask(begin_form(session, request, {}))
-
-
-def begin_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def begin_form(session: Session, request: Request) -> Form:
     """Return the form that begins a review; raise Refusal where the agreement has none."""
-    del values
     actor = secretary_of(session, request, BEGIN)
     if not actor.terms.reviews:
         raise Refusal(f"{actor.terms.short_title} names no review. What is to be changed can be proposed at any time.")
@@ -124,14 +110,8 @@ def begin(session: Session, request: Request, values: Values) -> Answer:
 # --- Another day --------------------------------------------------------------------------------------------------
 
 
-def move_press(session: Session, request: Request) -> Answer:
-    """Open the form that holds a review on another day."""
-    return Ask(move_form(session, request, {}))
-
-
-def move_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def move_form(session: Session, request: Request) -> Form:
     """Return the form that holds a review on another day."""
-    del values
     review, _ = for_secretary(session, request, MOVE)
     return review_forms.move_form(review)
 

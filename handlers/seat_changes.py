@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from handlers import accounts, people, seat_facts, seating
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from handlers.roster_access import record, secretary
 from handlers.roster_file import RosterRow
 from handlers.seat_facts import Roll
@@ -43,12 +43,7 @@ def _alone(session: Session, request: Request, doing: str) -> Actor:
 # --- Naming somebody ----------------------------------------------------------------------------------------------
 
 
-def fill_press(session: Session, request: Request) -> Answer:
-    """Open the form that names somebody to a seat or a chair."""
-    return Ask(fill_form(session, request, {}))
-
-
-def fill_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def fill_form(session: Session, request: Request) -> Form:
     """Return the form that names somebody to a seat or a chair. Raises Refusal where the document has no forum."""
     actor = secretary(session, request, "name somebody to a seat")
     roll = seat_facts.roll_of(session, actor.agreement, actor.today)
@@ -56,7 +51,7 @@ def fill_form(session: Session, request: Request, values: Mapping[str, Any]) -> 
     if not forums:
         raise Refusal(f"The {roll.terms.short_title} agreement names no forum, so there is no seat on one.")
     first = next(iter(seat_facts.shown_forums(roll.terms, roll.tenures)), forums[0])
-    chosen = seat_facts.forum_of(roll.terms, str(values.get("forum"))) or first
+    chosen = seat_facts.forum_of(roll.terms, str(request.filled.get("forum"))) or first
     listed = tuple(Choice(forum.key, forum.name) for forum in forums)
     fields = [
         Field("forum", "Which forum", Kind.CHOICE, choices=listed, initial=chosen.key, redraws=True),
@@ -169,14 +164,8 @@ def _of_that_name(session: Session, actor: Actor, values: Values) -> Person | No
 # --- Ending and extending -----------------------------------------------------------------------------------------
 
 
-def end_press(session: Session, request: Request) -> Answer:
-    """Open the form that ends a term on a seat or in a chair."""
-    return Ask(end_form(session, request, {}))
-
-
-def end_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def end_form(session: Session, request: Request) -> Form:
     """Return the form that ends a term on a seat or in a chair. Raises Refusal when nobody holds one."""
-    del values
     actor = secretary(session, request, "end a term on a seat")
     roll = seat_facts.roll_of(session, actor.agreement, actor.today)
     running = [one for one in _running(roll) if one.post.kind in FORUM_POSTS]
@@ -227,14 +216,8 @@ def end(session: Session, request: Request, values: Values) -> Answer:
     return _changed(session, actor, request, held, day, "ended")
 
 
-def extend_press(session: Session, request: Request) -> Answer:
-    """Open the form that extends a term of office."""
-    return Ask(extend_form(session, request, {}))
-
-
-def extend_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def extend_form(session: Session, request: Request) -> Form:
     """Return the form that extends a term of office, also of a capacity. Raises Refusal when none ends."""
-    del values
     actor = secretary(session, request, "extend a term of office")
     roll = seat_facts.roll_of(session, actor.agreement, actor.today)
     running = [one for one in _running(roll) if one.ends_on is not None]

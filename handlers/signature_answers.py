@@ -13,7 +13,7 @@ from handlers import actors, deadlines, signature_forms, signature_messages
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from handlers.signature_access import check_open, locked, own_or_secretary, signing_for
 from handlers.signature_facts import AGAIN, MATTER, facts_of, partner_of, stands
 from handlers.signatures import draft_buttons
@@ -52,14 +52,8 @@ def _answering(session: Session, request: Request, values: Values, doing: str) -
 # --- Not yet ------------------------------------------------------------------------------------------------------
 
 
-def cannot_press(session: Session, request: Request) -> Answer:
-    """Open the form that says that a partner can't sign yet."""
-    return Ask(cannot_form(session, request, {}))
-
-
-def cannot_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def cannot_form(session: Session, request: Request) -> Form:
     """Return the form that says until when a partner can't sign, and why."""
-    del values
     party, by = _open(session, request, "answer “not yet” to {}")
     return signature_forms.cannot_form(party, own=by.partner is not None)
 
@@ -94,14 +88,8 @@ def cannot(session: Session, request: Request, values: Values) -> Answer:
 # --- No -----------------------------------------------------------------------------------------------------------
 
 
-def decline_press(session: Session, request: Request) -> Answer:
-    """Open the form that declines for a partner."""
-    return Ask(decline_form(session, request, {}))
-
-
-def decline_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def decline_form(session: Session, request: Request) -> Form:
     """Return the form that declines for a partner."""
-    del values
     party, by = _open(session, request, "decline {}")
     return signature_forms.decline_form(party, own=by.partner is not None)
 
@@ -134,14 +122,8 @@ def _done(session: Session, party: Party, by: Acting, did: str, facts: Mapping[s
 # --- Somebody else ------------------------------------------------------------------------------------------------
 
 
-def delegate_press(session: Session, request: Request) -> Answer:
-    """Open the form that hands a signature over."""
-    return Ask(delegate_form(session, request, {}))
-
-
-def delegate_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def delegate_form(session: Session, request: Request) -> Form:
     """Return the form that hands a signature over to somebody else of the same partner."""
-    del values
     party, by = signing_for(session, request, "hand {} over")
     _check_unsigned(session, party, by)
     return signature_forms.delegate_form(session, party, by.actor)
@@ -156,15 +138,10 @@ def delegate(session: Session, request: Request, values: Values) -> Answer:
     return _replace(session, party, by, person, mine, values.line("words"))
 
 
-def signatory_press(session: Session, request: Request) -> Answer:
-    """Open the form that says who signs for a partner."""
-    return Ask(signatory_form(session, request, {}))
-
-
-def signatory_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def signatory_form(session: Session, request: Request) -> Form:
     """Return the form that says who signs for a partner: its lead or deputy replaces its own, the secretary any."""
     asked, actor, able = _able(session, request)
-    return signature_forms.signatory_form(session, asked, able, actor, str(values.get("party") or ""))
+    return signature_forms.signatory_form(session, asked, able, actor, str(request.filled.get("party") or ""))
 
 
 def _able(session: Session, request: Request) -> tuple[SignatureRequest, Actor, tuple[Party, ...]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers import deadlines, signature_forms, signature_messages
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Request, Say
+from handlers.requests import Answer, Request, Say
 from handlers.signature_access import check_open, check_possible, locked, move, require
 from handlers.signature_facts import MATTER, SIGNING, facts_of, signing_of
 from handlers.signature_opening import start_clock
@@ -27,14 +26,8 @@ CHANGES: Mapping[str, tuple[SignatureAct, Callable[[SignatureRequest], Form]]] =
 }
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that changes a request."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that changes a request, for whoever asked for the signatures or the secretary."""
-    del values
     asked, _ = _changing(name, session, request)
     return CHANGES[name][1](asked)
 

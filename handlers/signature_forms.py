@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -37,12 +36,12 @@ KINDS: Mapping[DocumentKind, str] = {
 SCANS = ("pdf", "jpeg")
 
 
-def request_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def request_form(session: Session, request: Request) -> Form:
     """Return the form that asks for signatures; it asks what the chosen kind of document needs."""
-    agreement, first = chosen_agreement(session, request, values)
+    agreement, first = chosen_agreement(session, request, request.filled)
     actor = actors.actor_in(session, agreement, request)
     asking, terms = requesting_partners(session, actor), actor.terms
-    kind = next((known for known in DocumentKind if known == values.get("kind")), DocumentKind.AGREEMENT)
+    kind = next((known for known in DocumentKind if known == request.filled.get("kind")), DocumentKind.AGREEMENT)
     fields = [*first]
     if len(asking) > 1:
         choices = tuple(Choice(partner, name_of(terms, partner)) for partner in asking)

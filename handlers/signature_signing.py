@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -26,7 +25,7 @@ SIGN, HAND_IN = "sign {}", "hand in a counterpart of {}"
 
 def sign_press(session: Session, request: Request) -> Answer:
     """Open the form in which somebody signs for a partner."""
-    return _opened(session, request, sign_form(session, request, {}), SIGN)
+    return _opened(session, request, sign_form(session, request), SIGN)
 
 
 def _opened(session: Session, request: Request, form: Form, doing: str) -> Answer:
@@ -38,9 +37,8 @@ def _opened(session: Session, request: Request, form: Form, doing: str) -> Answe
     return Ask(form)
 
 
-def sign_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def sign_form(session: Session, request: Request) -> Form:
     """Return the form in which somebody signs for a partner; raise Refusal where it is not accepted, or not theirs."""
-    del values
     party, by = signing_for(session, request, SIGN)
     asked, terms = party.request, by.actor.terms
     if not in_chat(terms):
@@ -77,12 +75,11 @@ def sign(session: Session, request: Request, values: Values) -> Answer:
 
 def scan_press(session: Session, request: Request) -> Answer:
     """Open the form that takes a scan of a signed counterpart."""
-    return _opened(session, request, scan_form(session, request, {}), HAND_IN)
+    return _opened(session, request, scan_form(session, request), HAND_IN)
 
 
-def scan_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def scan_form(session: Session, request: Request) -> Form:
     """Return the form that takes a scan of a signed counterpart, from whoever signs for the partner."""
-    del values
     party, _ = signing_for(session, request, HAND_IN)
     return signature_forms.scan_form(party.request, party)
 
@@ -96,14 +93,8 @@ def scan(session: Session, request: Request, values: Values) -> Answer:
     return _given(session, party, by, one)
 
 
-def behalf_press(session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records a counterpart."""
-    return Ask(behalf_form(session, request, {}))
-
-
-def behalf_form(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records a counterpart that came another way, also one that came late."""
-    del values
     asked, actor = _recording(session, request)
     return signature_forms.behalf_form(asked, actor.terms)
 

@@ -43,12 +43,7 @@ LINK = re.compile(r"https?://\S+")
 
 def start(session: Session, request: Request) -> Answer:
     """Open the form; a channel that runs an agreement settles which one it is about."""
-    return Ask(request_form(session, actors.in_channel(session, request), {}))
-
-
-def start_here(session: Session, request: Request) -> Answer:
-    """Open the form for the agreement whose button was pressed."""
-    return Ask(request_form(session, request, {}))
+    return Ask(request_form(session, actors.in_channel(session, request)))
 
 
 def request_signatures(session: Session, request: Request, values: Values) -> Answer:

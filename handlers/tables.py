@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -62,18 +62,18 @@ from handlers import (
     trackers,
 )
 from handlers.forms import Form, Values
-from handlers.requests import Answer, Request
+from handlers.requests import Answer, Ask, Request
 from rules import months
 
-Ask = Callable[[Session, Request], Answer]
+Handler = Callable[[Session, Request], Answer]
 
 
 @dataclass(frozen=True)
 class Press:
-    """A button: its words, what it does, and whether it stands out."""
+    """A button: its words, what it does, and whether it stands out. `do` None: it opens the form of its own name."""
 
     label: str
-    do: Ask
+    do: Handler | None = None
     style: Literal["primary", "danger"] | None = None
 
 
@@ -81,11 +81,11 @@ class Press:
 class FormEntry:
     """A form: how it is drawn for whoever asks, and what its submission does."""
 
-    draw: Callable[[Session, Request, Mapping[str, Any]], Form]
+    draw: Callable[[Session, Request], Form]
     submit: Callable[[Session, Request, Values], Answer]
 
 
-COMMANDS: Mapping[str, Ask] = {
+COMMANDS: Mapping[str, Handler] = {
     "/raise-issue": issues.start_raising,
     "/propose-decision": decisions.start,
     "/declare-conflict": conflicts.start,
@@ -93,7 +93,7 @@ COMMANDS: Mapping[str, Ask] = {
     "/partnership": partnership.command,
 }
 
-SHORTCUTS: Mapping[str, Ask] = {
+SHORTCUTS: Mapping[str, Handler] = {
     "raise_from_message": issues.start_raising,
 }
 
@@ -202,112 +202,112 @@ PRESSES: Mapping[str, Press] = {
     "issue_extend": Press("Ask for more time", partial(issue_acts.press, "issue_extend")),
     "issue_unresolved": Press("Mark unresolved", partial(issue_acts.press, "issue_unresolved")),
     "issue_withdraw": Press("Withdraw", partial(issue_acts.press, "issue_withdraw"), style="danger"),
-    "issue_move": Press("Take it further", partial(issue_ladder.press, "issue_move")),
-    "issue_vote": Press("Put it to the vote", partial(issue_ladder.press, "issue_vote"), style="primary"),
-    "issue_represent": Press("Put it in writing", partial(issue_ladder.press, "issue_represent")),
-    "issue_advice": Press("Advice", partial(issue_ladder.press, "issue_advice")),
-    "issue_facilitator": Press("The facilitator", partial(issue_ladder.press, "issue_facilitator")),
-    "issue_behalf": Press("Record for a partner", issue_behalf.press),
-    "issue_told": Press("Record how they were told", partial(told.press, "issue_told")),
+    "issue_move": Press("Take it further"),
+    "issue_vote": Press("Put it to the vote", style="primary"),
+    "issue_represent": Press("Put it in writing"),
+    "issue_advice": Press("Advice"),
+    "issue_facilitator": Press("The facilitator"),
+    "issue_behalf": Press("Record for a partner"),
+    "issue_told": Press("Record how they were told"),
     "propose_decision": Press("Propose a decision", decisions.start),
     "decision_show": Press("Show details", decisions.show_pressed),
     "decision_open": Press("Open the vote", decision_opening.press, style="primary"),
-    "decision_agree": Press("Agree", partial(decision_votes.vote_press, "decision_agree"), style="primary"),
-    "decision_object": Press("Object", partial(decision_votes.vote_press, "decision_object")),
-    "decision_abstain": Press("Abstain", partial(decision_votes.vote_press, "decision_abstain")),
-    "decision_behalf": Press("Record a vote", decision_votes.behalf_press),
-    "decision_casting": Press("Record the casting vote", decision_votes.casting_press),
+    "decision_agree": Press("Agree", style="primary"),
+    "decision_object": Press("Object"),
+    "decision_abstain": Press("Abstain"),
+    "decision_behalf": Press("Record a vote"),
+    "decision_casting": Press("Record the casting vote"),
     "decision_close": Press("Count the votes", decision_votes.close_press, style="primary"),
-    "decision_reword": Press("Change the wording", partial(decision_changes.change_press, "decision_reword")),
-    "decision_extend": Press("Give more time", partial(decision_changes.change_press, "decision_extend")),
-    "decision_withdraw": Press("Withdraw", partial(decision_changes.change_press, "decision_withdraw"), style="danger"),
-    "decision_ratify": Press("Report own approval", decision_ratify.press, style="primary"),
-    "decision_action": Press("Open an action", partial(actions.add_press, "decision_action")),
-    "issue_action": Press("Open an action", partial(actions.add_press, "issue_action")),
+    "decision_reword": Press("Change the wording"),
+    "decision_extend": Press("Give more time"),
+    "decision_withdraw": Press("Withdraw", style="danger"),
+    "decision_ratify": Press("Report own approval", style="primary"),
+    "decision_action": Press("Open an action"),
+    "issue_action": Press("Open an action"),
     "action_show": Press("Show details", actions.show_pressed),
-    "action_done": Press("It is done", partial(actions.close_press, "action_done"), style="primary"),
-    "action_drop": Press("Drop it", partial(actions.close_press, "action_drop"), style="danger"),
+    "action_done": Press("It is done", style="primary"),
+    "action_drop": Press("Drop it", style="danger"),
     "actions": Press("Actions", partnership.WORDS["actions"]),
-    "decision_told": Press("Record how they were told", partial(told.press, "decision_told")),
+    "decision_told": Press("Record how they were told"),
     "decisions": Press("Decisions", partnership.WORDS["decisions"]),
     "conflict_issue": Press("I have an interest", partial(conflicts.start_on, "issue")),
     "conflict_decision": Press("I have an interest", partial(conflicts.start_on, "decision")),
     "conflict_show": Press("Show details", conflicts.show_pressed),
-    "conflict_consent": Press("Consent", partial(conflict_consent.answer_press, "conflict_consent"), style="primary"),
-    "conflict_refuse": Press("Refuse", partial(conflict_consent.answer_press, "conflict_refuse")),
-    "conflict_behalf": Press("Record an answer", conflict_consent.behalf_press),
-    "conflict_handle": Press("How it is handled", conflict_consent.handle_press),
-    "conflict_told": Press("Record how they were told", partial(told.press, "conflict_told")),
+    "conflict_consent": Press("Consent", style="primary"),
+    "conflict_refuse": Press("Refuse"),
+    "conflict_behalf": Press("Record an answer"),
+    "conflict_handle": Press("How it is handled"),
+    "conflict_told": Press("Record how they were told"),
     "conflict_strike": Press(
         "Strike the vote", partial(conflict_consent.settle_vote, "conflict_strike"), style="danger"
     ),
     "conflict_stand": Press("Let it stand", partial(conflict_consent.settle_vote, "conflict_stand")),
     "conflict_withhold": Press("Keep unpublished", partial(conflict_consent.withhold, "conflict_withhold")),
     "conflict_publish": Press("Publish it all", partial(conflict_consent.withhold, "conflict_publish")),
-    "conflict_end": Press("It is over", conflicts.end_press),
-    "declare_conflict": Press("Declare a conflict", conflicts.start_here),
-    "request_signatures": Press("Request signatures", signatures.start_here),
+    "conflict_end": Press("It is over"),
+    "declare_conflict": Press("Declare a conflict"),
+    "request_signatures": Press("Request signatures"),
     "signature_show": Press("Show details", signatures.show_pressed),
     "signature_open": Press("Ask for the signatures", signature_opening.press, style="primary"),
     "signature_sign": Press("Read and sign", signature_signing.sign_press, style="primary"),
     "signature_scan": Press("Hand in a signed copy", signature_signing.scan_press),
-    "signature_cannot": Press("Not yet", signature_answers.cannot_press),
-    "signature_decline": Press("Decline", signature_answers.decline_press),
-    "signature_delegate": Press("Hand it over", signature_answers.delegate_press),
-    "signature_signatory": Press("Who signs", signature_answers.signatory_press),
-    "signature_behalf": Press("Record a counterpart", signature_signing.behalf_press),
-    "signature_version": Press("A new version", partial(signature_changes.press, "signature_version")),
-    "signature_extend": Press("Give more time", partial(signature_changes.press, "signature_extend")),
-    "signature_withdraw": Press("Withdraw", partial(signature_changes.press, "signature_withdraw"), style="danger"),
-    "signature_told": Press("Record how they were told", partial(told.press, "signature_told")),
+    "signature_cannot": Press("Not yet"),
+    "signature_decline": Press("Decline"),
+    "signature_delegate": Press("Hand it over"),
+    "signature_signatory": Press("Who signs"),
+    "signature_behalf": Press("Record a counterpart"),
+    "signature_version": Press("A new version"),
+    "signature_extend": Press("Give more time"),
+    "signature_withdraw": Press("Withdraw", style="danger"),
+    "signature_told": Press("Record how they were told"),
     "signatures": Press("Signatures", partnership.WORDS["signatures"]),
     "review_show": Press("Show details", reviews.show_pressed),
-    "review_answer": Press("Report", review_answers.answer_press, style="primary"),
+    "review_answer": Press("Report", style="primary"),
     "review_nothing": Press("Nothing to add", review_answers.nothing),
-    "review_behalf": Press("Record a report", review_answers.behalf_press),
-    "review_close": Press("What came of it", review_closing.press, style="primary"),
-    "review_move": Press("Hold it another day", review_dates.move_press),
-    "review_begin": Press("Begin a review", review_dates.begin_press),
-    "review_event": Press("Declare an event", review_dates.event_press),
-    "review_action": Press("Open an action", partial(actions.add_press, "review_action")),
-    "review_told": Press("Record how they were told", partial(told.press, "review_told")),
+    "review_behalf": Press("Record a report"),
+    "review_close": Press("What came of it", style="primary"),
+    "review_move": Press("Hold it another day"),
+    "review_begin": Press("Begin a review"),
+    "review_event": Press("Declare an event"),
+    "review_action": Press("Open an action"),
+    "review_told": Press("Record how they were told"),
     "reviews": Press("Reviews", partnership.WORDS["reviews"]),
     "milestone_show": Press("Show details", milestones.show_pressed),
-    "milestone_report": Press("How it stands", partial(milestone_acts.press, "milestone_report"), style="primary"),
-    "milestone_condition": Press("It has come true", partial(milestone_acts.press, "milestone_condition")),
-    "milestone_move": Press("Change its date", partial(milestone_acts.press, "milestone_move")),
-    "milestone_owner": Press("Change its owner", partial(milestone_acts.press, "milestone_owner")),
-    "milestone_drop": Press("Drop it", partial(milestone_acts.press, "milestone_drop"), style="danger"),
-    "milestone_add": Press("Add a milestone", milestones.add_press),
+    "milestone_report": Press("How it stands", style="primary"),
+    "milestone_condition": Press("It has come true"),
+    "milestone_move": Press("Change its date"),
+    "milestone_owner": Press("Change its owner"),
+    "milestone_drop": Press("Drop it", style="danger"),
+    "milestone_add": Press("Add a milestone"),
     "milestones": Press("Milestones", partnership.WORDS["milestones"]),
     "meetings": Press("Meetings", partnership.WORDS["meetings"]),
     "meeting_show": Press("Show details", meetings.show_pressed),
-    "meeting_series": Press("Set a series", partial(meeting_series.press, "meeting_series"), style="primary"),
-    "meeting_one_off": Press("Plan one meeting", partial(meeting_series.press, "meeting_one_off")),
-    "meeting_ahead": Press("A later meeting", partial(meeting_series.press, "meeting_ahead")),
-    "meeting_call": Press("Call the meeting", partial(meeting_calling.press, "meeting_call"), style="primary"),
-    "meeting_papers": Press("Send the papers", partial(meeting_calling.press, "meeting_papers")),
-    "meeting_item": Press("Put something on it", partial(meeting_items.press, "meeting_item")),
-    "meeting_item_drop": Press("Take an item off", partial(meeting_items.press, "meeting_item_drop")),
-    "meeting_move": Press("Move it", partial(meeting_changes.press, "meeting_move")),
-    "meeting_public": Press("Public or private", partial(meeting_changes.press, "meeting_public")),
-    "meeting_record": Press("Record the meeting", partial(meeting_record.press, "meeting_record"), style="primary"),
-    "meeting_correct": Press("Correct the record", partial(meeting_record.press, "meeting_correct")),
-    "meeting_action": Press("Open an action", partial(actions.add_press, "meeting_action")),
-    "meeting_told": Press("Record how they were told", partial(told.press, "meeting_told")),
-    "meeting_cancel": Press("Call it off", partial(meeting_changes.press, "meeting_cancel"), style="danger"),
-    "interests_return": Press("Nothing new to declare", interest_returns.press),
+    "meeting_series": Press("Set a series", style="primary"),
+    "meeting_one_off": Press("Plan one meeting"),
+    "meeting_ahead": Press("A later meeting"),
+    "meeting_call": Press("Call the meeting", style="primary"),
+    "meeting_papers": Press("Send the papers"),
+    "meeting_item": Press("Put something on it"),
+    "meeting_item_drop": Press("Take an item off"),
+    "meeting_move": Press("Move it"),
+    "meeting_public": Press("Public or private"),
+    "meeting_record": Press("Record the meeting", style="primary"),
+    "meeting_correct": Press("Correct the record"),
+    "meeting_action": Press("Open an action"),
+    "meeting_told": Press("Record how they were told"),
+    "meeting_cancel": Press("Call it off", style="danger"),
+    "interests_return": Press("Nothing new to declare"),
     "interests": Press("Conflicts of interest", partnership.WORDS["interests"]),
     "tracker": Press("Tracker", partnership.WORDS["tracker"]),
     "tracker_show": Press("Show the tracker", trackers.show_pressed),
     "tracker_page": Press("More rows", trackers.page_pressed),
-    "tracker_propose": Press("Propose a change", partial(tracker_acts.propose_press, "tracker_propose")),
-    "tracker_confirm": Press("Record what is confirmed", partial(tracker_acts.decide_press, "tracker_confirm")),
-    "tracker_refuse": Press("Record what is refused", partial(tracker_acts.decide_press, "tracker_refuse")),
+    "tracker_propose": Press("Propose a change"),
+    "tracker_confirm": Press("Record what is confirmed"),
+    "tracker_refuse": Press("Record what is refused"),
     "tracker_picture": Press("Post the picture", trackers.post_picture),
     "criterion_show": Press("Show the row", trackers.criterion_pressed),
-    "criterion_propose": Press("Propose a change", partial(tracker_acts.propose_press, "criterion_propose")),
-    "change_withdraw": Press("Take the change back", tracker_acts.withdraw_press),
+    "criterion_propose": Press("Propose a change"),
+    "change_withdraw": Press("Take the change back"),
     "bulletin": Press("Bulletin", partnership.WORDS["bulletin"]),
     "bulletin_follow": Press("Tell me as it happens", bulletin_news.follow),
     "bulletin_stop": Press("Stop telling me", bulletin_news.stop),
@@ -319,15 +319,15 @@ PRESSES: Mapping[str, Press] = {
     "people": Press("People", partnership.WORDS["people"]),
     "open_points": Press("What is left open", partnership.WORDS["open"]),
     "undelivered": Press("Undelivered messages", partnership.WORDS["undelivered"]),
-    "settle": Press("Decide an open point", open_points.settle_press, style="primary"),
-    "person_add": Press("Add to the roster", people.add_press),
-    "capacity_end": Press("End a capacity", people.end_press),
+    "settle": Press("Decide an open point", style="primary"),
+    "person_add": Press("Add to the roster"),
+    "capacity_end": Press("End a capacity"),
     "seats": Press("Seats and terms", partnership.WORDS["seats"]),
-    "seat_fill": Press("Name somebody", seat_changes.fill_press, style="primary"),
-    "seat_end": Press("End a term", seat_changes.end_press),
-    "term_extend": Press("Extend a term", seat_changes.extend_press),
-    "account_link": Press("Link an account", accounts.link_press),
-    "settings": Press("Settings", home.settings_press),
+    "seat_fill": Press("Name somebody", style="primary"),
+    "seat_end": Press("End a term"),
+    "term_extend": Press("Extend a term"),
+    "account_link": Press("Link an account"),
+    "settings": Press("Settings"),
     "home_month": Press("Month", home_dates.by_month),
     "home_list": Press("List", home_dates.by_list),
     "home_earlier": Press("Earlier", partial(home_dates.turn, -1)),
@@ -341,3 +341,9 @@ PRESSES: Mapping[str, Press] = {
     "feed_renew": Press("A new address", feeds.renew),
     "feed_stop": Press("Stop it", feeds.stop, style="danger"),
 }
+
+
+def press(name: str, session: Session, request: Request) -> Answer:
+    """Do what the button of this name does. Raises KeyError where no button has it."""
+    do = PRESSES[name].do
+    return Ask(FORMS[name].draw(session, request)) if do is None else do(session, request)

@@ -29,7 +29,7 @@ from handlers.actors import Actor, name_of
 from handlers.fields import partner_field
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.notices import undelivered_of
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct
 from rules.errors import Refusal
@@ -95,14 +95,8 @@ def missing(session: Session, matter: str, matter_id: int) -> tuple[str, ...]:
     return tuple(partner for partner, notice in latest.items() if notice.state not in notices.TOLD_STATES)
 
 
-def press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records how a partner was notified."""
-    return Ask(draw(name, session, request, {}))
-
-
-def draw(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that records how a partner was notified. Raises Refusal when all of them are."""
-    del values
     told = KINDS[name](session, request)
     untold = missing(session, told.matter, told.id)
     if not untold:

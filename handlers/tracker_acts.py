@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +11,7 @@ from handlers import actors, tracker_changes, tracker_messages
 from handlers.acting import Acting
 from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.requests import Answer, Button, Request, Say
 from handlers.tracker_changes import By
 from handlers.tracker_facts import forum_of, terms_of
 from handlers.tracker_forms import change_fields, decide_form, pick_fields, wanted_of, withdraw_form
@@ -33,19 +32,14 @@ def _by(actor: Actor, partner: str | None, request: Request) -> By:
 # --- Propose ------------------------------------------------------------------------------------------------------
 
 
-def propose_press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form that proposes a change: of any row of a tracker, or of the row it was pressed on."""
-    return Ask(propose_form(name, session, request, {}))
-
-
-def propose_form(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def propose_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that proposes a change; of a tracker it asks first which row it is about."""
     tracker, row, actor = _about(name, session, request)
     partners = _proposing(session, actor, tracker)
     terms, rule, _ = terms_of(session, tracker)
     first: tuple[Any, ...] = ()
     if row is None:
-        first, chosen = pick_fields(tracker, values)
+        first, chosen = pick_fields(tracker, request.filled)
     else:
         chosen = row
         tracker_changes.check_free(session, row)
@@ -106,14 +100,8 @@ def _done(session: Session, tracker: Tracker, changes: list[Change], actor: Acto
 # --- What the managing forum says ---------------------------------------------------------------------------------
 
 
-def decide_press(name: str, session: Session, request: Request) -> Answer:
-    """Open the form in which the secretary records what the managing forum says."""
-    return Ask(draw_decision(name, session, request, {}))
-
-
-def draw_decision(name: str, session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw_decision(name: str, session: Session, request: Request) -> Form:
     """Return the form in which the secretary records what the managing forum says of the changes that wait."""
-    del values
     tracker, _, waiting, forum = _deciding(name, session, request)
     return decide_form(name, tracker, waiting, forum)
 
@@ -157,14 +145,8 @@ def decide(name: str, session: Session, request: Request, values: Values) -> Ans
 # --- Take back ----------------------------------------------------------------------------------------------------
 
 
-def withdraw_press(session: Session, request: Request) -> Answer:
-    """Open the form that takes a change back."""
-    return Ask(draw_withdrawal(session, request, {}))
-
-
-def draw_withdrawal(session: Session, request: Request, values: Mapping[str, Any]) -> Form:
+def draw_withdrawal(session: Session, request: Request) -> Form:
     """Return the form that takes a change back."""
-    del values
     change, _ = _withdrawing(session, request)
     return withdraw_form(change)
 

@@ -183,6 +183,11 @@ def test_every_form_is_drawn_somewhere(name):
     assert name in SPOKEN, f"nothing draws {name}"
 
 
+@pytest.mark.parametrize("name", sorted(name for name, press in PRESSES.items() if press.do is None))
+def test_a_press_that_does_nothing_else_has_a_form_to_open(name):
+    assert name in FORMS
+
+
 @pytest.mark.parametrize("name", [*COMMANDS, *SHORTCUTS])
 def test_every_command_and_shortcut_is_in_the_manifest(name):
     assert f'"{name}"' in TEXTS["manifest.json"]

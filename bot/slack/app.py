@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -30,7 +31,7 @@ from handlers import partnership, submissions
 from handlers.forms import FormRefused, check
 from handlers.home import facts, opened
 from handlers.requests import Answer, Ask, Home, Request, Say
-from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS
+from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS, press
 from rules.errors import Refusal
 from storage import outbox
 from storage.database import transaction
@@ -237,10 +238,9 @@ def _answer_press(door: WayIn, ack: Ack, body: Json) -> None:
         return
     request = payloads.of_press(body, action, door.now())
     name = payloads.text(action, "action_id").partition(":")[0]
-    press = PRESSES.get(name)
     answer = (
-        _handled(door, "press", name, request, press.do)
-        if press is not None
+        _handled(door, "press", name, request, partial(press, name))
+        if name in PRESSES
         else _refused("This button is from an older Accord. `/partnership` shows what there is.")
     )
     ack()
@@ -261,9 +261,10 @@ def _redraw(door: WayIn, ack: Ack, body: Json) -> None:
         return
 
     def draw(session: Any, asked: Request) -> Json:
-        return forms.draw(entry.draw(session, asked, values).filled(values), context)
+        return forms.draw(entry.draw(session, asked).filled(values), context)
 
-    drawn = _handled(door, "redraw", name, payloads.of_form(body, context, door.now()), draw)
+    request = replace(payloads.of_form(body, context, door.now()), filled=values)
+    drawn = _handled(door, "redraw", name, request, draw)
     if isinstance(drawn, dict):
         try:
             door.chat.redraw(payloads.text(view, "id"), payloads.text(view, "hash") or None, drawn)
@@ -289,7 +290,7 @@ def _answer_submission(door: WayIn, ack: Ack, body: Json) -> None:
     def submit(session: Any, asked: Request) -> Answer:
         if not submissions.first_time(session, asked, values):
             return None
-        return entry.submit(session, asked, check(entry.draw(session, asked, values), values))
+        return entry.submit(session, asked, check(entry.draw(session, replace(asked, filled=values)), values))
 
     try:
         answer = _handled(door, "form", name, request, submit)
