@@ -102,7 +102,7 @@ def test_no_cell_of_a_csv_begins_as_a_formula_does(text):
 def test_every_cell_of_a_workbook_is_text(text):
     book = openpyxl.load_workbook(io.BytesIO(sheets.as_workbook([["a"], [text]], "Tracker")))
     cell = book.active["A2"]
-    assert cell.data_type == "s" or cell.value is None
+    assert (cell.value, cell.data_type) == (text, "s")
     book.close()
 
 

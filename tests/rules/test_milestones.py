@@ -266,4 +266,4 @@ def test_nothing_is_owed_once_nobody_is_asked_and_what_became_of_it_while_it_is_
     elif standing.overdue(today):
         assert found == (Owed.PROGRESS,)
     elif standing.due_on is None:
-        assert found in ((), (Owed.CONDITION,))
+        assert found == ((Owed.CONDITION,) if standing.ask_on <= today else ())

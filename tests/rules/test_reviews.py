@@ -89,7 +89,8 @@ def test_within_the_first_period_is_never_held_after_it(since, length, calendar)
     (found,) = due(one, since, since + 4000 * ONE, calendar=calendar).occurrences
     assert found.on <= found.nominal_on
     # A period that begins with a day holds each of its months whole: the next one begins the day after.
-    assert (found.nominal_on + ONE).day == since.day or found.nominal_on == months_on(since, length)
+    if (found.nominal_on + ONE).day != since.day:
+        assert found.nominal_on == months_on(since, length)
     assert months_on(since, length) - ONE <= found.nominal_on <= months_on(since, length)
 
 
@@ -225,7 +226,8 @@ def test_what_is_missing_is_said_and_nothing_is_guessed(one, why):
     force = InForce(date(2022, 7, 1), None, ends_why="It has none.")
     found = due(one, date(2022, 1, 1), date(2030, 1, 1), force=force)
     assert found.occurrences == ()
-    assert (found.why or "").startswith(why)
+    assert found.why is not None
+    assert found.why.startswith(why)
 
 
 def test_a_review_with_all_its_dates_has_nothing_to_explain():

@@ -239,7 +239,7 @@ def test_an_override_counts_when_the_electorate_is_worked_out():
     text = text.replace(
         "why: It asked}", "why: It asked}\n  - {partner: birch, element: dams, eligible: true, why: It builds}"
     )
-    parse_pack(text, file="small.yaml")
+    assert soundness.faults(parse_pack(text, file="small.yaml")) == ()
 
 
 def test_chains_that_go_round_are_faults():
