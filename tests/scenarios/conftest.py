@@ -41,6 +41,7 @@ from storage.people import Account, Person
 from storage.register import Entry
 from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
+from tests.scenarios.reading_kit import body_of
 
 CHANNELS = {
     "sefton-2022": "C0SEFTON",
@@ -77,7 +78,7 @@ class Player(Hands):
     def __init__(self, world: World, part: Part) -> None:
         super().__init__(world.workspace, part.user)
         self.world, self.part = world, part
-        self.answer = ""
+        self.answer = self.body = ""
 
     # What they do
 
@@ -200,10 +201,10 @@ class Player(Hands):
         before, shown = len(self._whispers()), self.page
         done = act()
         self.world.settle()
-        said = [message.shown() for message in self._whispers()[before:]]
-        if self.page and self.page != shown:
-            said.append(self.page)
-        self.answer = "\n".join([*said, *self.modal_errors.values()])
+        heard, opened = self._whispers()[before:], self.page if self.page != shown else ""
+        more = [*filter(None, [opened]), *self.modal_errors.values()]
+        self.answer = "\n".join([*(message.shown() for message in heard), *more])
+        self.body = "\n".join([*(body_of(message) for message in heard), *more])  # without what a notification says
         return done
 
     def _whispers(self) -> list[Message]:

@@ -17,6 +17,7 @@ from bot.documents.board_pack import as_pdf, as_workbook
 from handlers import board_pack
 from tests.scenarios import month_kit
 from tests.scenarios.conftest import london
+from tests.scenarios.reading_kit import lines
 
 TAKE_TURNS = True
 needs_poppler = pytest.mark.skipif(
@@ -79,8 +80,10 @@ def test_a_month_that_was_played(month, tmp_path):
     month.joe.types("/partnership bulletin december")
     for secret in (*month_kit.SECRETS, *month_kit.WITHHELD):
         assert secret not in month.joe.answer
-    assert "SEF-D2: One ward for both: carried (2 in favour, 1 against, 2 needed), Tue 6 Dec" in month.joe.answer
-    assert "SEF-S1: Collaboration agreement 2022: signed by all; in effect since Wed 14 Dec 2022" in month.joe.answer
+    assert lines(month.joe.body, "SEF-D2:", "SEF-S1:") == [
+        "• SEF-D2: One ward for both: carried (2 in favour, 1 against, 2 needed), Tue 6 Dec",
+        "• SEF-S1: Collaboration agreement 2022: signed by all; in effect since Wed 14 Dec 2022",
+    ]
 
 
 READ = (

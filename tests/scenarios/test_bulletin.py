@@ -6,6 +6,7 @@ import pytest
 
 from storage import register
 from tests.scenarios.conftest import buttons_of
+from tests.scenarios.reading_kit import lines
 
 TAKE_TURNS = True
 SECRET = "Dr Grey's rota"
@@ -48,43 +49,60 @@ def test_what_happens_at_either_side_of_midnight_is_told_in_its_own_month(sefton
     world.wakes_at("2023-04-01 00:30")  # 23:30 UTC, still March there
     world.ada.raises("The first of April", "luhft")
     february, march, april = asks(world, "2023-02"), asks(world, "march 2023"), asks(world)
-    assert "From Wed 1 Feb 2023 to Tue 28 Feb 2023, both included. Private matters are left out." in february
-    assert "The last of February: met, Tue 28 Feb" in february
+    assert lines(february, "From Wed", "The last of February:") == [
+        "From Wed 1 Feb 2023 to Tue 28 Feb 2023, both included. Private matters are left out.",
+        "• The last of February: met, Tue 28 Feb",
+    ]
     assert "The first of March" not in february
-    assert "From Wed 1 Mar 2023 to Fri 31 Mar 2023, both included." in march
-    assert "The first of March: met, Wed 1 Mar" in march
-    assert "SEF-1: The last of March: raised for Mersey Care, Fri 31 Mar" in march
+    assert lines(march, "From Wed", "The first of March:", "SEF-1:") == [
+        "From Wed 1 Mar 2023 to Fri 31 Mar 2023, both included. Private matters are left out.",
+        "• SEF-1: The last of March: raised for Mersey Care, Fri 31 Mar",
+        "• The first of March: met, Wed 1 Mar",
+    ]
     assert "February: met" not in march
     assert "The first of April: raised" not in march
-    assert "the bulletin of April 2023 so far" in april
-    assert "From Sat 1 Apr 2023 to Sat 1 Apr 2023" in april
-    assert "SEF-2: The first of April: raised for Mersey Care, Sat 1 Apr" in april
+    assert lines(april, "the bulletin", "From Sat", "SEF-2:") == [
+        "Sefton Partnership: the bulletin of April 2023 so far",
+        "Sefton Partnership: the bulletin of April 2023 so far",
+        "From Sat 1 Apr 2023 to Sat 1 Apr 2023, both included. Private matters are left out.",
+        "• SEF-2: The first of April: raised for Mersey Care, Sat 1 Apr",
+    ]
     assert "The last of March: raised" not in april
 
 
 def test_a_month_so_far_says_what_happened_and_what_is_due_next(sefton):
     world = sefton("2022-12-16 09:30")
-    assert "Nothing of what a bulletin tells was put on record in these days." in asks(world)
+    assert lines(asks(world), "Nothing of") == ["Nothing of what a bulletin tells was put on record in these days."]
     world.ada.raises("Discharge delays", "luhft")
     world.ada.opens("SEF-1")
     world.ada.presses("Mark unresolved")
     world.ada.submits({"words": "We disagree"})
     said = asks(world)
-    assert "SEF-1: Discharge delays: marked unresolved, Fri 16 Dec" in said
-    assert "Due next, until Mon 16 Jan 2023" in said
-    assert "Tue 3 Jan 2023: SEF-R1: Six-monthly review; waits for" in said
+    # two days beyond
+    assert lines(said, "SEF-1: Discharge delays: marked", "Due next", "Tue 3 Jan 2023:") == [
+        "• SEF-1: Discharge delays: marked unresolved, Fri 16 Dec",
+        "Due next, until Mon 16 Jan 2023",
+        (
+            "• Tue 3 Jan 2023: SEF-R1: Six-monthly review; waits for Cheshire and Merseyside ICB, Sefton Council, "
+            "Mersey Care, Southport and Ormskirk, LUHFT, Alder Hey, Healthwatch…"
+        ),
+    ]
     assert "Wed 18 Jan 2023: SEF-1" not in said  # two days beyond
     world.wakes_at("2023-01-19 10:00")
     world.ada.opens("SEF-1")
     world.ada.presses("Withdraw")
     world.ada.submits({"words": "Settled"})
     world.ada.raises("Ambulance waits", "luhft", "icb")
-    assert "SEF-1: Discharge delays: withdrawn for Mersey Care, Thu 19 Jan" in asks(world)
+    assert lines(asks(world), "SEF-1:") == ["• SEF-1: Discharge delays: withdrawn for Mersey Care, Thu 19 Jan"]
+    assert lines(asks(world, "december"), "What is") == [
+        "What is due next is as on Thu 19 Jan 2023. Days are those of Europe/London."
+    ]
     assert "withdrawn for" not in asks(world, "december")
-    assert "What is due next is as on Thu 19 Jan 2023." in asks(world, "december")
     world.wakes_at("2023-02-17 10:00")
     waiting = "Thu 16 Feb 2023 (overdue): SEF-2: Ambulance waits; waits for Cheshire and Merseyside ICB, Mersey Care"
-    assert waiting in asks(world)
+    assert lines(asks(world), "Thu 16 Feb 2023 (overdue):") == [
+        "• Thu 16 Feb 2023 (overdue): SEF-2: Ambulance waits; waits for Cheshire and Merseyside ICB, Mersey Care, and LUHFT"
+    ]
     _, posted = (m for m in world.channel() if ": the bulletin of" in m.shown())  # December's came on 19 January
     assert "the bulletin of January 2023\n" in posted.shown()
     assert "From Sun 1 Jan 2023 to Tue 31 Jan 2023, both included." in posted.shown()
@@ -92,17 +110,25 @@ def test_a_month_so_far_says_what_happened_and_what_is_due_next(sefton):
 
 
 def test_a_bad_month_gets_a_sentence_and_a_long_list_says_how_many_more(world):
-    assert "I can't read a month in that. Please type it as" in asks(world, "13/2022")
-    assert "January 2023 has not begun yet, so there is nothing to tell of it." in asks(world, "2023-01")
+    assert lines(asks(world, "13/2022")) == [
+        "I can't read a month in that. Please type it as /partnership bulletin 2022-11 or as /partnership bulletin november 2022; without a month…",
+        "I can't read a month in that. Please type it as /partnership bulletin 2022-11 or as /partnership bulletin november 2022; without a month you get the present one.",
+    ]
+    assert lines(asks(world, "2023-01")) == [
+        "January 2023 has not begun yet, so there is nothing to tell of it.",
+        "January 2023 has not begun yet, so there is nothing to tell of it.",
+    ]
     notes(world, "milestone-met", 11, words="On time")
     notes(world, "criterion-changed")
     said = asks(world)
-    assert "Milestones met" in said
-    assert "Thing 8: met, Fri 16 Dec: On time" in said
+    assert lines(said, "Milestones met", "Thing 8:", "3 more", "Changed in", "Thing 1: changed") == [
+        "Milestones met",
+        "• Thing 8: met, Fri 16 Dec: On time",
+        "• 3 more",
+        "Changed in the tracker",
+        "• Thing 1: changed, Fri 16 Dec",
+    ]
     assert "Thing 9" not in said
-    assert "3 more" in said
-    assert "Changed in the tracker" in said
-    assert "Thing 1: changed, Fri 16 Dec" in said
 
 
 def test_private_matters_and_withheld_particulars_are_left_out(sefton):
@@ -124,7 +150,7 @@ def test_private_matters_and_withheld_particulars_are_left_out(sefton):
             assert "cousin" not in said
     world.sam.types("/partnership conflict SEF-C1")
     world.sam.presses("Publish it all")
-    assert "SEF-C1: A cousin at Beds Ltd: declared by Mersey Care, Fri 16 Dec" in asks(world)
+    assert lines(asks(world), "SEF-C1:") == ["• SEF-C1: A cousin at Beds Ltd: declared by Mersey Care, Fri 16 Dec"]
 
 
 # --- As it happens ------------------------------------------------------------------------------------------------
@@ -143,11 +169,26 @@ def news(world, name="joe"):
 def test_whoever_asks_is_told_of_what_others_do_until_they_stop_it(sefton):
     world = sefton("2022-12-16 09:30")
     notes(world, "milestone-met")
-    assert "You are told as it happens in the Sefton Partnership agreement: what is raised" in follows(world)
+    assert lines(follows(world)) == [
+        "Sefton Partnership: you are told as it happens",
+        (
+            "You are told as it happens in the Sefton Partnership agreement: "
+            "what is raised, resolved, decided, signed and declared comes to you in one short message, in your "
+            "working hours. What you do yourself and what is private is left out."
+        ),
+        "[Stop telling me]",
+    ]
     first = world.joe._whispers()[-2]
     assert buttons_of(world.joe._whispers()[-1]) == ["Stop telling me"]
     world.joe.presses("Tell me as it happens", first)
-    assert "and were already" in world.joe.answer
+    assert lines(world.joe.body) == [
+        (
+            "You are told as it happens in the Sefton Partnership agreement, and were already: "
+            "what is raised, resolved, decided, signed and declared comes to you in one short message, in your "
+            "working hours. What you do yourself and what is private is left out."
+        ),
+        "[Stop telling me]",
+    ]
     follows(world, "ada")
     world.tick()
     assert news(world) == []  # it was there before
@@ -156,8 +197,10 @@ def test_whoever_asks_is_told_of_what_others_do_until_they_stop_it(sefton):
     world.tick()
     world.tick()
     (said,) = [m for m in world.joe.dms() if "what has happened" in m.shown()]
-    assert "SEF-1: Discharge delays: raised for Mersey Care, Fri 16 Dec" in said.shown()
-    assert "The hub opens: met, Fri 16 Dec" in said.shown()
+    assert lines(said.shown(), "SEF-1:", "The hub opens:") == [
+        "• SEF-1: Discharge delays: raised for Mersey Care, Fri 16 Dec",
+        "• The hub opens: met, Fri 16 Dec",
+    ]
     assert "Thing" not in said.shown()
     assert buttons_of(said) == ["SEF-1", "Stop telling me"]
     assert "Discharge" not in world.ada.dm("what has happened").shown()  # she did that herself
@@ -166,9 +209,21 @@ def test_whoever_asks_is_told_of_what_others_do_until_they_stop_it(sefton):
     notes(world, "milestone-met", title="Too late")
     world.tick()
     world.joe.presses("Stop telling me", said)
-    assert "You are no longer told as it happens" in world.joe.answer
+    assert lines(world.joe.body) == [
+        (
+            "You are no longer told as it happens in the Sefton Partnership agreement. "
+            "The monthly bulletin comes to its channel all the same, and /partnership bulletin shows the month so far."
+        ),
+        "[Tell me as it happens]",
+    ]
     world.joe.presses("Stop telling me", said)
-    assert "You are not told as it happens" in world.joe.answer
+    assert lines(world.joe.body) == [
+        (
+            "You are not told as it happens in the Sefton Partnership agreement. "
+            "The monthly bulletin comes to its channel all the same, and /partnership bulletin shows the month so far."
+        ),
+        "[Tell me as it happens]",
+    ]
     world.wakes_at("2022-12-19 09:00")
     assert len(news(world)) == 1
     assert len(news(world, "ada")) == 2
