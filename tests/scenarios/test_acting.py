@@ -80,20 +80,20 @@ def test_a_second_press_says_what_has_happened(raised):
     assert raised.register("SEF-1").count("issue-acknowledged") == 1
 
 
+MAY_NOT = (
+    "You can't acknowledge SEF-1 (clause 5.2). Ida (lead, Cheshire and Merseyside ICB), Joe (lead, Sefton "
+    "Council), Kim (lead, Southport and Ormskirk), Ben (lead, LUHFT) or 6 others can."
+)
+
+
 def test_the_raiser_has_nothing_to_acknowledge(raised):
     raised.ada.presses("Acknowledge", raised.living("SEF-1"))
-    assert raised.ada.body == (
-        "You can't acknowledge SEF-1 (clause 5.2). Ida (lead, Cheshire and Merseyside ICB), Joe (lead, Sefton "
-        "Council), Kim (lead, Southport and Ormskirk), Ben (lead, LUHFT) or 6 others can."
-    )
+    assert raised.ada.body == MAY_NOT
 
 
 def test_a_signatory_is_told_who_could(raised):
     raised.pia.presses("Acknowledge", raised.living("SEF-1"))
-    assert raised.pia.body == (
-        "You can't acknowledge SEF-1 (clause 5.2). Ida (lead, Cheshire and Merseyside ICB), Joe (lead, Sefton "
-        "Council), Kim (lead, Southport and Ormskirk), Ben (lead, LUHFT) or 6 others can."
-    )
+    assert raised.pia.body == MAY_NOT
     assert raised.register("SEF-1").count("issue-acknowledged") == 0
 
 
@@ -356,16 +356,19 @@ def test_only_the_raisers_partner_withdraws(raised):
     assert [d.state.value for d in raised.deadlines("SEF-1")] == ["cancelled"]
 
 
+WITHDRAWN = (
+    "SEF-1 was withdrawn on Fri 16 Dec 2022, so nothing more can be done to it. "
+    "/partnership issue SEF-1 shows how it ended."
+)
+
+
 def test_nothing_can_be_done_to_a_closed_issue(raised):
     notice = raised.ben.dm("Notice to")
     raised.ada.opens("SEF-1")
     raised.ada.presses("Withdraw")
     raised.ada.submits({"words": "Settled"})
     raised.ben.presses("Acknowledge", notice)
-    assert raised.ben.body == (
-        "SEF-1 was withdrawn on Fri 16 Dec 2022, so nothing more can be done to it. "
-        "/partnership issue SEF-1 shows how it ended."
-    )
+    assert raised.ben.body == WITHDRAWN
     assert raised.register("SEF-1")[-1] == "issue-withdrawn"
 
 
@@ -375,10 +378,7 @@ def test_a_form_left_open_while_the_issue_closes_is_refused_with_its_words_kept(
     raised.ada.presses("Withdraw")
     raised.ada.submits({"words": "Settled"})
     raised.ben.submits({"words": "A long comment"})
-    assert raised.ben.answer == (
-        "SEF-1 was withdrawn on Fri 16 Dec 2022, so nothing more can be done to it. "
-        "/partnership issue SEF-1 shows how it ended."
-    )
+    assert raised.ben.answer == WITHDRAWN
     assert raised.ben.modal["state"]["values"]["words"]["words"]["value"] == "A long comment"
 
 
