@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from rules.issues import IssueState, ProposalState
+from tests.scenarios.acting_kit import asks_for_time, proposes
 from tests.scenarios.conftest import buttons_of, header_of
 from tests.scenarios.reading_kit import body_of, lines
 
@@ -23,12 +24,6 @@ def tell_the_last(world):
     """The secretary records how the one partner outside the chat was told, so that the clock counts."""
     world.sam.presses("Record how they were told", world.sam.dm("Sefton Council for Voluntary Service"))
     world.sam.submits({"partner": "sefton-cvs", "told_on": "2022-12-16", "evidence": "By telephone to Ola, 16:40"})
-
-
-def proposes(player, words):
-    player.opens("SEF-1")
-    player.presses("Propose a resolution")
-    player.submits({"words": words})
 
 
 # --- Acknowledging ------------------------------------------------------------------------------------------------
@@ -301,12 +296,6 @@ def test_a_double_click_counts_once(raised):
 # --- More time ----------------------------------------------------------------------------------------------------
 
 
-def asks_for_time(player, day, words="The board meets in February"):
-    player.opens("SEF-1")
-    player.presses("Ask for more time")
-    player.submits({"extend_to": day, "words": words})
-
-
 def test_more_time_is_agreed_and_the_old_date_kept(raised):
     asks_for_time(raised.ada, "2023-02-28")
     assert raised.due("SEF-1") == "2023-01-18"  # nothing moves before they agree
@@ -433,68 +422,6 @@ def test_when_the_time_is_up_people_are_asked_what_next(raised):
     raised.ben.presses("Agree", raised.ben.dm("Plan"))
     raised.joe.presses("Agree", raised.joe.dm("Plan"))
     assert raised.issue("SEF-1").state is IssueState.RESOLVED
-
-
-# --- On behalf of a partner that is not in the chat ---------------------------------------------------------------
-
-
-def test_the_secretary_records_what_came_by_e_mail(world):
-    world.ada.raises("Grants", "sefton-cvs")
-    proposes(world.ada, "Plan")
-    world.sam.opens("SEF-1")
-    world.sam.presses("Record for a partner")
-    proposal = world.issue("SEF-1").proposals[0].id
-    world.sam.submits(
-        {"partner": "sefton-cvs", "act": f"issue_agree:{proposal}", "evidence": "E-mail from Ola, 19 December, 10:12"}
-    )
-    assert world.issue("SEF-1").state is IssueState.RESOLVED
-    agreed = world.facts("proposal-agreed")
-    assert agreed["on_behalf"] is True
-    assert agreed["evidence"] == "E-mail from Ola, 19 December, 10:12"
-    assert lines(world.thread("SEF-1")[-1])[1:] == [
-        "Sefton CVS agrees to the proposed resolution.",
-        "Recorded by Sam on behalf of Sefton CVS, Fri 16 Dec 2022, 09:30, from: E-mail from Ola, 19 December, 10:12",
-    ]
-
-
-def test_more_time_is_agreed_for_a_partner_that_is_not_in_the_chat(world):
-    world.ada.raises("Grants", "sefton-cvs")
-    asks_for_time(world.ada, "2023-02-28")
-    world.sam.opens("SEF-1")
-    world.sam.presses("Record for a partner")
-    proposal = world.issue("SEF-1").proposals[0].id
-    world.sam.submits({"partner": "sefton-cvs", "act": f"issue_agree:{proposal}", "evidence": "By telephone"})
-    assert world.due("SEF-1") == "2023-02-28"
-
-
-def test_nobody_but_the_secretary_acts_on_behalf(raised):
-    raised.ida.guesses("issue_behalf", raised.issue("SEF-1").id)
-    assert raised.ida.modal is None
-    assert raised.ida.body == (
-        "You can't record an act on a partner's behalf for SEF-1: the secretary does that. "
-        "The secretary, Sam, keeps the roster."
-    )
-
-
-def test_on_behalf_needs_evidence_and_words_where_words_count(world):
-    world.ada.raises("Grants", "sefton-cvs")
-    world.sam.opens("SEF-1")
-    world.sam.presses("Record for a partner")
-    world.sam.submits({"partner": "sefton-cvs", "act": "issue_comment"}, unchecked=True)
-    assert list(world.sam.modal_errors) == ["evidence"]
-    world.sam.submits({"evidence": "Letter"})
-    assert list(world.sam.modal_errors) == ["words"]
-    world.sam.submits({"words": "They want it in writing"})
-    assert world.sam.modal is None
-    assert world.facts("issue-commented")["on_behalf"] is True
-
-
-def test_on_behalf_cannot_do_what_the_partner_may_not(world):
-    world.ada.raises("Grants", "luhft")
-    world.sam.opens("SEF-1")
-    world.sam.presses("Record for a partner")
-    world.sam.submits({"partner": "sefton-cvs", "act": "issue_withdraw", "words": "w", "evidence": "e"})
-    assert world.sam.modal_errors["partner"] == "This can be done for Mersey Care only."
 
 
 def test_dates_are_days_where_the_agreement_lives(make_world):
