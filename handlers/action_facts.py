@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import name_of
 from handlers.deadlines import deadline_facts
+from handlers.matters import Kind
 from storage import agreements, deadlines, people
 from storage.actions import Action
 from storage.people import Capacity, Contact, Person, leads_of
 
 MATTER = "action"
+KIND = Kind("action", "action", "actions", "SEF-A2", Action)
 
 
 def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:

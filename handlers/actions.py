@@ -19,9 +19,10 @@ from handlers import (
     review_access,
 )
 from handlers.acting import Acting, record
-from handlers.action_facts import MATTER, contact_of, facts_of
+from handlers.action_facts import KIND, MATTER, contact_of, facts_of
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from handlers.matters import named, pressed
 from handlers.requests import Answer, Button, Request, Say
 from rules.actions import ActionState, check_open, who_closes
 from rules.days import in_words
@@ -29,7 +30,7 @@ from rules.electorates import eligible
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.meeting_life import MeetingAct, who_may
-from storage import actions, agreements, decisions, issues, matters, outbox, people, reviews
+from storage import actions, matters, outbox, people, rows
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -86,19 +87,20 @@ def _source(name: str, session: Session, request: Request) -> tuple[Source, Acto
     """Return what an action follows from and who asks; raise Refusal, naming who could, when it is not theirs to do."""
     source: Source
     if SOURCES[name] == "decision":
-        source, actor = decision_access.seen(session, request, decisions.get(session, request.row or 0, lock=True))
-        allowed = Allowed(frozenset({source.proposed_for} if source.proposed_for else ()), secretary=True)
+        decision, actor = pressed(session, request, decision_access.KIND, lock=True)
+        source = decision
+        allowed = Allowed(frozenset({decision.proposed_for} if decision.proposed_for else ()), secretary=True)
     elif SOURCES[name] == "review":
-        source, actor = review_access.seen(session, request, reviews.get(session, request.row or 0, lock=True))
-        allowed = Allowed(frozenset(), secretary=True)
+        review, actor = pressed(session, request, review_access.KIND, lock=True)
+        source, allowed = review, Allowed(frozenset(), secretary=True)
     elif SOURCES[name] == "meeting":
         source, by = meeting_access.acting(session, request, MeetingAct.ACTION)
         actor, allowed = by.actor, who_may(MeetingAct.ACTION)
     else:
-        source, actor = issue_access.seen(session, request, issues.get(session, request.row or 0, lock=True))
-        if source.private:
-            raise Refusal(f"{source.reference} is private, and an action is not: please agree on it in the resolution.")
-        allowed = Allowed(frozenset({source.raised_for}), secretary=True)
+        issue, actor = pressed(session, request, issue_access.KIND, lock=True)
+        if issue.private:
+            raise Refusal(f"{issue.reference} is private, and an action is not: please agree on it in the resolution.")
+        source, allowed = issue, Allowed(frozenset({issue.raised_for}), secretary=True)
     if not (actor.may_act_for(allowed) or actor.is_secretary):
         able = actors.who_could(session, actor, allowed)
         raise Refusal(f"You can't open an action because of {source.reference}. {able}")
@@ -137,12 +139,11 @@ def open_action(session: Session, by: Acting, source: Source, opened: Opened) ->
     Returns it and the name of whoever can be reached about it, None where nobody can be.
     """
     actor, now = by.actor, by.now
-    number = agreements.next_number(session, actor.agreement, Agreement.actions_opened)
-    action = Action(
-        agreement_id=actor.agreement.id,
+    action = rows.begin(
+        session,
+        actor.agreement,
+        Action,
         terms_id=source.terms_id,
-        number=number,
-        reference=f"{actor.agreement.prefix}-A{number}",
         title=opened.title,
         particulars=opened.particulars,
         kind=opened.kind,
@@ -156,7 +157,6 @@ def open_action(session: Session, by: Acting, source: Source, opened: Opened) ->
         opened_by=actor.person.id,
         opened_at=now,
     )
-    session.add(action)
     session.flush()  # its date and its messages name it
     deadlines.agree(
         session,
@@ -268,7 +268,7 @@ def close(name: str, session: Session, request: Request, values: Values) -> Answ
 
 
 def _closing(name: str, session: Session, request: Request) -> tuple[Action, Actor]:
-    action, actor = seen(session, request, actions.get(session, request.row or 0, lock=True))
+    action, actor = pressed(session, request, KIND, lock=True)
     allowed = who_closes(action.partner, CLOSINGS[name])
     if not (actor.may_act_for(allowed) or actor.is_secretary):
         doing = "say that {} is done" if CLOSINGS[name] is ActionState.DONE else "drop {}"
@@ -281,26 +281,15 @@ def _closing(name: str, session: Session, request: Request) -> tuple[Action, Act
 # --- Looking ------------------------------------------------------------------------------------------------------
 
 
-def seen(
-    session: Session, request: Request, action: Action | None, wanted: str = "this action"
-) -> tuple[Action, Actor]:
-    """Return the action and who asks, if they have a part in its agreement."""
-    actors.person_of(session, request.user)
-    if action is None:
-        raise Refusal(f"I know no action {wanted}. `/partnership actions` lists those there are.")
-    return action, actors.actor_in(session, session.get_one(Agreement, action.agreement_id), request)
-
-
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the action whose button was pressed."""
-    action, actor = seen(session, request, actions.get(session, request.row or 0))
+    action, actor = pressed(session, request, KIND)
     return _detail(session, request, action, actor)
 
 
 def show(session: Session, request: Request) -> Answer:
     """Show one action by its reference."""
-    wanted = request.text.strip().upper()
-    action, actor = seen(session, request, actions.by_reference(session, wanted), wanted[:20])
+    action, actor = named(session, request, KIND)
     return _detail(session, request, action, actor)
 
 

@@ -148,6 +148,13 @@ def secretary_hint(session: Session, agreement: Agreement, today: date) -> str:
     return f"The secretary, {found[0].person.name}, keeps the roster."
 
 
+def require_secretary(session: Session, actor: Actor, doing: str) -> None:
+    """Return when whoever asks is the secretary; raise Refusal, naming the secretary, if not."""
+    if not actor.is_secretary:
+        hint = secretary_hint(session, actor.agreement, actor.today)
+        raise Refusal(f"You can't {doing}: the secretary does that. {hint}")
+
+
 def partners_led(session: Session, actor: Actor, what: str) -> tuple[str, ...]:
     """Return the partners this person is lead or deputy of; none for the secretary, who acts for the agreement.
 

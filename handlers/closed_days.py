@@ -16,9 +16,10 @@ from rules.days import in_words
 from rules.deadlines import Working, work_out
 from rules.errors import Refusal
 from rules.terms import Base, Terms
-from storage import closed_days, issues
+from storage import closed_days, rows
 from storage.closed_days import Proclamation
 from storage.deadlines import Deadline, DeadlineState, calendar_versions, first_on, open_on
+from storage.issues import Issue
 
 
 def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: str, now: datetime) -> int:
@@ -61,7 +62,7 @@ def _calendar(session: Session, terms: Terms, clock: str, now: datetime) -> Work
 def redate(session: Session, row: int, now: datetime) -> int:
     """Work a deadline out anew. Where its date moves, the old one stays on record and people are told."""
     deadline = session.get_one(Deadline, row)
-    issue = issues.get(session, deadline.matter_id, lock=True)
+    issue = rows.get(session, Issue, deadline.matter_id, lock=True)
     session.refresh(deadline, with_for_update={"key_share": True})
     if issue is None or deadline.state is not DeadlineState.OPEN:
         return 0

@@ -10,42 +10,29 @@ from handlers import actors
 from handlers.actors import Actor
 from handlers.conflict_facts import matter_of
 from handlers.issue_facts import MATTER as ISSUE
+from handlers.matters import Kind, pressed, seen
 from handlers.requests import Request
 from rules.errors import Refusal
 from rules.matters import Allowed
-from storage import agreements, conflicts
-from storage.agreements import Agreement
+from storage import conflicts, rows
 from storage.conflicts import Conflict, Touched
 
-
-def seen(
-    session: Session, request: Request, conflict: Conflict | None, wanted: str = "this conflict"
-) -> tuple[Conflict, Actor]:
-    """Return the conflict and who asks, if they have a part in its agreement: particulars go to every partner."""
-    actors.person_of(session, request.user)
-    if conflict is None:
-        raise Refusal(f"I know no conflict {wanted} that you can see. `/partnership interests` lists those you can.")
-    actor = actors.actor_in(session, session.get_one(Agreement, conflict.agreement_id), request)
-    return conflict, replace(actor, terms=agreements.terms_of(session, conflict.terms_id))
+KIND = Kind("conflict", "conflict", "interests", "SEF-C1", Conflict)
 
 
 def locked(session: Session, request: Request, conflict_id: int) -> tuple[Conflict, Actor]:
     """Return the conflict and who asks. Its matters are locked first, issues before decisions, as everybody does."""
-    found = conflicts.get(session, conflict_id)
-    conflict, actor = seen(session, request, found)
+    conflict, actor = pressed(session, replace(request, row=conflict_id), KIND)
     for touched in sorted(conflict.touched, key=lambda row: (row.matter != ISSUE, row.matter_id)):
         matter_of(session, touched, lock=True)
-    conflicts.lock(session, [conflict.id])
-    session.refresh(conflict)
-    for touched in conflict.touched:  # somebody may have answered while this waited
-        session.refresh(touched)
+    rows.get(session, Conflict, conflict.id, lock=True)  # and as it stands now: somebody may have answered meanwhile
     return conflict, actor
 
 
 def locked_on(session: Session, request: Request) -> tuple[Touched, Actor]:
     """Return the touched matter a request is about and who asks; nobody else changes it now."""
     found = conflicts.touched(session, request.row or 0)
-    conflict, actor = seen(session, request, found.conflict if found else None)
+    conflict, _ = seen(session, request, KIND, found.conflict if found else None)
     conflict, actor = locked(session, request, conflict.id)
     return next(row for row in conflict.touched if row.id == request.row), actor
 
@@ -57,10 +44,3 @@ def acting(session: Session, actor: Actor, conflict: Conflict, partners: frozens
         return mine
     able = actors.who_could(session, actor, Allowed(partners, secretary=True))
     raise Refusal(f"You can't {doing.format(conflict.reference)}. {able}")
-
-
-def require_secretary(session: Session, actor: Actor, conflict: Conflict, doing: str) -> None:
-    """Return when whoever asks is the secretary; raise Refusal, naming the secretary, if not."""
-    if not actor.is_secretary:
-        hint = actors.secretary_hint(session, actor.agreement, actor.today)
-        raise Refusal(f"You can't {doing.format(conflict.reference)}: the secretary does that. {hint}")

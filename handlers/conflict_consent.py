@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import conflict_effect, conflict_forms, conflict_messages, conflict_time, outgoing, receipts
+from handlers import actors, conflict_effect, conflict_forms, conflict_messages, conflict_time, outgoing, receipts
 from handlers.acting import Acting, record
 from handlers.actors import ACTING, Actor, name_of
-from handlers.conflict_access import acting, locked, locked_on, require_secretary
+from handlers.conflict_access import acting, locked, locked_on
 from handlers.conflict_facts import MATTER, asked_of, facts_of, interest_of, matter_of, touched_facts
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Button, Request, Say
@@ -107,7 +107,7 @@ def _done(session: Session, touched: Touched, by: Acting, did: str) -> Answer:
 def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records what a partner says."""
     touched, actor = locked_on(session, request)
-    require_secretary(session, actor, touched.conflict, "record an answer about {}")
+    actors.require_secretary(session, actor, f"record an answer about {touched.conflict.reference}")
     _check_open(session, touched)
     return conflict_forms.behalf_form(touched, tuple(touched.needs or ()), actor.terms)
 
@@ -115,7 +115,7 @@ def behalf_form(session: Session, request: Request) -> Form:
 def behalf(session: Session, request: Request, values: Values) -> Answer:
     """Record what a partner says by another way; it has been told by then, whatever became of its notice."""
     touched, actor = locked_on(session, request)
-    require_secretary(session, actor, touched.conflict, "record an answer about {}")
+    actors.require_secretary(session, actor, f"record an answer about {touched.conflict.reference}")
     _check_open(session, touched)
     consents = values.line("says") == "consents"
     if not consents and not values.line("words"):
@@ -130,14 +130,14 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
 def handle_form(session: Session, request: Request) -> Form:
     """Return the form that records how a conflict is handled in one matter."""
     touched, actor = locked_on(session, request)
-    require_secretary(session, actor, touched.conflict, "record how {} is handled")
+    actors.require_secretary(session, actor, f"record how {touched.conflict.reference} is handled")
     return conflict_forms.handle_form(touched)
 
 
 def handle(session: Session, request: Request, values: Values) -> Answer:
     """Record how the chair or the secretary handles a conflict in one matter. It never takes the place of consent."""
     touched, actor = locked_on(session, request)
-    require_secretary(session, actor, touched.conflict, "record how {} is handled")
+    actors.require_secretary(session, actor, f"record how {touched.conflict.reference} is handled")
     touched.handling, touched.handling_words = Handling(values.line("handling")), values.line("words")
     session.flush()
     by = Acting(actor, None, request)
@@ -151,7 +151,7 @@ def handle(session: Session, request: Request, values: Values) -> Answer:
 def settle_vote(name: str, session: Session, request: Request) -> Answer:
     """Strike a vote that was cast before its partner declared a conflict, or let it stand, as the secretary says."""
     touched, actor = locked_on(session, request)
-    require_secretary(session, actor, touched.conflict, "say what becomes of the vote in {}")
+    actors.require_secretary(session, actor, f"say what becomes of the vote in {touched.conflict.reference}")
     if touched.vote_stands is None or matter_of(session, touched).state.final:
         raise Refusal(f"There is no open vote that was cast before {touched.conflict.reference} was declared.")
     stands = name == "conflict_stand"
@@ -169,7 +169,7 @@ def settle_vote(name: str, session: Session, request: Request) -> Answer:
 def withhold(name: str, session: Session, request: Request) -> Answer:
     """Say whether the particulars of a conflict stay out of what is published, as the declarer has asked."""
     conflict, actor = locked(session, request, request.row or 0)
-    require_secretary(session, actor, conflict, "say what is published of {}")
+    actors.require_secretary(session, actor, f"say what is published of {conflict.reference}")
     if conflict.withheld is None:
         raise Refusal(f"Nobody has asked to keep the particulars of {conflict.reference} unpublished.")
     conflict.withheld_agreed = agrees = name == "conflict_withhold"

@@ -14,7 +14,7 @@ from handlers.issue_facts import MATTER as ISSUE
 from handlers.requests import Button
 from rules.conflicts import needed_consents, touches
 from rules.decisions import DecisionState
-from storage import agreements, conflicts, decisions, people
+from storage import agreements, conflicts, decisions, people, rows
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -28,7 +28,7 @@ def apply(session: Session, matter: Issue | Decision, now: datetime) -> None:
         matter.recused = names
         for decision in decisions.of_issue(session, matter.id):
             if not decision.state.final:
-                apply(session, decisions.get(session, decision.id, lock=True) or decision, now)
+                apply(session, rows.get(session, Decision, decision.id, lock=True) or decision, now)
         if not matter.state.final:
             issue_messages.refresh(session, matter, now)
         return

@@ -15,7 +15,7 @@ from handlers.requests import Button
 from rules.conflicts import Interest, kept_out, late_by, later_than_guidance
 from rules.issues import stage_of
 from rules.terms import Role, Terms
-from storage import agreements, conflicts, decisions, issues
+from storage import agreements, conflicts, rows
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -39,9 +39,9 @@ def matter_of(session: Session, touched: Touched, *, lock: bool = False) -> Issu
     """Return the matter that is touched; nobody else changes it with `lock`."""
     found: Issue | Decision | None
     if touched.matter == issue_facts.MATTER:
-        found = issues.get(session, touched.matter_id, lock=lock)
+        found = rows.get(session, Issue, touched.matter_id, lock=lock)
     else:
-        found = decisions.get(session, touched.matter_id, lock=lock)
+        found = rows.get(session, Decision, touched.matter_id, lock=lock)
     assert found is not None  # noqa: S101 (matters are never deleted)
     return found
 

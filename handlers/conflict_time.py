@@ -13,7 +13,7 @@ from handlers.actors import local_day
 from handlers.conflict_facts import MATTER, facts_of, interest_of, matter_of
 from handlers.requests import Button
 from rules.deadlines import work_out
-from storage import agreements, conflicts
+from storage import agreements, rows
 from storage.conflicts import Conflict, Touched
 from storage.deadlines import Deadline, DeadlineState, live
 from storage.people import leads_of
@@ -76,7 +76,7 @@ def settle(session: Session, conflict: Conflict, now: datetime) -> None:
 
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """Say who has not answered in time. Silence is not consent: the partner stays out until each of them has."""
-    conflict = conflicts.get(session, deadline.matter_id)
+    conflict = rows.get(session, Conflict, deadline.matter_id)
     if conflict is None:
         return
     terms = agreements.terms_of(session, conflict.terms_id)

@@ -24,18 +24,18 @@ from handlers import (
 )
 from handlers.acting import Acting, record
 from handlers.actors import Actor
-from handlers.conflict_access import acting, locked, seen
+from handlers.conflict_access import KIND, acting, locked
 from handlers.conflict_facts import MATTER, facts_of, interest_of, known_to, matter_of, places_of
 from handlers.decision_forms import chosen_agreement
 from handlers.forms import Form, FormRefused, Values
 from handlers.issue_facts import MATTER as ISSUE
+from handlers.matters import Kind, named, pressed
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.conflicts import Category, touches
 from rules.days import in_words
 from rules.errors import Refusal
-from storage import agreements, conflicts, decisions, issues
-from storage.agreements import Agreement
+from storage import agreements, rows
 from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -50,11 +50,8 @@ def start(session: Session, request: Request) -> Answer:
 
 def start_on(kind: str, session: Session, request: Request) -> Answer:
     """Open the form with the matter chosen whose button was pressed."""
-    matter: Issue | Decision
-    if kind == ISSUE:
-        matter, _ = issue_access.seen(session, request, issues.get(session, request.row or 0))
-    else:
-        matter, _ = decision_access.seen(session, request, decisions.get(session, request.row or 0))
+    on: Kind[Any] = issue_access.KIND if kind == ISSUE else decision_access.KIND
+    matter, _ = pressed(session, request, on)
     if matter.state.final:
         raise Refusal(f"{matter.reference} is closed, so nothing is decided in it any more.")
     asked = replace(request, row=matter.agreement_id)
@@ -75,12 +72,11 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     reach = values.many("reach")
     chosen = {*values.many("matters"), *_reached(session, actor, partner, reach)}
     matters = [_matter(session, request, one) for one in sorted(chosen, key=_order)]
-    number = agreements.next_number(session, agreement, Agreement.conflicts_declared)
-    conflict = Conflict(
-        agreement_id=agreement.id,
+    conflict = rows.begin(
+        session,
+        agreement,
+        Conflict,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=number,
-        reference=f"{agreement.prefix}-C{number}",
         title=values.line("title"),
         partner=partner,
         declared_as=values.line("declared_as") or None,
@@ -98,7 +94,6 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
         declared_at=request.now,
         evidence=values.line("evidence") or None,
     )
-    session.add(conflict)
     session.flush()  # the matters name it
     for matter in matters:
         conflict_effect.touch(session, conflict, matter)
@@ -183,16 +178,13 @@ def _declared(conflict: Conflict) -> Mapping[str, Any]:
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the conflict whose button was pressed."""
-    conflict, actor = seen(session, request, conflicts.get(session, request.row or 0))
+    conflict, actor = pressed(session, request, KIND)
     return _detail(session, conflict, actor)
 
 
 def show(session: Session, request: Request) -> Answer:
     """Show one conflict by its reference, with everything whoever asks can do about it."""
-    wanted = request.text.strip().upper()
-    if not wanted:
-        raise Refusal("Please type the conflict's reference too, such as `/partnership conflict SEF-C1`.")
-    conflict, actor = seen(session, request, conflicts.by_reference(session, wanted), wanted[:20])
+    conflict, actor = named(session, request, KIND)
     return _detail(session, conflict, actor)
 
 

@@ -10,27 +10,13 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor
-from handlers.decision_facts import terms_of
+from handlers.matters import Kind, faster, pressed
 from handlers.requests import Request
 from rules.decisions import WORDS, DecisionAct, DecisionState, check_move, who_may
 from rules.errors import Refusal
-from storage import decisions, issues
-from storage.agreements import Agreement
+from storage import decisions, rows
 from storage.decisions import Decision
-
-
-def seen(
-    session: Session, request: Request, decision: Decision | None, wanted: str = "this decision"
-) -> tuple[Decision, Actor]:
-    """Return the decision and who asks, if they have a part in its agreement."""
-    actors.person_of(session, request.user)
-    unknown = Refusal(f"I know no decision {wanted} that you can see. `/partnership decisions` lists those you can.")
-    if decision is None:
-        raise unknown
-    actor = actors.actor_in(session, session.get_one(Agreement, decision.agreement_id), request)
-    if not may_see(decision, actor):
-        raise unknown
-    return decision, replace(actor, terms=terms_of(session, decision))
+from storage.issues import Issue
 
 
 def may_see(decision: Decision, actor: Actor) -> bool:
@@ -40,10 +26,13 @@ def may_see(decision: Decision, actor: Actor) -> bool:
     return not drafted or actor.is_secretary or bool(actor.may_act_for(allowed))
 
 
+KIND = Kind("decision", "decision", "decisions", "SEF-D2", Decision, may_see)
+
+
 def locked(session: Session, request: Request) -> tuple[Decision, Actor]:
     """Return the decision a request is about and who asks; nobody else changes it now, nor its issue."""
-    issues.lock(session, decisions.issues_of(session, [request.row or 0]))
-    return seen(session, request, decisions.get(session, request.row or 0, lock=True))
+    rows.of_ids(session, Issue, decisions.issues_of(session, [request.row or 0]), lock=True)
+    return pressed(session, request, KIND, lock=True)
 
 
 def require(session: Session, actor: Actor, decision: Decision, act: DecisionAct) -> str | None:
@@ -83,6 +72,5 @@ def check_open(decision: Decision) -> None:
 def move(session: Session, decision: Decision, to: DecisionState, now: datetime) -> None:
     """Move a decision on; raise Refusal when it cannot move there, or somebody else was faster."""
     check_move(decision.state, to)
-    session.flush()
     if not decisions.move(session, decision, to=to, at=now):
-        raise Refusal("Somebody else acted on this decision a moment ago. Please look again.")
+        raise faster(KIND)

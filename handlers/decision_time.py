@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers import decision_opening, decision_review, decision_votes
 from handlers.decision_facts import CLOSING, OPENING, REVIEW
-from storage import decisions
+from storage import rows
 from storage.deadlines import Deadline
 from storage.decisions import Decision
 
@@ -22,6 +22,6 @@ DAYS: Mapping[str, Callable[[Session, Decision, datetime], None]] = {
 
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """Do what a decision's day brings."""
-    decision = decisions.get(session, deadline.matter_id, lock=True)
+    decision = rows.get(session, Decision, deadline.matter_id, lock=True)
     if decision is not None:
         DAYS[deadline.clock](session, decision, now)

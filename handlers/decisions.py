@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers import actors, decision_forms, told
 from handlers.acting import Acting, record
 from handlers.actors import Actor
-from handlers.decision_access import may_see, seen
+from handlers.decision_access import KIND, may_see
 from handlers.decision_facts import (
     MATTER,
     OPENING,
@@ -28,13 +28,14 @@ from handlers.decision_facts import (
 )
 from handlers.decision_ratify import waiting
 from handlers.forms import FormRefused, Values
+from handlers.matters import named, pressed
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState, Tried, check_first, check_topic, who_may
 from rules.electorates import element_of
 from rules.errors import Refusal
-from storage import agreements, decisions
+from storage import agreements, decisions, rows
 from storage.agreements import Agreement
 from storage.decisions import Decision
 
@@ -96,13 +97,12 @@ def draft(
         raise FormRefused({"closes_on": f"Please choose a day after {in_words(opens_on)}, on which the vote opens."})
     if review_on is not None and review_on <= closes_on:
         raise FormRefused({"review_on": f"Please choose a day after {in_words(closes_on)}, or leave it empty."})
-    number = agreements.next_number(session, agreement, Agreement.decisions_proposed)
     circumstances = {"affected": affected, "concerned": concerned, "conflicted": values.many("conflicted")}
-    decision = Decision(
-        agreement_id=agreement.id,
+    decision = rows.begin(
+        session,
+        agreement,
+        Decision,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=number,
-        reference=f"{agreement.prefix}-D{number}",
         title=values.line("title"),
         wording=values.line("wording"),
         reasons=values.line("reasons"),
@@ -123,7 +123,6 @@ def draft(
         review_on=review_on,
         state=DecisionState.DRAFT,
     )
-    session.add(decision)
     session.flush()  # the answer's buttons name it
     if not could_vote(session, decision, actor.today).voters:
         raise Refusal("Nobody would have a vote in this. Please look at who is affected and who has a conflict.")
@@ -158,16 +157,13 @@ def _facts(decision: Decision) -> dict[str, Any]:
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the decision whose button was pressed."""
-    decision, actor = seen(session, request, decisions.get(session, request.row or 0))
+    decision, actor = pressed(session, request, KIND)
     return _detail(session, request, decision, actor)
 
 
 def show(session: Session, request: Request) -> Answer:
     """Show one decision by its reference, with everything whoever asks can do to it."""
-    wanted = request.text.strip().upper()
-    if not wanted:
-        raise Refusal("Please type the decision's reference too, such as `/partnership decision SEF-D2`.")
-    decision, actor = seen(session, request, decisions.by_reference(session, wanted), wanted[:20])
+    decision, actor = named(session, request, KIND)
     return _detail(session, request, decision, actor)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from handlers import actors, issue_forms
 from handlers.acting import Acting
 from handlers.forms import Form, FormRefused, Values
-from handlers.issue_access import locked, require_secretary
+from handlers.issue_access import locked
 from handlers.issue_acts import do, heading
 from handlers.requests import Answer, Request
 from rules import issues
@@ -18,7 +18,7 @@ from rules import issues
 def draw(session: Session, request: Request) -> Form:
     """Return the form for an act on a partner's behalf."""
     issue, actor, standing = locked(session, request, request.row or 0)
-    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
+    actors.require_secretary(session, actor, f"record an act on a partner's behalf for {issue.reference}")
     return issue_forms.behalf_form(
         row=issue.id,
         terms=actor.terms,
@@ -31,7 +31,7 @@ def draw(session: Session, request: Request) -> Form:
 def submit(session: Session, request: Request, values: Values) -> Answer:
     """Do an act for a partner as the secretary recorded it, marked as on its behalf, with the evidence."""
     issue, actor, standing = locked(session, request, request.row or 0)
-    require_secretary(session, actor, issue, "record an act on a partner's behalf for")
+    actors.require_secretary(session, actor, f"record an act on a partner's behalf for {issue.reference}")
     name, _, proposal = values.line("act").partition(":")
     partner = values.line("partner")
     asked = replace(request, row=int(proposal)) if proposal else request

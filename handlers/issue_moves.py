@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines, issue_messages
 from handlers.acting import Acting, record
+from handlers.issue_access import KIND
 from handlers.issue_facts import MATTER, standing_of
-from rules.errors import Refusal
+from handlers.matters import faster
 from rules.issues import IssueState, ProposalState, check_move
 from storage import issues
 from storage.deadlines import DeadlineState
@@ -32,4 +33,4 @@ def move(session: Session, issue: Issue, to: IssueState, now: datetime, words: s
     """Move an issue on; raise Refusal when it cannot move there, or somebody else was faster."""
     check_move(standing_of(issue), to)
     if not issues.move(session, issue, to=to, at=now, words=words):
-        raise Refusal("Somebody else acted on this issue a moment ago. Please look again.")
+        raise faster(KIND)

@@ -10,14 +10,15 @@ from handlers import issue_ladder, issue_messages
 from handlers.acting import record_event
 from handlers.issue_moves import move
 from rules.issues import IssueState
-from storage import issues
+from storage import rows
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
+from storage.issues import Issue
 
 
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """Mark an issue whose time is up and where nothing is agreed as unresolved, and ask what next."""
-    issue = issues.get(session, deadline.matter_id, lock=True)
+    issue = rows.get(session, Issue, deadline.matter_id, lock=True)
     if issue is None or issue.state is not IssueState.OPEN:
         return
     if issue_ladder.time_up(session, issue, now):

@@ -18,7 +18,7 @@ from rules.errors import Refusal
 from rules.issues import IssueState
 from rules.matters import Allowed
 from rules.terms import Anchor, Terms
-from storage import agreements
+from storage import agreements, rows
 from storage.agreements import Agreement
 from storage.issues import Issue, IssuePartner, Visit
 from storage.notices import NoticeState
@@ -68,20 +68,21 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
     affected = tuple(p for p in values.many("affected") if p != raised_for)
     if not affected:
         raise FormRefused({"affected": "Please choose at least one partner other than the one that raises it."})
-    number = agreements.next_number(session, agreement, Agreement.issues_raised)
     stage = terms.issues.stages[0]
-    issue = Issue(
-        agreement_id=agreement.id,
+    private = values.ticked("private")
+    told = issues.told_partners(terms, raised_for=raised_for, affected=affected, private=private)
+    issue = rows.begin(
+        session,
+        agreement,
+        Issue,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=number,
-        reference=f"{agreement.prefix}-{number}",
         title=values.line("title"),
         particulars=values.line("particulars"),
         outcome_sought=values.line("outcome_sought"),
         concerns=_concerns(terms, values),
         subject=values.line("concerns"),
         link=request.link,
-        private=values.ticked("private"),
+        private=private,
         consultation="consultation" in values.many("marks"),
         third_party="third-party" in values.many("marks"),
         raised_for=raised_for,
@@ -92,11 +93,9 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         stage=stage.key,
         stage_entered_at=request.now,
         raised_at=request.now,
+        visits=[Visit(stage=stage.key, entered_at=request.now, notes={})],
+        partners=[IssuePartner(partner=p, affected=p in affected or p == raised_for) for p in told],
     )
-    told = issues.told_partners(terms, raised_for=raised_for, affected=affected, private=issue.private)
-    issue.visits = [Visit(stage=stage.key, entered_at=request.now, notes={})]
-    issue.partners = [IssuePartner(partner=p, affected=p in affected or p == raised_for) for p in told]
-    session.add(issue)
     session.flush()  # the clock and the messages name the issue
     if stage.clock is not None:
         deadlines.start(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.acting import Acting
 from handlers.actors import Actor
-from handlers.meeting_facts import terms_of
+from handlers.matters import Kind, faster, pressed
 from handlers.requests import Request
 from rules import meeting_life
 from rules.errors import Refusal
@@ -21,16 +21,7 @@ from storage import meetings
 from storage.agreements import Agreement
 from storage.meetings import Meeting
 
-
-def seen(
-    session: Session, request: Request, meeting: Meeting | None, wanted: str = "this meeting"
-) -> tuple[Meeting, Actor]:
-    """Return the meeting and who asks, if they have a part in its agreement."""
-    actors.person_of(session, request.user)
-    if meeting is None:
-        raise Refusal(f"I know no meeting {wanted} that you can see. `/partnership meetings` lists those there are.")
-    actor = actors.actor_in(session, session.get_one(Agreement, meeting.agreement_id), request)
-    return meeting, replace(actor, terms=terms_of(session, meeting))
+KIND = Kind("meeting", "meeting", "meetings", "SEF-M1", Meeting)
 
 
 def acting(session: Session, request: Request, act: MeetingAct) -> tuple[Meeting, Acting]:
@@ -38,7 +29,7 @@ def acting(session: Session, request: Request, act: MeetingAct) -> tuple[Meeting
 
     Raises Refusal, saying who could, for somebody who may not; and, saying why, when it can't be done to it.
     """
-    meeting, actor = seen(session, request, meetings.get(session, request.row or 0, lock=True))
+    meeting, actor = pressed(session, request, KIND, lock=True)
     partner = require(session, actor, act, meeting.reference)
     meeting_life.check(act, meeting.state, meeting.reference, meeting.meets_on, actor.today)
     return meeting, Acting(actor, partner, request)
@@ -91,6 +82,5 @@ def _named(terms: Terms) -> str:
 def move(session: Session, meeting: Meeting, to: MeetingState, now: datetime, *, words: str | None = None) -> None:
     """Move a meeting on; raise Refusal when it cannot move there, or somebody else was faster."""
     meeting_life.check_move(meeting.state, to)
-    session.flush()  # what is changed beside its state is written first: it is read anew
     if not meetings.move(session, meeting, to=to, at=now, words=words):
-        raise Refusal("Somebody else acted on this meeting a moment ago. Please look again.")
+        raise faster(KIND)

@@ -15,7 +15,7 @@ from rules.days import in_words
 from rules.deadlines import open_days
 from rules.meeting_life import TO_COME, MeetingState
 from rules.terms import Forum
-from storage import agreements
+from storage import agreements, rows
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState, live
 from storage.meetings import Meeting, in_series_of, plan_of, plans_of, rows_of
@@ -52,13 +52,12 @@ def row_of(
     if there is not None:
         return there
     version = agreements.latest_version(session, agreement.id)
-    number = agreements.next_number(session, agreement, Agreement.meetings_planned)
     usual = plan_of(session, agreement.id, forum.key)
-    meeting = Meeting(
-        agreement_id=agreement.id,
+    meeting = rows.begin(
+        session,
+        agreement,
+        Meeting,
         terms_id=version.id,
-        number=number,
-        reference=f"{agreement.prefix}-M{number}",
         title=title_of(forum, on),
         forum=forum.key,
         nominal_on=nominal_on,
@@ -71,7 +70,6 @@ def row_of(
         notices=0,
         planned_at=now,
     )
-    session.add(meeting)
     session.flush()  # its message and its dates name it
     return meeting
 

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, told
 from handlers.actors import Actor
-from handlers.meeting_access import seen
+from handlers.matters import named, pressed
+from handlers.meeting_access import KIND
 from handlers.meeting_agenda import standing
 from handlers.meeting_facts import MATTER, brief, chair_facts, facts_of, names_in, tally_of, to_come
 from handlers.meeting_forms import FORMS, own_forums, plan_words
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
 from rules import meeting_life
-from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, who_may
 from rules.meetings import Plan
 from rules.term import InForce
@@ -112,16 +112,13 @@ def _forum(session: Session, look: _Look, forum: Forum, plan: Plan) -> dict[str,
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the meeting whose button was pressed."""
-    meeting, actor = seen(session, request, meetings.get(session, request.row or 0))
+    meeting, actor = pressed(session, request, KIND)
     return detail(session, request, meeting, actor)
 
 
 def show(session: Session, request: Request) -> Answer:
     """Show one meeting by its reference, with everything whoever asks can do to it."""
-    wanted = request.text.strip().upper()
-    if not wanted:
-        raise Refusal("Please type the meeting's reference too, such as `/partnership meeting SEF-M1`.")
-    meeting, actor = seen(session, request, meetings.by_reference(session, wanted), wanted[:20])
+    meeting, actor = named(session, request, KIND)
     return detail(session, request, meeting, actor)
 
 

@@ -8,13 +8,12 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import ACTING, Actor
+from handlers.matters import Kind
 from handlers.milestone_facts import owner_name, terms_of
-from handlers.requests import Request
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.milestones import MilestoneAct, who_may
-from storage import milestones, posts
-from storage.agreements import Agreement
+from storage import posts
 from storage.milestones import Milestone
 from storage.people import Capacity
 
@@ -27,19 +26,7 @@ REFUSED: Mapping[MilestoneAct, str] = {
 }
 
 
-def seen(
-    session: Session, request: Request, milestone: Milestone | None, wanted: str = "this milestone"
-) -> tuple[Milestone, Actor]:
-    """Return the milestone and who asks, if they have a part in its agreement."""
-    actors.person_of(session, request.user)
-    if milestone is None:
-        raise Refusal(f"I know no milestone {wanted}. `/partnership milestones` lists those there are.")
-    return milestone, actors.actor_in(session, session.get_one(Agreement, milestone.agreement_id), request)
-
-
-def locked(session: Session, request: Request) -> tuple[Milestone, Actor]:
-    """Return the milestone a request is about and who asks; nobody else changes it now."""
-    return seen(session, request, milestones.get(session, request.row or 0, lock=True))
+KIND = Kind("milestone", "milestone", "milestones", "SEF-MS1", Milestone)
 
 
 def may(session: Session, actor: Actor, milestone: Milestone, act: MilestoneAct) -> tuple[bool, str | None]:

@@ -11,7 +11,8 @@ from handlers import milestone_clock, milestone_forms, milestone_messages
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
-from handlers.milestone_access import locked, require
+from handlers.matters import pressed
+from handlers.milestone_access import KIND, require
 from handlers.milestone_facts import facts_of, owner_name, standing_of, terms_of, when_words
 from handlers.milestones import PRESSED
 from handlers.requests import Answer, Button, Request, Say
@@ -24,7 +25,7 @@ from storage.milestones import Milestone
 
 def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form of an act on a milestone, if whoever asks may do it and it can be done as things stand."""
-    milestone, actor = locked(session, request)
+    milestone, actor = pressed(session, request, KIND, lock=True)
     require(session, actor, milestone, PRESSED[name])
     _check_possible(milestone, PRESSED[name], actor)
     match PRESSED[name]:
@@ -55,7 +56,7 @@ def _check_possible(milestone: Milestone, act: MilestoneAct, actor: Actor) -> No
 
 def submit(name: str, session: Session, request: Request, values: Values) -> Answer:
     """Do an act on a milestone: its row, its date, its entry in the register and its messages are one."""
-    milestone, actor = locked(session, request)
+    milestone, actor = pressed(session, request, KIND, lock=True)
     by = Acting(actor, require(session, actor, milestone, PRESSED[name]), request)
     did, facts, given = DONE[PRESSED[name]](session, milestone, by, values)
     act, more = ACTS[did], {"words": values.line("words"), **facts}

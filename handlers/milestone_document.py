@@ -15,7 +15,7 @@ from rules import periods
 from rules.milestones import ASKED_EVERY, MilestoneState
 from rules.terms import Milestone as Stated
 from rules.terms import Terms
-from storage import agreements, milestones, register
+from storage import agreements, milestones, register, rows
 from storage.agreements import Agreement, TermsVersion
 from storage.milestones import Milestone
 
@@ -61,12 +61,11 @@ class _Taking:
 
     def add(self, stated: Stated) -> None:
         """Add one that the document did not have before."""
-        number = agreements.next_number(self.session, self.agreement, Agreement.milestones_added)
-        row = Milestone(
-            agreement_id=self.agreement.id,
+        row = rows.begin(
+            self.session,
+            self.agreement,
+            Milestone,
             terms_id=self.version.id,
-            number=number,
-            reference=f"{self.agreement.prefix}-MS{number}",
             key=stated.key,
             document=_said(stated),
             title=stated.name,
@@ -77,7 +76,6 @@ class _Taking:
             state=MilestoneState.OPEN,
             added_at=self.now,
         )
-        self.session.add(row)
         self._date(row, stated)
         milestone_clock.keep(self.session, row, self.now)
         self._write(row, "milestone-added", self._told(row))

@@ -11,13 +11,14 @@ from handlers import actors, milestone_clock, milestone_forms, milestone_message
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
-from handlers.milestone_access import may, seen
+from handlers.matters import named, pressed
+from handlers.milestone_access import KIND, may
 from handlers.milestone_facts import facts_given, facts_of, live_deadlines, standing_of
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
 from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState
-from storage import agreements, milestones
+from storage import agreements, milestones, rows
 from storage.agreements import Agreement
 from storage.milestones import Milestone
 
@@ -57,12 +58,11 @@ def add(session: Session, request: Request, values: Values) -> Answer:
     if day is None and condition is None:
         raise FormRefused({"on": "Please give a date, or else a condition."})
     owner = values.line("owner")
-    number = agreements.next_number(session, actor.agreement, Agreement.milestones_added)
-    milestone = Milestone(
-        agreement_id=actor.agreement.id,
+    milestone = rows.begin(
+        session,
+        actor.agreement,
+        Milestone,
         terms_id=agreements.latest_version(session, actor.agreement.id).id,
-        number=number,
-        reference=f"{actor.agreement.prefix}-MS{number}",
         title=values.line("title"),
         particulars=values.line("particulars"),
         owner=None if owner == milestone_forms.EVERYBODY else owner,
@@ -76,7 +76,6 @@ def add(session: Session, request: Request, values: Values) -> Answer:
         added_by=actor.person.id,
         added_at=request.now,
     )
-    session.add(milestone)
     milestone_clock.keep(session, milestone, request.now)
     for_ = next(iter(actors.partners_led(session, actor, "A milestone is added")), None)
     by = Acting(actor, for_, request)
@@ -102,16 +101,13 @@ def add(session: Session, request: Request, values: Values) -> Answer:
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the milestone whose button was pressed."""
-    milestone, actor = seen(session, request, milestones.get(session, request.row or 0))
+    milestone, actor = pressed(session, request, KIND)
     return _detail(session, request, milestone, actor)
 
 
 def show(session: Session, request: Request) -> Answer:
     """Show one milestone by its reference, with its history and all that whoever asks can do to it."""
-    wanted = request.text.strip().upper()
-    if not wanted:
-        raise Refusal("Please type the milestone's reference too, such as `/partnership milestone SEF-MS1`.")
-    milestone, actor = seen(session, request, milestones.by_reference(session, wanted), wanted[:20])
+    milestone, actor = named(session, request, KIND)
     return _detail(session, request, milestone, actor)
 
 

@@ -35,8 +35,9 @@ from handlers import (
 from handlers.actors import Actor, names_of
 from handlers.agreements import bind_here
 from handlers.deadlines import deadline_facts
-from handlers.issue_access import may_see, seen
+from handlers.issue_access import KIND, may_see
 from handlers.issue_facts import MATTER, answer_buttons, dates_of, debts_of, facts_of, standing_of, terms_of
+from handlers.matters import named, pressed
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
 from rules import ladder
@@ -167,16 +168,13 @@ def list_issues(session: Session, request: Request, agreement: Agreement) -> Ans
 
 def show_issue(session: Session, request: Request) -> Answer:
     """Show one issue by its reference, with everything whoever asks can do to it."""
-    wanted = request.text.strip().upper()
-    if not wanted:
-        raise Refusal("Please type the issue's reference too, such as `/partnership issue SEF-7`.")
-    issue, actor = seen(session, request, issues.by_reference(session, wanted), wanted[:20])
+    issue, actor = named(session, request, KIND)
     return _detail(session, request, issue, actor)
 
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the issue whose button was pressed."""
-    issue, actor = seen(session, request, issues.get(session, request.row or 0))
+    issue, actor = pressed(session, request, KIND)
     return _detail(session, request, issue, actor)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -12,36 +12,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import (
-    action_facts,
-    actions,
     actors,
-    conflict_access,
-    conflict_facts,
     debts,
-    decision_access,
-    decision_facts,
-    issue_access,
-    meeting_access,
-    meeting_facts,
-    milestone_access,
-    milestone_facts,
     outgoing,
-    review_access,
-    review_facts,
-    signature_access,
-    signature_facts,
 )
-from handlers.actors import Actor, local_day
+from handlers.actors import local_day
 from handlers.deadlines import deadline_facts, plan_nudge, reminder_calendar, reminders_of
 from handlers.debt import Debt, Owing
 from handlers.issue_facts import MATTER, facts_given
+from handlers.kinds import KINDS
+from handlers.matters import seen
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.nudges import Snooze
 from rules.terms import Terms
-from storage import agreements, deadlines, matters, notices, outbox
+from storage import agreements, deadlines, matters, notices, outbox, rows
 from storage.deadlines import LIVE, Deadline
 from storage.issues import Issue
 from storage.matters import Matter
@@ -211,17 +198,6 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
 def _seen(session: Session, request: Request, deadline: Deadline | None) -> Any:
     """Return the matter a deadline is of, if whoever asks may see it."""
     if deadline is None:
-        return issue_access.seen(session, request, None)[0]
-    return SEEN[deadline.matter](session, request, matters.get(session, deadline.matter, deadline.matter_id))[0]
-
-
-SEEN: Mapping[str, Callable[[Session, Request, Any], tuple[Any, Actor]]] = {
-    MATTER: issue_access.seen,
-    decision_facts.MATTER: decision_access.seen,
-    conflict_facts.MATTER: conflict_access.seen,
-    action_facts.MATTER: actions.seen,
-    signature_facts.MATTER: signature_access.seen,
-    review_facts.MATTER: review_access.seen,
-    milestone_facts.MATTER: milestone_access.seen,
-    meeting_facts.MATTER: meeting_access.seen,
-}
+        raise Refusal("I know no such date that you can see. `/partnership due` lists those that concern you.")
+    kind = KINDS[deadline.matter]
+    return seen(session, request, kind, rows.get(session, kind.model, deadline.matter_id))[0]

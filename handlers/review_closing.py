@@ -11,17 +11,17 @@ from handlers.acting import Acting, record
 from handlers.actions import LONGEST, Opened
 from handlers.actors import Actor, local_day
 from handlers.forms import Form, FormRefused, Values
+from handlers.matters import faster
 from handlers.requests import Answer, Button, Request, Say
-from handlers.review_access import for_secretary
+from handlers.review_access import KIND, for_secretary
 from handlers.review_facts import MATTER, facts_of, rule_of, silent
 from rules import review_life
 from rules.days import in_words
-from rules.errors import Refusal
 from rules.review_life import ReviewOutcome, ReviewState
 from storage import agreements
-from storage.database import move_on
 from storage.deadlines import DeadlineState
 from storage.reviews import Review
+from storage.rows import move_on
 
 NEXT = {
     ReviewOutcome.VARY: "Prepare the variation",
@@ -55,7 +55,7 @@ def close(session: Session, request: Request, values: Values) -> Answer:
         "closed_by": actor.person.id,
     }
     if not move_on(session, review, closed):
-        raise Refusal("Somebody else acted on this review a moment ago. Please look again.")
+        raise faster(KIND)
     deadlines.end(session, MATTER, review.id, state=DeadlineState.MET)
     known = {
         "outcome": outcome.value,

@@ -16,7 +16,7 @@ from rules.review_life import ReviewState
 from rules.reviews import OPENS_AHEAD, Occurrence, Schedule, meets_on, schedule
 from rules.terms import Review as ReviewRule
 from rules.terms import Terms
-from storage import agreements, reviews
+from storage import agreements, reviews, rows
 from storage.agreements import Agreement
 from storage.deadlines import live
 from storage.people import Person
@@ -83,12 +83,11 @@ def open_review(
     """
     rule, today = rule_of(terms, one.review), local_day(terms, now)
     calendar = deadlines.calendar_named(session, terms, terms.operational_days, now)
-    number = agreements.next_number(session, agreement, Agreement.reviews_opened)
-    review = Review(
-        agreement_id=agreement.id,
+    review = rows.begin(
+        session,
+        agreement,
+        Review,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=number,
-        reference=f"{agreement.prefix}-R{number}",
         occurrence=occurrence or one.key,
         review=rule.key,
         title=rule.name,
@@ -104,7 +103,6 @@ def open_review(
         opened_by=by.id if by else None,
         answers=[ReviewAnswer(partner=partner) for partner in partners_on(terms, today)],
     )
-    session.add(review)
     session.flush()  # its date and its messages name it
     deadlines.agree(
         session,

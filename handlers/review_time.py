@@ -10,13 +10,14 @@ from handlers import review_messages
 from handlers.acting import record_event
 from handlers.requests import Button
 from handlers.review_facts import facts_of, silent
-from storage import reviews
+from storage import rows
 from storage.deadlines import Deadline
+from storage.reviews import Review
 
 
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """List the partners that have said nothing, and ask the secretary what came of the review. The chasing goes on."""
-    review = reviews.get(session, deadline.matter_id)
+    review = rows.get(session, Review, deadline.matter_id)
     if review is None or review.state.final:
         return
     known = {"meets_on": review.meets_on.isoformat(), "silent": list(silent(review))}

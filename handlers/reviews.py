@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, review_opening
 from handlers.actors import Actor, name_of
+from handlers.matters import named, pressed
 from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
-from handlers.review_access import seen
+from handlers.review_access import KIND
 from handlers.review_facts import MATTER, facts_of
 from rules.review_life import ReviewState
 from storage import notices, reviews
@@ -74,14 +75,13 @@ def _coming(session: Session, request: Request, actor: Actor, known: set[str]) -
 
 def show(session: Session, request: Request) -> Answer:
     """Show one review by its reference."""
-    wanted = request.text.strip().upper()
-    review, actor = seen(session, request, reviews.by_reference(session, wanted), wanted[:20])
+    review, actor = named(session, request, KIND)
     return _detail(session, request, review, actor)
 
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the review whose button was pressed."""
-    review, actor = seen(session, request, reviews.get(session, request.row or 0))
+    review, actor = pressed(session, request, KIND)
     return _detail(session, request, review, actor)
 
 

@@ -11,28 +11,14 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.acting import Acting
 from handlers.actors import Actor
+from handlers.matters import Kind, faster, pressed
 from handlers.requests import Request
-from handlers.signature_facts import SIGNERS, may_sign, named_of, partner_of, terms_of
+from handlers.signature_facts import SIGNERS, may_sign, named_of, partner_of
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.signatures import MOVES, WORDS, RequestState, SignatureAct, check_move, who_may
 from storage import people, signatures
-from storage.agreements import Agreement
 from storage.signatures import Party, SignatureRequest
-
-
-def seen(
-    session: Session, request: Request, asked: SignatureRequest | None, wanted: str = "asked for here"
-) -> tuple[SignatureRequest, Actor]:
-    """Return the request for signatures and who asks, if they have a part in its agreement."""
-    actors.person_of(session, request.user)
-    unknown = Refusal(f"I know no signatures {wanted} that you can see. `/partnership signatures` lists those you can.")
-    if asked is None:
-        raise unknown
-    actor = actors.actor_in(session, session.get_one(Agreement, asked.agreement_id), request)
-    if not may_see(asked, actor):
-        raise unknown
-    return asked, replace(actor, terms=terms_of(session, asked))
 
 
 def may_see(asked: SignatureRequest, actor: Actor) -> bool:
@@ -41,16 +27,18 @@ def may_see(asked: SignatureRequest, actor: Actor) -> bool:
     return asked.opened_at is not None or actor.is_secretary or bool(actor.may_act_for(allowed))
 
 
-def locked(session: Session, request: Request, request_id: int | None = None) -> tuple[SignatureRequest, Actor]:
+KIND = Kind("signature", "request for signatures", "signatures", "SEF-S2", SignatureRequest, may_see)
+
+
+def locked(session: Session, request: Request) -> tuple[SignatureRequest, Actor]:
     """Return the request for signatures and who asks; nobody else changes it now."""
-    row = request.row if request_id is None else request_id
-    return seen(session, request, signatures.get(session, row or 0, lock=True))
+    return pressed(session, request, KIND, lock=True)
 
 
 def locked_party(session: Session, request: Request) -> tuple[Party, Actor]:
     """Return the asked partner a request is about and who asks; nobody else changes its signing now."""
     found = signatures.party(session, request.row or 0)
-    asked, actor = locked(session, request, found.request_id if found else 0)
+    asked, actor = locked(session, replace(request, row=found.request_id if found else None))
     return next(party for party in asked.parties if party.id == request.row), actor
 
 
@@ -139,6 +127,5 @@ def check_possible(asked: SignatureRequest, to: RequestState) -> None:
 def move(session: Session, asked: SignatureRequest, to: RequestState, now: datetime) -> None:
     """Move a request on; raise Refusal when it cannot move there, or somebody else was faster."""
     check_move(asked.state, to)
-    session.flush()
     if not signatures.move(session, asked, to=to, at=now):
-        raise Refusal("Somebody else acted on this request a moment ago. Please look again.")
+        raise faster(KIND)

@@ -17,7 +17,7 @@ from handlers.signature_access import move
 from handlers.signature_facts import EFFECT, MATTER, facts_of, signing_of, terms_of
 from rules import changes
 from rules.signatures import DocumentKind, RequestState, effect_of
-from storage import agreements, files, packs, signatures
+from storage import agreements, files, packs, rows, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.files import Kept
@@ -73,7 +73,7 @@ def settle(session: Session, asked: SignatureRequest, now: datetime) -> None:
 def look_again(session: Session, agreement: Agreement, now: datetime) -> None:
     """See whether anything that is being signed takes effect, since a point the document left open was decided."""
     for asked in signatures.of_agreement(session, agreement.id, states=(RequestState.OPEN,)):
-        held = signatures.get(session, asked.id, lock=True)
+        held = rows.get(session, SignatureRequest, asked.id, lock=True)
         if held is not None:
             settle(session, held, now)
             signature_messages.refresh(session, held, now)
@@ -144,7 +144,7 @@ def issued(session: Session, request_id: int, copy: Kept, now: datetime) -> bool
 
     The copy is in the folder before this names it. Two processes may have made one: the first counts.
     """
-    asked = signatures.get(session, request_id, lock=True)
+    asked = rows.get(session, SignatureRequest, request_id, lock=True)
     if asked is None or asked.executed_sha256 is not None or asked.state is not RequestState.COMPLETE:
         return False
     files.note(session, copy, at=now)
@@ -181,7 +181,7 @@ def _parties(asked: SignatureRequest) -> set[str]:
 
 def not_issued(session: Session, request_id: int, why: str, now: datetime) -> None:
     """Tell the secretary once why an executed copy could not be made; it is tried again by itself."""
-    asked = signatures.get(session, request_id, lock=True)
+    asked = rows.get(session, SignatureRequest, request_id, lock=True)
     if asked is not None and asked.executed_sha256 is None:
         asked.copy_after_at = now + TRY_AGAIN
         told = signature_messages.requester_and_secretary(session, asked, now)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from rules.errors import Refusal
 from rules.signatures import WORDS, DocumentKind
 from rules.terms import Terms
-from storage import agreements, register, signatures
+from storage import agreements, register, rows
 from storage.agreements import Agreement
 from storage.signatures import SignatureRequest
 
@@ -20,8 +20,8 @@ def stage(session: Session, reference: str, terms: Terms, *, source: str, now: d
 
     Raises Refusal where there is no such variation, it is another agreement's, or its time is over.
     """
-    found = signatures.by_reference(session, reference)
-    asked = signatures.get(session, found.id, lock=True) if found else None
+    found = rows.by_reference(session, SignatureRequest, reference)
+    asked = rows.get(session, SignatureRequest, found.id, lock=True) if found else None
     if asked is None or asked.kind is not DocumentKind.VARIATION:
         raise Refusal(
             f"There is no variation {reference.upper()[:20]}. `/partnership signatures` lists what is signed."

@@ -11,14 +11,14 @@ from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.signature_facts import AGAIN, EFFECT, SIGNING, partner_of, signing_of, terms_of
 from rules.signatures import RequestState
-from storage import signatures
+from storage import rows
 from storage.deadlines import Deadline, DeadlineState
 from storage.signatures import SignatureRequest
 
 
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """Do what a passed date means: the target, a day from which a partner can sign, or the day it takes effect."""
-    asked = signatures.get(session, deadline.matter_id)
+    asked = rows.get(session, SignatureRequest, deadline.matter_id)
     if asked is None:
         return
     if deadline.clock == EFFECT:

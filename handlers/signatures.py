@@ -14,13 +14,13 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.decision_forms import chosen_agreement
 from handlers.forms import FormRefused, Values
+from handlers.matters import named, pressed
 from handlers.register import history
 from handlers.requests import Answer, Ask, Button, Request, Say
-from handlers.signature_access import may_see, seen
+from handlers.signature_access import KIND, may_see
 from handlers.signature_facts import MATTER, SIGNERS, contacts_of, facts_of, may_sign, partner_of, stands
 from handlers.signature_forms import request_form, requesting_partners
 from rules.days import in_words
-from rules.errors import Refusal
 from rules.signatures import (
     DocumentKind,
     RequestState,
@@ -30,7 +30,7 @@ from rules.signatures import (
     needs_decision,
     signatories,
 )
-from storage import agreements, files, people, signatures
+from storage import agreements, files, people, rows, signatures
 from storage.agreements import Agreement
 from storage.files import Kept
 from storage.people import Capacity
@@ -65,12 +65,11 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
     if rule is not None and needs_decision(terms, kind) and not values.line("decision"):
         raise FormRefused({"kind": f"This is decided first: {rule.name}. Please propose that: /propose-decision."})
     partners = values.many("partners") or signatories(terms, actor.today)
-    number = agreements.next_number(session, agreement, Agreement.signatures_requested)
-    asked = SignatureRequest(
-        agreement_id=agreement.id,
+    asked = rows.begin(
+        session,
+        agreement,
+        SignatureRequest,
         terms_id=agreements.latest_version(session, agreement.id).id,
-        number=number,
-        reference=f"{agreement.prefix}-S{number}",
         title=values.line("title"),
         kind=kind,
         statement=values.line("statement"),
@@ -90,7 +89,6 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
     order = [partner.key for partner in terms.partners if partner.key in partners]
     keys = [*order, *([newcomer["key"]] if newcomer else [])]
     asked.parties = [_party(session, actor, agreement, key) for key in keys]
-    session.add(asked)
     session.flush()  # the answer's buttons name it
     record(session, Acting(actor, requested_for, request), asked, "signatures-drafted", _facts(asked))
     return Say("signature_draft", facts_of(session, asked, request.now), draft_buttons(asked))
@@ -158,16 +156,13 @@ def _facts(asked: SignatureRequest) -> dict[str, Any]:
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the request whose button was pressed."""
-    asked, actor = seen(session, request, signatures.get(session, request.row or 0))
+    asked, actor = pressed(session, request, KIND)
     return _detail(session, request, asked, actor)
 
 
 def show(session: Session, request: Request) -> Answer:
     """Show one request by its reference, with everything whoever asks can do to it."""
-    wanted = request.text.strip().upper()
-    if not wanted:
-        raise Refusal("Please type the request's reference too, such as `/partnership signature SEF-S2`.")
-    asked, actor = seen(session, request, signatures.by_reference(session, wanted), wanted[:20])
+    asked, actor = named(session, request, KIND)
     return _detail(session, request, asked, actor)
 
 

@@ -28,6 +28,7 @@ from handlers import (
 from handlers.actors import Actor, name_of
 from handlers.fields import partner_field
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from handlers.matters import pressed
 from handlers.notices import undelivered_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
@@ -35,12 +36,12 @@ from rules.decisions import DecisionAct
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct
 from rules.signatures import SignatureAct
-from storage import notices, outbox, reviews
+from storage import notices, outbox
 
 
 def _issue(session: Session, request: Request) -> _Told:
     issue, actor, _ = issue_access.locked(session, request, request.row or 0)
-    issue_access.require_secretary(session, actor, issue, "record how a partner was told of")
+    actors.require_secretary(session, actor, f"record how a partner was told of {issue.reference}")
     facts = partial(issue_facts.facts_of, session, issue)
     return _Told("issue", issue.id, issue.reference, issue.title, issue.raised_at, actor, facts)
 
@@ -59,7 +60,7 @@ def _signature(session: Session, request: Request) -> _Told:
 
 
 def _review(session: Session, request: Request) -> _Told:
-    review, actor = review_access.seen(session, request, reviews.get(session, request.row or 0, lock=True))
+    review, actor = pressed(session, request, review_access.KIND, lock=True)
     if not actor.is_secretary:
         hint = actors.secretary_hint(session, actor.agreement, actor.today)
         raise Refusal(f"You can't record how a partner was told of {review.reference}: the secretary does. {hint}")
@@ -68,7 +69,7 @@ def _review(session: Session, request: Request) -> _Told:
 
 def _conflict(session: Session, request: Request) -> _Told:
     conflict, actor = conflict_access.locked(session, request, request.row or 0)
-    conflict_access.require_secretary(session, actor, conflict, "record how a partner was told of {}")
+    actors.require_secretary(session, actor, f"record how a partner was told of {conflict.reference}")
     return _Told("conflict", conflict.id, conflict.reference, conflict.title, conflict.declared_at, actor)
 
 

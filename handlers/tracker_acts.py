@@ -11,11 +11,12 @@ from handlers import actors, tracker_changes, tracker_messages
 from handlers.acting import Acting
 from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
+from handlers.matters import pressed
 from handlers.requests import Answer, Button, Request, Say
 from handlers.tracker_changes import By
 from handlers.tracker_facts import forum_of, terms_of
 from handlers.tracker_forms import change_fields, decide_form, pick_fields, wanted_of, withdraw_form
-from handlers.trackers import seen, seen_row
+from handlers.trackers import KIND, seen_row
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.trackers import ChangeState, check_waiting, who_decides, who_withdraws
@@ -58,7 +59,7 @@ def _about(
     if name == "criterion_propose":
         row, actor = seen_row(session, request, lock=lock)
         return row.tracker, row, actor
-    tracker, actor = seen(session, request, lock=lock)
+    tracker, actor = pressed(session, request, KIND, lock=lock)
     return tracker, None, actor
 
 
@@ -108,7 +109,7 @@ def draw_decision(name: str, session: Session, request: Request) -> Form:
 
 def _deciding(name: str, session: Session, request: Request) -> tuple[Tracker, Actor, list[Change], str | None]:
     """Return a tracker, the secretary, and what waits for the forum, locked. Raises Refusal for anybody else."""
-    tracker, actor = seen(session, request, lock=True)
+    tracker, actor = pressed(session, request, KIND, lock=True)
     terms, rule, _ = terms_of(session, tracker)
     forum = forum_of(terms, rule)
     if not actor.is_secretary:

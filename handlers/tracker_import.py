@@ -15,7 +15,7 @@ from rules.errors import Refusal
 from rules.terms import Terms
 from rules.terms import Tracker as TrackerRule
 from rules.trackers import MOST_CRITERIA, ChangeState, different, in_order, reference_of
-from storage import agreements, trackers
+from storage import agreements, rows, trackers
 from storage.agreements import Agreement
 from storage.trackers import Change, Criterion, Tracker
 
@@ -59,27 +59,26 @@ def rule_for(terms: Terms, key: str | None) -> TrackerRule:
     return found
 
 
-def begin(session: Session, agreement: Agreement, rule: TrackerRule, rows: list[FileRow], by: By) -> Tracker:
+def begin(session: Session, agreement: Agreement, rule: TrackerRule, given: list[FileRow], by: By) -> Tracker:
     """Return a new tracker with these rows as they stand; what is recorded first needs nobody's confirmation."""
-    number = agreements.next_number(session, agreement, Agreement.trackers_kept)
-    if trackers.by_key(session, agreement.id, rule.key) is not None:  # nobody else can begin one from here on
+    agreements.hold(session, agreement.id)  # nobody else can begin one from here on
+    if trackers.by_key(session, agreement.id, rule.key) is not None:
         raise Refusal(f"The {rule.name} was begun by somebody else a moment ago. Please try again.")
-    tracker = Tracker(
-        agreement_id=agreement.id,
+    tracker = rows.begin(
+        session,
+        agreement,
+        Tracker,
         terms_id=agreements.latest_version(session, agreement.id).id,
         key=rule.key,
-        number=number,
-        reference=f"{agreement.prefix}-T{number}",
         opened_at=by.now,
         criteria=[],
     )
-    session.add(tracker)
     session.flush()  # its rows name it
-    odd = _odd_references(tracker, rows)
+    odd = _odd_references(tracker, given)
     if odd:
         raise TrackerFileRefused(odd)
-    note(session, by, tracker, "tracker-begun", {"tracker": rule.key, "rows": len(rows)})
-    for row in rows:
+    note(session, by, tracker, "tracker-begun", {"tracker": rule.key, "rows": len(given)})
+    for row in given:
         begin_row(session, tracker, row.number, row.values, by)
     tracker_messages.refresh(session, tracker, by.now)
     return tracker

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers import actors, outgoing
 from handlers.actors import Actor
+from handlers.matters import Kind, pressed, seen
 from handlers.requests import Answer, Button, Request, Say
 from handlers.tracker_facts import criterion_facts, facts_of, summary
 from rules.errors import Refusal
 from rules.trackers import paged
-from storage import trackers
+from storage import rows, trackers
 from storage.agreements import Agreement
 from storage.trackers import Criterion, Tracker
 
@@ -25,6 +27,8 @@ AROUND = 60  # characters around a row's own words
 
 
 # --- Looking ------------------------------------------------------------------------------------------------------
+
+KIND = Kind("tracker", "tracker or row", "tracker", "SEF-T1", Tracker)
 
 
 def list_trackers(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -50,14 +54,14 @@ def show(session: Session, request: Request) -> Answer:
     """Show a tracker, or a row of one, by its reference."""
     wanted = request.text.strip().upper()
     row = trackers.criterion_by_reference(session, wanted)
-    found = row.tracker if row is not None else trackers.by_reference(session, wanted)
-    tracker, actor = _with_part(session, request, found, wanted[:20])
+    found = row.tracker if row is not None else rows.by_reference(session, Tracker, wanted)
+    tracker, actor = seen(session, request, KIND, found, wanted[:20])
     return _page(session, request, tracker, actor, start=0) if row is None else _detail(session, request, row, actor)
 
 
 def show_pressed(session: Session, request: Request) -> Answer:
     """Show the tracker whose button was pressed."""
-    tracker, actor = seen(session, request)
+    tracker, actor = pressed(session, request, KIND)
     return _page(session, request, tracker, actor, start=0)
 
 
@@ -75,26 +79,12 @@ def criterion_pressed(session: Session, request: Request) -> Answer:
     return _detail(session, request, row, actor)
 
 
-def seen(session: Session, request: Request, *, lock: bool = False) -> tuple[Tracker, Actor]:
-    """Return the tracker a request is about and who asks, if they have a part in its agreement."""
-    return _with_part(session, request, trackers.get(session, request.row or 0, lock=lock))
-
-
 def seen_row(session: Session, request: Request, *, lock: bool = False) -> tuple[Criterion, Actor]:
-    """Return the row a request is about and who asks, as `seen` does. With `lock`, nobody else changes the tracker."""
+    """Return the row a request is about and who asks. With `lock`, nobody else changes its tracker."""
     row = trackers.criterion(session, request.row or 0)
-    found = trackers.get(session, row.tracker_id, lock=lock) if row is not None else None
-    tracker, actor = _with_part(session, request, found)
+    asked = replace(request, row=row.tracker_id if row is not None else None)
+    tracker, actor = pressed(session, asked, KIND, lock=lock)
     return next(one for one in tracker.criteria if one.id == request.row), actor
-
-
-def _with_part(
-    session: Session, request: Request, tracker: Tracker | None, wanted: str = "this"
-) -> tuple[Tracker, Actor]:
-    actors.person_of(session, request.user)
-    if tracker is None:
-        raise Refusal(f"I know no tracker or row {wanted}. `/partnership tracker` shows what there is.")
-    return tracker, actors.actor_in(session, session.get_one(Agreement, tracker.agreement_id), request)
 
 
 def _page(session: Session, request: Request, tracker: Tracker, actor: Actor, *, start: int) -> Answer:
@@ -154,7 +144,7 @@ def _weight(row: dict[str, Any]) -> int:
 
 def post_picture(session: Session, request: Request) -> Answer:
     """Post the picture of a tracker to its agreement's channel; a long one in several."""
-    tracker, actor = seen(session, request)
+    tracker, actor = pressed(session, request, KIND)
     actors.partners_led(session, actor, "A picture of a tracker is posted to everybody")
     facts = facts_of(session, tracker, request.now)
     pages = _pages(facts["rows"], MOST_OF_A_PICTURE, HEAVIEST_PICTURE)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.actions import ActionState
-from storage.database import Base, BigId, Id, Key, words_of
+from storage.database import Base, BigId, Key, words_of
+from storage.rows import Numbered
 
 
-class Action(Base):
+class Action(Numbered):
     """Something a partner is to do. `owner_id` is who does it for the partner; None: its lead sees to it."""
 
     __tablename__ = "actions"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = "A"
+    counter = "actions_opened"
     title: Mapped[str] = mapped_column(String(150))
     particulars: Mapped[str] = mapped_column(Text)
     kind: Mapped[str | None] = mapped_column(String(40))
@@ -41,29 +38,6 @@ class Action(Base):
 
 
 Index("ix_actions_of_state", Action.agreement_id, Action.state)
-
-
-def get(session: Session, action_id: int, *, lock: bool = False) -> Action | None:
-    """Return the action with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(Action).where(Action.id == action_id)
-    return session.scalar(query.with_for_update(key_share=True) if lock else query)
-
-
-def lock(session: Session, action_ids: Iterable[int]) -> dict[int, Action]:
-    """Return these actions by id, locked in the order of their ids; nobody else changes them before the end."""
-    query = select(Action).where(Action.id.in_(list(action_ids))).order_by(Action.id)
-    found = session.scalars(query.with_for_update(key_share=True).execution_options(populate_existing=True))
-    return {action.id: action for action in found}
-
-
-def of_ids(session: Session, ids: Iterable[int]) -> list[Action]:
-    """Return these actions, in the order of their ids."""
-    return list(session.scalars(select(Action).where(Action.id.in_(list(ids))).order_by(Action.id)))
-
-
-def by_reference(session: Session, reference: str) -> Action | None:
-    """Return the action with this reference, such as SEF-A2, in any case of letters, or None."""
-    return session.scalar(select(Action).where(Action.reference == reference.upper()))
 
 
 def because_of(session: Session, source: str, source_id: int) -> list[Action]:

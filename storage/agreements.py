@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, or_, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules import open_points, term
 from rules.errors import Refusal
@@ -146,17 +146,6 @@ def digest_due(session: Session, agreement: Agreement, now: datetime, *, due_at:
         .returning(Channel.id)
     ).all()
     return len(claimed) == 1
-
-
-def next_number(session: Session, agreement: Agreement, counter: InstrumentedAttribute[int]) -> int:
-    """Return the number of the agreement's next matter of the kind that `counter` counts, from 1; no two get the same.
-
-    Whoever asks for another waits for the end of this transaction.
-    """
-    raised = update(Agreement).where(Agreement.id == agreement.id).values({counter: counter + 1})
-    session.execute(raised)
-    session.refresh(agreement)
-    return int(getattr(agreement, counter.key))
 
 
 def hold(session: Session, agreement_id: int) -> None:

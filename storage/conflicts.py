@@ -12,9 +12,10 @@ from sqlalchemy.orm import relationship as related
 
 from rules.conflicts import Category, Handling
 from storage.database import Base, BigId, Id, Key, words_of
+from storage.rows import Numbered
 
 
-class Conflict(Base):
+class Conflict(Numbered):
     """A conflict of interest that a partner has declared: its own, or of a person it employs or retains (`person`).
 
     A partner with two roles says in which of them (`declared_as`). When the declarer became aware and when it was
@@ -25,11 +26,8 @@ class Conflict(Base):
 
     __tablename__ = "conflicts"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = "C"
+    counter = "conflicts_declared"
     title: Mapped[str] = mapped_column(String(150))
     partner: Mapped[Key]
     declared_as: Mapped[str | None] = mapped_column(String(20))
@@ -107,18 +105,6 @@ class InterestReturn(Base):
     evidence: Mapped[str | None] = mapped_column(Text)
 
 
-def get(session: Session, conflict_id: int, *, lock: bool = False) -> Conflict | None:
-    """Return the conflict with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(Conflict).where(Conflict.id == conflict_id)
-    return session.scalar(query.with_for_update(key_share=True) if lock else query)
-
-
-def lock(session: Session, conflict_ids: Iterable[int]) -> None:
-    """Let nobody else change these conflicts before the transaction ends."""
-    query = select(Conflict.id).where(Conflict.id.in_(list(conflict_ids))).order_by(Conflict.id)
-    session.execute(query.with_for_update(key_share=True)).all()
-
-
 def touched(session: Session, touched_id: int) -> Touched | None:
     """Return the touched matter with this id, or None."""
     return session.get(Touched, touched_id)
@@ -137,11 +123,6 @@ def touched_by(session: Session, conflict_ids: Iterable[int]) -> defaultdict[str
     for matter, row in session.execute(query):
         found[matter].add(row)
     return found
-
-
-def by_reference(session: Session, reference: str) -> Conflict | None:
-    """Return the conflict with this reference, such as SEF-C2, in any case of letters, or None."""
-    return session.scalar(select(Conflict).where(Conflict.reference == reference.upper()))
 
 
 def living(session: Session, agreement_id: int) -> list[Conflict]:

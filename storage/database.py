@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -24,7 +24,6 @@ from sqlalchemy import (
     create_engine,
     event,
     literal,
-    update,
 )
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
@@ -55,11 +54,14 @@ class UTCDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def words_of(kind: type[StrEnum]) -> Enum:
-    """Return a column type that stores an enum's words, and lets the database refuse any other."""
+def words_of(kind: type[StrEnum], *, name: str | None = None) -> Enum:
+    """Return a column type that stores an enum's words, and lets the database refuse any other.
+
+    `name` is that of the database's rule where the enum was called otherwise when the rule was made.
+    """
     return Enum(
         kind,
-        name=kind.__name__.lower(),
+        name=name or kind.__name__.lower(),
         native_enum=False,
         create_constraint=True,
         length=30,
@@ -148,15 +150,6 @@ def remembered(session: Session, what: Hashable, read: Callable[[], Known]) -> K
 def forget(session: Session, what: Hashable) -> None:
     """Have something read anew, because this transaction has changed it."""
     session.info.pop(what, None)
-
-
-def move_on(session: Session, row: Any, values: Mapping[str, Any]) -> bool:
-    """Change a row that is still in the `state` that was read; return False when somebody else was faster."""
-    model = type(row)
-    changed = update(model).where(model.id == row.id, model.state == row.state).values(dict(values))
-    moved = session.execute(changed.returning(model.id)).all()
-    session.refresh(row)
-    return len(moved) == 1
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from sqlalchemy.orm import relationship as related
 
 from rules.decisions import DecisionState
 from rules.voting import Vote
-from storage.database import Base, BigId, Id, Key, move_on, words_of
+from storage.database import Base, BigId, Id, Key, words_of
+from storage.rows import Numbered, move_on
 
 
-class Decision(Base):
+class Decision(Numbered):
     """Something the partners, or a forum of theirs, are asked to decide under one of the agreement's rules.
 
     `files` are the papers that were given as files: their ids and names. With `opens_on` it opens by itself that day.
@@ -25,11 +26,8 @@ class Decision(Base):
 
     __tablename__ = "decisions"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = "D"
+    counter = "decisions_proposed"
     title: Mapped[str] = mapped_column(String(150))
     wording: Mapped[str] = mapped_column(Text)
     reasons: Mapped[str] = mapped_column(Text)
@@ -98,35 +96,10 @@ class Ratification(Base):
 Index("ix_decisions_of_state", Decision.agreement_id, Decision.state)
 
 
-def get(session: Session, decision_id: int, *, lock: bool = False) -> Decision | None:
-    """Return the decision with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(Decision).where(Decision.id == decision_id)
-    if lock:  # and as it stands once it is locked, whatever was read before
-        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
-    return session.scalar(query)
-
-
-def lock(session: Session, decision_ids: Iterable[int]) -> dict[int, Decision]:
-    """Return these decisions by id, locked in the order of their ids; nobody else changes them before the end."""
-    query = select(Decision).where(Decision.id.in_(list(decision_ids))).order_by(Decision.id)
-    found = session.scalars(query.with_for_update(key_share=True).execution_options(populate_existing=True))
-    return {decision.id: decision for decision in found}
-
-
 def issues_of(session: Session, ids: Iterable[int]) -> set[int]:
     """Return the ids of the issues that these decisions are about: whoever acts on a decision locks its issue first."""
     about = select(Decision.issue_id).where(Decision.id.in_(list(ids)), Decision.issue_id.is_not(None))
     return {row for row in session.scalars(about) if row is not None}
-
-
-def of_ids(session: Session, ids: Iterable[int]) -> list[Decision]:
-    """Return these decisions, in the order of their ids."""
-    return list(session.scalars(select(Decision).where(Decision.id.in_(list(ids))).order_by(Decision.id)))
-
-
-def by_reference(session: Session, reference: str) -> Decision | None:
-    """Return the decision with this reference, such as SEF-D2, in any case of letters, or None."""
-    return session.scalar(select(Decision).where(Decision.reference == reference.upper()))
 
 
 def of_issue(session: Session, issue_id: int) -> list[Decision]:

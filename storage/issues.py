@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -12,19 +11,17 @@ from sqlalchemy.orm import relationship as related
 
 from rules.issues import IssueState, ProposalKind, ProposalState
 from rules.ladder import Left
-from storage.database import Base, BigId, Id, Key, move_on, words_of
+from storage.database import Base, BigId, Id, Key, words_of
+from storage.rows import Numbered, move_on
 
 
-class Issue(Base):
+class Issue(Numbered):
     """A problem, issue, concern or complaint that one partner has put to the others."""
 
     __tablename__ = "issues"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = ""
+    counter = "issues_raised"
     title: Mapped[str] = mapped_column(String(150))
     particulars: Mapped[str] = mapped_column(Text)
     outcome_sought: Mapped[str] = mapped_column(Text)
@@ -36,7 +33,7 @@ class Issue(Base):
     raised_as: Mapped[str | None] = mapped_column(String(20))
     raised_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     evidence: Mapped[str | None] = mapped_column(Text)
-    state: Mapped[IssueState] = mapped_column(words_of(IssueState), default=IssueState.OPEN)
+    state: Mapped[IssueState] = mapped_column(words_of(IssueState, name="state"), default=IssueState.OPEN)
     stage: Mapped[Key]
     stage_entered_at: Mapped[datetime]
     recused: Mapped[list[str]] = mapped_column(JSON(none_as_null=True), default=list, server_default="[]")
@@ -116,33 +113,9 @@ class Answer(Base):
     answered_at: Mapped[datetime]
 
 
-def get(session: Session, issue_id: int, *, lock: bool = False) -> Issue | None:
-    """Return the issue with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(Issue).where(Issue.id == issue_id)
-    if lock:  # and as it stands once it is locked, whatever was read before
-        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
-    return session.scalar(query)
-
-
 def terms_id(session: Session, issue_id: int) -> int:
     """Return the id of the terms an issue runs under."""
     return session.execute(select(Issue.terms_id).where(Issue.id == issue_id)).scalar_one()
-
-
-def lock(session: Session, issue_ids: Iterable[int]) -> dict[int, Issue]:
-    """Return these issues by id, locked in the order of their ids; nobody else changes them before the end."""
-    query = select(Issue).where(Issue.id.in_(list(issue_ids))).order_by(Issue.id).with_for_update(key_share=True)
-    return {issue.id: issue for issue in session.scalars(query.execution_options(populate_existing=True))}
-
-
-def of_ids(session: Session, ids: Iterable[int]) -> list[Issue]:
-    """Return these issues, in the order of their ids."""
-    return list(session.scalars(select(Issue).where(Issue.id.in_(list(ids))).order_by(Issue.id)))
-
-
-def by_reference(session: Session, reference: str) -> Issue | None:
-    """Return the issue with this reference, such as SEF-7, in any case of letters, or None."""
-    return session.scalar(select(Issue).where(Issue.reference == reference.upper()))
 
 
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[IssueState, ...]) -> list[Issue]:

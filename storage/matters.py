@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage import rows
 from storage.actions import Action
 from storage.conflicts import Conflict
 from storage.decisions import Decision
@@ -47,8 +47,7 @@ def kind_of(matter: Matter) -> str:
 
 def get(session: Session, kind: str, row: int, *, lock: bool = False) -> Matter:
     """Return a matter that is there. With `lock`, nobody else changes it before the transaction ends."""
-    model: Any = KINDS[kind]
-    found: Matter = session.get_one(model, row, with_for_update={"key_share": True} if lock else None)
+    (found,) = rows.of_ids(session, KINDS[kind], [row], lock=lock)
     return found
 
 
@@ -62,8 +61,8 @@ def by_references(session: Session, references: Iterable[str]) -> dict[str, Matt
     wanted = list(references)
     found: dict[str, Matter] = {}
     for model in KINDS.values() if wanted else ():
-        row: Any = model
-        found |= {matter.reference: matter for matter in session.scalars(select(row).where(row.reference.in_(wanted)))}
+        these: list[Matter] = list(session.scalars(select(model).where(model.reference.in_(wanted))))
+        found |= {matter.reference: matter for matter in these}
     return found
 
 
@@ -75,11 +74,6 @@ def lock(session: Session, ids: Mapping[str, Collection[int]]) -> dict[tuple[str
 def _read(session: Session, ids: Mapping[str, Collection[int]], *, lock: bool) -> dict[tuple[str, int], Matter]:
     found: dict[tuple[str, int], Matter] = {}
     for kind, model in KINDS.items():
-        if not ids.get(kind):
-            continue
-        row: Any = model
-        query = select(row).where(row.id.in_(list(ids[kind]))).order_by(row.id)
-        if lock:
-            query = query.with_for_update(key_share=True, of=row).execution_options(populate_existing=True)
-        found |= {(kind, matter.id): matter for matter in session.scalars(query)}
+        these: list[Matter] = rows.of_ids(session, model, ids[kind], lock=lock) if ids.get(kind) else []
+        found |= {(kind, matter.id): matter for matter in these}
     return found

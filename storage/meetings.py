@@ -14,7 +14,8 @@ from rules.meetings import OneOff, Plan, in_series
 from rules.terms import Forum, TimeLimit
 from storage import agreements
 from storage.agreements import Agreement
-from storage.database import Base, BigId, Id, Key, move_on, words_of
+from storage.database import Base, BigId, Id, Key, words_of
+from storage.rows import Numbered, move_on
 
 
 class MeetingPlan(Base):
@@ -38,7 +39,7 @@ class MeetingPlan(Base):
     set_at: Mapped[datetime]
 
 
-class Meeting(Base):
+class Meeting(Numbered):
     """A meeting that was opened, or that somebody changed. The others of a series are worked out and have no row.
 
     `nominal_on` is its day in the series, None for a one-off one; `meets_on` the day on which it is to be, or was.
@@ -54,11 +55,8 @@ class Meeting(Base):
         Index("ix_meetings_of_state", "agreement_id", "state"),
         Base.__table_args__,
     )
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = "M"
+    counter = "meetings_planned"
     title: Mapped[str] = mapped_column(String(200))
     forum: Mapped[Key]
     nominal_on: Mapped[date | None]
@@ -113,19 +111,6 @@ class AgendaItem(Base):
     asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     asked_at: Mapped[datetime]
     dropped_at: Mapped[datetime | None]
-
-
-def get(session: Session, meeting_id: int, *, lock: bool = False) -> Meeting | None:
-    """Return the meeting with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(Meeting).where(Meeting.id == meeting_id)
-    if lock:  # and as it stands once it is locked, whatever was read before
-        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
-    return session.scalar(query)
-
-
-def by_reference(session: Session, reference: str) -> Meeting | None:
-    """Return the meeting with this reference, such as SEF-M2, in any case of letters, or None."""
-    return session.scalar(select(Meeting).where(Meeting.reference == reference.upper()))
 
 
 def rows_of(

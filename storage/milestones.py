@@ -9,10 +9,11 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, or_, s
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.milestones import MilestoneState, Progress
-from storage.database import Base, Id, Name, words_of
+from storage.database import Base, Name, words_of
+from storage.rows import Numbered
 
 
-class Milestone(Base):
+class Milestone(Numbered):
     """Something to be reached by the end of a period, or on a condition.
 
     `key` names it in the pack, and `document` is what the newest version that has it says of it; both None: partners
@@ -29,11 +30,8 @@ class Milestone(Base):
         UniqueConstraint("agreement_id", "key"),
         Base.__table_args__,
     )
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = "MS"
+    counter = "milestones_added"
     key: Mapped[str | None] = mapped_column(String(40))
     document: Mapped[dict[str, Any] | None]
     left_version: Mapped[int | None]
@@ -65,19 +63,6 @@ class Milestone(Base):
 
 
 Index("ix_milestones_of_state", Milestone.agreement_id, Milestone.state)
-
-
-def get(session: Session, milestone_id: int, *, lock: bool = False) -> Milestone | None:
-    """Return the milestone with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(Milestone).where(Milestone.id == milestone_id)
-    if lock:  # and as it stands once it is locked, whatever was read before
-        query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
-    return session.scalar(query)
-
-
-def by_reference(session: Session, reference: str) -> Milestone | None:
-    """Return the milestone with this reference, such as SEF-MS2, in any case of letters, or None."""
-    return session.scalar(select(Milestone).where(Milestone.reference == reference.upper()))
 
 
 def of_agreement(session: Session, agreement_id: int) -> list[Milestone]:

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from rules.review_life import ReviewOutcome, ReviewState
 from rules.reviews import Declared
 from storage.database import Base, BigId, Id, Key, words_of
+from storage.rows import Numbered
 
 
-class Review(Base):
+class Review(Numbered):
     """One time that a review of an agreement is held.
 
     `occurrence` names it for ever (`rules/reviews.py:Occurrence.key`). `nominal_on` is the day the agreement gives,
@@ -29,11 +30,8 @@ class Review(Base):
         Index("ix_reviews_of_state", "agreement_id", "state"),
         Base.__table_args__,
     )
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = "R"
+    counter = "reviews_opened"
     occurrence: Mapped[str] = mapped_column(String(80))
     review: Mapped[Key]
     title: Mapped[str] = mapped_column(String(150))
@@ -96,19 +94,6 @@ class ReviewEvent(Base):
     words: Mapped[str] = mapped_column(Text)
     declared_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     declared_at: Mapped[datetime]
-
-
-def get(session: Session, review_id: int, *, lock: bool = False) -> Review | None:
-    """Return the review with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(Review).where(Review.id == review_id)
-    if lock:
-        query = query.with_for_update(key_share=True, of=Review).execution_options(populate_existing=True)
-    return session.scalar(query)
-
-
-def by_reference(session: Session, reference: str) -> Review | None:
-    """Return the review with this reference, such as SEF-R1, in any case of letters, or None."""
-    return session.scalar(select(Review).where(Review.reference == reference.upper()))
 
 
 def of_agreement(

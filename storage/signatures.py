@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -11,11 +10,13 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.orm import relationship as related
 
 from rules.signatures import DocumentKind, RequestState, Route
-from storage.database import Base, BigId, Id, Key, Name, move_on, spelt_out, words_of
+from storage import rows
+from storage.database import Base, BigId, Id, Key, Name, spelt_out, words_of
 from storage.files import StoredFile
+from storage.rows import Numbered, move_on
 
 
-class SignatureRequest(Base):
+class SignatureRequest(Numbered):
     """A document that partners are asked to sign. `version` is the one that counts now.
 
     `begins_on` is the day the document itself states, `ends_on` an extension's new last day. `newcomer` is the partner
@@ -28,11 +29,8 @@ class SignatureRequest(Base):
 
     __tablename__ = "signature_requests"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
+    letter = "S"
+    counter = "signatures_requested"
     title: Mapped[str] = mapped_column(String(150))
     kind: Mapped[DocumentKind] = mapped_column(words_of(DocumentKind))
     statement: Mapped[str] = mapped_column(Text)
@@ -156,28 +154,9 @@ Index(
 )  # the sender asks again and again whether a copy is to be made
 
 
-def get(session: Session, request_id: int, *, lock: bool = False) -> SignatureRequest | None:
-    """Return the request with this id, or None. With `lock`, nobody else changes it before the transaction ends."""
-    query = select(SignatureRequest).where(SignatureRequest.id == request_id)
-    if lock:  # and as it stands once it is locked, whatever was read before
-        query = query.with_for_update(key_share=True, of=SignatureRequest).execution_options(populate_existing=True)
-    return session.scalar(query)
-
-
 def party(session: Session, party_id: int) -> Party | None:
     """Return the asked partner with this id, or None."""
     return session.get(Party, party_id)
-
-
-def by_reference(session: Session, reference: str) -> SignatureRequest | None:
-    """Return the request with this reference, such as SEF-S2, in any case of letters, or None."""
-    return session.scalar(select(SignatureRequest).where(SignatureRequest.reference == reference.upper()))
-
-
-def of_ids(session: Session, ids: Iterable[int]) -> list[SignatureRequest]:
-    """Return these requests, in the order of their ids."""
-    query = select(SignatureRequest).where(SignatureRequest.id.in_(list(ids)))
-    return list(session.scalars(query.order_by(SignatureRequest.id)))
 
 
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestState, ...]) -> list[SignatureRequest]:
@@ -200,7 +179,7 @@ def without_copy(session: Session, now: datetime, *, most: int) -> list[Signatur
 
 def of_executed(session: Session, reference: str) -> str | None:
     """Return the SHA-256 of the executed copy that was issued under a reference, or None."""
-    found = by_reference(session, reference)
+    found = rows.by_reference(session, SignatureRequest, reference)
     return found.executed_sha256 if found else None
 
 

@@ -12,9 +12,10 @@ from sqlalchemy.orm import relationship as related
 
 from rules.trackers import ChangeState, Values, in_order
 from storage.database import Base, BigId, Id, Key, Name, words_of
+from storage.rows import Numbered
 
 
-class Tracker(Base):
+class Tracker(Numbered):
     """One tracker of an agreement, as the terms it began under name it by `key`. `post_id` is its living message."""
 
     __tablename__ = "trackers"
@@ -23,12 +24,9 @@ class Tracker(Base):
         UniqueConstraint("agreement_id", "number"),
         Base.__table_args__,
     )
-    id: Mapped[Id]
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
-    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    letter = "T"
+    counter = "trackers_kept"
     key: Mapped[Key]
-    number: Mapped[int]
-    reference: Mapped[str] = mapped_column(String(20), unique=True)
     opened_at: Mapped[datetime]
     post_id: Mapped[int | None] = mapped_column(BigId)
 
@@ -121,12 +119,6 @@ Index(
 )
 
 
-def get(session: Session, tracker_id: int, *, lock: bool = False) -> Tracker | None:
-    """Return the tracker with this id, or None. With `lock`, nobody else changes it or its rows before the end."""
-    query = select(Tracker).where(Tracker.id == tracker_id)
-    return session.scalar(_locked(query) if lock else query)
-
-
 def by_key(session: Session, agreement_id: int, key: str, *, lock: bool = False) -> Tracker | None:
     """Return an agreement's tracker with this key, or None before anything is in it."""
     query = select(Tracker).where(Tracker.agreement_id == agreement_id, Tracker.key == key)
@@ -140,11 +132,6 @@ def _locked(query: Any) -> Any:
 def of_agreement(session: Session, agreement_id: int) -> list[Tracker]:
     """Return an agreement's trackers, in the order in which they were begun."""
     return list(session.scalars(select(Tracker).where(Tracker.agreement_id == agreement_id).order_by(Tracker.number)))
-
-
-def by_reference(session: Session, reference: str) -> Tracker | None:
-    """Return the tracker with this reference, such as HAL-T1, in any case of letters, or None."""
-    return session.scalar(select(Tracker).where(Tracker.reference == reference.upper()))
 
 
 def criterion(session: Session, criterion_id: int) -> Criterion | None:

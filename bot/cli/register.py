@@ -11,7 +11,8 @@ from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
 from handlers import issue_facts
 from handlers.register import history, lines
-from storage import agreements, issues, register
+from storage import agreements, register, rows
+from storage.issues import Issue
 
 
 def verify(
@@ -36,7 +37,7 @@ def verify(
 def show(reference: Annotated[str, typer.Argument(help="An issue's reference, such as SEF-7")]) -> None:
     """Print one matter's history as a person reads it."""
     with database() as session:
-        issue = issues.by_reference(session, reference)
+        issue = rows.by_reference(session, Issue, reference)
         if issue is None:
             stop(f"There is no issue {reference}. Its reference looks like SEF-7.")
         facts = issue_facts.facts_of(session, issue, read_clock())

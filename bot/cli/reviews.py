@@ -12,7 +12,8 @@ from bot.now import read_clock
 from handlers import review_facts
 from handlers.actors import local_day
 from handlers.review_messages import REPORT
-from storage import reviews
+from storage import rows
+from storage.reviews import Review
 
 
 def export(
@@ -23,7 +24,7 @@ def export(
     if out.suffix not in (".pdf", ".md"):
         stop(f"{out} says not what to write: name a file that ends in .pdf or in .md.")
     with database() as session:
-        review = reviews.by_reference(session, reference)
+        review = rows.by_reference(session, Review, reference)
         if review is None:
             stop(f"There is no review {reference}. Its reference looks like SEF-R1.")
         if review.closed_at is None:

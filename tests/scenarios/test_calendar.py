@@ -13,7 +13,7 @@ from bot.__main__ import app
 from bot.practice.check import check_blocks
 from handlers import deadlines
 from rules.actions import ActionState
-from storage import agreements
+from storage import agreements, rows
 from storage.actions import Action
 from tests.scenarios.conftest import ELSEWHERE, buttons_of
 from tests.scenarios.reading_kit import body_of, lines
@@ -43,13 +43,12 @@ def busy(world, *days, title="Count the beds"):
         agreement = world.agreement(session)
         terms = agreements.current_terms(session, agreement.id)
         for day in days:
-            number = agreements.next_number(session, agreement, type(agreement).actions_opened)
-            action = Action(
-                agreement_id=agreement.id,
+            action = rows.begin(
+                session,
+                agreement,
+                Action,
                 terms_id=agreements.latest_version(session, agreement.id).id,
-                number=number,
-                reference=f"SEF-A{number}",
-                title=f"{title} {number}",
+                title="",
                 particulars="",
                 partner="luhft",
                 source="issue",
@@ -60,7 +59,7 @@ def busy(world, *days, title="Count the beds"):
                 opened_by=1,
                 opened_at=world.clock(),
             )
-            session.add(action)
+            action.title = f"{title} {action.number}"
             session.flush()
             made = deadlines.agree(
                 session,

@@ -110,9 +110,9 @@ def test_whoever_acts_for_nobody_is_told_who_could_ask(sefton):
 
 def test_a_lead_asks_for_its_partner_and_others_do_not_see_the_draft(sefton):
     requests(sefton, "ada", open_=False)
-    assert "I know no signatures SEF-S1" in shows(sefton, "joe")
+    assert "I know no request for signatures SEF-S1" in shows(sefton, "joe")
     sefton.joe.guesses("signature_open", 1)
-    assert "I know no signatures" in sefton.joe.answer
+    assert "I know no such request for signatures that you can see." in sefton.joe.answer
     shows(sefton, "eve")  # her deputy
     assert "Ask for the signatures" in buttons_of(sefton.eve._whispers()[-1])
 

@@ -8,9 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from rules.issues import IssueState, ProposalKind, ProposalState
-from storage import issues
+from storage import issues, rows
 from storage.database import transaction
-from storage.issues import Answer, IssuePartner, Proposal
+from storage.issues import Answer, Issue, IssuePartner, Proposal
 from tests.storage.rows import NOW, an_agreement, an_issue, at_once, minutes
 
 
@@ -26,15 +26,15 @@ def issue_id(engine: Engine) -> int:
 
 def test_it_is_found_by_id_and_by_reference_in_any_case(engine: Engine, issue_id: int) -> None:
     with transaction(engine) as session:
-        assert issues.by_reference(session, "sef-1").id == issue_id
-        assert issues.by_reference(session, "SEF-2") is None
-        assert issues.get(session, issue_id, lock=True).state is IssueState.OPEN
-        assert issues.get(session, issue_id + 1) is None
+        assert rows.by_reference(session, Issue, "sef-1").id == issue_id
+        assert rows.by_reference(session, Issue, "SEF-2") is None
+        assert rows.get(session, Issue, issue_id, lock=True).state is IssueState.OPEN
+        assert rows.get(session, Issue, issue_id + 1) is None
 
 
 def test_its_partners_and_proposals_come_in_order(engine: Engine, issue_id: int) -> None:
     with transaction(engine) as session:
-        issue = issues.get(session, issue_id)
+        issue = rows.get(session, Issue, issue_id)
         proposal = Proposal(
             issue_id=issue_id, kind=ProposalKind.RESOLUTION, words="Send them daily.", proposed_for="sefton",
             proposed_by=issue.raised_by, proposed_at=NOW,
@@ -53,7 +53,7 @@ def test_its_partners_and_proposals_come_in_order(engine: Engine, issue_id: int)
                 )
             )
     with transaction(engine) as session:
-        issue = issues.get(session, issue_id)
+        issue = rows.get(session, Issue, issue_id)
         assert [partner.partner for partner in issue.partners] == ["mersey-care", "sefton"]
         assert [(it.state, [answer.partner for answer in it.answers]) for it in issue.proposals] == [
             (ProposalState.OPEN, ["sefton", "mersey-care"])
@@ -86,10 +86,10 @@ def test_a_partner_answers_a_proposal_once(engine: Engine, issue_id: int) -> Non
 
 def test_numbers_and_references_are_unique(engine: Engine, issue_id: int) -> None:
     with pytest.raises(IntegrityError), transaction(engine) as session:  # noqa: PT012
-        first = issues.get(session, issue_id)
+        first = rows.get(session, Issue, issue_id)
         an_issue(session, agreement_of(session, first), number=1, reference="SEF-99", terms_id=first.terms_id)
     with pytest.raises(IntegrityError), transaction(engine) as session:  # noqa: PT012
-        first = issues.get(session, issue_id)
+        first = rows.get(session, Issue, issue_id)
         an_issue(session, agreement_of(session, first), number=2, reference="SEF-1", terms_id=first.terms_id)
 
 
@@ -113,12 +113,12 @@ def test_those_of_an_agreement_in_some_states(engine: Engine) -> None:
 
 def test_moving_on_closes_only_at_the_end(engine: Engine, issue_id: int) -> None:
     with transaction(engine) as session:
-        issue = issues.get(session, issue_id)
+        issue = rows.get(session, Issue, issue_id)
         assert issues.move(session, issue, to=IssueState.UNRESOLVED, at=minutes(1), words="not kept")
         assert (issue.state, issue.closed_at, issue.closing_words) == (IssueState.UNRESOLVED, None, None)
         assert issues.move(session, issue, to=IssueState.RESOLVED, at=minutes(2), words="Agreed by both.")
     with transaction(engine) as session:
-        issue = issues.get(session, issue_id)
+        issue = rows.get(session, Issue, issue_id)
         assert (issue.state, issue.closed_at, issue.closing_words) == (
             IssueState.RESOLVED,
             minutes(2),
@@ -128,10 +128,10 @@ def test_moving_on_closes_only_at_the_end(engine: Engine, issue_id: int) -> None
 
 def test_who_has_read_an_older_state_does_not_move_it(engine: Engine, issue_id: int) -> None:
     with transaction(engine) as session:
-        stale = issues.get(session, issue_id)
+        stale = rows.get(session, Issue, issue_id)
     with transaction(engine) as session:
         assert issues.move(
-            session, issues.get(session, issue_id), to=IssueState.WITHDRAWN, at=minutes(1), words="Mine."
+            session, rows.get(session, Issue, issue_id), to=IssueState.WITHDRAWN, at=minutes(1), words="Mine."
         )
     with transaction(engine) as session:
         session.add(stale)
@@ -142,13 +142,13 @@ def test_who_has_read_an_older_state_does_not_move_it(engine: Engine, issue_id: 
 def test_of_those_who_race_one_moves_it(engine: Engine, issue_id: int) -> None:
     for turn in range(5):
         with transaction(engine) as session:
-            issue = issues.get(session, issue_id)
+            issue = rows.get(session, Issue, issue_id)
             session.refresh(issue)
             issue.state = IssueState.OPEN
         read: list[issues.Issue] = []
         for _ in range(4):
             with transaction(engine) as session:
-                read.append(issues.get(session, issue_id))
+                read.append(rows.get(session, Issue, issue_id))
         moved: list[tuple[bool, IssueState]] = []
 
         def move(number: int, read=read, moved=moved) -> None:

@@ -1,0 +1,86 @@
+"""Rows of matters of any kind: begun with a number, found, locked, and moved on from the state that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, TypeVar
+
+from sqlalchemy import ForeignKey, Select, String, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from storage.agreements import Agreement
+from storage.database import Base, Id
+
+
+class Numbered(Base):
+    """A row that people know by its reference: the prefix of its agreement, the letter of its kind, its number there.
+
+    `letter` is "D" for SEF-D2, and empty for SEF-7; `counter` is the agreement's column that counts them.
+    """
+
+    __abstract__ = True
+    letter: ClassVar[str]
+    counter: ClassVar[str]
+    private: Any = False  # everybody of the agreement may know of it, unless its kind has a column that says otherwise
+
+    id: Mapped[Id]
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"))
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms.id"))
+    number: Mapped[int]
+    reference: Mapped[str] = mapped_column(String(20), unique=True)
+
+
+Row = TypeVar("Row", bound=Numbered)
+
+
+def begin(session: Session, agreement: Agreement, model: type[Row], **values: Any) -> Row:
+    """Return a new row of an agreement, its number one higher than that of the last of its kind, from 1.
+
+    No two get the same: whoever begins another waits for the end of this transaction.
+    """
+    counter = getattr(Agreement, model.counter)
+    session.execute(update(Agreement).where(Agreement.id == agreement.id).values({counter: counter + 1}))
+    session.refresh(agreement)
+    number = int(getattr(agreement, model.counter))
+    reference = f"{agreement.prefix}-{model.letter}{number}"
+    row = model(agreement_id=agreement.id, number=number, reference=reference, **values)
+    session.add(row)
+    return row
+
+
+def get(session: Session, model: type[Row], row: int, *, lock: bool = False) -> Row | None:
+    """Return the row with this id, or None. With `lock`, nobody else changes it before the transaction ends.
+
+    What is locked is read anew, whatever was read of it before: somebody may have changed it while this waited.
+    """
+    query = select(model).where(model.id == row)
+    return session.scalar(_locked(query, model) if lock else query)
+
+
+def of_ids(session: Session, model: type[Row], ids: Iterable[int], *, lock: bool = False) -> list[Row]:
+    """Return these rows in the order of their ids, which is the order in which they are locked with `lock`."""
+    query = select(model).where(model.id.in_(list(ids))).order_by(model.id)
+    return list(session.scalars(_locked(query, model) if lock else query))
+
+
+def by_reference(session: Session, model: type[Row], reference: str) -> Row | None:
+    """Return the row with this reference, in any case of letters, or None."""
+    return session.scalar(select(model).where(model.reference == reference.upper()))
+
+
+def _locked(query: Select[Row], model: type[Row]) -> Select[Row]:
+    return query.with_for_update(key_share=True, of=model).execution_options(populate_existing=True)
+
+
+def move_on(session: Session, row: Row, values: Mapping[str, Any]) -> bool:
+    """Change a row that is still in the `state` that was read; return False when somebody else was faster.
+
+    What was changed of it beside that is written first, since it is read anew.
+    """
+    session.flush()
+    model: Any = type(row)
+    read: Any = row
+    changed = update(model).where(model.id == row.id, model.state == read.state).values(dict(values))
+    moved = session.execute(changed.returning(model.id)).all()
+    session.refresh(row)
+    return len(moved) == 1
