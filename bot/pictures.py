@@ -11,7 +11,8 @@ from typing import Any
 import typst
 
 from bot.letters import FONTS, cell
-from bot.words import MESSAGES, as_text, day, render
+from bot.phrases import day
+from bot.words import MESSAGES, as_text, render
 
 PICTURES = MESSAGES.parent / "pictures"
 DOTS_PER_INCH = 132.0  # sharp where it is read, and small enough to load on a telephone

@@ -15,16 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from rules.days import in_words
+from bot import phrases
 
 MESSAGES = Path(__file__).parent.parent / "templates" / "messages"
 LETTERS = MESSAGES.parent / "letters"
@@ -245,21 +243,7 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701 (values are sealed, and no door here writes HTML from text)
         auto_reload=False,
     )
-    environment.filters |= {
-        "day": day,
-        "day_month": day_month,
-        "weekday": weekday,
-        "when": when,
-        "utc": utc,
-        "listed": listed,
-        "counted": counted,
-        "short": short,
-        "without_ticks": without_ticks,
-        "whom": WHOM.__getitem__,
-        "part": part,
-        "account": _account,
-        "link": _link,
-    }
+    environment.filters |= {**phrases.FILTERS, "without_ticks": without_ticks, "account": _account, "link": _link}
     return environment
 
 
@@ -303,78 +287,9 @@ def _closed(text: str) -> str:
     return text + "".join(reversed(still_open))
 
 
-def day(value: str | date) -> str:
-    """Return a date in words: Wed 18 Jan 2023."""
-    found = date.fromisoformat(value[:10]) if isinstance(value, str) else value
-    return in_words(found)
-
-
-def day_month(value: str | date) -> str:
-    """Return a date in words without its year, where a date with one stands beside it: Mon 19 Dec."""
-    return day(value).rpartition(" ")[0]
-
-
-def weekday(value: str | date) -> str:
-    """Return a date in words without its month and year, in a list of one month's days: Mon 19."""
-    return day_month(value).rpartition(" ")[0]
-
-
-def when(value: str | datetime, timezone: str = "Europe/London") -> str:
-    """Return an instant in words where the agreement lives: Wed 18 Jan 2023, 09:00."""
-    found = datetime.fromisoformat(value) if isinstance(value, str) else value
-    local = found.astimezone(ZoneInfo(timezone))
-    return f"{day(local.date())}, {local:%H:%M}"
-
-
-def utc(value: str | datetime) -> str:
-    """Return an instant in Coordinated Universal Time, to the second: 2023-01-18 09:00:05."""
-    found = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return f"{found.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
-
-
-def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:
-    """Return names in a row: A, B and C; where a name has an "and" of its own, a comma stands before the last."""
-    names = [str(value) for value in values]
-    if len(names) <= 1:
-        return names[0] if names else "nobody"
-    comma = "," if any(f" {last} " in name for name in names) else ""
-    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: 1 day, 2 days."""
-    return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"
-
-
-WHOM: Mapping[str, str] = {
-    "eligible": "eligible",
-    "affected": "affected",
-    "participating": "participating",
-    "present": "present",
-    "present-and-voting": "present and voting",
-    "not-conflicted": "without a conflict",
-    "all-but-concerned": "other than the one concerned",
-}
-
-_PARTS = {"1/2": "half", "1/3": "a third", "2/3": "two thirds", "3/4": "three quarters"}
-
-
-def part(fraction: str) -> str:
-    """Return a fraction in words where it has a plain one: three quarters."""
-    return _PARTS.get(fraction, fraction)
-
-
 def without_ticks(sentence: str) -> str:
     """Return a refusal's sentence without the ticks round its commands; the ticks of people's words stay."""
     return _COMMAND.sub(r"\1", sentence)
 
 
 _COMMAND = re.compile("`((?:/|python -m )[^`]*)`")
-
-
-def short(text: str, length: int = 300) -> str:
-    """Return text cut to a length, at a space where there is one, with an ellipsis."""
-    if len(text) <= length:
-        return text
-    cut = text[: length - 1]
-    return (cut[: cut.rfind(" ")] if " " in cut[length // 2 :] else cut).rstrip() + "…"

@@ -1,7 +1,6 @@
 """The renderer: marks are read in a template's own text, and never in what it fills in."""
 
 import re
-from datetime import UTC, date, datetime
 
 import pytest
 from jinja2 import UndefinedError
@@ -88,31 +87,3 @@ def test_a_line_is_one_line():
 def test_a_message_as_text():
     blocks = rendered("# Head\n- {{ said }}\n---\n> {{ said }}", said="a\nb")
     assert words.as_text(Words("", blocks)) == f"Head\n  - a\n  - b\n{'-' * 40}\n  | a\n  | b"
-
-
-@pytest.mark.parametrize(
-    ("found", "said"),
-    [
-        (words.day("2023-01-18"), "Wed 18 Jan 2023"),
-        (words.day("2023-01-18T23:30:00+00:00"), "Wed 18 Jan 2023"),
-        (words.day(date(2022, 7, 4)), "Mon 4 Jul 2022"),
-        (words.day_month("2022-12-19"), "Mon 19 Dec"),
-        (words.when("2022-07-04T23:30:00+00:00"), "Tue 5 Jul 2022, 00:30"),
-        (words.utc("2022-07-05T00:30:07.9+01:00"), "2022-07-04 23:30:07"),
-        (words.utc(datetime(2022, 7, 4, 23, 30, tzinfo=UTC)), "2022-07-04 23:30:00"),
-        (words.when(datetime(2022, 7, 4, 23, 30, tzinfo=UTC), "America/New_York"), "Mon 4 Jul 2022, 19:30"),
-        (words.listed([]), "nobody"),
-        (words.listed(["A"]), "A"),
-        (words.listed(["A", "B", "C"]), "A, B and C"),
-        (words.listed(("A", "B"), "or"), "A or B"),
-        (words.listed(["A", "B and C", "D"]), "A, B and C, and D"),
-        (words.counted(1, "day"), "1 day"),
-        (words.counted(0, "day"), "0 days"),
-        (words.counted(1200, "entry", "entries"), "1,200 entries"),
-        (words.short("quite short"), "quite short"),
-        (words.short("one two three", 8), "one two…"),
-        (words.short("x" * 20, 8), "xxxxxxx…"),
-    ],
-)
-def test_a_filter_says(found, said):
-    assert found == said

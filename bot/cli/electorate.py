@@ -13,7 +13,7 @@ from dateutil.parser import isoparse
 
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
-from bot.words import WHOM, part
+from bot.phrases import WHOM, part
 from rules.electorates import Circumstances, Electorate, element_of
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Filter, Terms, Threshold

@@ -13,7 +13,7 @@ from dateutil.parser import isoparse
 
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
-from bot.words import counted
+from bot.phrases import counted
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.signatures import Counterpart, Signing, signatories, signing

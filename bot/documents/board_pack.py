@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import xlsxwriter
 
 from bot import letters
-from bot.words import day, short, when
+from bot.phrases import day, short, when
 from rules.days import in_words
 
 LONGEST_CELL = 32_000  # a spreadsheet takes 32,767 characters

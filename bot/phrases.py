@@ -1,0 +1,94 @@
+"""Values in words: dates, instants, numbers, names in a row, as templates and the command line write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rules.days import in_words
+
+
+def day(value: str | date) -> str:
+    """Return a date in words: Wed 18 Jan 2023."""
+    found = date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    return in_words(found)
+
+
+def day_month(value: str | date) -> str:
+    """Return a date in words without its year, where a date with one stands beside it: Mon 19 Dec."""
+    return day(value).rpartition(" ")[0]
+
+
+def weekday(value: str | date) -> str:
+    """Return a date in words without its month and year, in a list of one month's days: Mon 19."""
+    return day_month(value).rpartition(" ")[0]
+
+
+def when(value: str | datetime, timezone: str = "Europe/London") -> str:
+    """Return an instant in words where the agreement lives: Wed 18 Jan 2023, 09:00."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    local = found.astimezone(ZoneInfo(timezone))
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def utc(value: str | datetime) -> str:
+    """Return an instant in Coordinated Universal Time, to the second: 2023-01-18 09:00:05."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return f"{found.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
+
+
+def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """Return names in a row: A, B and C; where a name has an "and" of its own, a comma stands before the last."""
+    names = [str(value) for value in values]
+    if len(names) <= 1:
+        return names[0] if names else "nobody"
+    comma = "," if any(f" {last} " in name for name in names) else ""
+    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: 1 day, 2 days."""
+    return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"
+
+
+WHOM: Mapping[str, str] = {
+    "eligible": "eligible",
+    "affected": "affected",
+    "participating": "participating",
+    "present": "present",
+    "present-and-voting": "present and voting",
+    "not-conflicted": "without a conflict",
+    "all-but-concerned": "other than the one concerned",
+}
+
+_PARTS = {"1/2": "half", "1/3": "a third", "2/3": "two thirds", "3/4": "three quarters"}
+
+
+def part(fraction: str) -> str:
+    """Return a fraction in words where it has a plain one: three quarters."""
+    return _PARTS.get(fraction, fraction)
+
+
+def short(text: str, length: int = 300) -> str:
+    """Return text cut to a length, at a space where there is one, with an ellipsis."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[length // 2 :] else cut).rstrip() + "…"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "day": day,
+    "day_month": day_month,
+    "weekday": weekday,
+    "when": when,
+    "utc": utc,
+    "listed": listed,
+    "counted": counted,
+    "short": short,
+    "whom": WHOM.__getitem__,
+    "part": part,
+}
+"""What templates call these."""
