@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol, TypeVar
 
-from bot.words import Block, Words
+from bot.words import Block, Dialect, Words
 from handlers.requests import Button
 
 Drawn = TypeVar("Drawn")
@@ -75,6 +75,11 @@ class Door(Protocol):
     @property
     def pause_seconds(self) -> float:
         """How long the platform wants to rest between two messages to one channel."""
+        ...
+
+    @property
+    def dialect(self) -> Dialect:
+        """How the platform's people get to a word of Accord's."""
         ...
 
     def post(self, channel: str, words: Words, buttons: Sequence[Button], *, under: str | None) -> Posted:

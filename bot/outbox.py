@@ -20,7 +20,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noq
 from sqlalchemy.orm import Session
 
 from bot import homes, letters, pictures, words
-from bot.doors import Door, DoorError, Doors, File, HomePage, Posted, door_to, drawn
+from bot.doors import Door, DoorError, Doors, File, Posted, door_to, drawn
 from bot.logs import new_id
 from handlers import accounts, receipts
 from handlers import home as home_tab
@@ -60,6 +60,7 @@ class _Outgoing:
     instead_of: Posted | None
 
 
+HomeFacts = tuple[dict[str, Any], tuple[Button, ...]]
 Outcome = Posted | DoorError
 
 
@@ -201,7 +202,7 @@ class Outbox:
     def _hand_over(self, message: _Outgoing, door: Door) -> Posted:
         if message.carries is not None:
             return door.share(message.channel, self._file(message), under=message.under)
-        said = drawn(lambda: words.render(message.template, message.facts))
+        said = drawn(lambda: words.render(message.template, message.facts, door.dialect))
         if message.instead_of is not None:
             return door.change(message.instead_of, said, message.buttons)
         return door.post(message.channel, said, message.buttons, under=message.under)
@@ -302,7 +303,7 @@ class Outbox:
         """Draw home tabs that are no longer right, ask for time zones, issue a copy that waits; return how many."""
         with transaction(self._engine) as session:
             stale = [
-                (account.platform, account.user, homes.page(*home_tab.facts(session, account, now)))
+                (account.platform, account.user, home_tab.facts(session, account, now))
                 for account in people.stale_homes(session, most=HOMES_AT_ONCE)
             ]
             asked = [
@@ -314,10 +315,11 @@ class Outbox:
         answered = self._ask_time_zones(asked)
         return len(stale) + answered + (self._issue_copies(now) if waiting else 0)
 
-    def _show_homes(self, stale: Iterable[tuple[str, str, HomePage]]) -> None:
-        for platform, user, page in stale:
+    def _show_homes(self, stale: Iterable[tuple[str, str, HomeFacts]]) -> None:
+        for platform, user, (facts, buttons) in stale:
             try:
-                door_to(platform, self._doors).show_home(user, page)
+                door = door_to(platform, self._doors)
+                door.show_home(user, homes.page(facts, buttons, door.dialect))
             except DoorError as error:
                 log.warning("home not drawn", error=error.code)
 

@@ -19,6 +19,7 @@ from bot.outbox import Outbox
 from bot.settings import Settings, read_settings
 from bot.slack.app import WayIn, build_app
 from bot.slack.chat import Chat
+from bot.slack.commands import dialect
 from bot.slack.door import SlackDoor
 from bot.slack.payloads import PLATFORM as SLACK
 from bot.slack.web import web_door
@@ -28,6 +29,9 @@ from storage.database import open_engine
 
 SLACK_PATH = "/slack/events"
 HINTERS = 2
+DIALECT = dialect
+"""How the way to a word is said where no door is by, as on the command line: as in the chat that Accord runs in."""
+
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 

@@ -8,12 +8,14 @@ A template's own text carries light marks, read line by line:
 What a template fills in is never read for marks. Jinja's `finalize` seals each value between two private
 characters, and the marks are read around the seals: so a person's text can never mention anybody, forge a
 link or make itself bold, whatever the door.
+
+A template names a word of Accord's as `{{ word("issue", reference) }}`; the door's dialect says how one gets there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -23,12 +25,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot import phrases
+from rules.sentences import SIGNS as OURS
+from rules.sentences import WORDS
 
 MESSAGES = Path(__file__).parent.parent / "templates" / "messages"
 LETTERS = MESSAGES.parent / "letters"
 
 SEAL, UNSEAL, ACCOUNT, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
-_PRIVATE = re.compile(f"[{SEAL}{UNSEAL}{ACCOUNT}{LINK}]")
 _PIECES = re.compile(f"({SEAL}[^{UNSEAL}]*{UNSEAL})")
 _CELLS_APART = " | "
 
@@ -96,9 +99,21 @@ class Words:
     blocks: tuple[Block, ...]
 
 
-def render(template: str, facts: Mapping[str, Any]) -> Words:
-    """Return a message's words. Raises jinja2.UndefinedError when a fact that a template names is missing."""
-    environment = _environment()
+Dialect = Callable[[str], Run]
+"""How a door says the way to a word of Accord's: as what one types or presses, or as a link."""
+
+
+def no_door(word: str) -> Run:
+    """Raise LookupError: what goes through no door, such as a letter, can't say how one gets to a word."""
+    raise LookupError(f"This goes through no door, and names the word “{word}”.")
+
+
+def render(template: str, facts: Mapping[str, Any], dialect: Dialect = no_door) -> Words:
+    """Return a message's words, as a door with this dialect shows them.
+
+    Raises jinja2.UndefinedError when a fact that a template names is missing.
+    """
+    environment = _environment(dialect)
     line = environment.get_template(f"{template}/line.txt").render(facts)
     body = environment.get_template(f"{template}/body.txt").render(facts)
     return Words(plain(line), read(body))
@@ -107,6 +122,17 @@ def render(template: str, facts: Mapping[str, Any]) -> Words:
 def plain(rendered: str) -> str:
     """Return rendered text as one plain line."""
     return " ".join("".join(run.text for run in _runs(rendered)).split())
+
+
+def runs_of(sentence: str, dialect: Dialect) -> tuple[Run, ...]:
+    """Return a sentence of ours as runs: its words as a door with this dialect says them, all else as text."""
+    pieces = enumerate(WORDS.split(sentence))
+    return tuple(dialect(piece) if index % 2 else Run(bare(piece)) for index, piece in pieces if piece)
+
+
+def spelt(sentence: str, dialect: Dialect) -> str:
+    """Return a sentence of ours as text, as a door with this dialect says it."""
+    return "".join(run.text for run in runs_of(sentence, dialect))
 
 
 def read(rendered: str) -> tuple[Block, ...]:
@@ -232,8 +258,8 @@ def as_text(words: Words) -> str:
 # --- The environment ----------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=4)
+def _environment(dialect: Dialect = no_door) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([MESSAGES, LETTERS]),
         undefined=StrictUndefined,
@@ -243,12 +269,15 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701 (values are sealed, and no door here writes HTML from text)
         auto_reload=False,
     )
-    environment.filters |= {**phrases.FILTERS, "without_ticks": without_ticks, "account": _account, "link": _link}
+    environment.filters |= {**phrases.FILTERS, "account": _account, "link": _link}
+    environment.filters["said"] = lambda sentence: _said(runs_of(without_ticks(sentence), dialect))
+    environment.filters["plain"] = lambda value: plain(_seal(value))
+    environment.globals["word"] = lambda name, about="": _said([dialect(f"{bare(name)} {bare(about)}".strip())])
     return environment
 
 
 class _Marked(str):
-    """A value that one of the filters below made: an account or a link. Text that merely looks like one is not."""
+    """A value made below: an account, a link, or a sentence with links. Text that merely looks like one is not."""
 
     __slots__ = ()
 
@@ -266,9 +295,14 @@ def _link(url: object, label: object) -> str:
     return _Marked(LINK + bare(url) + LINK + bare(label))
 
 
+def _said(runs: Iterable[Run]) -> str:
+    """Return runs as a value that is sealed run by run."""
+    return _Marked(f"{UNSEAL}{SEAL}".join(_link(run.link, run.text) if run.link else bare(run.text) for run in runs))
+
+
 def bare(value: object) -> str:
-    """Return a value as text with no seals of ours in it, whose direction ends with it."""
-    return _closed(_PRIVATE.sub("", str(value)))
+    """Return a value as text with no signs of ours in it, whose direction ends with it."""
+    return _closed(OURS.sub("", str(value)))
 
 
 # What turns the direction of text, and what ends it; https://www.unicode.org/reports/tr9/.
@@ -288,8 +322,8 @@ def _closed(text: str) -> str:
 
 
 def without_ticks(sentence: str) -> str:
-    """Return a refusal's sentence without the ticks round its commands; the ticks of people's words stay."""
+    """Return a sentence without the ticks round what is typed on the command line; those of people's words stay."""
     return _COMMAND.sub(r"\1", sentence)
 
 
-_COMMAND = re.compile("`((?:/|python -m )[^`]*)`")
+_COMMAND = re.compile("`(python -m [^`]*)`")

@@ -14,6 +14,7 @@ from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.roster_access import record, secretary
 from handlers.roster_file import time_zones
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import agreements, outbox, people, posts, register
 from storage.agreements import Agreement
 from storage.people import Account, Link, Person
@@ -32,13 +33,13 @@ def tie(session: Session, person: Person, *, platform: str, workspace: str, user
         other = session.get_one(Person, account.person_id)
         raise Refusal(
             f"Account {user} is linked to {other.name}. Nothing was changed. The secretary can link it to another "
-            "person with `/partnership people`."
+            f"person with {word('people')}."
         )
     if people.linked_account(session, person.id) is not None:
         raise Refusal(
             f"{person.name} is linked to another account already. Nothing was changed. If this is somebody else of "
             "the same name, give their e-mail address to tell them apart; if it is a new account of the same "
-            "person, the secretary changes it with `/partnership people`."
+            f"person, the secretary changes it with {word('people')}."
         )
     _make_link(session, account, person, platform=platform, workspace=workspace, user=user, now=now)
     return 1
@@ -189,7 +190,7 @@ def claim_form(session: Session, request: Request) -> Form:
     if agreement is None and request.channel is not None:
         agreement = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
     if agreement is None:
-        raise Refusal("Please type `/partnership link` in the channel your agreement runs in.")
+        raise Refusal(f"Please type {word('link')} in the channel your agreement runs in.")
     user = request.user
     account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
     if account is not None and account.link is Link.LINKED:

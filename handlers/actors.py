@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.requests import Request, User
 from rules.errors import Refusal
 from rules.matters import Allowed
+from rules.sentences import word
 from rules.terms import Terms
 from storage import agreements, people, posts
 from storage.agreements import Agreement
@@ -90,14 +91,14 @@ def person_of(session: Session, user: User) -> tuple[Person, Account]:
     account = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=user.user)
     if account is None:
         raise Refusal(
-            "I don't know yet who you are. In your agreement's channel, type `/partnership link` and choose your "
+            f"I don't know yet who you are. In your agreement's channel, type {word('link')} and choose your "
             "name; the secretary confirms it."
         )
     person = session.get_one(Person, account.person_id)
     if account.link is not Link.LINKED:
         raise Refusal(
             f"You have claimed to be {person.name}, and the secretary has not confirmed it yet. Nothing can be done "
-            "in that name before. Please ask the secretary to type `/partnership people`."
+            f"in that name before. Please ask the secretary to type {word('people')}."
         )
     return person, account
 

@@ -12,6 +12,7 @@ from handlers import actors, agreement_term, milestone_document
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.requests import Answer, Ask, Request, Say
 from rules.errors import Refusal
+from rules.sentences import word
 from rules.terms import Terms
 from storage import agreements, register
 from storage.agreements import Agreement, Channel, TermsVersion
@@ -80,7 +81,7 @@ def bind_form(session: Session, request: Request) -> Form:
 def bind_here(session: Session, request: Request) -> Answer:
     """Bind the channel to the agreement whose secretary asks; with several, ask which."""
     if request.channel is None:
-        raise Refusal("Type `/partnership here` in the channel that the agreement is to run in.")
+        raise Refusal(f"Type {word('here')} in the channel that the agreement is to run in.")
     mine = _as_secretary(session, request)
     if len(mine) > 1:
         return Ask(bind_form(session, request))
@@ -98,7 +99,7 @@ def bind_submit(session: Session, request: Request, values: Values) -> Answer:
 def bind(session: Session, request: Request, agreement: Agreement) -> Answer:
     """Run the agreement in the channel from now on. One channel runs one agreement."""
     if request.channel is None:
-        raise Refusal("Type `/partnership here` in the channel that the agreement is to run in.")
+        raise Refusal(f"Type {word('here')} in the channel that the agreement is to run in.")
     user, terms = request.user, agreements.current_terms(session, agreement.id)
     taken = agreements.in_channel(session, platform=user.platform, channel=request.channel)
     if taken is not None and taken.id != agreement.id:
@@ -128,6 +129,6 @@ def _as_secretary(session: Session, request: Request) -> list[Agreement]:
     mine = [a for a in actors.agreements_of(session, request) if actors.actor_in(session, a, request).is_secretary]
     if not mine:
         raise Refusal(
-            "Only an agreement's secretary can bind it to a channel. Please ask yours to type `/partnership here`."
+            f"Only an agreement's secretary can bind it to a channel. Please ask yours to type {word('here')}."
         )
     return mine

@@ -15,6 +15,7 @@ from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
 from rules.bulletin import ACTS
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import agreements, followers, outbox, people, register
 from storage.agreements import Agreement
 from storage.followers import Follower
@@ -46,7 +47,7 @@ def stop(session: Session, request: Request) -> Answer:
 def _asked(session: Session, request: Request) -> tuple[Agreement, actors.Actor]:
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
-        raise Refusal("I know no such agreement. `/partnership bulletin` shows what happened in yours.")
+        raise Refusal(f"I know no such agreement. {word('bulletin')} shows what happened in yours.")
     return agreement, actors.actor_in(session, agreement, request)
 
 

@@ -17,6 +17,7 @@ from rules.calendars import pack_calendars
 from rules.dated import UNPUBLISHED, joined
 from rules.errors import Refusal
 from rules.obligations import Kind, Known, Obligation, obligations
+from rules.sentences import word
 from storage import agreements, closed_days, meetings, milestones, reviews
 from storage.agreements import Agreement
 from storage.people import Holding
@@ -195,8 +196,8 @@ def show(session: Session, request: Request, agreement: Agreement) -> Answer:
     number = months.number_of(name)
     if name and number is None:
         raise Refusal(
-            "I know no month of that name. Please type `/partnership calendar` alone, or with a month behind it, such "
-            "as `/partnership calendar March`."
+            f"I know no month of that name. Please type {word('calendar')} alone, or with a month behind it, such "
+            f"as {word('calendar', 'March')}."
         )
     return _answer(session, request, agreement, number)
 
@@ -205,7 +206,7 @@ def show_month(number: int, session: Session, request: Request) -> Answer:
     """Show one month of the next twelve, by its number in the year."""
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
-        raise Refusal("I know no such agreement. `/partnership` shows what there is.")
+        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
     return _answer(session, request, agreement, number)
 
 

@@ -12,6 +12,7 @@ from handlers.conflict_facts import facts_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import Category, late_by
 from rules.errors import Refusal
+from rules.sentences import word
 from rules.terms import Terms
 from storage import conflicts
 from storage.agreements import Agreement
@@ -65,6 +66,6 @@ def _filter(terms: Terms, asked: str) -> Callable[[Conflict], bool]:
     if asked in names:
         return lambda conflict: conflict.partner == names[asked]
     raise Refusal(
-        "I can't filter by that. Please type `/partnership interests` alone, or followed by a partner, by a kind "
+        f"I can't filter by that. Please type {word('interests')} alone, or followed by a partner, by a kind "
         "(financial, professional, personal, indirect), or by late, ended or all."
     )

@@ -14,6 +14,7 @@ from handlers.matters import Kind, faster, pressed
 from handlers.requests import Request
 from rules.decisions import WORDS, DecisionAct, DecisionState, check_move, who_may
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import decisions, rows
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -65,7 +66,7 @@ def check_open(decision: Decision) -> None:
     if decision.state is not DecisionState.OPEN:
         raise Refusal(
             f"{decision.reference} is {WORDS[decision.state]}, so it takes no votes. "
-            f"`/partnership decision {decision.reference}` shows how it stands."
+            f"{word('decision', decision.reference)} shows how it stands."
         )
 
 

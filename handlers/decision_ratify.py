@@ -18,6 +18,7 @@ from rules.days import in_words
 from rules.decisions import DecisionState
 from rules.errors import Refusal
 from rules.matters import Allowed
+from rules.sentences import word
 from storage import outbox
 from storage.decisions import Decision, Ratification
 from storage.people import leads_of
@@ -95,7 +96,7 @@ def _partners(session: Session, decision: Decision, actor: Actor) -> tuple[str, 
     if not left:
         raise Refusal(
             f"No partner's own approval of {decision.reference} is waited for. "
-            f"`/partnership decision {decision.reference}` shows how it stands."
+            f"{word('decision', decision.reference)} shows how it stands."
         )
     own = tuple(partner for partner in left if partner in actor.partners(*actors.ACTING))
     if own or actor.is_secretary:

@@ -41,6 +41,7 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.electorates import Electorate, Voter
 from rules.errors import Refusal
+from rules.sentences import word
 from rules.voting import Vote
 from storage import register
 from storage.agreements import Agreement
@@ -81,7 +82,7 @@ def _votes_for(session: Session, actor: Actor, decision: Decision) -> tuple[Vote
         names = ", ".join(names_of(actor.terms, named & kept_out))
         raise Refusal(
             f"You can't vote in {decision.reference} for now: {names} has declared a conflict of interest in it and "
-            "takes no part before the other partners consent. `/partnership interests` shows who has."
+            f"takes no part before the other partners consent. {word('interests')} shows who has."
         )
     barred = [one for one in voters.excluded if one.key in named]
     rule = rule_of(session, decision)

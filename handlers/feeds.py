@@ -19,6 +19,7 @@ from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.obligations import Obligation
+from rules.sentences import word
 from storage import agreements, feeds, register
 from storage.agreements import Agreement
 from storage.feeds import Feed
@@ -63,7 +64,7 @@ def renew(session: Session, request: Request) -> Answer:
     if newest is not None and newest.id != feed.id:
         raise Refusal(
             f"This address stopped working on {_day(person, feed.revoked_at)}, and there is a newer one in its place. "
-            "`/partnership feed` shows it."
+            f"{word('feed')} shows it."
         )
     if scope is not None:
         actors.actor_in(session, scope, request)
@@ -81,9 +82,7 @@ def stop(session: Session, request: Request) -> Answer:
     """Stop an address at once."""
     person, feed = _mine(session, request)
     if feed.revoked_at is not None:
-        raise Refusal(
-            f"This address has not worked since {_day(person, feed.revoked_at)}. `/partnership feed` shows yours."
-        )
+        raise Refusal(f"This address has not worked since {_day(person, feed.revoked_at)}. {word('feed')} shows yours.")
     scope = _scope(session, feed)
     feed.revoked_at = request.now
     session.flush()  # the register reads the agreement anew
@@ -104,7 +103,7 @@ def _public_url(request: Request) -> str:
     if request.public_url is None:
         raise Refusal(
             "Accord does not know under which web address it can be reached, so it can give out none. Whoever runs it "
-            "sets PUBLIC_URL; docs/slack.md says how. Then `/partnership feed` gives you the addresses."
+            f"sets PUBLIC_URL; docs/slack.md says how. Then {word('feed')} gives you the addresses."
         )
     return request.public_url
 
@@ -119,7 +118,7 @@ def _mine(session: Session, request: Request) -> tuple[Person, Feed]:
     _alone(session, person)
     feed = feeds.get(session, request.row or 0)
     if feed is None or feed.person_id != person.id:
-        raise Refusal("I know no calendar address of yours like this one. `/partnership feed` shows yours.")
+        raise Refusal(f"I know no calendar address of yours like this one. {word('feed')} shows yours.")
     return person, feed
 
 

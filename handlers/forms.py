@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from rules.errors import Refusal
+from rules.sentences import SIGNS
 from storage.files import Kept
 
 
@@ -158,7 +159,7 @@ def check(form: Form, values: Mapping[str, Any]) -> Values:
     return Values(found)
 
 
-_NOT_KEPT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NOT_KEPT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|{SIGNS.pattern}")
 _BREAKS = re.compile("[\n\t\u2028\u2029]+")
 _ACCOUNT = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 
@@ -166,7 +167,8 @@ _ACCOUNT = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 def kept(text: str) -> str:
     """Return text that every database keeps and every door shows: no control characters, no lone surrogates.
 
-    A terminal obeys control characters, and PostgreSQL refuses NUL.
+    A terminal obeys control characters, and PostgreSQL refuses NUL. The signs that only we set are left out too: a
+    sentence that repeats what somebody typed must not name a word of Accord's for it.
     """
     return _NOT_KEPT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 

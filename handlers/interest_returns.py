@@ -16,6 +16,7 @@ from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import round_began
 from rules.errors import Refusal
 from rules.matters import Allowed
+from rules.sentences import word
 from rules.terms import Terms
 from storage import agreements, conflicts, people
 from storage.agreements import Agreement
@@ -124,7 +125,7 @@ def submit(session: Session, request: Request, values: Values) -> Answer:
 def _asked(session: Session, request: Request) -> tuple[Agreement, Actor, tuple[str, ...]]:
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
-        raise Refusal("I know no such agreement. `/partnership interests` shows what is declared in yours.")
+        raise Refusal(f"I know no such agreement. {word('interests')} shows what is declared in yours.")
     actor = actors.actor_in(session, agreement, request)
     everybody = tuple(partner.key for partner in actor.terms.partners)
     mine = actor.partners(*actors.ACTING)

@@ -23,6 +23,7 @@ from rules.issues import (
     stage_of,
     who_may,
 )
+from rules.sentences import word
 from storage.issues import Issue, Proposal
 from storage.people import Person
 
@@ -140,7 +141,7 @@ def _check_possible(session: Session, issue: Issue, act: IssueAct, *, partner: s
     if issue.closed_at is not None:
         raise Refusal(
             f"{issue.reference} was {issue.state.value} on {in_words(actors.local_day(terms, issue.closed_at))}, so "
-            f"nothing more can be done to it. `/partnership issue {issue.reference}` shows how it ended."
+            f"nothing more can be done to it. {word('issue', issue.reference)} shows how it ended."
         )
     row = next((row for row in issue.partners if row.partner == partner), None)
     if act is IssueAct.ACKNOWLEDGE and row is not None and row.acknowledged_at is not None:
@@ -165,7 +166,7 @@ def _check_proposal(session: Session, name: str, request: Request, issue: Issue)
         }[proposal.state]
         raise Refusal(
             f"This proposal {what}, so it takes no more answers. "
-            f"`/partnership issue {issue.reference}` shows how things stand."
+            f"{word('issue', issue.reference)} shows how things stand."
         )
 
 

@@ -23,6 +23,7 @@ from rules.errors import Refusal
 from rules.issues import IssueAct, IssueState, ProposalState, Standing
 from rules.ladder import Left
 from rules.matters import Allowed
+from rules.sentences import word
 from rules.terms import Anchor, Mover, Stage, StageKind, Terms
 from storage.deadlines import DeadlineState
 from storage.issues import Issue, Visit
@@ -110,11 +111,11 @@ def _check_possible(name: str, issue: Issue, terms: Terms, stage: Stage) -> None
     if issue.state.final:
         raise Refusal(
             f"{issue.reference} is {issue.state.value}, so nothing more can be done to it. "
-            f"`/partnership issue {issue.reference}` shows how it ended."
+            f"{word('issue', issue.reference)} shows how it ended."
         )
     why = _possible(name, terms, stage)
     if why is not None:
-        raise Refusal(f"{why} `/partnership issue {issue.reference}` shows where it stands.")
+        raise Refusal(f"{why} {word('issue', issue.reference)} shows where it stands.")
 
 
 # --- Moving on ----------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from rules.electorates import element_of
 from rules.errors import Refusal
 from rules.issues import IssueState, ProposalKind, ProposalState, Standing
 from rules.ladder import Left
+from rules.sentences import word
 from rules.terms import Filter, Stage
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -61,8 +62,7 @@ def _check_none_open(session: Session, issue: Issue) -> None:
     if waiting:
         one = waiting[0]
         raise Refusal(
-            f"{one.reference} on this issue is {WORDS[one.state]} already. "
-            f"`/partnership decision {one.reference}` shows it."
+            f"{one.reference} on this issue is {WORDS[one.state]} already. {word('decision', one.reference)} shows it."
         )
 
 

@@ -12,6 +12,7 @@ from handlers import actors
 from handlers.actors import Actor
 from handlers.requests import Request
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import agreements, rows
 from storage.agreements import Agreement
 from storage.rows import Numbered
@@ -49,7 +50,7 @@ def named(session: Session, request: Request, kind: Kind[M]) -> tuple[M, Actor]:
     """Return the matter whose reference was typed, and who asks."""
     wanted = request.text.strip().upper()
     if not wanted:
-        raise Refusal(f"Please type the reference too, such as `/partnership {kind.name} {kind.example}`.")
+        raise Refusal(f"Please type the reference too, such as {word(kind.name, kind.example)}.")
     return seen(session, request, kind, rows.by_reference(session, kind.model, wanted), wanted[:20])
 
 
@@ -64,7 +65,7 @@ def seen(
     actors.person_of(session, request.user)
     unknown = Refusal(
         f"I know no {f'{kind.called} {wanted}' if wanted else f'such {kind.called}'} that you can see. "
-        f"`/partnership {kind.listed}` lists those you can."
+        f"{word(kind.listed)} lists those you can."
     )
     if matter is None:
         raise unknown

@@ -16,6 +16,7 @@ from handlers.requests import Request
 from rules import meeting_life
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, MeetingState, who_may
+from rules.sentences import word
 from rules.terms import Terms
 from storage import meetings
 from storage.agreements import Agreement
@@ -69,7 +70,7 @@ def planning(session: Session, request: Request) -> Actor:
     """Return who asks, if they may plan the meetings of the agreement that a request is about; raise Refusal if not."""
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
-        raise Refusal("I know no such agreement. `/partnership meetings` shows the meetings of yours.")
+        raise Refusal(f"I know no such agreement. {word('meetings')} shows the meetings of yours.")
     actor = actors.actor_in(session, agreement, request)
     require(session, actor, MeetingAct.PLAN, _named(actor.terms))
     return actor

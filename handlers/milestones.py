@@ -18,6 +18,7 @@ from handlers.register import history
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
 from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState
+from rules.sentences import word
 from storage import agreements, milestones, rows
 from storage.agreements import Agreement
 from storage.milestones import Milestone
@@ -44,7 +45,7 @@ def add_form(session: Session, request: Request) -> Form:
 def _adding(session: Session, request: Request) -> Actor:
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
-        raise Refusal("I know no such agreement. `/partnership` shows what there is.")
+        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
     actor = actors.actor_in(session, agreement, request)
     actors.partners_led(session, actor, "A milestone is added")
     return actor

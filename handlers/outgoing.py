@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.requests import Button
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import agreements, outbox
 from storage.outbox import Carries, Message, MessageState
 from storage.people import Account
@@ -100,9 +101,7 @@ def picture(
     """
     channel = agreements.channel_of(session, agreement_id)
     if channel is None:
-        raise Refusal(
-            "No channel runs this agreement yet. The secretary types `/partnership here` in the one that should."
-        )
+        raise Refusal(f"No channel runs this agreement yet. The secretary types {word('here')} in the one that should.")
     place = {"platform": channel.platform, "workspace": channel.workspace, "lane": channel.channel}
     row = _row(template, facts, (), once=once, now=now, about=None)
     return outbox.put(session, row | place | {"agreement_id": agreement_id, "carries": Carries.PICTURE})

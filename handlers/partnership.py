@@ -1,4 +1,4 @@
-"""`/partnership`: a short menu, and what stands behind each of its words."""
+"""What people ask for in a word: a short menu, and what stands behind each word."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ from rules import ladder
 from rules.errors import Refusal
 from rules.issues import LIVING, IssueAct, IssueState, ProposalState, who_may
 from rules.open_points import unsettled
+from rules.sentences import word
 from storage import agreements, deadlines, issues, notices, outbox
 from storage.agreements import Agreement
 from storage.issues import Issue
@@ -53,18 +54,18 @@ REFERENCE = re.compile(r"[a-z]{1,6}-([a-z]{0,2})[0-9]{1,9}(?:\.[0-9a-z.]{1,8})?"
 
 
 def command(session: Session, request: Request) -> Answer:
-    """Answer `/partnership` and whatever is typed behind it; an unknown word gets the nearest one."""
-    word, _, rest = request.text.strip().partition(" ")
-    word = word.lower()
-    if word in WORDS:
-        return WORDS[word](session, replace(request, text=rest.strip()))
-    named = REFERENCE.fullmatch(word)  # whether there is such a matter is for those who may see it
+    """Answer a word and whatever stands behind it, or none with the menu; an unknown word gets the nearest one."""
+    asked, _, rest = request.text.strip().partition(" ")
+    asked = asked.lower()
+    if asked in WORDS:
+        return WORDS[asked](session, replace(request, text=rest.strip()))
+    named = REFERENCE.fullmatch(asked)  # whether there is such a matter is for those who may see it
     if named is not None and named[1] in BY_REFERENCE:
-        return BY_REFERENCE[named[1]](session, replace(request, text=word))
-    if not word:
+        return BY_REFERENCE[named[1]](session, replace(request, text=asked))
+    if not asked:
         return menu(session, request)
-    near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.5)
-    return Say("unknown_word", {"word": word[:60], "near": near[0] if near else None, "words": list(WORDS)})
+    near = difflib.get_close_matches(asked, WORDS, n=1, cutoff=0.5)
+    return Say("unknown_word", {"typed": asked[:60], "near": near[0] if near else None, "words": list(WORDS)})
 
 
 def menu(session: Session, request: Request) -> Answer:
@@ -96,7 +97,7 @@ def agreement_here(session: Session, request: Request) -> Agreement | list[Agree
     if request.row:
         chosen = session.get(Agreement, request.row)
         if chosen is None:
-            raise Refusal("I know no such agreement. `/partnership` shows what there is.")
+            raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
         return chosen
     if request.channel is not None:
         here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)

@@ -13,6 +13,7 @@ from handlers.matters import Kind, pressed
 from handlers.requests import Request
 from rules import review_life
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import reviews
 from storage.agreements import Agreement
 from storage.reviews import Review, ReviewAnswer
@@ -32,7 +33,7 @@ def secretary_of(session: Session, request: Request, doing: str) -> Actor:
     """Return the secretary of the agreement that is the request's row; raise Refusal, naming them, for others."""
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
-        raise Refusal("I know no such agreement. `/partnership` shows what there is.")
+        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
     actor = actors.actor_in(session, agreement, request)
     actors.require_secretary(session, actor, doing)
     return actor

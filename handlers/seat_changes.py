@@ -20,6 +20,7 @@ from rules import seats
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.posts import Post, PostKind, Tenure
+from rules.sentences import word
 from rules.terms import Forum
 from storage import agreements, posts
 from storage.agreements import Agreement
@@ -170,7 +171,7 @@ def end_form(session: Session, request: Request) -> Form:
     roll = seat_facts.roll_of(session, actor.agreement, actor.today)
     running = [one for one in _running(roll) if one.post.kind in FORUM_POSTS]
     if not running:
-        raise Refusal("Nobody holds a seat or a chair that could end. `/partnership people` ends a capacity.")
+        raise Refusal(f"Nobody holds a seat or a chair that could end. {word('people')} ends a capacity.")
     fields = (
         Field("term", "Which", Kind.CHOICE, choices=_choices(roll, running)),
         Field("ends_on", "Last day", Kind.DATE, initial=actor.today),
@@ -201,7 +202,7 @@ def _chosen(session: Session, actor: Actor, values: Values) -> Tenure:
     kind, _, row = values.line("term").partition(":")
     found = next((one for one in _running(roll) if (one.post.kind, str(one.row)) == (kind, row)), None)
     if found is None:
-        raise FormRefused({"term": "This term is over. `/partnership seats` shows how things stand."})
+        raise FormRefused({"term": f"This term is over. {word('seats')} shows how things stand."})
     return found
 
 

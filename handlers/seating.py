@@ -16,6 +16,7 @@ from rules.days import in_words
 from rules.electorates import partner_now
 from rules.errors import Refusal
 from rules.posts import Post, PostKind, Tenure, Turn
+from rules.sentences import word
 from rules.terms import Forum, Terms
 from storage import people, posts
 from storage.agreements import Agreement
@@ -54,7 +55,7 @@ def check_acts(session: Session, agreement: Agreement, terms: Terms, wanted: Ten
     whose = name_of(terms, partner)
     raise Refusal(
         f"The seat {seat.name}{clause} is {whose}'s, and {person.name} does not act for {whose} on {in_words(day)}. "
-        "Please put them on its roster first: /partnership people."
+        f"Please put them on its roster first: {word('people')}."
     )
 
 

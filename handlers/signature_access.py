@@ -16,6 +16,7 @@ from handlers.requests import Request
 from handlers.signature_facts import SIGNERS, may_sign, named_of, partner_of
 from rules.errors import Refusal
 from rules.matters import Allowed
+from rules.sentences import word
 from rules.signatures import MOVES, WORDS, RequestState, SignatureAct, check_move, who_may
 from storage import people, signatures
 from storage.signatures import Party, SignatureRequest
@@ -110,7 +111,7 @@ def check_open(asked: SignatureRequest) -> None:
     if asked.state is not RequestState.OPEN:
         raise Refusal(
             f"{asked.reference} is {WORDS[asked.state]}, so there is nothing to answer. "
-            f"`/partnership signature {asked.reference}` shows how it stands."
+            f"{word('signature', asked.reference)} shows how it stands."
         )
 
 
@@ -120,7 +121,7 @@ def check_possible(asked: SignatureRequest, to: RequestState) -> None:
         what = "sent out" if to is RequestState.OPEN else "withdrawn"
         raise Refusal(
             f"{asked.reference} is {WORDS[asked.state]} already, so it can't be {what}. "
-            f"`/partnership signature {asked.reference}` shows how it stands."
+            f"{word('signature', asked.reference)} shows how it stands."
         )
 
 

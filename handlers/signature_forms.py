@@ -16,6 +16,7 @@ from handlers.requests import Request
 from handlers.signature_facts import SIGNERS, full_name_of, partner_of
 from rules.decisions import DecisionState
 from rules.errors import Refusal
+from rules.sentences import word
 from rules.signatures import DocumentKind, Route, change_rule, needs_decision
 from rules.terms import Terms
 from storage import decisions, people
@@ -296,7 +297,7 @@ def people_of(session: Session, party: Party, actor: Actor) -> tuple[Choice, ...
     found = _people(session, party, actor)
     if not found:
         partner = partner_of(actor.terms, party.request, party.partner)
-        raise Refusal(f"Nobody is on the roster for {partner} yet. The secretary adds somebody: `/partnership people`.")
+        raise Refusal(f"Nobody is on the roster for {partner} yet. The secretary adds somebody: {word('people')}.")
     return tuple(Choice(str(contact.person.id), contact.person.name) for contact in found)
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from rules.errors import Refusal
+from rules.sentences import word
 from rules.signatures import WORDS, DocumentKind
 from rules.terms import Terms
 from storage import agreements, register, rows
@@ -23,9 +24,7 @@ def stage(session: Session, reference: str, terms: Terms, *, source: str, now: d
     found = rows.by_reference(session, SignatureRequest, reference)
     asked = rows.get(session, SignatureRequest, found.id, lock=True) if found else None
     if asked is None or asked.kind is not DocumentKind.VARIATION:
-        raise Refusal(
-            f"There is no variation {reference.upper()[:20]}. `/partnership signatures` lists what is signed."
-        )
+        raise Refusal(f"There is no variation {reference.upper()[:20]}. {word('signatures')} lists what is signed.")
     agreement = session.get_one(Agreement, asked.agreement_id)
     if terms.id != agreement.key:
         raise Refusal(f"{asked.reference} varies {agreement.key}, and this is a pack of {terms.id}.")

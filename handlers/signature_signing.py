@@ -15,6 +15,7 @@ from handlers.signature_access import locked, require, signing_for
 from handlers.signature_facts import AGAIN, MATTER, counterpart_facts, facts_of, partner_of, signing_of
 from rules.days import in_words
 from rules.errors import Refusal
+from rules.sentences import word
 from rules.signatures import RequestState, Route, SignatureAct, in_chat
 from storage import files
 from storage.deadlines import DeadlineState
@@ -46,7 +47,7 @@ def sign_form(session: Session, request: Request) -> Form:
         raise Refusal(
             f"A signature given in the chat is not among the forms that the {terms.short_title} agreement accepts"
             f"{clause}. Please hand in a signed copy. Once the partners have agreed on signing in the chat, the "
-            "secretary records that: `/partnership open`."
+            f"secretary records that: {word('open')}."
         )
     _not_yet(party, by)
     return signature_forms.sign_form(asked, party, by.actor)

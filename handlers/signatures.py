@@ -21,6 +21,7 @@ from handlers.signature_access import KIND, may_see
 from handlers.signature_facts import MATTER, SIGNERS, contacts_of, facts_of, may_sign, partner_of, stands
 from handlers.signature_forms import request_form, requesting_partners
 from rules.days import in_words
+from rules.sentences import word
 from rules.signatures import (
     DocumentKind,
     RequestState,
@@ -63,7 +64,9 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
         raise FormRefused({"ends_on": f"Please choose a day {until}."})
     rule = change_rule(terms, kind)
     if rule is not None and needs_decision(terms, kind) and not values.line("decision"):
-        raise FormRefused({"kind": f"This is decided first: {rule.name}. Please propose that: /propose-decision."})
+        raise FormRefused(
+            {"kind": f"This is decided first: {rule.name}. Please propose that: {word('propose-decision')}."}
+        )
     partners = values.many("partners") or signatories(terms, actor.today)
     asked = rows.begin(
         session,

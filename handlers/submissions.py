@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.requests import Request
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import submissions
 
 
@@ -26,6 +27,7 @@ def first_time(session: Session, request: Request, values: Mapping[str, Any]) ->
     if done is not None and done.values_sha256 not in (None, words):
         raise Refusal(
             "This was done already, as you first sent it; only the answer did not reach you. What you have changed "
-            "since is not in it. Please copy what you need and close this form: `/partnership` shows how things stand."
+            "since is not in it. Please copy what you need and close this form: "
+            f"{word('partnership')} shows how things stand."
         )
     return done is None

@@ -86,11 +86,11 @@ class FormEntry:
 
 
 COMMANDS: Mapping[str, Handler] = {
-    "/raise-issue": issues.start_raising,
-    "/propose-decision": decisions.start,
-    "/declare-conflict": conflicts.start,
-    "/request-signatures": signatures.start,
-    "/partnership": partnership.command,
+    "raise-issue": issues.start_raising,
+    "propose-decision": decisions.start,
+    "declare-conflict": conflicts.start,
+    "request-signatures": signatures.start,
+    "partnership": partnership.command,
 }
 
 SHORTCUTS: Mapping[str, Handler] = {

@@ -15,6 +15,7 @@ from dateutil.relativedelta import relativedelta
 from rules.deadlines import end_of_day
 from rules.errors import Refusal
 from rules.periods import EARLIEST, LATEST, Period, period
+from rules.sentences import word
 
 DAY = timedelta(days=1)
 MONTH = relativedelta(months=1)
@@ -96,8 +97,8 @@ def month_asked(text: str, today: date) -> Period:
     first_on = _first_day(asked, today)
     if first_on is None:
         raise Refusal(
-            "I can't read a month in that. Please type it as `/partnership bulletin 2022-11` or as "
-            "`/partnership bulletin november 2022`; without a month you get the present one."
+            f"I can't read a month in that. Please type it as {word('bulletin', '2022-11')} or as "
+            f"{word('bulletin', 'november 2022')}; without a month you get the present one."
         )
     if first_on > today:
         raise Refusal(f"{first_on:%B %Y} has not begun yet, so there is nothing to tell of it.")

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from rules.errors import Refusal
 from rules.matters import SECRETARY, Allowed, Owed
+from rules.sentences import word
 from rules.term import Option, options
 from rules.terms import Terms
 
@@ -72,4 +73,4 @@ def who_answers(partner: str) -> Allowed:
 def check_open(state: ReviewState, reference: str) -> None:
     """Return when a review is open; raise Refusal, saying that it is over, if not."""
     if state.final:
-        raise Refusal(f"{reference} is closed, so nothing can be added to it. `/partnership reviews` lists those open.")
+        raise Refusal(f"{reference} is closed, so nothing can be added to it. {word('reviews')} lists those open.")

@@ -126,7 +126,7 @@ def in_channel(session: Session, *, platform: str, channel: str) -> Agreement | 
 
 
 def channel_of(session: Session, agreement_id: int) -> Channel | None:
-    """Return the agreement's channel, or None until somebody has typed `/partnership here`."""
+    """Return the agreement's channel, or None until its secretary has named one."""
     return session.scalar(select(Channel).where(Channel.agreement_id == agreement_id))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS
+from bot.slack.commands import TYPED
+from handlers.tables import FORMS, PRESSES, SHORTCUTS
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ("bot", "handlers", "storage", "rules")
@@ -160,6 +161,14 @@ def test_only_the_door_to_slack_and_who_builds_it_know_slack():
     assert naming == set(KNOW_SLACK)
 
 
+def test_how_a_word_is_typed_is_said_by_the_door_alone():
+    typed = re.compile("|".join(rf"{command}\b" for command in TYPED.values()))
+    below = ("handlers/", "rules/", "storage/", "templates/messages/", "templates/letters/", "templates/pictures/")
+    assert matches(typed, {name: text for name, text in TEXTS.items() if name.startswith(below)}) == []
+    doors = {name: text for name, text in PYTHON.items() if name.startswith("bot/")}
+    assert {place.partition(":")[0] for place in matches(typed, doors)} == {"bot/slack/commands.py"}
+
+
 def test_no_block_of_slacks_stands_in_a_template():
     templates = {name: text for name, text in TEXTS.items() if name.startswith("templates/messages/")}
     assert matches(r"<[@#!]|<https?:|\"type\"|mrkdwn|plain_text", templates) == []
@@ -188,7 +197,7 @@ def test_a_press_that_does_nothing_else_has_a_form_to_open(name):
     assert name in FORMS
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, *SHORTCUTS])
+@pytest.mark.parametrize("name", [*TYPED.values(), *SHORTCUTS])
 def test_every_command_and_shortcut_is_in_the_manifest(name):
     assert f'"{name}"' in TEXTS["manifest.json"]
 

@@ -6,13 +6,16 @@ import pytest
 from jinja2 import UndefinedError
 
 from bot import words
+from bot.slack.commands import dialect
 from bot.words import Block, Mark, Run, Words
+from handlers.forms import clean, clean_line
+from rules.sentences import SIGNS, word
 
 HOSTILE = "*x* <!channel> <@U1> _y_ `z` {{ 7 * 7 }}\n# not a heading\n- not an item\n---"
 
 
-def rendered(source, **facts):
-    return words.read(words._environment().from_string(source).render(facts))
+def rendered(source, dialect=words.no_door, **facts):
+    return words.read(words._environment(dialect).from_string(source).render(facts))
 
 
 def test_each_light_mark_makes_its_block():
@@ -77,6 +80,52 @@ def test_accounts_and_links_come_from_the_filters_alone():
 def test_a_missing_fact_is_an_error_and_not_a_gap():
     with pytest.raises(UndefinedError):
         rendered("{{ nothing }}")
+
+
+# --- Words of Accord's ------------------------------------------------------------------------------------------------
+
+
+def linked(found):
+    return Run(found, link=f"https://accord.example/{found.replace(' ', '/')}")
+
+
+def test_a_word_is_said_in_the_doors_dialect():
+    source = "*{{ word('issue', reference) }}* shows it, {{ word('help') }} all."
+    (typed,) = rendered(source, dialect, reference="*SEF-7*")
+    assert typed.runs == (Run("/partnership issue *SEF-7*", bold=True), Run(" shows it, /partnership help all."))
+    (shown,) = rendered(source, linked, reference="SEF-7")
+    assert shown.runs == (
+        Run("issue SEF-7", bold=True, link="https://accord.example/issue/SEF-7"),
+        Run(" shows it, "),
+        Run("help", link="https://accord.example/help"),
+        Run(" all."),
+    )
+
+
+def test_a_refusal_says_its_words_in_the_doors_dialect_and_the_rest_as_it_is():
+    sentence = f"I know no issue *<!channel>*. {word('issues')} lists those there are; see `python -m bot due`."
+    typed = words.render("refusal", {"sentence": sentence}, dialect)
+    assert typed.line == words.spelt(sentence, dialect).replace("`", "")
+    assert typed.blocks[0].runs == (Run(typed.line),)
+    shown = words.render("refusal", {"sentence": sentence}, linked)
+    assert shown.line == "I know no issue *<!channel>*. issues lists those there are; see python -m bot due."
+    assert shown.blocks[0].runs == (
+        Run("I know no issue *<!channel>*. "),
+        Run("issues", link="https://accord.example/issues"),
+        Run(" lists those there are; see python -m bot due."),
+    )
+
+
+def test_what_people_type_has_none_of_our_signs():
+    typed = f"a {word('people')} \ue000\ue003https://evil.example\ue003bank\ue001 b"
+    for kept in (clean(typed), clean_line(typed)):
+        assert kept == "a people https://evil.examplebank b"
+        assert not SIGNS.search(kept)
+
+
+def test_what_goes_through_no_door_names_no_word():
+    with pytest.raises(LookupError, match="“issues”"):
+        rendered("{{ word('issues') }}")
 
 
 def test_a_line_is_one_line():

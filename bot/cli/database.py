@@ -40,9 +40,17 @@ def database() -> Iterator[Session]:
         with transaction(engine) as session:
             yield session
     except Refusal as refusal:
-        stop(str(refusal))
+        stop(_in_chat(str(refusal)))
     finally:
         engine.dispose()
+
+
+def _in_chat(sentence: str) -> str:
+    """Return a refusal's sentence with its words as one types them in the chat."""
+    from bot.wiring import DIALECT  # noqa: PLC0415 (a chat is slow to load, and a command that is not refused needs none)
+    from bot.words import spelt  # noqa: PLC0415
+
+    return spelt(sentence, DIALECT)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from bot import demo as practice
 from bot import logs
 from bot.cli.database import stop
 from bot.cli.serve import asked_to_stop
+from bot.wiring import DIALECT
 from storage.packs import PackFaults, known_packs
 
 
@@ -36,6 +37,7 @@ def demo(
         except OSError as error:
             stop(f"Port {port} can't be used: {error.strerror}. Another one: make demo PORT=8124")
         print(f"Accord's practice workspace for {running.terms.title}:\n\n    {running.page.url}\n")
-        print("Act as any of its people at the left, and type /raise-issue. Ctrl-C ends it.", flush=True)
+        raising = DIALECT("raise-issue").text
+        print(f"Act as any of its people at the left, and type {raising}. Ctrl-C ends it.", flush=True)
         wait_for_a_stop()
         running.stop()

@@ -10,6 +10,7 @@ import typer
 from bot import words
 from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
+from bot.wiring import DIALECT
 from handlers import people, roster_file
 from storage import agreements
 
@@ -40,4 +41,4 @@ def list_(agreement: AgreementId) -> None:
         found = find_agreement(session, agreement)
         terms = agreements.current_terms(session, found.id)
         facts = people.roster_facts(session, found, terms, read_clock())
-        print(words.as_text(words.render("people", facts)))
+        print(words.as_text(words.render("people", facts, DIALECT)))

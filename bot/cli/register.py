@@ -9,6 +9,7 @@ import typer
 from bot import words
 from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
+from bot.wiring import DIALECT
 from handlers import issue_facts
 from handlers.register import history, lines
 from storage import agreements, register, rows
@@ -43,7 +44,7 @@ def show(reference: Annotated[str, typer.Argument(help="An issue's reference, su
         facts = issue_facts.facts_of(session, issue, read_clock())
         facts["dates"] = issue_facts.dates_of(session, issue)
         facts["history"] = history(session, issue)
-        print(words.as_text(words.render("issue_detail", facts)))
+        print(words.as_text(words.render("issue_detail", facts, DIALECT)))
 
 
 def export(

@@ -17,7 +17,7 @@ from bot.cli.database import stop
 from bot.clock import start
 from bot.now import read_clock
 from bot.settings import BadSettingsError, Settings, read_database_url, read_settings
-from bot.wiring import build, doors_of
+from bot.wiring import DIALECT, build, doors_of
 from storage import agreements
 from storage.database import open_engine, transaction
 from storage.migrate import pending, upgrade
@@ -84,7 +84,7 @@ def doctor() -> None:
             say("agreements", None if loaded else "none is loaded; run python -m bot agreement load sefton-2022")
             for agreement in loaded:
                 bound = agreements.channel_of(session, agreement.id)
-                say(agreement.key, None if bound else "its secretary types /partnership here in its channel")
+                say(agreement.key, None if bound else f"its secretary types {DIALECT('here').text} in its channel")
         engine.dispose()
     if not well:
         stop("Something is not well; see above.")

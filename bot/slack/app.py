@@ -26,6 +26,7 @@ from bot.doors import DoorError
 from bot.logs import new_id
 from bot.slack import blocks, forms, home, payloads
 from bot.slack.chat import Chat
+from bot.slack.commands import dialect, word_of
 from bot.slack.forms import Context
 from handlers import partnership, submissions
 from handlers.forms import FormRefused, check
@@ -33,6 +34,7 @@ from handlers.home import facts, opened
 from handlers.requests import Answer, Ask, Home, Request, Say
 from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS, press
 from rules.errors import Refusal
+from rules.sentences import word
 from storage import outbox
 from storage.database import transaction
 
@@ -171,14 +173,14 @@ def _where(error: BaseException) -> str:
 
 def _drawn(session: Any, request: Request, answer: Answer | Json) -> Told | Json | None:
     if isinstance(answer, Home):
-        return home.draw(homes.page(*facts(session, answer.account, request.now)))
+        return home.draw(homes.page(*facts(session, answer.account, request.now), dialect))
     if isinstance(answer, Ask):
         return forms.draw(answer.form, Context(answer.form.row, request.channel, request.link, request.text))
     return _told(answer) if isinstance(answer, Say) else answer
 
 
 def _told(say: Say) -> Told:
-    said = words.render(say.template, say.facts)
+    said = words.render(say.template, say.facts, dialect)
     return Told(say.template, said.line, *blocks.draw(said, say.buttons))
 
 
@@ -211,7 +213,7 @@ def _answer_nothing(door: WayIn, ack: Ack, body: Json) -> None:
 def _answer_command(door: WayIn, ack: Ack, body: Json) -> None:
     request = payloads.of_command(body, door.now())
     name = payloads.text(body, "command")
-    answer = _handled(door, "command", name, request, COMMANDS.get(name, partnership.command))
+    answer = _handled(door, "command", name, request, COMMANDS[word_of(name)])
     if isinstance(answer, dict):
         answer = _open(door, body, answer)
     if isinstance(answer, Told):
@@ -241,7 +243,7 @@ def _answer_press(door: WayIn, ack: Ack, body: Json) -> None:
     answer = (
         _handled(door, "press", name, request, partial(press, name))
         if name in PRESSES
-        else _refused("This button is from an older Accord. `/partnership` shows what there is.")
+        else _refused(f"This button is from an older Accord. {word('partnership')} shows what there is.")
     )
     ack()
     _show(door, body, request, answer)
@@ -250,11 +252,8 @@ def _answer_press(door: WayIn, ack: Ack, body: Json) -> None:
 def _redraw(door: WayIn, ack: Ack, body: Json) -> None:
     """Draw a form anew after an answer that changes what it asks."""
     view = payloads.part(body, "view")
-    name, context, values = (
-        payloads.text(view, "callback_id"),
-        Context.read(view.get("private_metadata")),
-        forms.read(view),
-    )
+    name, values = payloads.text(view, "callback_id"), forms.read(view)
+    context = Context.read(view.get("private_metadata"))
     entry = FORMS.get(name)
     ack()
     if entry is None:
@@ -274,11 +273,8 @@ def _redraw(door: WayIn, ack: Ack, body: Json) -> None:
 
 def _answer_submission(door: WayIn, ack: Ack, body: Json) -> None:
     view = payloads.part(body, "view")
-    name, context, values = (
-        payloads.text(view, "callback_id"),
-        Context.read(view.get("private_metadata")),
-        forms.read(view),
-    )
+    name, values = payloads.text(view, "callback_id"), forms.read(view)
+    context = Context.read(view.get("private_metadata"))
     entry = FORMS.get(name)
     values = door.intake.taken(values, forms.documents(view))
     request = payloads.of_form(body, context, door.now())
@@ -322,7 +318,7 @@ def _refuse(ack: Ack, view: Mapping[str, Any], faults: Mapping[str, str], told: 
     shown: dict[str, str] = {}
     for key, sentence in faults.items():
         place = key if key in inputs else inputs[0]
-        shown[place] = f"{shown[place]} {sentence}" if place in shown else sentence
+        shown[place] = f"{shown.get(place, '')} {words.spelt(sentence, dialect)}".strip()
     ack(response_action="errors", errors=shown)
 
 
@@ -392,8 +388,8 @@ def _in_words(answer: Told | Json | None) -> Told | None:
     """Return an answer in words: Slack lets a form be opened from a command or a button, not from what is said."""
     if answer is None or isinstance(answer, Told):
         return answer
-    return _refused("A form can't be opened from here. Please type it as a command: `/partnership …`.")
+    return _refused(f"A form can't be opened from here. Please type it as a command: {word('partnership', '…')}.")
 
 
 def _home(session: Any, asked: Request) -> Json:
-    return home.draw(homes.page(*facts(session, opened(session, asked), asked.now)))
+    return home.draw(homes.page(*facts(session, opened(session, asked), asked.now), dialect))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from bot.doors import DoorError, File, HomePage, Posted, drawn
-from bot.slack import blocks, home
+from bot.slack import blocks, commands, home
 from bot.slack.chat import Chat
 from bot.words import Words
 from handlers.requests import Button
@@ -16,6 +16,7 @@ class SlackDoor:
     """The door to the workspaces that a token is good for. What each method promises stands in `bot.doors.Door`."""
 
     name = "Slack"
+    dialect = staticmethod(commands.dialect)
 
     def __init__(self, chat: Chat, *, pause_seconds: float) -> None:
         self.chat, self.pause_seconds = chat, pause_seconds

@@ -9,6 +9,8 @@ from datetime import date
 from typing import Any
 
 from bot.slack.blocks import cut, plain
+from bot.slack.commands import dialect
+from bot.words import spelt
 from handlers.forms import MOST_FILES, Choice, Field, Form, GivenFile, Kind, clean_line, kept
 
 Json = dict[str, Any]
@@ -62,7 +64,7 @@ def draw(form: Form, context: Context) -> Json:
     """Return a form as a modal."""
     blocks: list[Json] = []
     if form.intro:
-        first, *more = form.intro.split("\n\n")
+        first, *more = spelt(form.intro, dialect).split("\n\n")
         blocks.append({"type": "context", "elements": [plain(cut(first, 2000))]})
         blocks += [{"type": "section", "text": plain(cut(text, 3000))} for text in more]
     blocks += [_input(field) for field in form.fields]
@@ -89,7 +91,7 @@ def _input(field: Field) -> Json:
         "element": {"action_id": field.key} | _element(field),
     }
     if field.hint:
-        block["hint"] = plain(cut(field.hint, 2000))
+        block["hint"] = plain(cut(spelt(field.hint, dialect), 2000))
     if field.redraws:
         block["dispatch_action"] = True
     return block

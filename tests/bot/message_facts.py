@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot import words
+from bot.slack.commands import dialect
 from rules.calendars import calendar_of
 from rules.deadlines import days_left, work_out
 from rules.terms import TimeLimit, Unit
@@ -430,8 +431,13 @@ ROSTER = {
 LISTED = {"state": "open", "private": False, "row": 7}
 
 
+def rendered(template, facts):
+    """A message in the words in which Slack shows it."""
+    return words.render(template, facts, dialect)
+
+
 def said(template, **facts):
-    return words.as_text(words.render(template, facts))
+    return words.as_text(rendered(template, facts))
 
 
 def conflict(**given):

@@ -222,8 +222,8 @@ VARIANTS = {
     ],
     "which_agreement": [{"titles": ["Sefton Partnership", "One Halton"]}],
     "unknown_word": [
-        {"word": "isues", "near": "issues", "words": list(partnership.WORDS)},
-        {"word": "*x* <!channel>", "near": None, "words": list(partnership.WORDS)},
+        {"typed": "isues", "near": "issues", "words": list(partnership.WORDS)},
+        {"typed": "*x* <!channel>", "near": None, "words": list(partnership.WORDS)},
     ],
     "people": [ROSTER, ROSTER | {"no_lead": [], "no_account": [], "several": [], "claims": [], "seats": []}],
     "open_points": [

@@ -1,12 +1,12 @@
 """The bulletin, word for word."""
 
-from bot import words
 from tests.bot.bulletin_variants import DUE, MONTH, NEWS, SO_FAR, act, group, row
+from tests.bot.message_facts import rendered
 from tests.bot.test_message_words import lines_of
 
 
 def test_a_month_has_its_headings_in_order_with_a_row_for_each_matter():
-    assert words.render("bulletin", MONTH).line == "Sefton Partnership: the bulletin of December 2022"
+    assert rendered("bulletin", MONTH).line == "Sefton Partnership: the bulletin of December 2022"
     assert lines_of("bulletin", **MONTH) == [
         "heading: Sefton Partnership: the bulletin of December 2022",
         "paragraph: From Thu 1 Dec 2022 to Sat 31 Dec 2022, both included. Private matters are left out.",
@@ -57,7 +57,7 @@ def test_a_month_has_its_headings_in_order_with_a_row_for_each_matter():
 
 def test_a_month_in_which_nothing_happened_says_so():
     facts = SO_FAR | {"groups": [], "due": []}
-    assert words.render("bulletin", facts).line == "Sefton Partnership: the bulletin of December 2022 so far"
+    assert rendered("bulletin", facts).line == "Sefton Partnership: the bulletin of December 2022 so far"
     assert lines_of("bulletin", **facts) == [
         "heading: Sefton Partnership: the bulletin of December 2022 so far",
         "paragraph: From Thu 1 Dec 2022 to Fri 16 Dec 2022, both included. Private matters are left out.",
@@ -73,11 +73,11 @@ def test_a_long_list_of_what_is_next_says_where_the_rest_is():
 
 
 def test_the_news_is_one_short_message():
-    assert words.render("bulletin_news", NEWS).line == "Sefton Partnership: news of SEF-7, SEF-8, SEF-9 and 2 more"
+    assert rendered("bulletin_news", NEWS).line == "Sefton Partnership: news of SEF-7, SEF-8, SEF-9 and 2 more"
     decided = NEWS | {
         "groups": [group("decided", row(act("open-point-decided", value="x"), reference=None, title=None))]
     }
-    assert words.render("bulletin_news", decided).line == "Sefton Partnership: there is news"
+    assert rendered("bulletin_news", decided).line == "Sefton Partnership: there is news"
     assert lines_of("bulletin_news", **NEWS)[-1] == (
         "small: You asked to be told as it happens. What you do yourself and what is private is left out."
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot import words
 from tests.bot.calendar_variants import ADDRESS, FEEDS, LONG, MATTER, MOVED, UNDATED, dated, feed, feeds, month, year
+from tests.bot.message_facts import rendered
 from tests.bot.test_message_words import lines_of
 
 
 def test_a_month_of_the_calendar_says_how_many_more_there_are():
     facts = year(("January 2023", (MOVED, MATTER), 3), without_date=[UNDATED], more_without_date=2)
-    assert words.render("calendar", facts).line == "Sefton Partnership: the next twelve months, 5 dates"
+    assert rendered("calendar", facts).line == "Sefton Partnership: the next twelve months, 5 dates"
     assert lines_of("calendar", **facts) == [
         "heading: Sefton Partnership: the next twelve months",
         "paragraph: Fri 16 Dec 2022 to Sat 16 Dec 2023. Each line says which clause asks for it.",
@@ -35,7 +35,7 @@ def test_without_room_a_line_says_its_day_its_matter_and_its_clause():
 
 
 def test_addresses_are_shown_with_what_to_do_and_how_to_keep_them():
-    assert words.render("feed", FEEDS[0]).line == ("Your 2 calendar addresses: copy what is new, it is shown this once")
+    assert rendered("feed", FEEDS[0]).line == ("Your 2 calendar addresses: copy what is new, it is shown this once")
     assert lines_of("feed", **FEEDS[0]) == [
         "heading: Calendar addresses",
         (
@@ -54,7 +54,7 @@ def test_addresses_are_shown_with_what_to_do_and_how_to_keep_them():
 
 
 def test_an_address_stands_in_no_line_of_a_notification():
-    assert not [facts for facts in FEEDS if "calendar/" in words.render("feed", facts).line]
+    assert not [facts for facts in FEEDS if "calendar/" in rendered("feed", facts).line]
 
 
 def test_an_address_that_was_made_before_says_when_and_whether_it_is_read():

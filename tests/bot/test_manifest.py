@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.slack.commands import TYPED
 from bot.wiring import SLACK_PATH
 from handlers.partnership import WORDS
 from handlers.tables import COMMANDS, SHORTCUTS
@@ -65,7 +66,8 @@ def events_listened_to():
 
 def test_every_command_is_declared_and_every_declared_one_is_answered():
     declared = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
-    assert declared == set(COMMANDS)
+    assert declared == set(TYPED.values())
+    assert set(TYPED) == set(COMMANDS)
 
 
 def test_every_shortcut_is_declared_and_every_declared_one_is_answered():

@@ -3,6 +3,7 @@
 import pytest
 
 from bot import words
+from bot.slack.commands import dialect
 from tests.bot.meeting_variants import (
     AGENDA,
     CADENCES,
@@ -19,7 +20,7 @@ from tests.bot.meeting_variants import (
     declarations,
     meeting,
 )
-from tests.bot.message_facts import debt, issue
+from tests.bot.message_facts import debt, issue, rendered
 from tests.bot.test_message_words import lines_of
 
 HEADING = "heading: SEF-M1: Sefton Partnership board, Tue 18 Oct 2022"
@@ -47,12 +48,12 @@ ON_IT = [
 
 
 def part(template, /, **facts):
-    found = words.read(words._environment().get_template(f"_parts/{template}.txt").render(facts))
+    found = words.read(words._environment(dialect).get_template(f"_parts/{template}.txt").render(facts))
     return " | ".join(block.text for block in found)
 
 
 def test_the_living_message_of_a_meeting_to_come():
-    assert words.render("meeting", meeting()).line == "SEF-M1: Sefton Partnership board, Tue 18 Oct 2022 (Planned)"
+    assert rendered("meeting", meeting()).line == "SEF-M1: Sefton Partnership board, Tue 18 Oct 2022 (Planned)"
     assert lines_of("meeting", **meeting(nominal_on="2022-10-16")) == [
         HEADING,
         "paragraph: Planned",
@@ -77,7 +78,7 @@ def test_the_living_message_of_a_meeting_that_was_held_names_nobody_who_was_abse
 
 def test_the_notice_of_a_meeting():
     facts = meeting(**{**CALLED, **DID["called late"], "public": True, "words": "Please come."}, partner="LUHFT")
-    assert words.render("meeting_notice", facts).line == "Notice: Sefton Partnership board, Tue 18 Oct 2022, 14:00"
+    assert rendered("meeting_notice", facts).line == "Notice: Sefton Partnership board, Tue 18 Oct 2022, 14:00"
     assert lines_of("meeting_notice", **facts) == [
         HEADING,
         (
@@ -194,7 +195,7 @@ def test_a_series_is_said_back():
 
 
 def test_the_warning_of_too_few():
-    assert words.render("meeting_short", SHORT).line == "Partnership Board: 1 more meeting to plan by Fri 31 Dec 2021"
+    assert rendered("meeting_short", SHORT).line == "Partnership Board: 1 more meeting to plan by Fri 31 Dec 2021"
     assert lines_of("meeting_short", **SHORT) == [
         "heading: Partnership Board: too few meetings in 2021",
         (

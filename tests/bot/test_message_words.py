@@ -6,7 +6,18 @@ import pytest
 
 from bot import words
 from rules.terms import Direction, Unit
-from tests.bot.message_facts import HISTORY, ISSUES, OVERDUE, RESOLVED, TODAY, agreed_date, deadline, debt, issue
+from tests.bot.message_facts import (
+    HISTORY,
+    ISSUES,
+    OVERDUE,
+    RESOLVED,
+    TODAY,
+    agreed_date,
+    deadline,
+    debt,
+    issue,
+    rendered,
+)
 from tests.bot.message_variants import VARIANTS
 
 WORKING = (
@@ -21,14 +32,12 @@ NEXT = (
 
 
 def lines_of(template, **facts):
-    return [f"{block.mark.value}: {block.text}" for block in words.render(template, facts).blocks]
+    return [f"{block.mark.value}: {block.text}" for block in rendered(template, facts).blocks]
 
 
 def test_the_living_message():
     facts = issue(**ISSUES["unconfirmed"] | {"raised_as": "provider", "acknowledged": ["Sefton Council"]})
-    assert words.render("issue", facts).line == (
-        "SEF-7 (open): Discharge delays; resolve by Wed 18 Jan 2023 (provisional)"
-    )
+    assert rendered("issue", facts).line == ("SEF-7 (open): Discharge delays; resolve by Wed 18 Jan 2023 (provisional)")
     assert lines_of("issue", **facts) == [
         "heading: SEF-7: Discharge delays",
         "paragraph: Open. Stage: Discussion between the partners (clause 5.2).",
@@ -72,7 +81,7 @@ def test_the_living_message_of_a_closed_issue_has_nothing_left_to_do():
 
 def test_a_notice():
     facts = issue(partner="Alder Hey Children's NHS Foundation Trust", private=True)
-    assert words.render("issue_notice", facts).line == (
+    assert rendered("issue_notice", facts).line == (
         "Notice of SEF-7, Discharge delays: raised for Mersey Care. Please acknowledge it for "
         "Alder Hey Children's NHS Foundation Trust"
     )
@@ -98,7 +107,7 @@ def test_a_notice():
 
 def test_a_nudge_on_the_last_day():
     facts = issue(deadline=TODAY, debts=[debt(("answer", "extension-answer"), deadline=TODAY)], can_snooze=False)
-    assert words.render("nudge", facts).line == (
+    assert rendered("nudge", facts).line == (
         "Last day: SEF-7, Discharge delays. Please answer the proposed resolution and the request for more time; "
         "due Wed 18 Jan 2023 (today)."
     )

@@ -9,7 +9,7 @@ import pytest
 from bot import words
 from handlers import issue_forms, partnership
 from handlers.reminders import SNOOZES
-from tests.bot.message_facts import BY, ISSUES, MANY, MARKED, debt, issue, said
+from tests.bot.message_facts import BY, ISSUES, MANY, MARKED, debt, issue, rendered, said
 from tests.bot.message_variants import VARIANTS
 
 HANDLERS = Path(issue_forms.__file__).parent
@@ -34,7 +34,7 @@ def is_hostile(facts):
 
 @pytest.mark.parametrize(("name", "facts"), CASES)
 def test_a_message_says_what_it_should_and_nothing_that_it_should_not(name, facts):
-    message = words.render(name, facts)
+    message = rendered(name, facts)
     assert message.line
     assert message.blocks
     assert "\n" not in message.line
@@ -53,7 +53,7 @@ def test_a_message_says_what_it_should_and_nothing_that_it_should_not(name, fact
 def test_words_of_people_are_never_read_for_marks(name):
     """What a value says never makes a bold run, a heading or an item: only the template's own text does."""
     for facts in VARIANTS[name]:
-        for block in words.render(name, facts).blocks:
+        for block in rendered(name, facts).blocks:
             assert not any(run.account and run.account != "U7" for run in block.runs)
             assert not any(run.link and not run.link.startswith("https://example.slack.com/") for run in block.runs)
 

@@ -1,7 +1,6 @@
 """The most important messages about milestones, word for word."""
 
-from bot import words
-from tests.bot.message_facts import OVERDUE, TODAY
+from tests.bot.message_facts import OVERDUE, TODAY, rendered
 from tests.bot.milestone_variants import CHANGES, CONDITION, LIST, MILESTONES, milestone
 from tests.bot.test_message_words import lines_of
 
@@ -20,7 +19,7 @@ def test_the_list():
     name = "New commissioning operating models"
     march = "by the end of March 2022 (Thu 31 Mar 2022); Halton Council"
     facts = LIST | rows | {"open": 4, "more": 2}
-    assert words.render("milestone_list", facts).line == "One Halton: 4 milestones are open, 1 overdue"
+    assert rendered("milestone_list", facts).line == "One Halton: 4 milestones are open, 1 overdue"
     assert lines_of("milestone_list", **facts) == [
         "heading: One Halton: milestones",
         "paragraph: Overdue",
@@ -58,7 +57,7 @@ def test_what_the_channel_hears_of_another_date():
 
 def test_what_its_owner_reads_when_it_is_theirs():
     facts = milestone(**CHANGES["owner"] | {"deadline": None})
-    assert words.render("milestone_given", facts).line == (
+    assert rendered("milestone_given", facts).line == (
         "HAL-MS6, New commissioning operating models: is yours to see to"
     )
     assert lines_of("milestone_given", **facts) == [

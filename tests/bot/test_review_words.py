@@ -3,7 +3,8 @@
 import pypdfium2
 import pytest
 
-from bot import letters, words
+from bot import letters
+from tests.bot.message_facts import rendered
 from tests.bot.review_variants import CLOSED, FINDINGS, NEXT, NOTHING, REPORTED, REPORTS, VARIANTS, review
 from tests.bot.test_message_words import lines_of
 
@@ -14,7 +15,7 @@ ASKED = (
 
 
 def test_the_living_message_says_the_day_the_clause_and_who_has_not_answered():
-    assert words.render("review", review()).line == (
+    assert rendered("review", review()).line == (
         "SEF-R1: Six-monthly review, Tue 3 Jan 2023; 2 of 11 partners have answered"
     )
     assert lines_of("review", **review()) == [

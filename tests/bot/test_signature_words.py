@@ -3,6 +3,7 @@
 import pytest
 
 from bot import words
+from tests.bot.message_facts import rendered
 from tests.bot.signature_variants import (
     CHANGES,
     COMPLETE,
@@ -33,7 +34,7 @@ def part(template, /, **facts):
 
 
 def test_the_board_says_how_many_have_signed_who_has_not_and_what_each_of_them_says():
-    assert words.render("signatures", signatures()).line == (
+    assert rendered("signatures", signatures()).line == (
         "SEF-S1: Collaboration agreement 2022; 2 of 8 partners have signed"
     )
     assert lines_of("signatures", **signatures(without_row=["Sefton CVS"], requested_for="Mersey Care")) == [
@@ -53,7 +54,7 @@ def test_the_board_says_how_many_have_signed_who_has_not_and_what_each_of_them_s
 
 def test_the_board_of_what_is_in_effect_has_nothing_left_to_do():
     facts = signatures(**IN_EFFECT)
-    assert words.render("signatures", facts).line == "SEF-S1: Collaboration agreement 2022; signed by all"
+    assert rendered("signatures", facts).line == "SEF-S1: Collaboration agreement 2022; signed by all"
     assert lines_of("signatures", **facts) == [
         HEADING,
         "paragraph: All 8 partners have signed. In effect since Sat 1 Oct 2022 (clause 12.1).",
@@ -127,7 +128,7 @@ def asked(**given):
 
 def test_a_signatory_is_asked_for_its_partner_with_the_document_the_hash_and_the_statement():
     facts = asked(words="Please read clause 10 first.")
-    assert words.render("signature_asked", facts).line == (
+    assert rendered("signature_asked", facts).line == (
         "Please sign SEF-S1 for LUHFT: Collaboration agreement 2022, by Fri 30 Sep 2022"
     )
     assert lines_of("signature_asked", **facts) == [
@@ -214,7 +215,7 @@ def test_what_the_secretary_named_for_a_partner_is_not_said_to_be_its_own_act():
 
 def test_the_announcement_says_since_when_it_is_in_effect_and_what_begins_with_it():
     facts = signatures(**IN_EFFECT, follows=FOLLOWS["agreement"][:4])
-    assert words.render("signatures_complete", facts).line == "SEF-S1: signed by all; in effect since Sat 1 Oct 2022"
+    assert rendered("signatures_complete", facts).line == "SEF-S1: signed by all; in effect since Sat 1 Oct 2022"
     assert lines_of("signatures_complete", **facts) == [
         HEADING,
         "paragraph: All 8 partners have signed. In effect since Sat 1 Oct 2022 (clause 12.1).",
@@ -227,7 +228,7 @@ def test_the_announcement_says_since_when_it_is_in_effect_and_what_begins_with_i
 
 def test_what_takes_effect_later_is_announced_with_its_day_and_with_what_still_comes():
     facts = signatures(**COMPLETE, follows=[])
-    assert words.render("signatures_complete", facts).line == "SEF-S1: signed by all; takes effect on Sat 1 Oct 2022"
+    assert rendered("signatures_complete", facts).line == "SEF-S1: signed by all; takes effect on Sat 1 Oct 2022"
     assert lines_of("signatures_complete", **facts)[1:] == [
         "paragraph: All 8 partners have signed. It takes effect on Sat 1 Oct 2022 (clause 12.1).",
         "paragraph: The executed copy, sealed and with its certificate, comes to every partner by itself.",
@@ -257,7 +258,7 @@ def test_once_the_day_has_passed_a_lead_is_told_what_to_do_and_the_secretary_wha
 
 def test_a_warning_of_the_end_says_what_the_document_allows_and_what_would_outlive_it():
     facts = TERM | {"days": 30, "outlive": OUTLIVE[:2]}
-    assert words.render("term", facts).line == "The One Halton agreement ends in 30 days, on Thu 31 Mar 2022"
+    assert rendered("term", facts).line == "The One Halton agreement ends in 30 days, on Thu 31 Mar 2022"
     assert len(OPTIONS) == 3
     assert lines_of("term", **facts) == [
         "heading: The One Halton agreement ends on Thu 31 Mar 2022",
@@ -276,7 +277,7 @@ def test_a_warning_of_the_end_says_what_the_document_allows_and_what_would_outli
 
 def test_when_it_has_ended_what_is_still_open_is_named():
     facts = TERM | {"days": -1, "over": True, "outlive": OUTLIVE}
-    assert words.render("term", facts).line == "The One Halton agreement has ended"
+    assert rendered("term", facts).line == "The One Halton agreement has ended"
     text = lines_of("term", **facts)
     assert text[:3] == [
         "heading: The One Halton agreement has ended",

@@ -5,9 +5,9 @@ import io
 import pytest
 from PIL import Image
 
-from bot import words
 from bot.pictures import set_picture
 from bot.slack import blocks
+from tests.bot.message_facts import rendered
 from tests.bot.test_message_words import lines_of
 from tests.bot.tracker_variants import CHANGES, CONFIRMED, PLAIN, TRACKERS, detail, page, row, summary, told
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
@@ -23,7 +23,7 @@ BOARD = "the One Halton ICP Board"
 
 def test_the_living_message_counts_by_status_in_words_and_says_what_waits():
     facts = summary(waiting=1)
-    assert words.render("tracker", facts).line == "HAL-T1: ICP development framework; 20 criteria, 1 change waits"
+    assert rendered("tracker", facts).line == "HAL-T1: ICP development framework; 20 criteria, 1 change waits"
     assert lines_of("tracker", **facts) == [
         "heading: HAL-T1: ICP development framework",
         f"paragraph: 20 criteria in 7 features: {COUNTED}",
@@ -69,13 +69,13 @@ def test_a_change_says_of_each_part_what_it_was_and_what_it_is():
 
 def test_a_row_that_is_only_proposed_says_so():
     facts = detail("new", CHANGES["a new row"], first=None)
-    assert words.render("criterion_detail", facts).line.startswith("HAL-T1.1.4 (not in the tracker yet): ")
+    assert rendered("criterion_detail", facts).line.startswith("HAL-T1.1.4 (not in the tracker yet): ")
     assert "paragraph: Not in the tracker yet." in lines_of("criterion_detail", **facts)
 
 
 @pytest.mark.parametrize("number", range(len(TRACKERS["tracker_page"])))
 def test_a_page_fits_into_one_message(number):
-    _, drawn = blocks.draw(words.render("tracker_page", TRACKERS["tracker_page"][number]))
+    _, drawn = blocks.draw(rendered("tracker_page", TRACKERS["tracker_page"][number]))
     assert len(drawn) < 40
     assert "too long for a message" not in str(drawn)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.slack.commands import TYPED
 from handlers.partnership import WORDS
-from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS
+from handlers.tables import FORMS, PRESSES, SHORTCUTS
 from tests.roles.page import PAGE, page
 from tests.roles.playing import Outcome, play
 from tests.roles.scene import Scene
@@ -31,7 +32,7 @@ def scene(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.mark.parametrize(
     ("kind", "there"),
-    [("commands", COMMANDS), ("words", WORDS), ("shortcuts", SHORTCUTS), ("forms", FORMS), ("buttons", PRESSES)],
+    [("commands", TYPED.values()), ("words", WORDS), ("shortcuts", SHORTCUTS), ("forms", FORMS), ("buttons", PRESSES)],
 )
 def test_every_action_has_a_row(kind, there):
     assert table().of(kind) == set(there)

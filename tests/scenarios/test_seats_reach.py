@@ -7,9 +7,9 @@ import io
 
 import pytest
 
+from bot.slack.commands import TYPED
 from handlers.forms import clean_line
 from handlers.partnership import WORDS
-from handlers.tables import COMMANDS
 from rules.errors import Refusal
 from storage.packs import pack_source
 from tests.hostile import MARKUP, as_shown
@@ -80,7 +80,7 @@ def test_whoever_holds_nothing_but_a_seat_can_look_at_everything_and_breaks_noth
     board.dan.types("/partnership due", channel=CHANNEL)
     assert "CMB-D1: Ten beds" in board.dan.answer
     assert "CMB-D1: Ten beds" in board.dan.opens_home()
-    for command in COMMANDS:
+    for command in TYPED.values():
         board.dan.types(f"{command} Something", channel=CHANNEL)
         assert "holds no capacity" not in board.dan.answer, command
     board.sam.types("/partnership people", channel=CHANNEL)
