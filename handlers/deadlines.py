@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from handlers import outgoing
@@ -226,18 +225,6 @@ def plan_nudge(session: Session, terms: Terms, deadline: Deadline, *, after: dat
 
 FALLING = frozenset({"signature", "milestone"})
 """The kinds of matter whose reminders come ever more seldom after the date: these are chased without end."""
-
-
-def pass_over(session: Session, deadline: Deadline) -> bool:
-    """Mark an open deadline as passed; return False when somebody else was faster."""
-    moved = session.execute(
-        update(Deadline)
-        .where(Deadline.id == deadline.id, Deadline.state == DeadlineState.OPEN)
-        .values(state=DeadlineState.PASSED)
-        .returning(Deadline.id)
-    ).all()
-    session.refresh(deadline)
-    return len(moved) == 1
 
 
 class _Of(NamedTuple):

@@ -28,7 +28,7 @@ from handlers import (
     signature_facts,
     signature_time,
 )
-from handlers.deadlines import pass_over, working_moment
+from handlers.deadlines import working_moment
 from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox
 from storage.agreements import Agreement
 from storage.database import transaction
@@ -129,7 +129,7 @@ def _each(
 def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
     count, concerned = 0, set[int]()
     for deadline in _with_their_matters(session, rows):
-        if deadline.due_at > now or not pass_over(session, deadline):
+        if deadline.due_at > now or not deadlines.pass_over(session, deadline):
             continue
         if deadline.matter in TIME_UP:  # of an action nothing becomes by itself: it is overdue
             TIME_UP[deadline.matter](session, deadline, now)
@@ -195,18 +195,8 @@ def next_moments(session: Session, now: datetime) -> list[datetime]:
     The demo plays time from one of these to the next.
     """
     found = [
-        session.scalar(
-            select(Deadline.due_at)
-            .where(Deadline.state == deadlines.DeadlineState.OPEN)
-            .order_by(Deadline.due_at)
-            .limit(1)
-        ),
-        session.scalar(
-            select(Deadline.next_nudge_at)
-            .where(Deadline.next_nudge_at.is_not(None))
-            .order_by(Deadline.next_nudge_at)
-            .limit(1)
-        ),
+        deadlines.next_due_at(session),
+        deadlines.next_nudge_at(session),
         session.scalar(
             select(Person.next_digest_at)
             .where(Person.next_digest_at.is_not(None))

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import (
@@ -174,15 +173,7 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
         zone=ZoneInfo(person.timezone),
         opens=terms.working_hours[0],
     )
-    row = session.scalar(
-        select(deadlines.Snooze).where(
-            deadlines.Snooze.deadline_id == deadline.id, deadlines.Snooze.person_id == person.id
-        )
-    )
-    if row is None:
-        session.add(deadlines.Snooze(deadline_id=deadline.id, person_id=person.id, until_at=until))
-    else:
-        row.until_at = until
+    deadlines.snooze(session, deadline, person.id, until=until)
     outbox.hold(session, reminders_of(deadline), person_id=person.id, until=until)
     return Say(
         "snoozed",

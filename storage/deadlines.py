@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Row, String, UniqueConstraint, func, select, text
+from sqlalchemy import ColumnElement, ForeignKey, Index, Row, String, UniqueConstraint, func, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, BigId, Id, Key, spelt_out, words_of
@@ -154,6 +154,14 @@ def passing(session: Session, now: datetime, *, most: int) -> list[int]:
     return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(most)))
 
 
+def pass_over(session: Session, deadline: Deadline) -> bool:
+    """Mark an open deadline as passed; return False when it is not open, or somebody else was faster."""
+    still_open = update(Deadline).where(Deadline.id == deadline.id, Deadline.state == DeadlineState.OPEN)
+    passed = session.execute(still_open.values(state=DeadlineState.PASSED).returning(Deadline.id)).all()
+    session.refresh(deadline)
+    return len(passed) == 1
+
+
 def locked(session: Session, ids: Iterable[int]) -> list[Deadline]:
     """Return these deadlines as they stand now, in the order of their ids; nobody else changes them."""
     query = select(Deadline).where(Deadline.id.in_(list(ids))).order_by(Deadline.id).with_for_update(key_share=True)
@@ -170,6 +178,26 @@ def next_open(session: Session, now: datetime) -> Deadline | None:
     """Return the open deadline that comes next, or None."""
     query = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.due_at > now)
     return session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(1)).first()
+
+
+def next_due_at(session: Session) -> datetime | None:
+    """Return when the first of the open deadlines is due, or None when none is open."""
+    return session.scalar(select(func.min(Deadline.due_at)).where(Deadline.state == DeadlineState.OPEN))
+
+
+def next_nudge_at(session: Session) -> datetime | None:
+    """Return when the next reminder is due, or None when none is planned."""
+    return session.scalar(select(func.min(Deadline.next_nudge_at)))
+
+
+def snooze(session: Session, deadline: Deadline, person_id: int, *, until: datetime) -> None:
+    """Keep a person's wish not to be reminded of a deadline before a moment; it replaces an earlier one."""
+    query = select(Snooze).where(Snooze.deadline_id == deadline.id, Snooze.person_id == person_id)
+    kept = session.scalar(query)
+    if kept is None:
+        session.add(Snooze(deadline_id=deadline.id, person_id=person_id, until_at=until))
+    else:
+        kept.until_at = until
 
 
 def snoozed(session: Session, deadline_ids: Iterable[int]) -> dict[tuple[int, int], datetime]:

@@ -132,12 +132,31 @@ def test_the_calendars_in_use_are_those_of_open_deadlines(engine: Engine) -> Non
         assert deadlines.calendar_versions(session) == ["a", "b"]
 
 
+def test_only_an_open_one_is_passed_over_and_only_once(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement = an_agreement(session)
+        living, met = a_deadline(session, agreement.id), a_deadline(session, agreement.id, state=DeadlineState.MET)
+        assert [deadlines.pass_over(session, one) for one in (living, living, met)] == [True, False, False]
+        assert (living.state, met.state) == (DeadlineState.PASSED, DeadlineState.MET)
+
+
+def test_what_comes_next_is_the_first_open_one_and_the_first_reminder(engine: Engine) -> None:
+    with transaction(engine) as session:
+        assert (deadlines.next_due_at(session), deadlines.next_nudge_at(session)) == (None, None)
+        agreement = an_agreement(session)
+        a_deadline(session, agreement.id, matter_id=1, due_at=minutes(1), state=DeadlineState.PASSED)
+        for matter_id, due_in, nudge_in in ((2, 5, 4), (3, 3, None), (4, 9, 2)):
+            nudge_at = None if nudge_in is None else minutes(nudge_in)
+            a_deadline(session, agreement.id, matter_id=matter_id, due_at=minutes(due_in), next_nudge_at=nudge_at)
+        assert (deadlines.next_due_at(session), deadlines.next_nudge_at(session)) == (minutes(3), minutes(2))
+
+
 def test_snoozing(engine: Engine) -> None:
     with transaction(engine) as session:
         deadline, person = a_deadline(session, an_agreement(session).id), a_person(session)
         assert deadlines.snoozed(session, [deadline.id]) == {}
-        session.add(Snooze(deadline_id=deadline.id, person_id=person.id, until_at=minutes(7)))
-        session.flush()
+        for until in (minutes(5), minutes(7)):  # what is asked for last holds
+            deadlines.snooze(session, deadline, person.id, until=until)
         assert deadlines.snoozed(session, [deadline.id, 99]) == {(deadline.id, person.id): minutes(7)}
     with pytest.raises(IntegrityError), transaction(engine) as session:
         session.add(Snooze(deadline_id=1, person_id=1, until_at=minutes(8)))
