@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import deadlines, issue_messages
@@ -27,7 +26,7 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
 
     Raises Refusal when the day is entered already.
     """
-    row = session.scalar(select(Proclamation).where(Proclamation.calendar == calendar, Proclamation.day == day))
+    row = closed_days.of_day(session, calendar, day)
     if row is not None:
         is_now = "open" if row.open else "closed"
         raise Refusal(f"{in_words(day)} is entered as {is_now} on {calendar.value} already: {row.why}.")

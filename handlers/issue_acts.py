@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import actors, issue_forms, issue_messages, issue_moves, issue_proposals
@@ -24,6 +23,7 @@ from rules.issues import (
     who_may,
 )
 from rules.sentences import word
+from storage import issues
 from storage.issues import Issue, Proposal
 from storage.people import Person
 
@@ -101,7 +101,7 @@ def _opened(session: Session, request: Request, name: str) -> tuple[Issue, Actor
     row = request.row or 0
     if name in ANSWERS:
         # The id alone: what the partners have answered is read once nobody else can answer.
-        row = session.scalar(select(Proposal.issue_id).where(Proposal.id == row)) or 0
+        row = issues.of_proposal(session, row) or 0
     return locked(session, request, row)
 
 

@@ -35,6 +35,11 @@ def proclaimed(session: Session) -> tuple[ClosedDay, ...]:
     return remembered(session, Proclamation, read)
 
 
+def of_day(session: Session, calendar: CalendarBase, day: date) -> Proclamation | None:
+    """Return what was proclaimed of a day on a calendar, or None."""
+    return session.scalar(select(Proclamation).where(Proclamation.calendar == calendar, Proclamation.day == day))
+
+
 def proclaim(session: Session, proclamation: Proclamation) -> None:
     """Write down a day; every calendar knows of it from here on."""
     session.add(proclamation)

@@ -118,6 +118,11 @@ def terms_id(session: Session, issue_id: int) -> int:
     return session.execute(select(Issue.terms_id).where(Issue.id == issue_id)).scalar_one()
 
 
+def of_proposal(session: Session, proposal_id: int) -> int | None:
+    """Return the id of the issue that a proposal is about, or None; the proposal itself is not read."""
+    return session.scalar(select(Proposal.issue_id).where(Proposal.id == proposal_id))
+
+
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[IssueState, ...]) -> list[Issue]:
     """Return an agreement's issues in these states, oldest first."""
     query = select(Issue).where(Issue.agreement_id == agreement_id, Issue.state.in_(states))
