@@ -308,7 +308,7 @@ class Outbox:
             ]
             asked = [
                 (account.platform, account.person_id, account.user)
-                for account in accounts.without_time_zone(session, most=HOMES_AT_ONCE)
+                for account in people.without_time_zone(session, most=HOMES_AT_ONCE)
             ]
             waiting = signatures.without_copy(session, now, most=1)
         self._show_homes(stale)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import actors, feeds, interest_returns, outgoing
@@ -79,12 +78,8 @@ def link_form(session: Session, request: Request) -> Form:
     """Return the form that links a chat account to a person on the roster; claims that wait come first."""
     actor = secretary(session, request, "link accounts")
     rows = _roster(session, actor.agreement)
-    claimed = {
-        account.person_id: account.user
-        for account in session.scalars(
-            select(Account).where(Account.link == Link.CLAIMED, Account.person_id.in_([p.id for p in rows]))
-        )
-    }
+    claims = people.claims_of(session, [person.id for person in rows])
+    claimed = {account.person_id: account.user for account in claims}
     rows.sort(key=lambda person: (person.id not in claimed, person.name))
     first = next((person for person in rows if person.id in claimed), None)
     return Form(
@@ -118,9 +113,7 @@ def link(session: Session, request: Request, values: Values) -> Answer:
     actor = secretary(session, request, "link accounts")
     person = session.get_one(Person, int(values.line("person")))
     user = request.user
-    claimed = session.scalars(
-        select(Account).where(Account.platform == user.platform, Account.user == values.line("account"))
-    ).first()
+    claimed = people.account_anywhere(session, platform=user.platform, user=values.line("account"))
     workspace = claimed.workspace if claimed else user.workspace
     _only_here(session, actor, person)
     ended = [old for old in people.linked_accounts(session, person.id) if old is not claimed]
@@ -259,17 +252,7 @@ def _claim_of(account: Account) -> str:
 
 
 def _roster(session: Session, agreement: Agreement) -> list[Person]:
-    held = posts.ever(session, agreement.id)
-    return list(session.scalars(select(Person).where(Person.id.in_(held)).order_by(Person.name)))
-
-
-def without_time_zone(session: Session, *, most: int) -> list[Account]:
-    """Return linked accounts whose time zone the chat platform was not asked for yet, and count them as asked."""
-    query = select(Account).where(Account.link == Link.LINKED, Account.zone_asked.is_(False))
-    accounts = list(session.scalars(query.order_by(Account.id).limit(most).with_for_update(skip_locked=True)))
-    for account in accounts:
-        account.zone_asked = True
-    return accounts
+    return people.listed(session, posts.ever(session, agreement.id))
 
 
 def ask_again(session: Session, person_id: int, user: str) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import dates, debts, milestone_asking, outgoing
@@ -17,7 +16,7 @@ from rules.deadlines import days_left
 from storage import agreements, outbox, people
 from storage.agreements import Agreement
 from storage.database import remembered
-from storage.people import Account, Link, Person
+from storage.people import Person
 
 LOOK_AHEAD_DAYS = 10  # operational days
 LATE = timedelta(hours=9)  # a list that was missed for longer is left out: nobody is woken by it
@@ -45,14 +44,6 @@ def _times(session: Session, person: Person, now: datetime) -> Callable[[datetim
         days_off=frozenset(person.days_off),
         closed=lambda day: bool(calendars) and not any(calendar.is_open(day) for calendar in calendars),
     )
-
-
-def due(session: Session, now: datetime, *, most: int) -> list[int]:
-    """Return the ids of the people whose digest is due, and of those linked to an account since, to be planned."""
-    linked = select(Account.person_id).where(Account.link == Link.LINKED)
-    unplanned = select(Person.id).where(Person.next_digest_at.is_(None), Person.id.in_(linked))
-    query = select(Person.id).where(Person.next_digest_at <= now).order_by(Person.next_digest_at, Person.id)
-    return [*session.scalars(unplanned.limit(most)), *session.scalars(query.limit(most))]
 
 
 def send(session: Session, person: Person, now: datetime) -> bool:

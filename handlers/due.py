@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from handlers import (
@@ -29,7 +29,7 @@ from handlers import (
     signature_time,
 )
 from handlers.deadlines import working_moment
-from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox
+from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox, people
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -68,7 +68,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
     done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(agreement_term.say, now))
     done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
-    done.digests = run(lambda s, most: digests.due(s, now, most=most), do=one_by_one(_digest, now))
+    done.digests = run(lambda s, most: people.digests_due(s, now, most=most), do=one_by_one(_digest, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
     done.told = run(lambda s, most: followers.due(s, now, most=most), do=one_by_one(bulletin_news.tell, now))
     return done
@@ -81,7 +81,7 @@ def _anything(engine: Engine, now: datetime) -> bool:
             closed_days.changed(session, now)
             or deadlines.passing(session, now, most=1)
             or deadlines.nudges_due(session, now, most=1)
-            or digests.due(session, now, most=1)
+            or people.digests_due(session, now, most=1)
             or digests.channels_due(session, now)
             or agreements.terms_due(session, now)
             or agreements.mornings_due(session, now)
@@ -197,14 +197,9 @@ def next_moments(session: Session, now: datetime) -> list[datetime]:
     found = [
         deadlines.next_due_at(session),
         deadlines.next_nudge_at(session),
-        session.scalar(
-            select(Person.next_digest_at)
-            .where(Person.next_digest_at.is_not(None))
-            .order_by(Person.next_digest_at)
-            .limit(1)
-        ),
+        people.next_digest_at(session),
+        followers.next_at(session),
     ]
-    found.append(followers.next_at(session))
     for agreement in agreements.all_agreements(session):
         found += [agreement.next_term_at, agreement.next_morning_at]
         at = digests.channel_digest_due_at(session, agreement, now)

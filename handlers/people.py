@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from handlers import actors, interest_returns, outgoing, seating
@@ -21,7 +20,7 @@ from rules.posts import Tenure, check_shared
 from rules.terms import Terms
 from storage import agreements, people, posts, register
 from storage.agreements import Agreement
-from storage.people import Account, Capacity, Holding, Link, Person, SeatHolding
+from storage.people import Capacity, Holding, Person
 
 
 def import_roster(
@@ -82,13 +81,10 @@ def person_meant(session: Session, agreement: Agreement, row: RosterRow, *, from
     their e-mail or their account, and only by whoever runs Accord: a secretary cannot bring in the people of an
     agreement that is not theirs.
     """
-    known = select(Person).where(Person.name == row.name, Person.email == row.email).order_by(Person.id)
-    held = select(Holding.person_id).where(Holding.agreement_id == agreement.id)
-    seated = select(SeatHolding.person_id).where(SeatHolding.agreement_id == agreement.id)
-    here = session.scalars(known.where(or_(Person.id.in_(held), Person.id.in_(seated)))).first()
+    here = people.called(session, row.name, row.email, agreement_id=agreement.id)
     if here is not None:
         return here
-    elsewhere = session.scalars(known).first() if row.email else _by_account(session, row)
+    elsewhere = people.called(session, row.name, row.email) if row.email else _by_account(session, row)
     if elsewhere is not None and from_chat:
         raise Refusal(
             f"{row.name} is on another agreement's roster. Please ask whoever runs Accord: "
@@ -100,25 +96,11 @@ def person_meant(session: Session, agreement: Agreement, row: RosterRow, *, from
 def _by_account(session: Session, row: RosterRow) -> Person | None:
     if not row.workspace or not row.user:
         return None
-    account = select(Account.person_id).where(
-        Account.workspace == row.workspace, Account.user == row.user, Account.link == Link.LINKED
-    )
-    return session.scalars(select(Person).where(Person.id.in_(account), Person.name == row.name)).first()
+    return people.person_of_user(session, row.name, workspace=row.workspace, user=row.user)
 
 
 def _hold(session: Session, agreement: Agreement, terms: Terms, person: Person, row: RosterRow, now: datetime) -> int:
     today = actors.local_day(terms, now)
-    query = select(Holding).where(
-        Holding.person_id == person.id,
-        Holding.agreement_id == agreement.id,
-        Holding.capacity == row.capacity,
-        Holding.partner.is_(None) if row.partner is None else Holding.partner == row.partner,
-        or_(Holding.ends_on.is_(None), Holding.ends_on >= today),
-    )
-    held = session.scalars(query).first()
-    if held is not None:
-        held.starts_on, held.ends_on = row.starts_on or held.starts_on, row.ends_on or held.ends_on
-        return 0
     holding = Holding(
         person_id=person.id,
         agreement_id=agreement.id,
@@ -127,6 +109,10 @@ def _hold(session: Session, agreement: Agreement, terms: Terms, person: Person, 
         starts_on=row.starts_on,
         ends_on=row.ends_on,
     )
+    held = people.holding_like(session, holding, today)
+    if held is not None:
+        held.starts_on, held.ends_on = row.starts_on or held.starts_on, row.ends_on or held.ends_on
+        return 0
     session.add(holding)
     session.flush()  # the next line may say the same again
     tenure = posts.of_capacity(holding)
@@ -159,8 +145,7 @@ def roster_facts(session: Session, agreement: Agreement, terms: Terms, now: date
     """Return the roster for the templates: people by partner, the secretaries, and what is missing."""
     today = actors.local_day(terms, now)
     found = people.contacts(session, today, agreement_id=agreement.id, capacities=tuple(Capacity))
-    claims = session.scalars(select(Account).where(Account.link == Link.CLAIMED, Account.person_id.in_(
-        select(Holding.person_id).where(Holding.agreement_id == agreement.id)))).all()  # fmt: skip
+    claims = people.claims_of(session, {held.person_id for held, _ in people.holdings_in(session, agreement.id)})
     acting_for: dict[int, set[str]] = {}
     for partner, contacts in found.items():
         for contact in contacts:
@@ -311,12 +296,7 @@ def _tell_newcomer(session: Session, actor: Actor, person: Person, facts: Mappin
 def end_form(session: Session, request: Request) -> Form:
     """Return the form that ends a capacity. Raises Refusal when nobody holds one."""
     actor = secretary(session, request, "end a capacity")
-    held = session.execute(
-        select(Holding, Person.name)
-        .join(Person, Person.id == Holding.person_id)
-        .where(Holding.agreement_id == actor.agreement.id)
-        .order_by(Person.name, Holding.id)
-    ).all()
+    held = people.holdings_in(session, actor.agreement.id)
     current = [(h, name) for h, name in held if h.ends_on is None or h.ends_on >= actor.today]
     if not current:
         raise Refusal("Nobody on the roster holds a capacity that could end.")

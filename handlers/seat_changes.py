@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from handlers import accounts, people, seat_facts, seating
+from handlers import accounts, seat_facts, seating
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from handlers.people import person_meant
 from handlers.requests import Answer, Button, Request, Say
 from handlers.roster_access import record, secretary
 from handlers.roster_file import RosterRow
@@ -22,7 +22,7 @@ from rules.errors import Refusal
 from rules.posts import Post, PostKind, Tenure
 from rules.sentences import word
 from rules.terms import Forum
-from storage import agreements, posts
+from storage import agreements, people, posts
 from storage.agreements import Agreement
 from storage.people import Person
 
@@ -80,8 +80,7 @@ def _places(roll: Roll, forum: Forum) -> tuple[Choice, ...]:
 
 
 def _people(session: Session, roll: Roll) -> tuple[Choice, ...]:
-    here = posts.people_on(session, roll.today, roll.agreement.id)
-    found = session.scalars(select(Person).where(Person.id.in_(here)).order_by(Person.name, Person.id))
+    found = people.listed(session, posts.people_on(session, roll.today, roll.agreement.id))
     return tuple(Choice(str(person.id), person.name) for person in found)
 
 
@@ -126,7 +125,7 @@ def _named(session: Session, actor: Actor, request: Request, values: Values) -> 
         person: Person | None = session.get_one(Person, int(chosen))
     else:
         person = _of_that_name(session, actor, values) or _against(
-            "name", lambda: people.person_meant(session, actor.agreement, row, from_chat=True)
+            "name", lambda: person_meant(session, actor.agreement, row, from_chat=True)
         )
         new = person is None
     if person is None:
@@ -152,9 +151,9 @@ def _of_that_name(session: Session, actor: Actor, values: Values) -> Person | No
     """Return the one person on the roster with the typed name, where no e-mail says that somebody else is meant."""
     if values.line("email"):
         return None
-    here = posts.ever(session, actor.agreement.id)
+    here = people.listed(session, posts.ever(session, actor.agreement.id))
     wanted = values.line("name").casefold()
-    found = [one for one in session.scalars(select(Person).where(Person.id.in_(here))) if one.name.casefold() == wanted]
+    found = [one for one in here if one.name.casefold() == wanted]
     if len(found) > 1:
         raise FormRefused(
             {"name": f"Several people on the roster are called {found[0].name}. Please choose one above."}

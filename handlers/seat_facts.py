@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
@@ -19,9 +18,8 @@ from rules.obligations_dates import of_leads
 from rules.posts import SOON, Post, PostKind, Tenure, ending, shared, without
 from rules.seats import Composition, SeatHeld
 from rules.terms import Forum, Seat, Terms
-from storage import agreements, posts
+from storage import agreements, people, posts
 from storage.agreements import Agreement
-from storage.people import Person
 
 
 def forum_of(terms: Terms, key: str | None) -> Forum | None:
@@ -64,8 +62,7 @@ def roll_of(session: Session, agreement: Agreement, today: date) -> Roll:
     """Return all that is held in an agreement, by its terms in force."""
     terms = agreements.current_terms(session, agreement.id)
     tenures = tuple(one for one in posts.of_agreement(session, agreement.id) if known(terms, one.post))
-    wanted = {one.person for one in tenures}
-    names = {person.id: person.name for person in session.scalars(select(Person).where(Person.id.in_(wanted)))}
+    names = people.names_of(session, {one.person for one in tenures})
     acting = posts.acting_on(session, today, agreement.id)
     return Roll(agreement, terms, today, tenures, names, acting)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from handlers import outgoing, seat_facts
@@ -69,8 +68,7 @@ def sit(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, *,
         raise Refusal(f"The {terms.short_title} agreement has no such forum any more.")
     check_chair(terms, forum, wanted.post)
     tenures = posts.of_agreement(session, agreement.id)
-    ids = {one.person for one in tenures} | {wanted.person}
-    names = {person.id: person.name for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+    names = people.names_of(session, {one.person for one in tenures} | {wanted.person})
     seats.check_room(forum, tenures, wanted, names, today=today)
     row: SeatHolding | ChairHolding
     dates = {"starts_on": wanted.starts_on, "ends_on": wanted.ends_on}
@@ -149,8 +147,7 @@ def change(
     forum = seat_facts.forum_of(terms, held.post.forum)
     if forum is not None:
         tenures = posts.of_agreement(session, agreement.id)
-        ids = {one.person for one in tenures}
-        names = {person.id: person.name for person in session.scalars(select(Person).where(Person.id.in_(ids)))}
+        names = people.names_of(session, {one.person for one in tenures})
         seats.check_room(forum, tenures, changed, names, today=local_day(terms, now))
     row = posts.get(session, agreement.id, held.post.kind, held.row)
     if row is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, or_, select, update
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, Id, Key, Name, words_of
@@ -117,11 +118,53 @@ class Contact:
     capacity: Capacity
 
 
+def listed(session: Session, ids: Iterable[int]) -> list[Person]:
+    """Return these people, in the order of their names."""
+    return list(session.scalars(select(Person).where(Person.id.in_(list(ids))).order_by(Person.name, Person.id)))
+
+
+def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
+    """Return the names of these people, by id."""
+    return {person.id: person.name for person in listed(session, ids)}
+
+
+def called(session: Session, name: str, email: str, *, agreement_id: int | None = None) -> Person | None:
+    """Return the first person entered under a name and an e-mail address, or None.
+
+    With an agreement, only those count who hold, held or will hold a capacity or a seat in it.
+    """
+    query = select(Person).where(Person.name == name, Person.email == email)
+    if agreement_id is not None:
+        held = select(Holding.person_id).where(Holding.agreement_id == agreement_id)
+        seated = select(SeatHolding.person_id).where(SeatHolding.agreement_id == agreement_id)
+        query = query.where(or_(Person.id.in_(held), Person.id.in_(seated)))
+    return session.scalars(query.order_by(Person.id).limit(1)).first()
+
+
 def account_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Account | None:
     """Return the account with this platform, workspace and user id, claimed or linked, or None."""
     return session.scalar(
         select(Account).where(Account.platform == platform, Account.workspace == workspace, Account.user == user)
     )
+
+
+def account_anywhere(session: Session, *, platform: str, user: str) -> Account | None:
+    """Return the account with this platform and user id, of whichever workspace, or None."""
+    query = select(Account).where(Account.platform == platform, Account.user == user)
+    return session.scalars(query.order_by(Account.id).limit(1)).first()
+
+
+def person_of_user(session: Session, name: str, *, workspace: str, user: str) -> Person | None:
+    """Return the person whom this account is linked to, if that is their name, or None."""
+    query = select(Person).join(Account, Account.person_id == Person.id)
+    linked = (Account.workspace == workspace, Account.user == user, Account.link == Link.LINKED)
+    return session.scalars(query.where(*linked, Person.name == name).limit(1)).first()
+
+
+def claims_of(session: Session, person_ids: Iterable[int]) -> list[Account]:
+    """Return the accounts that are claimed for these people and not linked, in the order in which they came."""
+    query = select(Account).where(Account.link == Link.CLAIMED, Account.person_id.in_(list(person_ids)))
+    return list(session.scalars(query.order_by(Account.id)))
 
 
 def linked_account(session: Session, person_id: int) -> Account | None:
@@ -146,6 +189,25 @@ def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: in
     if agreement_id is not None:
         query = query.where(Holding.agreement_id == agreement_id)
     return list(session.scalars(query.order_by(Holding.id)))
+
+
+def holdings_in(session: Session, agreement_id: int) -> list[tuple[Holding, str]]:
+    """Return every capacity in an agreement, past, running and to come, with who holds it, in the order of names."""
+    query = select(Holding, Person.name).join(Person, Person.id == Holding.person_id)
+    rows = session.execute(query.where(Holding.agreement_id == agreement_id).order_by(Person.name, Holding.id))
+    return [(row.Holding, row.name) for row in rows]
+
+
+def holding_like(session: Session, wanted: Holding, day: date) -> Holding | None:
+    """Return the capacity that a person is to hold where they have it on a day or later, or None: never, or over."""
+    query = select(Holding).where(
+        Holding.person_id == wanted.person_id,
+        Holding.agreement_id == wanted.agreement_id,
+        Holding.capacity == wanted.capacity,
+        Holding.partner == wanted.partner,
+        _not_over_by(day),
+    )
+    return session.scalars(query.order_by(Holding.id).limit(1)).first()
 
 
 def contacts(
@@ -228,8 +290,31 @@ def stale_homes(session: Session, *, most: int) -> list[Account]:
     return accounts
 
 
+def without_time_zone(session: Session, *, most: int) -> list[Account]:
+    """Return linked accounts whose time zone the chat platform was not asked for yet, and count them as asked."""
+    query = select(Account).where(Account.link == Link.LINKED, Account.zone_asked.is_(False))
+    accounts = list(session.scalars(query.order_by(Account.id).limit(most).with_for_update(skip_locked=True)))
+    for account in accounts:
+        account.zone_asked = True
+    return accounts
+
+
+def digests_due(session: Session, now: datetime, *, most: int) -> list[int]:
+    """Return the ids of the people whose digest is due, and of those linked to an account since, to be planned."""
+    linked = select(Account.person_id).where(Account.link == Link.LINKED)
+    unplanned = select(Person.id).where(Person.next_digest_at.is_(None), Person.id.in_(linked))
+    query = select(Person.id).where(Person.next_digest_at <= now).order_by(Person.next_digest_at, Person.id)
+    return [*session.scalars(unplanned.limit(most)), *session.scalars(query.limit(most))]
+
+
+def next_digest_at(session: Session) -> datetime | None:
+    """Return when the next digest is due, or None when none is planned."""
+    return session.scalar(select(func.min(Person.next_digest_at)))
+
+
 def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
-    return (
-        or_(Holding.starts_on.is_(None), Holding.starts_on <= day),
-        or_(Holding.ends_on.is_(None), Holding.ends_on >= day),
-    )
+    return or_(Holding.starts_on.is_(None), Holding.starts_on <= day), _not_over_by(day)
+
+
+def _not_over_by(day: date) -> ColumnElement[bool]:
+    return or_(Holding.ends_on.is_(None), Holding.ends_on >= day)

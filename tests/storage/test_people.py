@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from storage import people
 from storage.database import transaction
-from storage.people import Account, Capacity, Holding, Link, Person
+from storage.people import Account, Capacity, Holding, Link, Person, SeatHolding
 from tests.storage.rows import a_person, an_agreement, minutes
 
 TODAY = date(2026, 7, 1)
@@ -164,3 +164,78 @@ def test_two_people_may_share_a_name_and_are_two(engine: Engine) -> None:
     with transaction(engine) as session:
         first, second = a_person(session, "A. Smith"), a_person(session, "A. Smith")
         assert first.id != second.id
+
+
+def test_a_name_means_the_first_of_that_name_and_address_and_here_only_who_has_a_part(engine: Engine) -> None:
+    with transaction(engine) as session:
+        here, elsewhere = an_agreement(session), an_agreement(session, "halton-2021", "HAL")
+        first, second, third = (
+            a_person(session, "A. Smith", email=email) for email in ("a@x.org", "a@x.org", "a@y.org")
+        )
+        assert people.called(session, "A. Smith", "a@x.org") is first
+        assert people.called(session, "A. Smith", "") is None
+        assert people.called(session, "A. Smith", "a@x.org", agreement_id=here.id) is None
+        holds(session, second, Capacity.LEAD, agreement_id=here.id, ends_on=YESTERDAY)
+        session.add(SeatHolding(agreement_id=elsewhere.id, forum="board", seat="chair", person_id=third.id))
+        assert people.called(session, "A. Smith", "a@x.org", agreement_id=here.id) is second
+        assert people.called(session, "A. Smith", "a@y.org", agreement_id=elsewhere.id) is third
+
+
+def test_people_are_listed_by_name(engine: Engine) -> None:
+    with transaction(engine) as session:
+        ids = [a_person(session, name).id for name in ("Zoe", "Ada", "Mae")]
+        assert [person.name for person in people.listed(session, ids[:2])] == ["Ada", "Zoe"]
+        assert people.names_of(session, {ids[0], ids[2], 99}) == {ids[0]: "Zoe", ids[2]: "Mae"}
+
+
+def test_an_account_names_somebody_once_it_is_linked(engine: Engine) -> None:
+    with transaction(engine) as session:
+        ada, zoe = a_person(session, "Ada"), a_person(session, "Zoe")
+        claimed, linked = account(session, ada, "U1", Link.CLAIMED), account(session, zoe, "U2")
+        assert people.claims_of(session, [zoe.id, ada.id]) == [claimed]
+        assert people.account_anywhere(session, platform="slack", user="U2") is linked
+        assert people.account_anywhere(session, platform="slack", user="U3") is None
+        assert people.person_of_user(session, "Zoe", workspace="T1", user="U2") is zoe
+        for name, workspace, user in (("Ada", "T1", "U2"), ("Zoe", "T2", "U2"), ("Ada", "T1", "U1")):
+            assert people.person_of_user(session, name, workspace=workspace, user=user) is None
+
+
+def test_a_capacity_is_held_already_by_the_same_person_for_the_same_partner_until_it_is_over(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement, person = an_agreement(session), a_person(session)
+        over = holds(session, person, Capacity.LEAD, ends_on=YESTERDAY)
+        to_come = holds(session, person, Capacity.LEAD, starts_on=TOMORROW)
+        whole = holds(session, person, Capacity.SECRETARY, None)
+
+        def like(capacity: Capacity, partner: str | None, day: date = TODAY) -> Holding | None:
+            wanted = Holding(person_id=person.id, agreement_id=agreement.id, capacity=capacity, partner=partner)
+            return people.holding_like(session, wanted, day)
+
+        assert like(Capacity.LEAD, "sefton") is to_come
+        assert like(Capacity.LEAD, "sefton", YESTERDAY) is over
+        assert like(Capacity.SECRETARY, None) is whole
+        assert like(Capacity.LEAD, None) is None
+        assert like(Capacity.DEPUTY, "sefton") is None
+        assert [held for held, _ in people.holdings_in(session, agreement.id)] == [over, to_come, whole]
+
+
+def test_a_digest_is_due_when_its_time_has_come_or_none_is_planned_for_somebody_in_the_chat(engine: Engine) -> None:
+    with transaction(engine) as session:
+        assert people.next_digest_at(session) is None
+        late, later, soon = (a_person(session, next_digest_at=minutes(at)) for at in (-1, 0, 1))
+        linked, claimed = a_person(session), a_person(session)
+        account(session, linked, "U1")
+        account(session, claimed, "U2", Link.CLAIMED)
+        assert people.digests_due(session, minutes(0), most=5) == [linked.id, late.id, later.id]
+        assert people.digests_due(session, minutes(1), most=1) == [linked.id, late.id]
+        assert people.next_digest_at(session) == minutes(-1)
+        assert soon.id in people.digests_due(session, minutes(1), most=5)
+
+
+def test_a_time_zone_is_asked_for_once_of_linked_accounts(engine: Engine) -> None:
+    with transaction(engine) as session:
+        first, second = (account(session, a_person(session, user), user) for user in ("U1", "U2"))
+        account(session, a_person(session, "Claimed"), "U3", Link.CLAIMED)
+        assert people.without_time_zone(session, most=1) == [first]
+        assert people.without_time_zone(session, most=5) == [second]
+        assert people.without_time_zone(session, most=5) == []
