@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from bot import logs
 from bot.documents import copies
@@ -25,7 +25,7 @@ from bot.slack.payloads import PLATFORM as SLACK
 from bot.slack.web import web_door
 from bot.web.feeds import feeds_door
 from handlers import feeds
-from storage.database import open_engine
+from storage.database import check_reached, open_engine
 
 SLACK_PATH = "/slack/events"
 HINTERS = 2
@@ -90,8 +90,7 @@ def _web(slack: Wsgi, calendars: Wsgi, engine: Engine) -> Wsgi:
         if path.startswith(feeds.PATH):
             return calendars(environ, start_response)
         if path == "/health":
-            with engine.connect() as connection:
-                connection.execute(text("SELECT 1"))
+            check_reached(engine)
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [b"well\n"]
         start_response("404 Not Found", [("Content-Type", "text/plain")])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from sqlalchemy import (
@@ -24,6 +25,8 @@ from sqlalchemy import (
     create_engine,
     event,
     literal,
+    make_url,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
@@ -137,6 +140,18 @@ def open_engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def check_reached(engine: Engine) -> None:
+    """Return when the database answers. Raises what its driver says when it does not."""
+    with engine.connect() as connection:
+        connection.execute(text("SELECT 1"))
+
+
+def file_of(url: str) -> Path | None:
+    """Return the file of a SQLite address, None of any other."""
+    name = make_url(url).database if url.startswith("sqlite") else None
+    return Path(name) if name else None
 
 
 def remembered(session: Session, what: Hashable, read: Callable[[], Known]) -> Known:

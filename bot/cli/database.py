@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import typer
-from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -17,7 +16,7 @@ from bot.settings import BadSettingsError, read_database_url
 from rules.errors import Refusal
 from storage import agreements, migrate
 from storage.agreements import Agreement
-from storage.database import open_engine, transaction
+from storage.database import file_of, open_engine, transaction
 
 
 def stop(sentence: str, *, code: int = 1) -> NoReturn:
@@ -71,8 +70,8 @@ def loaded(key: str) -> Iterator[tuple[Session, Agreement] | None]:
 def _is_there() -> bool:
     try:
         url = read_database_url()
-        file = make_url(url).database if url.startswith("sqlite") else None
-        return (file is None or Path(file).exists()) and not migrate.pending(url)
+        file = file_of(url)
+        return (file is None or file.exists()) and not migrate.pending(url)
     except BadSettingsError as error:
         stop(str(error), code=2)
     except OperationalError:

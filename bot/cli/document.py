@@ -121,15 +121,14 @@ def known_hash(reference: str) -> str | None:
 
     Somebody who verifies elsewhere has no database of ours: then there is nothing to compare with but --sha256.
     """
-    from sqlalchemy import make_url  # noqa: PLC0415 (a check needs no database)
-    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 (a check needs no database)
 
     from storage import migrate, signatures  # noqa: PLC0415
-    from storage.database import open_engine, transaction  # noqa: PLC0415
+    from storage.database import file_of, open_engine, transaction  # noqa: PLC0415
 
     url = read_database_url()
-    file = make_url(url).database
-    if url.startswith("sqlite") and not Path(file or "").is_file():
+    file = file_of(url)
+    if file is not None and not file.is_file():
         return None  # and none is made by looking
     try:
         if migrate.pending(url):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from storage.agreements import Agreement
-from storage.database import open_engine, transaction
+from storage.database import check_reached, file_of, open_engine, transaction
 from storage.deadlines import Deadline, Snooze
 from storage.issues import Issue
 from storage.outbox import Message, MessageState
@@ -203,4 +204,23 @@ def test_an_unreachable_database_says_so() -> None:
     engine = open_engine("postgresql://nobody@127.0.0.1:1/none?connect_timeout=2")
     with pytest.raises(DBAPIError), transaction(engine) as session:
         session.execute(text("SELECT 1"))
+    with pytest.raises(DBAPIError):
+        check_reached(engine)
     engine.dispose()
+
+
+def test_one_that_answers_is_reached(engine: Engine) -> None:
+    check_reached(engine)
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("sqlite:///accord.sqlite3", Path("accord.sqlite3")),
+        ("sqlite+pysqlite:////var/accord.sqlite3", Path("/var/accord.sqlite3")),
+        ("sqlite://", None),
+        ("postgresql://somebody@127.0.0.1/accord", None),
+    ],
+)
+def test_only_sqlite_keeps_its_database_in_a_file(url: str, file: Path | None) -> None:
+    assert file_of(url) == file
