@@ -120,6 +120,37 @@ def test_no_file_names_a_machine_or_a_registry():
     assert matches(r"https?://[^\s/]*(?:pypi|pythonhosted|registry|mirror|artifact)", TEXTS) == []
 
 
+# --- The database -------------------------------------------------------------------------------------------------
+
+HANDED_ON = {"sqlalchemy": {"Engine"}, "sqlalchemy.orm": {"Session"}}  # and its errors, to catch them
+ASKS = {"execute", "exec_driver_sql", "scalar", "scalars", "query", "connect", "connection"}
+
+
+def takes_from_sqlalchemy(node):
+    """Return whether a line takes more of SQLAlchemy than what is handed on, such as what makes statements."""
+    if isinstance(node, ast.Import):
+        return any(name.name.partition(".")[0] == "sqlalchemy" for name in node.names)
+    if not isinstance(node, ast.ImportFrom) or (node.module or "").partition(".")[0] != "sqlalchemy":
+        return False
+    taken = {name.name for name in node.names}
+    return node.module != "sqlalchemy.exc" and not taken <= HANDED_ON.get(node.module, set())
+
+
+def asks_by_statement(node):
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKS
+
+
+def test_no_sql_stands_outside_storage():
+    """Elsewhere rows are got by their id, added and changed. To an import contract a library is one module."""
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in of("bot", "handlers").items()
+        for node in ast.walk(tree)
+        if takes_from_sqlalchemy(node) or asks_by_statement(node)
+    ]
+    assert found == []
+
+
 # --- Time and words -----------------------------------------------------------------------------------------------
 
 
