@@ -4,7 +4,7 @@ PORT ?= 8123
 AGREEMENT ?= sefton-2022
 RUN = .venv/bin/
 
-.PHONY: help demo test check fix lock bench crash
+.PHONY: help demo test quick check fix lock bench crash
 
 help:  ## list these commands
 	@grep -E '^[.a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,6 +21,9 @@ demo: .venv  ## run the practice workspace: make demo PORT=8123 AGREEMENT=sefton
 
 test: check  ## everything that must hold: check, then all tests
 	$(RUN)pytest -n 2 --dist worksteal
+
+quick: .venv  ## the tests of rules and storage alone, in a minute
+	$(RUN)pytest -n 2 --dist worksteal tests/rules tests/storage
 
 check: .venv  ## lint, format, types, floors
 	$(RUN)ruff check .

@@ -16,6 +16,7 @@ from storage.agreements import Agreement
 from storage.database import Base, Id, Key, Name
 
 START = "0" * 64
+PART = 500  # entries that are read at a time
 
 
 class Entry(Base):
@@ -96,7 +97,7 @@ def entries(session: Session, agreement_id: int, *, reference: str | None = None
     query = select(Entry).where(Entry.agreement_id == agreement_id)
     if reference is not None:
         query = query.where(Entry.reference == reference)
-    with session.scalars(query.order_by(Entry.number).execution_options(yield_per=500)) as found:
+    with session.scalars(query.order_by(Entry.number).execution_options(yield_per=PART)) as found:
         yield from found
 
 
@@ -134,7 +135,7 @@ def verify(session: Session, agreement: Agreement) -> Damage | None:
         .where(counter.id == agreement.id)
         .order_by(stored.number)
     )
-    with session.connection().execute(query, execution_options={"yield_per": 500}) as rows:
+    with session.connection().execute(query, execution_options={"yield_per": PART}) as rows:
         return _first_damage(rows)
 
 

@@ -247,15 +247,16 @@ def test_facts_that_are_not_json_are_refused(engine: Engine) -> None:
 
 
 def test_a_long_register_is_read_in_parts(engine: Engine) -> None:
+    count, touched = register.PART + 10, register.PART + 5
     with transaction(engine) as session:
         agreement = an_agreement(session)
-        for number in range(1100):
+        for number in range(count):
             register.write(session, agreement, at=NOW, act="noted", person="x", facts={"n": number})
     assert damage(engine) is None
     with engine.begin() as connection:
-        connection.execute(text("UPDATE register SET act = 'other' WHERE number = 1050"))
+        connection.execute(text(f"UPDATE register SET act = 'other' WHERE number = {touched}"))
     found = damage(engine)
     assert found is not None
-    assert found.number == 1050
+    assert found.number == touched
     with Session(engine) as session:
-        assert session.scalar(select(func.count()).select_from(register.Entry)) == 1100
+        assert session.scalar(select(func.count()).select_from(register.Entry)) == count
