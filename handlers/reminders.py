@@ -26,7 +26,6 @@ from rules import nudges
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.nudges import Snooze
-from rules.sentences import word
 from rules.terms import Terms
 from storage import agreements, deadlines, matters, notices, outbox, rows
 from storage.deadlines import LIVE, Deadline
@@ -189,7 +188,7 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
 
 def _seen(session: Session, request: Request, deadline: Deadline | None) -> Any:
     """Return the matter a deadline is of, if whoever asks may see it."""
-    if deadline is None:
-        raise Refusal(f"I know no such date that you can see. {word('due')} lists those that concern you.")
+    if deadline is None:  # as with a private issue's: a guess does not tell whether there is one
+        return seen(session, request, KINDS["issue"], None)[0]
     kind = KINDS[deadline.matter]
     return seen(session, request, kind, rows.get(session, kind.model, deadline.matter_id))[0]

@@ -260,7 +260,10 @@ def test_an_unknown_reference_and_a_tracker_that_is_not_begun_are_answered(make_
     world.ada.types("/partnership tracker", channel=HALTON)
     assert "ICP development framework: nothing is in it yet." in world.ada.answer
     world.ada.types("/partnership HAL-T1.9.9", channel=HALTON)
-    assert "I know no tracker or row HAL-T1.9.9." in world.ada.answer
+    assert (
+        "I know no tracker or row HAL-T1.9.9 that you can see. /partnership tracker lists those you can."
+        in world.ada.answer
+    )
 
 
 def test_a_long_tracker_comes_in_pages_and_its_form_asks_for_the_feature_first(make_world):
