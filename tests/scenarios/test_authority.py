@@ -78,3 +78,18 @@ def test_the_only_secretary_cannot_leave_nobody_behind(world):
     world.sam.presses("End a capacity")
     world.sam.submits({"holding": holding_of(world, "Sam"), "ends_on": "2022-12-16"})
     assert world.sam.modal_errors["holding"] == "This is the only secretary. Please add another one first."
+
+
+def test_a_form_that_was_open_when_a_capacity_ended_is_refused(world):
+    world.ada.raises("Discharge delays", "luhft", "sefton-council")
+    world.cleo.presses("Comment", world.living("SEF-1"))
+    assert world.cleo.fields == ["partner", "words"]
+    world.sam.types("/partnership people")
+    world.sam.presses("End a capacity")
+    world.sam.submits({"holding": "Cleo, lead, Southport and Formby PCN", "ends_on": "2022-12-16"})
+    world.skip_to("2022-12-17 10:00")
+
+    world.cleo.submits({"partner": "southport-formby-pcn", "words": "Noted."})
+    refused = "You can no longer do this for Southport and Formby PCN. Please open the form again."
+    assert world.cleo.modal_errors == {"partner": refused}
+    assert world.register("SEF-1").count("issue-commented") == 0

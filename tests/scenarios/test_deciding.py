@@ -153,6 +153,20 @@ def test_who_votes_for_two_is_asked_for_which(at_the_board):
     assert "NHS Improvement objects" in said
 
 
+def test_a_form_that_was_open_when_a_vote_was_lost_is_refused(at_the_board):
+    at_the_board.eng.presses("Agree", at_the_board.eng.dm("MSE-D2"))
+    assert at_the_board.eng.fields == ["voter", "comment"]
+    at_the_board.sam.types("/partnership people", channel=ESSEX)
+    at_the_board.sam.presses("End a capacity")
+    at_the_board.sam.submits({"holding": "Eng, lead, NHS England", "ends_on": "2020-09-18"})
+    at_the_board.at("2020-09-19 10:00")
+
+    at_the_board.eng.submits({"voter": "nhs-england"})
+    refused = "You no longer vote for the one you have chosen. Please open the form again."
+    assert at_the_board.eng.modal_errors == {"voter": refused}
+    assert at_the_board.register("MSE-D2").count("vote-cast") == 0
+
+
 def test_a_vote_by_telephone_is_recorded_with_its_evidence(at_the_board):
     shows(at_the_board, "MSE-D2")
     at_the_board.sam.presses("Record a vote")
