@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -319,7 +320,8 @@ class Outbox:
         for platform, user, (facts, buttons) in stale:
             try:
                 door = door_to(platform, self._doors)
-                door.show_home(user, homes.page(facts, buttons, door.dialect))
+                page = drawn(partial(homes.page, facts, buttons, door.dialect))
+                door.show_home(user, page)
             except DoorError as error:
                 log.warning("home not drawn", error=error.code)
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import BinaryIO
 
 from bot.doors import DoorError, File, HomePage, Posted
-from bot.words import Block, Words
+from bot.words import Block, Run, Words
 from handlers.requests import Button
 from handlers.tables import PRESSES
 
@@ -26,6 +26,10 @@ class PlainDoor:
         self.given: dict[str, bytes] = {}
         self.zones: dict[str, str] = {}
         self.stopped = False
+
+    @staticmethod
+    def dialect(word: str) -> Run:
+        return Run(f"“{word}”")
 
     def post(self, channel: str, words: Words, buttons: Sequence[Button], *, under: str | None) -> Posted:
         name = f"p{len(self.posted) + 1}"

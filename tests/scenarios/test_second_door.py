@@ -67,6 +67,7 @@ def test_each_message_goes_by_the_door_of_its_platform(world, plain):
     assert first.startswith(
         "Notice to Liverpool University Hospitals NHS Foundation Trust of an issue under the Sefton"
     )
+    assert "“issue SEF-1” shows at any time how things stand." in notice
     assert pressed == "[Acknowledge] [Comment] [Show details]"
     assert world.ben.dms() == []
     assert "Notice to Sefton Metropolitan Borough Council" in world.joe.dm("Notice to").shown()
@@ -121,6 +122,18 @@ def test_a_home_and_a_time_zone_come_by_the_door_of_their_platform(world, plain)
         assert session.scalar(select(Person.timezone).where(Person.name == "Kim")) == "Europe/Paris"
     assert list(plain.homes) == [KIM]
     assert "[Settings] [Raise an issue]" in plain.homes[KIM]
+
+
+def test_a_home_that_cannot_be_drawn_stops_nobody(world, plain):
+    def broken(word):
+        raise LookupError(word)
+
+    plain.dialect = broken
+    moves(world, KIM, home_opened_at=world.clock(), home_stale_at=world.clock())
+    world.settle()
+    assert plain.homes == {}
+    world.ada.types("/partnership")
+    assert world.ada.answer.startswith("Sefton Partnership")
 
 
 def test_a_home_without_a_door_stops_nobody(world):
