@@ -20,8 +20,7 @@ from zoneinfo import ZoneInfo
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
-from bot import clock as ticking
-from bot import trackers as shipped
+from bot import clock as ticking, trackers as shipped
 from bot.now import read_clock
 from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings

@@ -25,8 +25,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot import phrases
-from rules.sentences import SIGNS as OURS
-from rules.sentences import WORDS
+from rules.sentences import SIGNS as OURS, WORDS
 
 MESSAGES = Path(__file__).parent.parent / "templates" / "messages"
 LETTERS = MESSAGES.parent / "letters"

@@ -14,8 +14,7 @@ from handlers.issue_facts import facts_of, live_deadline, standing_of
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.issues import IssueState, ProposalKind, ProposalState, all_agree, needed_for
-from storage.issues import Answer as Said
-from storage.issues import Issue, Proposal
+from storage.issues import Answer as Said, Issue, Proposal
 
 LONGEST_EXTENSION = timedelta(days=730)
 

@@ -13,8 +13,7 @@ from handlers.actors import local_day
 from handlers.milestone_facts import owner_name, standing_of, when_words
 from rules import periods
 from rules.milestones import ASKED_EVERY, MilestoneState
-from rules.terms import Milestone as Stated
-from rules.terms import Terms
+from rules.terms import Milestone as Stated, Terms
 from storage import agreements, milestones, register, rows
 from storage.agreements import Agreement, TermsVersion
 from storage.milestones import Milestone

@@ -14,8 +14,7 @@ from rules import review_life
 from rules.electorates import gone
 from rules.matters import SECRETARY
 from rules.review_life import ReviewOutcome
-from rules.terms import Review as ReviewRule
-from rules.terms import Terms
+from rules.terms import Review as ReviewRule, Terms
 from storage import actions, agreements, deadlines, people
 from storage.people import Contact, Person, leads_of
 from storage.reviews import Review, ReviewAnswer

@@ -12,8 +12,7 @@ from rules import review_life
 from rules.days import in_words
 from rules.review_life import ReviewOutcome
 from rules.term import InForce
-from rules.terms import Review as ReviewRule
-from rules.terms import Terms
+from rules.terms import Review as ReviewRule, Terms
 from storage.reviews import Review, ReviewAnswer
 
 MOST = 2000

@@ -14,8 +14,7 @@ from handlers.review_facts import DUE, MATTER, facts_of, partners_on, rule_of, t
 from rules.days import in_words
 from rules.review_life import ReviewState
 from rules.reviews import OPENS_AHEAD, Occurrence, Schedule, meets_on, schedule
-from rules.terms import Review as ReviewRule
-from rules.terms import Terms
+from rules.terms import Review as ReviewRule, Terms
 from storage import agreements, reviews, rows
 from storage.agreements import Agreement
 from storage.deadlines import live

@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of
-from rules.terms import Terms
-from rules.terms import Tracker as TrackerRule
+from rules.terms import Terms, Tracker as TrackerRule
 from rules.trackers import PARTS, ChangeState, Values, colour_of, counts
 from storage import agreements, trackers
 from storage.agreements import Agreement

@@ -10,8 +10,7 @@ from handlers.fields import partner_field
 from handlers.forms import Choice, Field, Form, Kind, Values
 from rules import trackers
 from rules.errors import Refusal
-from rules.terms import Terms
-from rules.terms import Tracker as TrackerRule
+from rules.terms import Terms, Tracker as TrackerRule
 from rules.trackers import MOST_OF_A_FEATURE
 from storage.trackers import Change, Criterion, Tracker
 

@@ -12,8 +12,7 @@ from handlers.tracker_changes import By, begin_row, note
 from handlers.tracker_facts import as_json, named, with_changes
 from handlers.tracker_file import FileRow, TrackerFileRefused
 from rules.errors import Refusal
-from rules.terms import Terms
-from rules.terms import Tracker as TrackerRule
+from rules.terms import Terms, Tracker as TrackerRule
 from rules.trackers import MOST_CRITERIA, ChangeState, different, in_order, reference_of
 from storage import agreements, rows, trackers
 from storage.agreements import Agreement

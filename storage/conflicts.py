@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.orm import relationship as related
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.conflicts import Category, Handling
 from storage.database import Base, BigId, Id, Key, words_of

@@ -7,8 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.orm import relationship as related
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.decisions import DecisionState
 from rules.voting import Vote

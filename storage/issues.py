@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, selectinload
-from sqlalchemy.orm import relationship as related
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related, selectinload
 
 from rules.issues import IssueState, ProposalKind, ProposalState
 from rules.ladder import Left

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.orm import relationship as related
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.meeting_life import Came, MeetingState
 from rules.meetings import OneOff, Plan, in_series

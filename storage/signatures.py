@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, or_, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.orm import relationship as related
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.signatures import DocumentKind, RequestState, Route
 from storage import rows

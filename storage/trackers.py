@@ -7,8 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.orm import relationship as related
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.trackers import ChangeState, Values, in_order
 from storage.database import Base, BigId, Id, Key, Name, words_of

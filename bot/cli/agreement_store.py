@@ -10,8 +10,7 @@ from bot.cli.agreement_files import PackName, read_or_stop
 from bot.cli.agreement_summary import summary
 from bot.cli.database import database, loaded
 from bot.now import read_clock
-from handlers import agreements as workflow
-from handlers import calendar, signature_pack
+from handlers import agreements as workflow, calendar, signature_pack
 from handlers.actors import local_day
 from rules.calendars import pack_calendars
 from rules.days import in_words

@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 from dateutil.parser import isoparse
 
-from bot import demo as practice
-from bot import logs
+from bot import demo as practice, logs
 from bot.cli.database import stop
 from bot.cli.serve import asked_to_stop
 from bot.wiring import DIALECT

@@ -45,8 +45,10 @@ def seal(
     reason: Annotated[str, typer.Option(help="Why it is sealed, as readers of the PDF show it")] = "Executed copy",
 ) -> None:
     """Write a sealed copy of a PDF, by this deployment's certificate; print its SHA-256."""
-    from bot.documents.seal import own_seal  # noqa: PLC0415 (a check needs no cryptography)
-    from bot.documents.seal import seal as sealed  # noqa: PLC0415
+    from bot.documents.seal import (
+        own_seal,  # noqa: PLC0415 (a check needs no cryptography)
+        seal as sealed,  # noqa: PLC0415
+    )
 
     try:
         picture = checked(file).kind != "pdf"
@@ -77,8 +79,11 @@ def verify(
 ) -> None:
     """Print who sealed a document, if not one byte has been changed or added since; say what is wrong if not."""
     from bot.documents.joining import attached, reference_of  # noqa: PLC0415 (a check needs no cryptography)
-    from bot.documents.seal import certificate_of, own_seal  # noqa: PLC0415
-    from bot.documents.seal import verify as verified  # noqa: PLC0415
+    from bot.documents.seal import (  # noqa: PLC0415
+        certificate_of,
+        own_seal,
+        verify as verified,  # noqa: PLC0415
+    )
 
     try:
         trusted = certificate_of(certificate) if certificate else own_seal(read_seal_folder(), read_clock()).certificate

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import sheets
-from bot import trackers as shipped
+from bot import sheets, trackers as shipped
 from bot.cli.database import database, find_agreement, stop
 from bot.letters import set_letter
 from bot.now import read_clock

@@ -6,8 +6,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 
 import icalendar
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from bot.ics import calendar_file, feed_file
 from bot.words import bare

@@ -9,8 +9,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from bot.letters import FONTS, _blocks, _shown, set_letter
-from bot.words import Words
-from bot.words import read as read_words
+from bot.words import Words, read as read_words
 from tests.bot.message_facts import CARRIED, DECISIONS, decision
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
 

@@ -1,7 +1,6 @@
 """Words as Markdown: read back by a program that reads Markdown, nothing of what people wrote is a sign of it."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
 from bot import words

@@ -8,8 +8,7 @@ from datetime import date, datetime, time
 
 import openpyxl
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from bot import sheets
 from bot.sheets import SheetRefused

@@ -29,8 +29,7 @@ from storage.feeds import Feed
 from storage.meetings import AgendaItem, Meeting
 from storage.milestones import Milestone
 from storage.packs import pack_source
-from storage.people import Account, Holding
-from storage.people import Person as Known
+from storage.people import Account, Holding, Person as Known
 from storage.posts import ChairHolding
 from storage.reviews import ReviewAnswer
 from storage.signatures import Party, SignatureRequest

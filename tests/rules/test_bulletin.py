@@ -4,8 +4,7 @@ from datetime import UTC, date
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rules import bulletin
 from rules.bulletin import ACTS, HEADINGS, Happened, Heading

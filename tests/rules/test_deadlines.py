@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rules.calendars import calendar_of
 from rules.deadlines import NoCalendarError, Skipped, Working, days_left, end_of_day, work_out

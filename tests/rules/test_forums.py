@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rules.forums import Member, member_names, members_of, quorums, vacant
 from rules.terms import DecisionRule, Forum, Quorum, Seat, Threshold

@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from functools import reduce
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rules.calendars import calendar_of
 from rules.errors import Refusal

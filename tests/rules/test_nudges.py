@@ -5,8 +5,7 @@ from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rules.calendars import calendar_of
 from rules.deadlines import days_left, end_of_day

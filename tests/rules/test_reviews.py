@@ -6,8 +6,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from rules.calendars import PUBLISHED_UNTIL, calendar_of
 from rules.errors import Refusal

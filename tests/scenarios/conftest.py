@@ -26,16 +26,14 @@ from bot.demo import TEAM, Stage, set_stage
 from bot.practice import Hands, Message, Reply
 from bot.practice.reading import read_blocks
 from bot.wiring import HINTERS
-from handlers import agreements as workflow
-from handlers import people, roster_file
+from handlers import agreements as workflow, people, roster_file
 from rules.issues import ProposalState
 from storage import agreements
 from storage.agreements import Agreement, Channel
 from storage.database import transaction
 from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
-from storage.outbox import Message as Queued
-from storage.outbox import MessageState
+from storage.outbox import Message as Queued, MessageState
 from storage.packs import pack_source, parse_pack
 from storage.people import Account, Person
 from storage.register import Entry

@@ -13,8 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import typer
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from PIL import Image
 from pyhanko.pdf_utils.reader import PdfFileReader
 from typer.testing import CliRunner
