@@ -9,7 +9,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy import Engine
 
-from handlers import due
+from handlers.daily import due
 
 log = structlog.get_logger()
 

@@ -25,11 +25,14 @@ from bot.now import read_clock
 from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings
 from bot.wiring import SLACK_PATH, Program, build
-from handlers import due, outgoing, people, roster_file, tracker_import
-from handlers.agreements import load
+from handlers import outgoing
+from handlers.daily import due
 from handlers.deadlines import reminder_calendar
+from handlers.overview.loading import load
+from handlers.people import file as roster_file, roster as people
 from handlers.requests import Button
-from handlers.tracker_changes import By
+from handlers.trackers import importing as tracker_importing
+from handlers.trackers.changes import By
 from rules.nudges import moment_on
 from rules.terms import Terms
 from storage import agreements, deadlines, outbox
@@ -279,8 +282,8 @@ def _set_up(program: Program, terms: Terms, name: str, now: datetime) -> None:
             buttons=(Button("raise_issue", agreement.id),),
         )
         if name in shipped.known():
-            rule = tracker_import.rule_for(terms, None)
-            tracker_import.begin(session, agreement, rule, shipped.rows_of(name, rule), By("demo", now))
+            rule = tracker_importing.rule_for(terms, None)
+            tracker_importing.begin(session, agreement, rule, shipped.rows_of(name, rule), By("demo", now))
 
 
 # --- The bar that skips time --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from icalendar import TRANSP, Calendar, Event, vDuration
 
 from bot import words
-from handlers.feeds import Dates, Line
+from handlers.overview.feeds import Dates, Line
 from rules.obligations import Obligation
 from rules.terms import Terms
 

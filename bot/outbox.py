@@ -23,8 +23,10 @@ from sqlalchemy.orm import Session
 from bot import homes, letters, pictures, words
 from bot.doors import Door, DoorError, Doors, File, Posted, door_to, drawn
 from bot.logs import new_id
-from handlers import accounts, home as home_tab, receipts
+from handlers.daily import receipts
 from handlers.forms import LARGEST_FILE
+from handlers.overview import home as home_tab
+from handlers.people import accounts
 from handlers.requests import Button
 from storage import outbox, people, signatures
 from storage.database import transaction

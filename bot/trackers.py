@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot import sheets
 from bot.words import MESSAGES
-from handlers import tracker_file
-from handlers.tracker_file import FileRow
+from handlers.trackers import file as tracker_file
+from handlers.trackers.file import FileRow
 from rules.terms import Tracker as TrackerRule
 
 HOME = MESSAGES.parent / "trackers"

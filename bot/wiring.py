@@ -24,7 +24,7 @@ from bot.slack.door import SlackDoor
 from bot.slack.payloads import PLATFORM as SLACK
 from bot.slack.web import web_door
 from bot.web.feeds import feeds_door
-from handlers import feeds
+from handlers.overview import feeds
 from storage.database import check_reached, open_engine
 
 SLACK_PATH = "/slack/events"

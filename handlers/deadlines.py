@@ -127,7 +127,7 @@ def put(
     """Set a date that is worked out as a matter's deadline, in the place of the one it has by this clock; return it.
 
     The one it replaces stays on record, with why. Whoever puts it looks again each morning whether it still stands, so
-    a change of its calendar moves it then, and not by `handlers/closed_days.py`.
+    a change of its calendar moves it then, and not by `handlers/issues/redating.py`.
     """
     working = dataclasses.replace(working, calendar_version="")
     old = next((one for one in deadlines.live(session, matter, [matter_id]) if one.clock == clock), None)

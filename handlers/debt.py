@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import name_of
+from handlers.conflicts.returns import Round
 from handlers.deadlines import deadline_facts
-from handlers.interest_returns import Round
 from handlers.requests import Button
 from rules.matters import SECRETARY, Owed
 from rules.terms import Terms

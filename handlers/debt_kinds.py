@@ -7,20 +7,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import (
-    action_facts,
-    conflict_facts,
-    conflict_time,
-    decision_facts,
-    interest_returns,
-    meeting_facts,
-    milestone_facts,
-    review_facts,
-    signature_facts,
-)
+from handlers.actions import facts as action_facts
 from handlers.actors import local_day, name_of
+from handlers.conflicts import consent_time, facts as conflict_facts, returns as interest_returns
 from handlers.debt import THE_SECRETARY, Debt, by_urgency, debtor
-from handlers.issue_facts import MATTER, debts_of, terms_of
+from handlers.decisions import facts as decision_facts
+from handlers.issues.facts import MATTER, debts_of, terms_of
+from handlers.meetings import facts as meeting_facts
+from handlers.milestones import facts as milestone_facts
+from handlers.reviews import facts as review_facts
+from handlers.signatures import facts as signature_facts
 from rules import review_life
 from rules.actions import ActionState
 from rules.decisions import DecisionState
@@ -98,7 +94,7 @@ def to_consent(session: Session, agreement_id: int) -> list[Debt]:
 
 def of_conflict(session: Session, conflict: Conflict) -> list[Debt]:
     """Return the answers about a declared conflict that the other partners owe, one for each partner."""
-    waiting = conflict_time.owing(session, conflict)
+    waiting = consent_time.owing(session, conflict)
     if not waiting:
         return []
     terms = agreements.terms_of(session, conflict.terms_id)

@@ -10,20 +10,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import (
-    action_facts,
-    conflict_facts,
-    debt_kinds,
-    decision_facts,
-    meeting_facts,
-    milestone_facts,
-    review_facts,
-    signature_facts,
-)
+from handlers import debt_kinds
+from handlers.actions import facts as action_facts
 from handlers.actors import ACTING, held_today, local_day, parts_today
+from handlers.conflicts import facts as conflict_facts
 from handlers.debt import Debt, Owing, by_urgency
-from handlers.issue_facts import MATTER, answer_buttons
+from handlers.decisions import facts as decision_facts
+from handlers.issues.facts import MATTER, answer_buttons
+from handlers.meetings import facts as meeting_facts
+from handlers.milestones import facts as milestone_facts
 from handlers.requests import Button
+from handlers.reviews import facts as review_facts
+from handlers.signatures import facts as signature_facts
 from rules.issues import ProposalKind, ProposalState
 from rules.matters import SECRETARY, Owed
 from storage import agreements

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import (
-    action_facts,
-    conflict_access,
-    decision_access,
-    issue_access,
-    meeting_access,
-    milestone_access,
-    review_access,
-    signature_access,
-)
+from handlers.actions import facts as action_facts
+from handlers.conflicts import access as conflict_access
+from handlers.decisions import access as decision_access
+from handlers.issues import access as issue_access
 from handlers.matters import Kind
+from handlers.meetings import access as meeting_access
+from handlers.milestones import access as milestone_access
+from handlers.reviews import access as review_access
+from handlers.signatures import access as signature_access
 
 KINDS: Mapping[str, Kind[Any]] = {
     kind.name: kind

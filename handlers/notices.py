@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from handlers import outgoing
 from handlers.actors import local_day
-from handlers.decision_facts import LETTER, facts_of
-from handlers.meeting_facts import names_in
+from handlers.decisions.facts import LETTER, facts_of
+from handlers.meetings.facts import names_in
 from handlers.requests import Button
 from rules.terms import Terms
 from storage import agreements, matters, people

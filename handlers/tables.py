@@ -9,60 +9,57 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from handlers import (
-    accounts,
-    actions,
-    agreements,
-    bulletin_news,
-    calendar,
-    conflict_consent,
-    conflict_forms,
-    conflicts,
-    decision_changes,
-    decision_forms,
-    decision_opening,
-    decision_ratify,
-    decision_votes,
-    decisions,
-    feeds,
-    home,
-    home_dates,
-    interest_returns,
-    issue_acts,
-    issue_behalf,
-    issue_forms,
-    issue_ladder,
-    issues,
-    meeting_calling,
-    meeting_changes,
-    meeting_items,
-    meeting_record,
-    meeting_series,
-    meetings,
-    milestone_acts,
-    milestones,
-    open_points,
-    partnership,
-    people,
-    reminders,
-    review_answers,
-    review_closing,
-    review_dates,
-    reviews,
-    seat_changes,
-    signature_answers,
-    signature_changes,
-    signature_forms,
-    signature_opening,
-    signature_signing,
-    signatures,
-    told,
-    tracker_acts,
-    tracker_forms,
-    trackers,
+from handlers.actions import acts as action_acts
+from handlers.conflicts import (
+    consent as conflict_consent,
+    declaring,
+    forms as conflict_forms,
+    returns as interest_returns,
+)
+from handlers.daily import reminders
+from handlers.decisions import (
+    changes as decision_changes,
+    forms as decision_forms,
+    opening as decision_opening,
+    proposing,
+    ratifying,
+    votes as decision_votes,
 )
 from handlers.forms import Form, Values
+from handlers.issues import (
+    acts as issue_acts,
+    behalf as issue_behalf,
+    forms as issue_forms,
+    ladder as issue_ladder,
+    raising,
+)
+from handlers.meetings import (
+    calling as meeting_calling,
+    changes as meeting_changes,
+    items as meeting_items,
+    looking as meeting_looking,
+    record as meeting_record,
+    series as meeting_series,
+)
+from handlers.milestones import acts as milestone_acts, adding as milestone_adding
+from handlers.overview import bulletin_news, calendar, feeds, home, home_dates, loading, menu, open_points, told
+from handlers.people import accounts, roster, seats
 from handlers.requests import Answer, Ask, Request
+from handlers.reviews import (
+    answers as review_answers,
+    closing as review_closing,
+    dates as review_dates,
+    looking as review_looking,
+)
+from handlers.signatures import (
+    answers as signature_answers,
+    changes as signature_changes,
+    forms as signature_forms,
+    opening as signature_opening,
+    requesting,
+    signing as signature_signing,
+)
+from handlers.trackers import acts as tracker_acts, forms as tracker_forms, looking as tracker_looking
 from rules import months
 
 Handler = Callable[[Session, Request], Answer]
@@ -86,19 +83,19 @@ class FormEntry:
 
 
 COMMANDS: Mapping[str, Handler] = {
-    "raise-issue": issues.start_raising,
-    "propose-decision": decisions.start,
-    "declare-conflict": conflicts.start,
-    "request-signatures": signatures.start,
-    "partnership": partnership.command,
+    "raise-issue": raising.start_raising,
+    "propose-decision": proposing.start,
+    "declare-conflict": declaring.start,
+    "request-signatures": requesting.start,
+    "partnership": menu.command,
 }
 
 SHORTCUTS: Mapping[str, Handler] = {
-    "raise_from_message": issues.start_raising,
+    "raise_from_message": raising.start_raising,
 }
 
 FORMS: Mapping[str, FormEntry] = {
-    "raise_issue": FormEntry(issue_forms.raise_form, issues.raise_issue),
+    "raise_issue": FormEntry(issue_forms.raise_form, raising.raise_issue),
     **{
         name: FormEntry(partial(issue_acts.draw, name), partial(issue_acts.submit, name))
         for name in issue_forms.ACT_FORMS
@@ -110,7 +107,7 @@ FORMS: Mapping[str, FormEntry] = {
     "issue_facilitator": FormEntry(partial(issue_ladder.draw, "issue_facilitator"), issue_ladder.record_facilitator),
     "issue_behalf": FormEntry(issue_behalf.draw, issue_behalf.submit),
     **{name: FormEntry(partial(told.draw, name), partial(told.record_told, name)) for name in told.KINDS},
-    "propose_decision": FormEntry(decision_forms.propose_form, decisions.propose),
+    "propose_decision": FormEntry(decision_forms.propose_form, proposing.propose),
     **{
         name: FormEntry(partial(decision_votes.vote_form, name), partial(decision_votes.vote, name))
         for name in decision_forms.VOTES
@@ -122,18 +119,24 @@ FORMS: Mapping[str, FormEntry] = {
     "decision_withdraw": FormEntry(
         partial(decision_changes.change_form, "decision_withdraw"), decision_changes.withdraw
     ),
-    "decision_ratify": FormEntry(decision_ratify.draw, decision_ratify.report),
-    **{name: FormEntry(partial(actions.add_form, name), partial(actions.add, name)) for name in actions.SOURCES},
-    **{name: FormEntry(partial(actions.close_form, name), partial(actions.close, name)) for name in actions.CLOSINGS},
-    "declare_conflict": FormEntry(conflict_forms.declare_form, conflicts.declare),
+    "decision_ratify": FormEntry(ratifying.draw, ratifying.report),
+    **{
+        name: FormEntry(partial(action_acts.add_form, name), partial(action_acts.add, name))
+        for name in action_acts.SOURCES
+    },
+    **{
+        name: FormEntry(partial(action_acts.close_form, name), partial(action_acts.close, name))
+        for name in action_acts.CLOSINGS
+    },
+    "declare_conflict": FormEntry(conflict_forms.declare_form, declaring.declare),
     **{
         name: FormEntry(partial(conflict_consent.answer_form, name), partial(conflict_consent.answer, name))
         for name in conflict_consent.ANSWERS
     },
     "conflict_behalf": FormEntry(conflict_consent.behalf_form, conflict_consent.behalf),
     "conflict_handle": FormEntry(conflict_consent.handle_form, conflict_consent.handle),
-    "conflict_end": FormEntry(conflicts.end_form, conflicts.end),
-    "request_signatures": FormEntry(signature_forms.request_form, signatures.request_signatures),
+    "conflict_end": FormEntry(declaring.end_form, declaring.end),
+    "request_signatures": FormEntry(signature_forms.request_form, requesting.request_signatures),
     "signature_sign": FormEntry(signature_signing.sign_form, signature_signing.sign),
     "signature_scan": FormEntry(signature_signing.scan_form, signature_signing.scan),
     "signature_behalf": FormEntry(signature_signing.behalf_form, signature_signing.behalf),
@@ -159,10 +162,10 @@ FORMS: Mapping[str, FormEntry] = {
         for name in tracker_forms.DECIDES
     },
     "change_withdraw": FormEntry(tracker_acts.draw_withdrawal, tracker_acts.withdraw),
-    "milestone_add": FormEntry(milestones.add_form, milestones.add),
+    "milestone_add": FormEntry(milestone_adding.add_form, milestone_adding.add),
     **{
         name: FormEntry(partial(milestone_acts.draw, name), partial(milestone_acts.submit, name))
-        for name in milestones.PRESSED
+        for name in milestone_adding.PRESSED
     },
     "interests_return": FormEntry(interest_returns.draw, interest_returns.submit),
     "meeting_series": FormEntry(partial(meeting_series.draw, "meeting_series"), meeting_series.set_series),
@@ -179,21 +182,21 @@ FORMS: Mapping[str, FormEntry] = {
         name: FormEntry(partial(meeting_record.draw, name), partial(meeting_record.submit, name))
         for name in ("meeting_record", "meeting_correct")
     },
-    "bind": FormEntry(agreements.bind_form, agreements.bind_submit),
+    "bind": FormEntry(loading.bind_form, loading.bind_submit),
     "settle": FormEntry(open_points.settle_form, open_points.settle),
-    "person_add": FormEntry(people.add_form, people.add),
-    "capacity_end": FormEntry(people.end_form, people.end),
-    "seat_fill": FormEntry(seat_changes.fill_form, seat_changes.fill),
-    "seat_end": FormEntry(seat_changes.end_form, seat_changes.end),
-    "term_extend": FormEntry(seat_changes.extend_form, seat_changes.extend),
+    "person_add": FormEntry(roster.add_form, roster.add),
+    "capacity_end": FormEntry(roster.end_form, roster.end),
+    "seat_fill": FormEntry(seats.fill_form, seats.fill),
+    "seat_end": FormEntry(seats.end_form, seats.end),
+    "term_extend": FormEntry(seats.extend_form, seats.extend),
     "account_link": FormEntry(accounts.link_form, accounts.link),
     "account_claim": FormEntry(accounts.claim_form, accounts.claim),
     "settings": FormEntry(home.settings_form, home.save_settings),
 }
 
 PRESSES: Mapping[str, Press] = {
-    "raise_issue": Press("Raise an issue", issues.start_raising, style="primary"),
-    "issue_show": Press("Show details", partnership.show_pressed),
+    "raise_issue": Press("Raise an issue", raising.start_raising, style="primary"),
+    "issue_show": Press("Show details", menu.show_pressed),
     "issue_acknowledge": Press("Acknowledge", partial(issue_acts.press, "issue_acknowledge"), style="primary"),
     "issue_comment": Press("Comment", partial(issue_acts.press, "issue_comment")),
     "issue_propose": Press("Propose a resolution", partial(issue_acts.press, "issue_propose")),
@@ -209,8 +212,8 @@ PRESSES: Mapping[str, Press] = {
     "issue_facilitator": Press("The facilitator"),
     "issue_behalf": Press("Record for a partner"),
     "issue_told": Press("Record how they were told"),
-    "propose_decision": Press("Propose a decision", decisions.start),
-    "decision_show": Press("Show details", decisions.show_pressed),
+    "propose_decision": Press("Propose a decision", proposing.start),
+    "decision_show": Press("Show details", proposing.show_pressed),
     "decision_open": Press("Open the vote", decision_opening.press, style="primary"),
     "decision_agree": Press("Agree", style="primary"),
     "decision_object": Press("Object"),
@@ -224,15 +227,15 @@ PRESSES: Mapping[str, Press] = {
     "decision_ratify": Press("Report own approval", style="primary"),
     "decision_action": Press("Open an action"),
     "issue_action": Press("Open an action"),
-    "action_show": Press("Show details", actions.show_pressed),
+    "action_show": Press("Show details", action_acts.show_pressed),
     "action_done": Press("It is done", style="primary"),
     "action_drop": Press("Drop it", style="danger"),
-    "actions": Press("Actions", partnership.WORDS["actions"]),
+    "actions": Press("Actions", menu.WORDS["actions"]),
     "decision_told": Press("Record how they were told"),
-    "decisions": Press("Decisions", partnership.WORDS["decisions"]),
-    "conflict_issue": Press("I have an interest", partial(conflicts.start_on, "issue")),
-    "conflict_decision": Press("I have an interest", partial(conflicts.start_on, "decision")),
-    "conflict_show": Press("Show details", conflicts.show_pressed),
+    "decisions": Press("Decisions", menu.WORDS["decisions"]),
+    "conflict_issue": Press("I have an interest", partial(declaring.start_on, "issue")),
+    "conflict_decision": Press("I have an interest", partial(declaring.start_on, "decision")),
+    "conflict_show": Press("Show details", declaring.show_pressed),
     "conflict_consent": Press("Consent", style="primary"),
     "conflict_refuse": Press("Refuse"),
     "conflict_behalf": Press("Record an answer"),
@@ -247,7 +250,7 @@ PRESSES: Mapping[str, Press] = {
     "conflict_end": Press("It is over"),
     "declare_conflict": Press("Declare a conflict"),
     "request_signatures": Press("Request signatures"),
-    "signature_show": Press("Show details", signatures.show_pressed),
+    "signature_show": Press("Show details", requesting.show_pressed),
     "signature_open": Press("Ask for the signatures", signature_opening.press, style="primary"),
     "signature_sign": Press("Read and sign", signature_signing.sign_press, style="primary"),
     "signature_scan": Press("Hand in a signed copy", signature_signing.scan_press),
@@ -260,8 +263,8 @@ PRESSES: Mapping[str, Press] = {
     "signature_extend": Press("Give more time"),
     "signature_withdraw": Press("Withdraw", style="danger"),
     "signature_told": Press("Record how they were told"),
-    "signatures": Press("Signatures", partnership.WORDS["signatures"]),
-    "review_show": Press("Show details", reviews.show_pressed),
+    "signatures": Press("Signatures", menu.WORDS["signatures"]),
+    "review_show": Press("Show details", review_looking.show_pressed),
     "review_answer": Press("Report", style="primary"),
     "review_nothing": Press("Nothing to add", review_answers.nothing),
     "review_behalf": Press("Record a report"),
@@ -271,17 +274,17 @@ PRESSES: Mapping[str, Press] = {
     "review_event": Press("Declare an event"),
     "review_action": Press("Open an action"),
     "review_told": Press("Record how they were told"),
-    "reviews": Press("Reviews", partnership.WORDS["reviews"]),
-    "milestone_show": Press("Show details", milestones.show_pressed),
+    "reviews": Press("Reviews", menu.WORDS["reviews"]),
+    "milestone_show": Press("Show details", milestone_adding.show_pressed),
     "milestone_report": Press("How it stands", style="primary"),
     "milestone_condition": Press("It has come true"),
     "milestone_move": Press("Change its date"),
     "milestone_owner": Press("Change its owner"),
     "milestone_drop": Press("Drop it", style="danger"),
     "milestone_add": Press("Add a milestone"),
-    "milestones": Press("Milestones", partnership.WORDS["milestones"]),
-    "meetings": Press("Meetings", partnership.WORDS["meetings"]),
-    "meeting_show": Press("Show details", meetings.show_pressed),
+    "milestones": Press("Milestones", menu.WORDS["milestones"]),
+    "meetings": Press("Meetings", menu.WORDS["meetings"]),
+    "meeting_show": Press("Show details", meeting_looking.show_pressed),
     "meeting_series": Press("Set a series", style="primary"),
     "meeting_one_off": Press("Plan one meeting"),
     "meeting_ahead": Press("A later meeting"),
@@ -297,32 +300,32 @@ PRESSES: Mapping[str, Press] = {
     "meeting_told": Press("Record how they were told"),
     "meeting_cancel": Press("Call it off", style="danger"),
     "interests_return": Press("Nothing new to declare"),
-    "interests": Press("Conflicts of interest", partnership.WORDS["interests"]),
-    "tracker": Press("Tracker", partnership.WORDS["tracker"]),
-    "tracker_show": Press("Show the tracker", trackers.show_pressed),
-    "tracker_page": Press("More rows", trackers.page_pressed),
+    "interests": Press("Conflicts of interest", menu.WORDS["interests"]),
+    "tracker": Press("Tracker", menu.WORDS["tracker"]),
+    "tracker_show": Press("Show the tracker", tracker_looking.show_pressed),
+    "tracker_page": Press("More rows", tracker_looking.page_pressed),
     "tracker_propose": Press("Propose a change"),
     "tracker_confirm": Press("Record what is confirmed"),
     "tracker_refuse": Press("Record what is refused"),
-    "tracker_picture": Press("Post the picture", trackers.post_picture),
-    "criterion_show": Press("Show the row", trackers.criterion_pressed),
+    "tracker_picture": Press("Post the picture", tracker_looking.post_picture),
+    "criterion_show": Press("Show the row", tracker_looking.criterion_pressed),
     "criterion_propose": Press("Propose a change"),
     "change_withdraw": Press("Take the change back"),
-    "bulletin": Press("Bulletin", partnership.WORDS["bulletin"]),
+    "bulletin": Press("Bulletin", menu.WORDS["bulletin"]),
     "bulletin_follow": Press("Tell me as it happens", bulletin_news.follow),
     "bulletin_stop": Press("Stop telling me", bulletin_news.stop),
     "snooze_day": Press("Snooze one day", partial(reminders.snooze, "snooze_day")),
     "snooze_monday": Press("Snooze until Monday", partial(reminders.snooze, "snooze_monday")),
     "snooze_before": Press("Snooze until 2 days before", partial(reminders.snooze, "snooze_before")),
-    "issues": Press("Open issues", partnership.WORDS["issues"]),
-    "due": Press("What I owe", partnership.due),
-    "people": Press("People", partnership.WORDS["people"]),
-    "open_points": Press("What is left open", partnership.WORDS["open"]),
-    "undelivered": Press("Undelivered messages", partnership.WORDS["undelivered"]),
+    "issues": Press("Open issues", menu.WORDS["issues"]),
+    "due": Press("What I owe", menu.due),
+    "people": Press("People", menu.WORDS["people"]),
+    "open_points": Press("What is left open", menu.WORDS["open"]),
+    "undelivered": Press("Undelivered messages", menu.WORDS["undelivered"]),
     "settle": Press("Decide an open point", style="primary"),
     "person_add": Press("Add to the roster"),
     "capacity_end": Press("End a capacity"),
-    "seats": Press("Seats and terms", partnership.WORDS["seats"]),
+    "seats": Press("Seats and terms", menu.WORDS["seats"]),
     "seat_fill": Press("Name somebody", style="primary"),
     "seat_end": Press("End a term"),
     "term_extend": Press("Extend a term"),
@@ -332,12 +335,12 @@ PRESSES: Mapping[str, Press] = {
     "home_list": Press("List", home_dates.by_list),
     "home_earlier": Press("Earlier", partial(home_dates.turn, -1)),
     "home_later": Press("Later", partial(home_dates.turn, 1)),
-    "calendar": Press("Calendar", partnership.WORDS["calendar"]),
+    "calendar": Press("Calendar", menu.WORDS["calendar"]),
     **{
         page: Press(months.NAMES[number - 1], partial(calendar.show_month, number))
         for number, page in enumerate(calendar.PAGES, 1)
     },
-    "feed": Press("Calendar addresses", partnership.WORDS["feed"]),
+    "feed": Press("Calendar addresses", menu.WORDS["feed"]),
     "feed_renew": Press("A new address", feeds.renew),
     "feed_stop": Press("Stop it", feeds.stop, style="danger"),
 }

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.practice import Workspace
-from handlers import milestone_facts, receipts
+from handlers.daily import receipts
+from handlers.milestones import facts as milestone_facts
 from rules.milestones import MilestoneState
 from rules.signatures import DocumentKind, RequestState
 from storage import agreements, matters, register

@@ -27,7 +27,7 @@ KNOW_SLACK = {
     "bot/settings.py": "a deployment sets the door's token, secret and address",
     "bot/demo.py": "its people and its channel are in the practice workspace, on the platform `slack`",
     "bot/cli/people.py": "a roster's file names accounts of the platform `slack`",
-    "handlers/feeds.py": "a refusal names docs/slack.md, where whoever runs Accord reads what to set",
+    "handlers/overview/feeds.py": "a refusal names docs/slack.md, where whoever runs Accord reads what to set",
 }
 
 

@@ -10,8 +10,9 @@ from bot.cli.agreement_files import PackName, read_or_stop
 from bot.cli.agreement_summary import summary
 from bot.cli.database import database, loaded
 from bot.now import read_clock
-from handlers import agreements as workflow, calendar, signature_pack
 from handlers.actors import local_day
+from handlers.overview import calendar, loading
+from handlers.signatures import new_pack
 from rules.calendars import pack_calendars
 from rules.days import in_words
 from rules.obligations import Known, obligations
@@ -32,12 +33,12 @@ def load(
     source = pack_source(file)
     with database() as session:
         if when is not None:
-            asked = signature_pack.stage(session, when, terms, source=source, now=read_clock(), by="command line")
+            asked = new_pack.stage(session, when, terms, source=source, now=read_clock(), by="command line")
             print(f"The pack is kept. It is loaded when {asked.reference} takes effect: {asked.title}")
             return
         before = agreements.by_key(session, terms.id)
         known = agreements.latest_version(session, before.id).number if before else 0
-        version = workflow.load(session, terms, source=source, now=read_clock(), by="command line")
+        version = loading.load(session, terms, source=source, now=read_clock(), by="command line")
         if version.number == known:
             print(f"{terms.id} is loaded already, as version {known}; nothing changed.")
         else:

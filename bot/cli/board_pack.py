@@ -11,7 +11,7 @@ from bot.cli.database import database, find_agreement, stop
 from bot.cli.packs import day_of
 from bot.documents.board_pack import as_pdf, as_workbook
 from bot.now import read_clock
-from handlers import board_pack
+from handlers.overview import board_pack
 
 
 def export(

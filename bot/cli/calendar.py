@@ -24,7 +24,7 @@ from bot.cli.database import loaded
 from bot.cli.packs import day_of, stopped, terms_of
 from bot.now import read_clock
 from handlers.actors import local_day
-from handlers.calendar import known_of, of_matters
+from handlers.overview.calendar import known_of, of_matters
 from rules.calendars import WorkingCalendar, pack_calendars
 from rules.days import in_words
 from rules.errors import Refusal

@@ -45,10 +45,7 @@ def seal(
     reason: Annotated[str, typer.Option(help="Why it is sealed, as readers of the PDF show it")] = "Executed copy",
 ) -> None:
     """Write a sealed copy of a PDF, by this deployment's certificate; print its SHA-256."""
-    from bot.documents.seal import (
-        own_seal,  # noqa: PLC0415 (a check needs no cryptography)
-        seal as sealed,  # noqa: PLC0415
-    )
+    from bot.documents.seal import own_seal, seal as sealed  # noqa: PLC0415 (a check needs no cryptography)
 
     try:
         picture = checked(file).kind != "pdf"
@@ -82,7 +79,7 @@ def verify(
     from bot.documents.seal import (  # noqa: PLC0415
         certificate_of,
         own_seal,
-        verify as verified,  # noqa: PLC0415
+        verify as verified,
     )
 
     try:

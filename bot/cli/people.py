@@ -11,7 +11,7 @@ from bot import words
 from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
 from bot.wiring import DIALECT
-from handlers import people, roster_file
+from handlers.people import file as roster_file, roster
 from storage import agreements
 
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as sefton-2022")]
@@ -31,7 +31,7 @@ def import_(
     with database() as session:
         found = find_agreement(session, agreement)
         rows = roster_file.read(text, agreements.current_terms(session, found.id))
-        new = people.import_roster(session, found, rows, platform="slack", by="command line", now=read_clock())
+        new = roster.import_roster(session, found, rows, platform="slack", by="command line", now=read_clock())
         print(f"{len(rows)} lines read. New: " + ", ".join(f"{count} {what}" for what, count in new.items()) + ".")
 
 
@@ -40,5 +40,5 @@ def list_(agreement: AgreementId) -> None:
     with database() as session:
         found = find_agreement(session, agreement)
         terms = agreements.current_terms(session, found.id)
-        facts = people.roster_facts(session, found, terms, read_clock())
+        facts = roster.roster_facts(session, found, terms, read_clock())
         print(words.as_text(words.render("people", facts, DIALECT)))

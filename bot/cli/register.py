@@ -10,8 +10,8 @@ from bot import words
 from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
 from bot.wiring import DIALECT
-from handlers import issue_facts
-from handlers.register import history, lines
+from handlers.history import history, lines
+from handlers.issues import facts as issue_facts
 from storage import agreements, register, rows
 from storage.issues import Issue
 

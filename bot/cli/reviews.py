@@ -9,9 +9,9 @@ import typer
 
 from bot.cli.database import database, stop
 from bot.now import read_clock
-from handlers import review_facts
 from handlers.actors import local_day
-from handlers.review_messages import REPORT
+from handlers.reviews import facts as review_facts
+from handlers.reviews.messages import REPORT
 from storage import rows
 from storage.reviews import Review
 

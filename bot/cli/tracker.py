@@ -11,9 +11,9 @@ from bot import sheets, trackers as shipped
 from bot.cli.database import database, find_agreement, stop
 from bot.letters import set_letter
 from bot.now import read_clock
-from handlers import tracker_facts, tracker_file, tracker_import
-from handlers.tracker_changes import By
-from handlers.tracker_import import Difference, Imported
+from handlers.trackers import facts as tracker_facts, file as tracker_file, importing as tracker_importing
+from handlers.trackers.changes import By
+from handlers.trackers.importing import Difference, Imported
 from storage import agreements, trackers
 
 BY = "command line"
@@ -31,15 +31,15 @@ def load(
         stop(f"No tracker {name} comes with Accord. There are: {', '.join(known)}. For your own: tracker import FILE.")
     with database() as session:
         agreement = find_agreement(session, name)
-        rule = tracker_import.rule_for(agreements.current_terms(session, agreement.id), tracker)
+        rule = tracker_importing.rule_for(agreements.current_terms(session, agreement.id), tracker)
         rows = shipped.rows_of(name, rule)
         there = trackers.by_key(session, agreement.id, rule.key)
         if there is None:
-            there = tracker_import.begin(session, agreement, rule, rows, By(BY, read_clock()))
+            there = tracker_importing.begin(session, agreement, rule, rows, By(BY, read_clock()))
             features = len({row.values.feature for row in rows})
             print(f"{there.reference} is loaded: {rule.name}, {features} features, {len(rows)} criteria.")
             return
-        found = tracker_import.differences(there, rows)
+        found = tracker_importing.differences(there, rows)
         if not found:
             print(f"{there.reference} is loaded already, and says the same; nothing changed.")
             return
@@ -67,10 +67,10 @@ def import_(
     """Begin a tracker with a file, or propose what it changes: all of it, or nothing."""
     with database() as session:
         found = find_agreement(session, agreement)
-        rule = tracker_import.rule_for(agreements.current_terms(session, found.id), tracker)
+        rule = tracker_importing.rule_for(agreements.current_terms(session, found.id), tracker)
         rows = tracker_file.read(sheets.read(file), rule)
         why = tracker_file.reason_of(reason)
-        done = tracker_import.import_rows(session, found, rule, rows, By(BY, read_clock()), reason=why)
+        done = tracker_importing.import_rows(session, found, rule, rows, By(BY, read_clock()), reason=why)
         terms = agreements.current_terms(session, found.id)
         print(f"{len(rows)} lines read. {_done(done, tracker_facts.forum_of(terms, rule))}")
 
@@ -101,7 +101,7 @@ def export(
         stop(f"{out} is none of .csv, .xlsx and .pdf. Please name a file that ends in one of these.")
     with database() as session:
         found = find_agreement(session, agreement)
-        rule = tracker_import.rule_for(agreements.current_terms(session, found.id), tracker)
+        rule = tracker_importing.rule_for(agreements.current_terms(session, found.id), tracker)
         there = trackers.by_key(session, found.id, rule.key)
         if there is None:
             stop(f"There is nothing in the {rule.name} yet. To begin it: python -m bot tracker import FILE")

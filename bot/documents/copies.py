@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from bot.documents.executed import Source, issue
 from bot.documents.seal import own_seal
 from bot.settings import Settings
-from handlers import signature_certificate, signature_effect
+from handlers.signatures import certificate as signature_certificate, effect as signature_effect
 from rules.errors import Refusal
 from storage import signatures
 from storage.database import transaction

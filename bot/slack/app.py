@@ -28,9 +28,10 @@ from bot.slack import blocks, forms, home, payloads
 from bot.slack.chat import Chat
 from bot.slack.commands import dialect, word_of
 from bot.slack.forms import Context
-from handlers import partnership, submissions
+from handlers import submissions
 from handlers.forms import FormRefused, check
-from handlers.home import facts, opened
+from handlers.overview import menu
+from handlers.overview.home import facts, opened
 from handlers.requests import Answer, Ask, Home, Request, Say
 from handlers.tables import COMMANDS, FORMS, PRESSES, SHORTCUTS, press
 from rules.errors import Refusal
@@ -227,7 +228,7 @@ def _answer_shortcut(door: WayIn, ack: Ack, body: Json) -> None:
     channel, ts = payloads.text(body, "channel", "id"), payloads.text(body, "message", "ts")
     link = door.chat.permalink(channel, ts) if channel and ts else None
     request = payloads.of_shortcut(body, door.now(), link)
-    answer = _handled(door, "shortcut", name, request, SHORTCUTS.get(name, partnership.menu))
+    answer = _handled(door, "shortcut", name, request, SHORTCUTS.get(name, menu.menu))
     ack()
     _show(door, body, request, answer)
 
@@ -381,7 +382,7 @@ def _answer_event(door: WayIn, ack: Ack, body: Json) -> None:
 
 def _spoken(session: Any, asked: Request) -> Answer:
     """Answer what somebody said; nothing where Slack delivers it once more."""
-    return partnership.command(session, asked) if submissions.first_time(session, asked, {}) else None
+    return menu.command(session, asked) if submissions.first_time(session, asked, {}) else None
 
 
 def _in_words(answer: Told | Json | None) -> Told | None:

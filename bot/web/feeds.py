@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 
 from bot.ics import feed_file
 from bot.logs import new_id
-from handlers import feeds
+from handlers.overview import feeds
 from storage.database import transaction
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

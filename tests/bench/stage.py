@@ -23,8 +23,10 @@ from sqlalchemy import Engine, func, select, text, update
 from bot.outbox import Outbox
 from bot.slack.chat import Chat
 from bot.slack.door import SlackDoor
-from handlers import agreements, issues, people, roster_file
 from handlers.forms import Values
+from handlers.issues import raising
+from handlers.overview import loading
+from handlers.people import file as roster_file, roster
 from handlers.requests import Request, User
 from storage import migrate
 from storage.agreements import Agreement, Channel
@@ -91,10 +93,10 @@ def load(engine: Engine, now: datetime) -> int:
     for part in CAST:
         writer.writerows([part.name, *held, TEAM, part.user] for held in part.holds)
     with transaction(engine) as session:
-        version = agreements.load(session, terms, source=pack_source(KEY), now=now, by="bench")
+        version = loading.load(session, terms, source=pack_source(KEY), now=now, by="bench")
         agreement = session.get_one(Agreement, version.agreement_id)
         rows = roster_file.read(file.getvalue(), terms)
-        people.import_roster(session, agreement, rows, platform="slack", by="bench", now=now)
+        roster.import_roster(session, agreement, rows, platform="slack", by="bench", now=now)
         session.execute(update(Account).values(zone_asked=True))
         far = now + timedelta(days=365)
         session.execute(update(Person).values(next_digest_at=far))
@@ -123,7 +125,7 @@ def raise_one(engine: Engine, agreement: int, now: datetime, api: str, *, privat
         "private": private,
     }
     with transaction(engine) as session:
-        issues.raise_issue(session, request, Values(filled))
+        raising.raise_issue(session, request, Values(filled))
         issue: int = session.scalar(select(func.max(metadata.tables["issues"].c.id))) or 0
     with outbox(engine, api, lambda: now) as sender:
         sender.drain()

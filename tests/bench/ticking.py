@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, func, select, update
 
-from handlers.due import Done, tick
+from handlers.daily.due import Done, tick
 from storage.tables import metadata
 from tests.bench import stage
 from tests.bench.figures import Figure, Tell

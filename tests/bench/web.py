@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 
 from bot.now import read_clock
 from bot.slack import forms
-from handlers import issue_forms
+from handlers.issues import forms as issue_forms
 from handlers.requests import Request, User
 from storage.database import transaction
 from storage.tables import metadata

@@ -1,6 +1,7 @@
 """Every message in the ways it can come: the facts of each."""
 
-from handlers import issue_forms, partnership
+from handlers.issues import forms as issue_forms
+from handlers.overview import menu
 from tests.bot import (
     bulletin_variants,
     calendar_variants,
@@ -217,13 +218,13 @@ VARIANTS = {
          "open_points": 0, "failed": 1},
     ],
     "help": [
-        {"agreement": None, "words": list(partnership.WORDS)},
-        {"agreement": "Sefton Partnership", "words": list(partnership.WORDS)},
+        {"agreement": None, "words": list(menu.WORDS)},
+        {"agreement": "Sefton Partnership", "words": list(menu.WORDS)},
     ],
     "which_agreement": [{"titles": ["Sefton Partnership", "One Halton"]}],
     "unknown_word": [
-        {"typed": "isues", "near": "issues", "words": list(partnership.WORDS)},
-        {"typed": "*x* <!channel>", "near": None, "words": list(partnership.WORDS)},
+        {"typed": "isues", "near": "issues", "words": list(menu.WORDS)},
+        {"typed": "*x* <!channel>", "near": None, "words": list(menu.WORDS)},
     ],
     "people": [ROSTER, ROSTER | {"no_lead": [], "no_account": [], "several": [], "claims": [], "seats": []}],
     "open_points": [

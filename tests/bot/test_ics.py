@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 
 from bot.ics import calendar_file, feed_file
 from bot.words import bare
-from handlers.feeds import Dates, Line
+from handlers.overview.feeds import Dates, Line
 from rules.obligations import Kind, Obligation
 from storage.packs import read_pack
 

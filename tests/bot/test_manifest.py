@@ -10,7 +10,7 @@ import pytest
 
 from bot.slack.commands import TYPED
 from bot.wiring import SLACK_PATH
-from handlers.partnership import WORDS
+from handlers.overview.menu import WORDS
 from handlers.tables import COMMANDS, SHORTCUTS
 
 ROOT = Path(__file__).parents[2]

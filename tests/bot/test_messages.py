@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import words
-from handlers import issue_forms, partnership
-from handlers.reminders import SNOOZES
+from handlers.daily.reminders import SNOOZES
+from handlers.issues import forms as issue_forms
+from handlers.overview import menu
 from tests.bot.message_facts import BY, ISSUES, MANY, MARKED, debt, issue, rendered, said
 from tests.bot.message_variants import VARIANTS
 
@@ -138,8 +139,8 @@ def test_no_line_runs_into_the_next(path):
 
 
 def test_help_names_every_word_that_can_be_typed():
-    text = said("help", agreement=None, words=list(partnership.WORDS))
-    assert {word for word in partnership.WORDS if f"/partnership {word}" not in text} == set()
+    text = said("help", agreement=None, words=list(menu.WORDS))
+    assert {word for word in menu.WORDS if f"/partnership {word}" not in text} == set()
     assert "/raise-issue" in text
 
 

@@ -12,9 +12,9 @@ from hypothesis import example, given, settings, strategies as st
 
 from bot import sheets
 from bot.sheets import SheetRefused
-from handlers import tracker_file
 from handlers.forms import clean, clean_line
-from handlers.tracker_facts import as_json
+from handlers.trackers import file as tracker_file
+from handlers.trackers.facts import as_json
 from rules.trackers import Values
 from tests.hostile import CONTROLS, MARKUP, all_of
 from tests.rules.test_trackers import AS_PRINTED, FRAMEWORK

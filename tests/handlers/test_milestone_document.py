@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from handlers import agreements, milestone_clock, milestone_document
+from handlers.milestones import clock as milestone_clock, document as milestone_document
+from handlers.overview import loading
 from rules.milestones import CameTrue, Dropped, MilestoneState, Moved, Progress, Reported
 from rules.terms import Milestone as Stated
 from storage.agreements import Agreement
@@ -32,7 +33,7 @@ def loads(engine, *stated, on="2022-03-01"):
     """Load a version whose document has these milestones."""
     terms = HALTON.model_copy(update={"milestones": stated})
     with transaction(engine) as session:
-        agreements.load(session, terms, source="x", now=at(on), by="tests")
+        loading.load(session, terms, source="x", now=at(on), by="tests")
 
 
 def changed(**values: Any) -> Stated:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import func, select
 
-from handlers import agreements, roster_file
-from handlers.people import import_roster
-from handlers.roster_file import RosterRefused
+from handlers.overview import loading
+from handlers.people import file as roster_file
+from handlers.people.file import RosterRefused
+from handlers.people.roster import import_roster
 from rules.errors import Refusal
 from storage import people, register
 from storage.agreements import Agreement
@@ -119,7 +120,7 @@ def test_hostile_names_are_only_names(engine, name):
 
 
 def loaded(session):
-    version = agreements.load(session, SEFTON, source=pack_source("sefton-2022"), now=NOW, by="tests")
+    version = loading.load(session, SEFTON, source=pack_source("sefton-2022"), now=NOW, by="tests")
     return session.get_one(Agreement, version.agreement_id)
 
 

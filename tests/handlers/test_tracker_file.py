@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from handlers import tracker_file
-from handlers.tracker_file import TrackerFileRefused
+from handlers.trackers import file as tracker_file
+from handlers.trackers.file import TrackerFileRefused
 from tests.rules.test_trackers import FRAMEWORK
 
 HEAD = ("feature", "number", "criterion", "gap", "status", "owner", "target", "target_on", "reason")

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.practice import Person, payloads
 from bot.practice.reading import read_blocks
-from handlers.tracker_forms import key_of
+from handlers.trackers.forms import key_of
 from tests.roles.scene import ELSEWHERE, Rows, Scene
 from tests.roles.table import Row
 from tests.scenarios.conftest import CHANNELS

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.slack.commands import TYPED
-from handlers.partnership import WORDS
+from handlers.overview.menu import WORDS
 from handlers.tables import FORMS, PRESSES, SHORTCUTS
 from tests.roles.page import PAGE, page
 from tests.roles.playing import Outcome, play

@@ -26,7 +26,8 @@ from bot.demo import TEAM, Stage, set_stage
 from bot.practice import Hands, Message, Reply
 from bot.practice.reading import read_blocks
 from bot.wiring import HINTERS
-from handlers import agreements as workflow, people, roster_file
+from handlers.overview import loading
+from handlers.people import file as roster_file, roster
 from rules.issues import ProposalState
 from storage import agreements
 from storage.agreements import Agreement, Channel
@@ -369,10 +370,10 @@ class World:
             account = (part.team or TEAM, part.user) if part.account else ("", "")
             writer.writerows([part.name, *held, *account] for held in part.holds)
         with self.session() as session:
-            version = workflow.load(session, terms, source=source, now=now, by="tests")
+            version = loading.load(session, terms, source=source, now=now, by="tests")
             agreement = session.get_one(Agreement, version.agreement_id)
             rows = roster_file.read(file.getvalue(), terms)
-            people.import_roster(session, agreement, rows, platform="slack", by="tests", now=now)
+            roster.import_roster(session, agreement, rows, platform="slack", by="tests", now=now)
             known = [part.user for part in cast if part.tz == LONDON]  # only of the others it is asked: that takes time
             session.execute(update(Account).where(Account.user.in_(known)).values(zone_asked=True))
             session.add(

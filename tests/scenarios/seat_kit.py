@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.demo import TEAM
-from handlers import people, roster_file
+from handlers.people import file as roster_file, roster
 from storage import agreements
 from storage.packs import parse_pack
 
@@ -45,7 +45,7 @@ def imported(world, *lines, key=KEY, source=PACK):
     with world.session() as session:
         agreement = agreements.by_key(session, key)
         rows = roster_file.read("\n".join((HEADER, *lines)), parse_pack(source, file=key))
-        people.import_roster(session, agreement, rows, platform="slack", by="tests", now=world.clock())
+        roster.import_roster(session, agreement, rows, platform="slack", by="tests", now=world.clock())
 
 
 def seats(player, channel=CHANNEL):

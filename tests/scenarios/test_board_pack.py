@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.documents.board_pack import as_pdf, as_workbook
-from handlers import board_pack
+from handlers.overview import board_pack
 from tests.scenarios import month_kit
 from tests.scenarios.conftest import london
 from tests.scenarios.reading_kit import lines

@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from bot.cli import interests
 from bot.letters import set_letter
-from handlers import conflict_register, register
+from handlers import history
+from handlers.conflicts import register as conflict_register
 from handlers.tables import PRESSES
 from storage.conflicts import Conflict
 from storage.decisions import Decision
@@ -431,8 +432,8 @@ def test_a_private_matter_is_named_to_those_alone_who_know_of_it(sefton):
     assert "consented" not in looks(sefton, "gil")
     with sefton.session() as session:
         agreement = sefton.agreement(session)
-        assert reference not in "".join(register.lines(session, agreement, private=False))
-        assert reference in "".join(register.lines(session, agreement, private=True))
+        assert reference not in "".join(history.lines(session, agreement, private=False))
+        assert reference in "".join(history.lines(session, agreement, private=True))
 
 
 # --- Nil returns, and asked again each year --------------------------------------------------------------------------

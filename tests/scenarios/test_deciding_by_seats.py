@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import people, roster_file
+from handlers.people import file as roster_file, roster
 from storage import agreements
 from storage.packs import pack_source, parse_pack
 from tests.scenarios.test_deciding import ESSEX, WORDS, shows, votes
@@ -33,7 +33,7 @@ def essex(make_world):
     with world.session() as session:
         agreement = agreements.by_key(session, KEY)
         rows = roster_file.read(ROSTER, parse_pack(source, file=KEY))
-        people.import_roster(session, agreement, rows, platform="slack", by="tests", now=world.clock())
+        roster.import_roster(session, agreement, rows, platform="slack", by="tests", now=world.clock())
     return world
 
 

@@ -10,8 +10,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from bot.demo import TEAM
-from handlers import agreements, people, roster_file
-from handlers.roster_file import RosterRefused
+from handlers.overview import loading
+from handlers.people import file as roster_file, roster as people
+from handlers.people.file import RosterRefused
 from storage.packs import PackFaults, pack_source, parse_pack
 from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, as_shown
 from tests.scenarios.test_hostile_forms import check_all, looks_everywhere
@@ -96,7 +97,7 @@ def test_a_packs_names_questions_and_clauses_come_out_as_text(world):
     assert len(placed) == len(strings) + 11
     terms = parse_pack(text, file="pack.yaml")
     with world.session() as session:
-        agreements.load(session, terms, source=text, now=world.clock(), by="tests")
+        loading.load(session, terms, source=text, now=world.clock(), by="tests")
     reference = world.ada.raises("Beds", "luhft", "sefton-council", "icb")
     world.ben.presses("Acknowledge", world.ben.dm(reference))
     world.joe.opens(reference)
@@ -117,7 +118,7 @@ def test_a_packs_words_come_out_as_text(world):
         text, _ = with_title(as_shown(MARKUP[name])[:40])
         terms = parse_pack(text, file="pack.yaml")
         with world.session() as session:
-            agreements.load(session, terms, source=text, now=world.clock(), by=f"tests {number}")
+            loading.load(session, terms, source=text, now=world.clock(), by=f"tests {number}")
         assert terms.short_title in as_shown(looks_everywhere(world))
     world.ada.raises("Beds", "luhft")
     check_all(world)

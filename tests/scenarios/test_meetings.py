@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import closed_days
+from handlers.issues import redating
 from rules.terms import Base
 from storage import agreements, meetings
 from tests.hostile import MARKUP
@@ -281,7 +281,7 @@ def test_one_whose_day_somebody_chose_stays_on_it(sefton):
     sets_series(sefton, "2022-09-15")
     does(sefton, "Move it", on="2022-09-16", words="A clash.")
     with sefton.session() as session:
-        closed_days.proclaim(
+        redating.proclaim(
             session,
             calendar=Base.ENGLAND_AND_WALES,
             day=row(sefton).meets_on,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from handlers import people, roster_file
+from handlers.people import file as roster_file, roster
 from rules.milestones import Progress
 from storage import agreements
 from storage.deadlines import Deadline, DeadlineState
@@ -209,7 +209,7 @@ def test_a_member_reports_and_whoever_holds_a_seat_does_for_the_forum(make_world
     with world.session() as session:
         agreement = world.agreement(session, "mid-south-essex-2020")
         rows = roster_file.read(ROSTER, agreements.current_terms(session, agreement.id))
-        people.import_roster(session, agreement, rows, platform="slack", by="tests", now=world.clock())
+        roster.import_roster(session, agreement, rows, platform="slack", by="tests", now=world.clock())
     does(world.nel, "How it stands", "MSE-MS4", ESSEX, said="on-track", words="Drawn up")
     assert "Nel reported: on track: Drawn up" in opens(world.nel, "MSE-MS4", ESSEX)
     assert "[How it stands]" not in opens(world.epp, "MSE-MS4", ESSEX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import register
+from handlers import history
 from tests.scenarios.conftest import buttons_of
 
 SECRET = "Dr Grey's rota"
@@ -103,7 +103,7 @@ def test_the_channel_hears_of_nothing_that_happens_to_it(private):
 
 def test_exports_leave_it_out(private):
     with private.session() as session:
-        public = list(register.lines(session, private.agreement(session), private=False))
-        everything = list(register.lines(session, private.agreement(session), private=True))
+        public = list(history.lines(session, private.agreement(session), private=False))
+        everything = list(history.lines(session, private.agreement(session), private=True))
     assert all(hidden(line) for line in public)
     assert any(SECRET in line for line in everything)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from handlers import closed_days
+from handlers.issues import redating
 from rules.terms import Base
 from tests.scenarios.test_reminders import tell_cvs
 
@@ -37,7 +37,7 @@ def test_a_day_entered_by_hand_moves_it_too(world):
     tell_cvs(world, "luhft")
     assert world.due("SEF-1") == "2023-01-18"
     with world.session() as session:
-        moved = closed_days.proclaim(
+        moved = redating.proclaim(
             session, calendar=Base.ENGLAND_AND_WALES, day=date(2023, 1, 9), open_=False, why="Flood", now=world.clock()
         )
     world.settle()
@@ -50,7 +50,7 @@ def test_a_day_entered_by_hand_moves_it_too(world):
 def test_a_day_after_the_deadline_moves_nothing(world):
     tell_cvs(world, "luhft")
     with world.session() as session:
-        moved = closed_days.proclaim(
+        moved = redating.proclaim(
             session, calendar=Base.ENGLAND_AND_WALES, day=date(2023, 2, 1), open_=False, why="Flood", now=world.clock()
         )
     assert moved == 0
@@ -65,7 +65,7 @@ def test_a_date_the_partners_agreed_stays(world):
     world.ada.submits({"extend_to": "2023-02-28", "words": "Board"})
     world.ben.presses("Agree to more time", world.ben.dm("28 Feb 2023"))
     with world.session() as session:
-        closed_days.proclaim(
+        redating.proclaim(
             session, calendar=Base.ENGLAND_AND_WALES, day=date(2023, 2, 1), open_=False, why="Flood", now=world.clock()
         )
     assert world.due("SEF-1") == "2023-02-28"

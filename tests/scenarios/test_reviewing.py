@@ -7,7 +7,7 @@ import json
 import pytest
 from sqlalchemy import select
 
-from handlers import due
+from handlers.daily import due
 from rules.review_life import ReviewState
 from rules.terms import Base
 from storage import closed_days

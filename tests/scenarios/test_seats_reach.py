@@ -9,7 +9,7 @@ import pytest
 
 from bot.slack.commands import TYPED
 from handlers.forms import clean_line
-from handlers.partnership import WORDS
+from handlers.overview.menu import WORDS
 from rules.errors import Refusal
 from storage.packs import pack_source
 from tests.hostile import MARKUP, as_shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import update
 
-from handlers import due
+from handlers.daily import due
 from storage.people import Person
 from tests.scenarios.conftest import london
 from tests.scenarios.signing_kit import HALTON

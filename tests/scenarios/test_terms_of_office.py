@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import delete, select
 
-from handlers import due
+from handlers.daily import due
 from storage.packs import pack_source
 from storage.people import Holding, Person
 from storage.posts import SaidOfPost

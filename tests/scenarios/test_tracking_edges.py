@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete
 
 from bot.practice import payloads
-from handlers import agreements
+from handlers.overview import loading
 from storage.agreements import Channel
 from storage.packs import pack_source, parse_pack
 from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, all_of, as_shown
@@ -110,7 +110,7 @@ def test_a_picture_that_is_asked_for_three_times_is_posted_once(halton, delivere
 
 def load(world, key, source):
     with world.session() as session:
-        agreements.load(session, parse_pack(source, file=key), source=source, now=world.clock(), by="tests")
+        loading.load(session, parse_pack(source, file=key), source=source, now=world.clock(), by="tests")
 
 
 def test_a_status_that_the_pack_has_no_more_stands_until_it_changes_and_is_confirmed_no_more(halton):

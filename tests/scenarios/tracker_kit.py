@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import select
 
 from bot import trackers as shipped
-from handlers import tracker_file, tracker_import
-from handlers.tracker_changes import By
-from handlers.tracker_forms import key_of
+from handlers.trackers import file as tracker_file, importing as tracker_importing
+from handlers.trackers.changes import By
+from handlers.trackers.forms import key_of
 from storage import agreements
 from storage.packs import pack_source
 from storage.trackers import Change, Criterion
@@ -48,10 +48,10 @@ def begin(world: World, key: str, file: str | None = None) -> None:
     """Begin an agreement's tracker: One Halton's as it comes with Accord, or with one of the files above."""
     with world.session() as session:
         agreement = world.agreement(session, key)
-        rule = tracker_import.rule_for(agreements.current_terms(session, agreement.id), None)
+        rule = tracker_importing.rule_for(agreements.current_terms(session, agreement.id), None)
         lines = list(enumerate([HEAD, *FILES[file]], 1)) if file else []
         rows = tracker_file.read(lines, rule) if file else shipped.rows_of(key, rule)
-        tracker_import.import_rows(session, agreement, rule, rows, By("command line", world.clock()))
+        tracker_importing.import_rows(session, agreement, rule, rows, By("command line", world.clock()))
     world.settle()
 
 

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.letters import FONTS
-from handlers import agreements
+from handlers.overview import loading
 from storage.database import transaction
 from storage.packs import pack_source, parse_pack
 from tests.bot.test_letters import read
@@ -20,9 +20,7 @@ def exports(engine, database_url, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     source = pack_source("sefton-2022")
     with transaction(engine) as session:
-        agreements.load(
-            session, parse_pack(source, file="x"), source=source, now=london("2022-12-16 09:30"), by="tests"
-        )
+        loading.load(session, parse_pack(source, file="x"), source=source, now=london("2022-12-16 09:30"), by="tests")
 
     def run(*words):
         return CliRunner().invoke(app, ["export", "interests", "--agreement", "sefton-2022", *words])

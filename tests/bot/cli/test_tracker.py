@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.letters import FONTS
-from handlers import agreements
+from handlers.overview import loading
 from storage.database import transaction
 from storage.packs import pack_source, parse_pack
 from storage.register import Entry
@@ -33,7 +33,7 @@ def run(engine, database_url, monkeypatch, tmp_path):
     for source in (pack_source("one-halton-2021"), with_tracker()):
         with transaction(engine) as session:
             terms = parse_pack(source, file="x")
-            agreements.load(session, terms, source=source, now=london("2021-07-07 09:30"), by="tests")
+            loading.load(session, terms, source=source, now=london("2021-07-07 09:30"), by="tests")
 
     def go(*words):
         done = CliRunner().invoke(app, ["tracker", *words])
@@ -276,9 +276,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(run, words, says):
 def test_an_agreement_without_a_tracker_and_a_folder_that_is_not_there_are_said(run, engine):
     source = pack_source("mid-south-essex-2020")
     with transaction(engine) as session:
-        agreements.load(
-            session, parse_pack(source, file="x"), source=source, now=london("2021-07-07 09:30"), by="tests"
-        )
+        loading.load(session, parse_pack(source, file="x"), source=source, now=london("2021-07-07 09:30"), by="tests")
     code, output = run("import", "none.csv", "--agreement", "mid-south-essex-2020")
     assert (code, "agreement names no tracker" in output) == (1, True)
     run("load", "one-halton-2021")

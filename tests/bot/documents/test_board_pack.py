@@ -11,8 +11,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from bot.documents.board_pack import as_pdf, as_workbook
-from handlers import board_pack_rows
-from handlers.board_pack import SECTIONS
+from handlers.overview import board_pack_rows
+from handlers.overview.board_pack import SECTIONS
 from tests.bot.message_facts import DECISIONS, HOSTILE, ISSUES, agreed_date, deadline, decision, issue
 from tests.bot.signature_variants import REQUESTS, signatures
 from tests.bot.test_letters import read

@@ -10,8 +10,9 @@ from bot import words
 from bot.practice.check import check_blocks
 from bot.slack import blocks
 from bot.words import Block, Mark, Run, Words
-from handlers import calendar, trackers
+from handlers.overview import calendar
 from handlers.requests import Button
+from handlers.trackers import looking as tracker_looking
 
 LONG = ["x" * 3001, "word " * 800, "\u0301" * 3000]
 MARKS = ["<!channel>", "<@U123>", "<https://a|b>", "*x* _y_ ~z~ `c`", "&lt;", "\u202eabc", "\n" * 50]
@@ -83,4 +84,4 @@ def test_what_is_too_long_for_slack_is_cut_and_says_so():
 
 
 def test_what_handlers_show_at_once_fits():
-    assert max(calendar.LONGEST_ANSWER, trackers.HEAVIEST_PAGE) < blocks.LONGEST_BODY
+    assert max(calendar.LONGEST_ANSWER, tracker_looking.HEAVIEST_PAGE) < blocks.LONGEST_BODY

@@ -1,0 +1,1 @@
+"""Actions: opened because of another matter, done or dropped."""

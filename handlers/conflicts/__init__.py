@@ -1,0 +1,1 @@
+"""Conflicts of interest: declared, consented to, with their effect on the matters they touch."""

@@ -1,0 +1,88 @@
+"""By when the others say whether they consent, where the agreement says; and what is said when they have not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers import deadlines
+from handlers.acting import record_event
+from handlers.actors import local_day
+from handlers.conflicts import messages
+from handlers.conflicts.facts import MATTER, facts_of, interest_of, matter_of
+from handlers.requests import Button
+from rules.deadlines import work_out
+from storage import agreements, rows
+from storage.conflicts import Conflict, Touched
+from storage.deadlines import Deadline, DeadlineState, live
+from storage.people import leads_of
+
+CLOCK = "consent"
+
+
+def unanswered(session: Session, conflict: Conflict) -> list[Touched]:
+    """Return the open matters that a conflict touches in which somebody has not said whether they consent."""
+    if conflict.ended_at is not None:
+        return []
+    return [row for row in conflict.touched if interest_of(row).waiting and not matter_of(session, row).state.final]
+
+
+def owing(session: Session, conflict: Conflict) -> tuple[str, ...]:
+    """Return the partners that have not said whether they consent, in the agreement's order."""
+    terms = agreements.terms_of(session, conflict.terms_id)
+    waiting = {partner for touched in unanswered(session, conflict) for partner in interest_of(touched).waiting}
+    return tuple(partner.key for partner in terms.partners if partner.key in waiting)
+
+
+def start(session: Session, conflict: Conflict, now: datetime) -> None:
+    """Start the time to answer, where the agreement sets one and none runs. A later matter's answers share it."""
+    terms = agreements.terms_of(session, conflict.terms_id)
+    limit = terms.conflicts.consent_within if terms.conflicts else None
+    if limit is None or not owing(session, conflict) or live(session, MATTER, [conflict.id]):
+        return
+    calendar = deadlines.calendar_named(session, terms, limit.calendar, now)
+    working = work_out(limit, now, zone=ZoneInfo(terms.timezone), calendar=calendar)
+    deadlines.agree(
+        session,
+        terms,
+        agreement_id=conflict.agreement_id,
+        matter=MATTER,
+        matter_id=conflict.id,
+        clock=CLOCK,
+        last_day=working.due_on,
+        clause=terms.conflicts.clause if terms.conflicts else None,
+        now=now,
+    )
+
+
+def settle(session: Session, conflict: Conflict, now: datetime) -> None:
+    """Take back the reminders of those who have answered; end the time to answer when nobody has anything left to."""
+    terms, waiting = agreements.terms_of(session, conflict.terms_id), owing(session, conflict)
+    asked = leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).values() if waiting else ()
+    deadlines.settle_reminders(
+        session,
+        MATTER,
+        conflict.id,
+        still={contact.person.id for contact in asked},
+        facts=facts_of(session, conflict),
+        show=Button("conflict_show", conflict.id),
+        now=now,
+    )
+    if not waiting:
+        over = DeadlineState.CANCELLED if conflict.ended_at is not None else DeadlineState.MET
+        deadlines.end(session, MATTER, conflict.id, state=over)
+
+
+def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+    """Say who has not answered in time. Silence is not consent: the partner stays out until each of them has."""
+    conflict = rows.get(session, Conflict, deadline.matter_id)
+    if conflict is None:
+        return
+    terms = agreements.terms_of(session, conflict.terms_id)
+    for touched in unanswered(session, conflict):
+        facts = {"matter": touched.reference, "waiting": sorted(interest_of(touched).waiting)}
+        private = matter_of(session, touched).private
+        record_event(session, conflict, "consent-overdue", facts, at=now, private=private)
+        messages.tell_declarer(session, terms, touched, now, once="overdue", secretary=True)

@@ -1,0 +1,1 @@
+"""What time makes happen, and what became of messages."""

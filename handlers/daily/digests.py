@@ -1,0 +1,130 @@
+"""One person's daily list of what they owe, and the agreement channel's list of what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers import debts, outgoing
+from handlers.actors import held_today, local_day
+from handlers.deadlines import reminder_calendar
+from handlers.milestones import asking as milestone_asking
+from handlers.overview import running
+from rules import nudges
+from rules.deadlines import days_left
+from storage import agreements, outbox, people
+from storage.agreements import Agreement
+from storage.database import remembered
+from storage.people import Person
+
+LOOK_AHEAD_DAYS = 10  # operational days
+LATE = timedelta(hours=9)  # a list that was missed for longer is left out: nobody is woken by it
+
+
+def plan(session: Session, person: Person, *, after: datetime) -> None:
+    """Set when a person's next digest is due: at their hour, on a day they work.
+
+    A day closed for every agreement they have a part in is a holiday.
+    """
+    person.next_digest_at = _times(session, person, after)(after)
+
+
+def _times(session: Session, person: Person, now: datetime) -> Callable[[datetime], datetime | None]:
+    """Return what tells when a person's first digest after a moment is due, as their agreements stand now."""
+    held = held_today(session, person.id, now)
+    calendars = [
+        reminder_calendar(session, agreements.current_terms(session, agreement_id), now)
+        for agreement_id in {holding.agreement_id for holding in held}
+    ]
+    return lambda after: nudges.next_digest_at(
+        after=after,
+        zone=ZoneInfo(person.timezone),
+        at=person.digest_at,
+        days_off=frozenset(person.days_off),
+        closed=lambda day: bool(calendars) and not any(calendar.is_open(day) for calendar in calendars),
+    )
+
+
+def send(session: Session, person: Person, now: datetime) -> bool:
+    """Queue a person's digest, overdue first, and plan the next; return whether there was anything to say.
+
+    One a day at most, whatever was missed: the day is part of what makes it go out once. One that was missed hours ago
+    is left out, and those of earlier days that still wait are taken back: the newest says it all.
+    """
+    first_after = _times(session, person, now)
+    person.next_digest_at, missed_at = first_after(now), first_after(now - LATE)
+    if missed_at is None or missed_at > now:
+        return False
+    account = people.linked_account(session, person.id)
+    read = remembered(session, ("what is owed", now), lambda: debts.Reading(session, now))
+    owed = [debt for debt in debts.of_person(session, person.id, now, read) if read.asks(debt, person.id)]
+    if account is None or not owed:
+        return False
+    day = now.astimezone(ZoneInfo(person.timezone)).date()
+    about, once = f"digest:{person.id}", f"digest:{person.id}:{day.isoformat()}"
+    outbox.withdraw(session, about, but=once)
+    outgoing.direct(
+        session,
+        account,
+        "digest",
+        {"name": person.name, "day": day.isoformat(), "debts": [debt.facts(session, now) for debt in owed]},
+        once=once,
+        about=about,
+        agreement_id=None,
+        buttons=debts.shown(owed),
+        now=now,
+    )
+    milestone_asking.asked([debt.matter for debt in owed], day)
+    return True
+
+
+def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bool:
+    """Queue the channel's list of what is due in the next ten operational days; return whether there was any.
+
+    Private matters are left out; a day with nothing due has no digest; a day has one.
+    """
+    terms = agreements.current_terms(session, agreement.id)
+    today = local_day(terms, now)
+    calendar = reminder_calendar(session, terms, now)
+    rows = [
+        row
+        for row in running.running(session, agreement.id, (), now)
+        if days_left(calendar, today, date.fromisoformat(row["deadline"]["due_on"])) <= LOOK_AHEAD_DAYS
+    ]
+    if not rows or not calendar.is_open(today):
+        return False
+    about = f"digest:agreement:{agreement.id}"
+    once = f"{about}:{today.isoformat()}"
+    outbox.withdraw(session, about, but=once)
+    queued = outgoing.post(
+        session,
+        agreement.id,
+        "digest_channel",
+        {"agreement": terms.short_title, "day": today.isoformat(), "rows": rows, "head": agreement.register_head},
+        once=once,
+        about=about,
+        now=now,
+    )
+    return queued is not None
+
+
+def channel_digest_due_at(session: Session, agreement: Agreement, now: datetime) -> datetime:
+    """Return the moment of today at which the agreement's channel gets its digest: when the working day opens."""
+    terms = agreements.current_terms(session, agreement.id)
+    zone = ZoneInfo(terms.timezone)
+    return datetime.combine(local_day(terms, now), terms.working_hours[0], zone)
+
+
+def channels_due(session: Session, now: datetime) -> list[int]:
+    """Return the ids of the agreements whose channel has not had today's digest though its hour has come."""
+    done = agreements.digests_done(session)
+    waiting = [agreement for agreement in agreements.all_agreements(session) if agreement.id in done]
+    found = []
+    for agreement in waiting:
+        due_at, last = channel_digest_due_at(session, agreement, now), done[agreement.id]
+        if due_at <= now < due_at + LATE and (last is None or last < due_at):
+            found.append(agreement.id)
+    return found

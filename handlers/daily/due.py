@@ -1,0 +1,196 @@
+"""Everything that falls due, in one order. What an outage delayed is caught up once; one failure stops nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from handlers.conflicts import consent_time, facts as conflict_facts
+from handlers.daily import digests, mornings, reminders
+from handlers.deadlines import working_moment
+from handlers.decisions import days as decision_days, facts as decision_facts
+from handlers.issues import facts as issue_facts, redating, time_up as issue_time_up
+from handlers.overview import bulletin_news, term as agreement_term
+from handlers.reviews import days as review_days, facts as review_facts
+from handlers.signatures import days as signature_days, facts as signature_facts
+from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox, people
+from storage.agreements import Agreement
+from storage.database import transaction
+from storage.deadlines import Deadline
+from storage.people import Person
+
+AT_ONCE = 200  # rows in one transaction
+
+
+@dataclass
+class Done:
+    """What one tick did, and how many rows failed."""
+
+    passed: int = 0
+    nudged: int = 0
+    digests: int = 0
+    redated: int = 0
+    terms: int = 0
+    mornings: int = 0
+    told: int = 0
+    failed: int = 0
+
+
+def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], None]) -> Done:
+    """Do all that is due by now; return what was done. `failed` hears of each row that could not be done.
+
+    Whatever is done locks the matters before the rows, as everybody who acts on them does, and looks again whether
+    the rows are still due: two clocks at once change nothing. What fails is tried again at the next tick. The cost
+    follows what is due, not what exists.
+    """
+    done = Done()
+    if not _anything(engine, now):
+        return done
+    run = partial(_each, engine, done=done, failed=failed)
+    done.redated = run(lambda s, _: redating.changed(s, now), do=one_by_one(redating.redate, now))
+    done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
+    done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
+    done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(agreement_term.say, now))
+    done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
+    done.digests = run(lambda s, most: people.digests_due(s, now, most=most), do=one_by_one(_digest, now))
+    done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
+    done.told = run(lambda s, most: followers.due(s, now, most=most), do=one_by_one(bulletin_news.tell, now))
+    return done
+
+
+def _anything(engine: Engine, now: datetime) -> bool:
+    """Return whether anything is due: most ticks ask this one question and are done."""
+    with transaction(engine) as session:
+        return bool(
+            redating.changed(session, now)
+            or deadlines.passing(session, now, most=1)
+            or deadlines.nudges_due(session, now, most=1)
+            or people.digests_due(session, now, most=1)
+            or digests.channels_due(session, now)
+            or agreements.terms_due(session, now)
+            or agreements.mornings_due(session, now)
+            or followers.due(session, now, most=1)
+        )
+
+
+def one_by_one(do: Callable[[Session, int, datetime], int], now: datetime) -> Callable[[Session, Sequence[int]], int]:
+    """Return what does rows one after another."""
+    return lambda session, rows: sum(do(session, row, now) for row in rows)
+
+
+def _each(
+    engine: Engine,
+    due: Callable[[Session, int], Iterable[int]],
+    *,
+    do: Callable[[Session, Sequence[int]], int],
+    done: Done,
+    failed: Callable[[int, Exception], None],
+) -> int:
+    """Do what is due, many rows in a transaction; return how many times something was done."""
+    count, tried = 0, set[int]()
+
+    def attempt(rows: Sequence[int]) -> int:
+        try:
+            with transaction(engine) as session:
+                return do(session, rows)
+        except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
+            if len(rows) > 1:
+                return sum(attempt([row]) for row in rows)
+            done.failed += 1
+            failed(rows[0], error)
+            return 0
+
+    while True:
+        with transaction(engine) as session:
+            rows = [row for row in due(session, AT_ONCE + len(tried)) if row not in tried]
+        if not rows:
+            return count
+        tried.update(rows)
+        for first in range(0, len(rows), AT_ONCE):
+            count += attempt(rows[first : first + AT_ONCE])
+
+
+def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
+    count, concerned = 0, set[int]()
+    for deadline in _with_their_matters(session, rows):
+        if deadline.due_at > now or not deadlines.pass_over(session, deadline):
+            continue
+        if deadline.matter in TIME_UP:  # of an action nothing becomes by itself: it is overdue
+            TIME_UP[deadline.matter](session, deadline, now)
+            concerned.add(deadline.agreement_id)
+        count += 1
+    for agreement_id in concerned:
+        _hold_until_morning(session, agreement_id, now)
+    return count
+
+
+def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> None:
+    """Keep what a passed date says until people work: days end at midnight."""
+    terms = agreements.current_terms(session, agreement_id)
+    opens = working_moment(session, terms, now, now)
+    if opens > now:
+        outbox.hold_new(session, agreement_id, queued_at=now, until=opens)
+
+
+TIME_UP: Mapping[str, Callable[[Session, Deadline, datetime], None]] = {
+    issue_facts.MATTER: issue_time_up.time_up,
+    decision_facts.MATTER: decision_days.time_up,
+    conflict_facts.MATTER: consent_time.time_up,
+    signature_facts.MATTER: signature_days.time_up,
+    review_facts.MATTER: review_days.time_up,
+}
+
+
+def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
+    found = _with_their_matters(session, rows)
+    return reminders.remind(session, [d for d in found if d.next_nudge_at is not None and d.next_nudge_at <= now], now)
+
+
+def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]:
+    """Return deadlines as they stand now that nobody else can act on their matters."""
+    found = matters.by_kind(deadlines.matters_of(session, rows))
+    for kind, touched in conflicts.touched_by(session, found[conflict_facts.MATTER]).items():
+        found[kind] |= touched
+    found[issue_facts.MATTER] |= decisions.issues_of(session, found[decision_facts.MATTER])
+    matters.lock(session, found)
+    return deadlines.locked(session, rows)
+
+
+def _digest(session: Session, row: int, now: datetime) -> int:
+    person = session.get_one(Person, row, with_for_update={"key_share": True})
+    if person.next_digest_at is None:
+        digests.plan(session, person, after=now - timedelta(seconds=1))
+    if person.next_digest_at is None or person.next_digest_at > now:
+        return 0
+    return int(digests.send(session, person, now))
+
+
+def _channel_digest(session: Session, row: int, now: datetime) -> int:
+    agreement = session.get_one(Agreement, row)
+    due_at = digests.channel_digest_due_at(session, agreement, now)
+    if not agreements.digest_due(session, agreement, now, due_at=due_at):
+        return 0
+    return int(digests.send_to_channel(session, agreement, now))
+
+
+def next_moments(session: Session, now: datetime) -> list[datetime]:
+    """Return when something falls due next, of each kind: a deadline, a reminder, a digest, a list, a bulletin.
+
+    The demo plays time from one of these to the next.
+    """
+    found = [
+        deadlines.next_due_at(session),
+        deadlines.next_nudge_at(session),
+        people.next_digest_at(session),
+        followers.next_at(session),
+    ]
+    for agreement in agreements.all_agreements(session):
+        found += [agreement.next_term_at, agreement.next_morning_at]
+        at = digests.channel_digest_due_at(session, agreement, now)
+        found.append(at if at > now else at + timedelta(days=1))
+    return sorted(moment for moment in found if moment is not None)

@@ -1,0 +1,1 @@
+"""Decisions: proposed, voted on, counted, approved by each partner's own body."""

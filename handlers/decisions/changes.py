@@ -1,0 +1,101 @@
+"""Change a decision before the votes are counted: its wording, its last day, or withdraw it."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from handlers import deadlines
+from handlers.acting import Acting, record
+from handlers.decisions import forms, messages
+from handlers.decisions.access import locked, move, require
+from handlers.decisions.facts import MATTER, facts_of, result_facts, rule_of, votes_of
+from handlers.decisions.opening import start_clock
+from handlers.decisions.proposing import LONGEST, draft_buttons
+from handlers.forms import Form, FormRefused, Values
+from handlers.requests import Answer, Request, Say
+from rules import decisions
+from rules.days import in_words
+from rules.decisions import DecisionAct, DecisionState
+from rules.errors import Refusal
+from storage.deadlines import DeadlineState
+
+CHANGES = {
+    "decision_reword": DecisionAct.REWORD,
+    "decision_extend": DecisionAct.EXTEND,
+    "decision_withdraw": DecisionAct.WITHDRAW,
+}
+
+
+def change_form(name: str, session: Session, request: Request) -> Form:
+    """Return the form that changes a decision's wording or last day, or withdraws it."""
+    decision, actor = locked(session, request)
+    require(session, actor, decision, CHANGES[name])
+    if decision.state.final:
+        decisions.check_move(decision.state, DecisionState.WITHDRAWN)
+    match name:
+        case "decision_reword":
+            return forms.reword_form(decision, voted=len(votes_of(decision)))
+        case "decision_extend":
+            if decision.extensions >= rule_of(session, decision).extensions:
+                raise Refusal(f"{decision.reference} has been given more time {decision.extensions} times already.")
+            return forms.extend_form(decision)
+    return forms.withdraw_form(decision)
+
+
+def reword(session: Session, request: Request, values: Values) -> Answer:
+    """Change the wording. Votes cast on the old one are void, and everybody who has a vote is asked anew."""
+    decision, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, decision, DecisionAct.REWORD), request)
+    if (decision.wording, decision.reasons) == (values.line("wording"), values.line("reasons")):
+        raise FormRefused({"wording": "This is the wording as it stands. Please change it, or close the form."})
+    void = len(votes_of(decision))
+    facts = {"was": decision.wording, "wording": values.line("wording"), "words": values.line("words"), "void": void}
+    decision.wording, decision.reasons = values.line("wording"), values.line("reasons")
+    decision.version += 1
+    session.flush()
+    record(session, by, decision, "decision-reworded", {**facts, "version": decision.version})
+    if decision.state is DecisionState.DRAFT:
+        return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
+    told = {**by.facts, **facts}
+    once = f"decision:{decision.id}:version:{decision.version}"
+    messages.thread(session, decision, "decision_reworded", told, once=once, now=request.now)
+    messages.refresh(session, decision, request.now)
+    messages.ask(session, decision, request.now)
+    return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_reword"})
+
+
+def extend(session: Session, request: Request, values: Values) -> Answer:
+    """Give more time for voting."""
+    decision, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, decision, DecisionAct.EXTEND), request)
+    day = values.day("closes_on")
+    if day is None or not decision.closes_on < day <= actor.today + LONGEST:
+        raise FormRefused({"closes_on": f"Please choose a day after {in_words(decision.closes_on)}, within two years."})
+    facts = {"from": decision.closes_on.isoformat(), "to": day.isoformat(), "words": values.line("words")}
+    decision.closes_on, decision.extensions = day, decision.extensions + 1
+    record(session, by, decision, "vote-extended", facts)
+    if decision.state is DecisionState.OPEN:
+        deadlines.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+        session.flush()  # only one date of a clock may be live, and the new one is
+        start_clock(session, actor.terms, decision, request.now)
+    told = {**by.facts, **facts}
+    once = f"decision:{decision.id}:until:{day.isoformat()}"
+    messages.thread(session, decision, "decision_extended", told, once=once, now=request.now)
+    messages.refresh(session, decision, request.now)
+    return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_extend"})
+
+
+def withdraw(session: Session, request: Request, values: Values) -> Answer:
+    """Withdraw a decision: nobody is asked any more."""
+    decision, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, decision, DecisionAct.WITHDRAW), request)
+    was_open = decision.state is DecisionState.OPEN
+    decision.result = result_facts(session, decision, actor.today)
+    decision.closing_words = values.line("words")
+    move(session, decision, DecisionState.WITHDRAWN, request.now)
+    deadlines.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+    record(session, by, decision, "decision-withdrawn", {"words": values.line("words")})
+    if was_open:
+        messages.close(session, actor.agreement, decision, request.now)
+    told = {**by.facts, "words": values.line("words")}
+    return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_withdraw"})

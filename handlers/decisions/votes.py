@@ -1,0 +1,235 @@
+"""Vote on a decision, and count the votes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors, deadlines
+from handlers.acting import Acting, record
+from handlers.actors import Actor, names_of
+from handlers.decisions import forms, looking_again, messages, on_issues, ratifying
+from handlers.decisions.access import check_open, locked, move, require
+from handlers.decisions.facts import (
+    MATTER,
+    by_consensus,
+    could_vote,
+    facts_of,
+    result_facts,
+    rule_of,
+    silent,
+    terms_of,
+    voters_of,
+    votes_of,
+)
+from handlers.decisions.forms import VOTES
+from handlers.forms import Form, FormRefused, Values
+from handlers.people import facts as seat_facts
+from handlers.requests import Answer, Button, Request, Say
+from rules.days import in_words
+from rules.decisions import DecisionAct, DecisionState
+from rules.electorates import Electorate, Voter
+from rules.errors import Refusal
+from rules.sentences import word
+from rules.voting import Vote
+from storage import register
+from storage.agreements import Agreement
+from storage.deadlines import DeadlineState
+from storage.decisions import Ballot, Decision
+
+
+def vote_form(name: str, session: Session, request: Request) -> Form:
+    """Return the form of a vote for whoever asks. Raises Refusal, saying why, for somebody who has none."""
+    decision, actor = locked(session, request)
+    check_open(decision)
+    mine = _votes_for(session, actor, decision)
+    chosen = request.filled.get("voter")
+    if chosen is not None and chosen not in {voter.key for voter in mine}:
+        raise Refusal("You no longer vote for the one you have chosen. Please open the form again.")
+    return forms.vote_form(name, decision, mine, consensus=by_consensus(session, decision))
+
+
+def vote(name: str, session: Session, request: Request, values: Values) -> Answer:
+    """Cast a vote, or change it."""
+    decision, actor = locked(session, request)
+    check_open(decision)
+    mine = _votes_for(session, actor, decision)
+    voter = next((one for one in mine if one.key == values.line("voter")), mine[0])
+    partner = voter.partner
+    return _cast(session, decision, Acting(actor, partner, request), voter, VOTES[name], values.line("comment"))
+
+
+def _votes_for(session: Session, actor: Actor, decision: Decision) -> tuple[Voter, ...]:
+    """Return those this person votes for; raise Refusal, saying why nobody, and who could."""
+    voters = could_vote(session, decision, actor.today)
+    kept_out = frozenset(decision.circumstances.get("recused", ()))
+    mine = tuple(one for one in voters_of(session, actor, decision, voters) if one.partner not in kept_out)
+    if mine:
+        return mine
+    named = {*actor.partners()}
+    if named & kept_out:
+        names = ", ".join(names_of(actor.terms, named & kept_out))
+        raise Refusal(
+            f"You can't vote in {decision.reference} for now: {names} has declared a conflict of interest in it and "
+            f"takes no part before the other partners consent. {word('interests')} shows who has."
+        )
+    barred = [one for one in voters.excluded if one.key in named]
+    rule = rule_of(session, decision)
+    clause = f" (clause {rule.clause})" if rule.clause else ""
+    if barred:
+        why = "; ".join(f"{one.name} is {one.why}" for one in barred)
+        raise Refusal(f"You have no vote in {decision.reference}{clause}: {why}.")
+    if named & {voter.key for voter in voters.voters}:
+        raise Refusal(f"A partner's vote in {decision.reference} is cast by its lead or deputy, and you are neither.")
+    raise Refusal(f"You have no vote in {decision.reference}{clause}: you act for none of those who vote in it.")
+
+
+def _cast(session: Session, decision: Decision, by: Acting, voter: Voter, cast: Vote, comment: str) -> Answer:
+    now = by.request.now
+    of_version = [b for b in decision.ballots if b.version == decision.version and b.voter == voter.key]
+    before = of_version[0].vote.value if of_version else None
+    if of_version and of_version[0].vote is cast and of_version[0].comment == comment:
+        raise Refusal(f"{voter.name} has voted so already; nothing changes.")
+    ballot = of_version[0] if of_version else Ballot(version=decision.version, voter=voter.key)
+    ballot.vote, ballot.comment, ballot.cast_by, ballot.cast_at = cast, comment, by.actor.person.id, now
+    ballot.evidence = by.evidence
+    if not of_version:
+        decision.ballots.append(ballot)
+    session.flush()  # a vote needs its row before the register names it
+    facts = {"voter": voter.key, "vote": cast.value, "version": decision.version, "words": comment, "was": before}
+    record(session, by, decision, "vote-changed" if before else "vote-cast", facts)
+    shown = {**by.facts, "name": voter.name, "vote": cast.value, "words": comment, "was": before}
+    messages.retire(session, decision, shown, now, names=_answered(session, decision, by.actor))
+    messages.refresh(session, decision, now)
+    return Say("vote_cast", {**facts_of(session, decision, now), **shown}, (Button("decision_show", decision.id),))
+
+
+def _answered(session: Session, decision: Decision, actor: Actor) -> set[str]:
+    """Return the names of those who have voted."""
+    voters = could_vote(session, decision, actor.today)
+    cast = votes_of(decision)
+    return {voter.name for voter in voters.voters if voter.key in cast}
+
+
+def behalf_form(session: Session, request: Request) -> Form:
+    """Return the form in which the secretary records a vote."""
+    decision, actor = locked(session, request)
+    require(session, actor, decision, DecisionAct.BEHALF)
+    check_open(decision)
+    voters = _others(decision, could_vote(session, decision, actor.today))
+    return forms.behalf_form(decision, voters, consensus=by_consensus(session, decision))
+
+
+def _others(decision: Decision, voters: Electorate) -> Electorate:
+    """Return those who can vote now: a vote that stands, though a conflict was declared since, cannot be changed."""
+    kept_out = frozenset(decision.circumstances.get("recused", ()))
+    return replace(voters, voters=tuple(one for one in voters.voters if one.partner not in kept_out))
+
+
+def behalf(session: Session, request: Request, values: Values) -> Answer:
+    """Record a vote that was cast by telephone, by e-mail or in a meeting, with its evidence."""
+    decision, actor = locked(session, request)
+    require(session, actor, decision, DecisionAct.BEHALF)
+    check_open(decision)
+    voters = _others(decision, could_vote(session, decision, actor.today))
+    voter = next(one for one in voters.voters if one.key == values.line("voter"))
+    cast = Vote(values.line("vote"))
+    if cast is Vote.AGAINST and by_consensus(session, decision) and not values.line("comment"):
+        raise FormRefused({"comment": "An objection needs its reasons."})
+    by = Acting(actor, voter.partner, request, values.line("evidence"))
+    return _cast(session, decision, by, voter, cast, values.line("comment"))
+
+
+def casting_form(session: Session, request: Request) -> Form:
+    """Return the form in which the secretary records the casting vote; raise Refusal where the rule knows none."""
+    decision, whose = _with_casting_vote(session, request)
+    _, actor = locked(session, request)
+    chaired = seat_facts.who_chairs(session, actor.agreement, rule_of(session, decision).forum, actor.today)
+    return forms.casting_form(decision, whose, chaired)
+
+
+def casting(session: Session, request: Request, values: Values) -> Answer:
+    """Record how the casting vote goes if the votes for and against are equal."""
+    decision, whose = _with_casting_vote(session, request)
+    _, actor = locked(session, request)
+    cast = Vote(values.line("vote"))
+    by = Acting(actor, None, request, values.line("evidence"))
+    decision.circumstances = {**decision.circumstances, "casting": cast.value}
+    session.flush()
+    record(session, by, decision, "casting-vote", {"vote": cast.value, "of": whose})
+    messages.refresh(session, decision, request.now)
+    facts = {**facts_of(session, decision, request.now), **by.facts, "vote": cast.value, "name": whose, "was": None}
+    return Say("vote_cast", {**facts, "words": ""}, (Button("decision_show", decision.id),))
+
+
+def _with_casting_vote(session: Session, request: Request) -> tuple[Decision, str]:
+    decision, actor = locked(session, request)
+    require(session, actor, decision, DecisionAct.CASTING)
+    check_open(decision)
+    whose = rule_of(session, decision).casting_vote
+    if whose is None:
+        raise Refusal(f"The rule of {decision.reference} knows no casting vote. A tie is no decision.")
+    return decision, whose
+
+
+# --- Counting -----------------------------------------------------------------------------------------------------
+
+
+def close_press(session: Session, request: Request) -> Answer:
+    """Count the votes before the last day, once everybody who has a vote has cast it."""
+    decision, actor = locked(session, request)
+    require(session, actor, decision, DecisionAct.CLOSE)
+    check_open(decision)
+    waiting = len(silent(session, decision, actor.today))
+    if waiting:
+        raise Refusal(
+            f"{waiting} of those who have a vote in {decision.reference} have not cast it. The votes are counted "
+            f"when all are in, or at the end of {in_words(decision.closes_on)}."
+        )
+    _count(session, decision, request.now, person=actor.person.name, person_id=actor.person.id, source=request.source)
+    return Say("decision_counted", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))
+
+
+def time_up(session: Session, decision: Decision, now: datetime) -> None:
+    """Count the votes of a decision whose last day is over."""
+    if decision.state is DecisionState.OPEN:
+        _count(session, decision, now, person="Accord", person_id=None, source=None)
+
+
+def _count(
+    session: Session,
+    decision: Decision,
+    now: datetime,
+    *,
+    person: str,
+    person_id: int | None,
+    source: Mapping[str, Any] | None,
+) -> None:
+    """Close a decision with the result its votes come to, and tell everybody. What follows is in this transaction."""
+    terms = terms_of(session, decision)
+    shown = result_facts(session, decision, actors.local_day(terms, now))
+    carried = shown["tally"]["carried"]
+    decision.result = shown
+    move(session, decision, DecisionState.CARRIED if carried else DecisionState.NOT_CARRIED, now)
+    deadlines.end(session, MATTER, decision.id, state=DeadlineState.MET)
+    agreement = session.get_one(Agreement, decision.agreement_id)
+    facts = {"result": shown["tally"], "votes": {key: vote.value for key, vote in votes_of(decision).items()}}
+    register.write(
+        session,
+        agreement,
+        at=now,
+        act=f"decision-{decision.state.value}",
+        person=person,
+        person_id=person_id,
+        reference=decision.reference,
+        facts=facts,
+        source=source,
+    )
+    looking_again.start(session, decision, now)
+    ratifying.open_step(session, decision, now)
+    messages.close(session, agreement, decision, now)
+    on_issues.decided(session, decision, now)

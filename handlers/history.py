@@ -1,0 +1,58 @@
+"""The register as a person reads it: a matter's history, and the whole as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.meetings.facts import names_in
+from storage import agreements, register
+from storage.agreements import Agreement
+from storage.matters import Matter
+from storage.meetings import Meeting
+from storage.signatures import SignatureRequest
+
+SHOWN = (
+    *("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value"),
+    *("vote", "decision", "matter", "signatory", "until", "route", "on", "kind", "item"),
+)
+
+
+def history(session: Session, matter: Matter, *, private: bool = True) -> list[dict[str, Any]]:
+    """Return a matter's entries in order: when, what, by whom, for which partner, with the words that matter.
+
+    Without `private`, what of a public matter only some may know is left out.
+    """
+    terms = agreements.terms_of(session, matter.terms_id)
+    names = {partner.key: partner.short for partner in terms.partners}
+    if isinstance(matter, SignatureRequest) and matter.newcomer:  # whom the terms do not know yet
+        names[matter.newcomer["key"]] = matter.newcomer["short"]
+    if isinstance(matter, Meeting):  # its notices go to the holders of seats, too
+        names = names_in(session, matter)
+    rows = []
+    for entry in register.entries(session, matter.agreement_id, reference=matter.reference):
+        if entry.private and not private:
+            continue
+        facts = json.loads(entry.facts)
+        rows.append(
+            {
+                "number": entry.number,
+                "at": entry.at.isoformat(),
+                "act": entry.act,
+                "by": entry.person,
+                "for": names.get(entry.partner or ""),
+                "behalf": entry.on_behalf,
+                **{key: names.get(facts[key], facts[key]) for key in SHOWN if isinstance(facts.get(key), str)},
+            }
+        )
+    return rows
+
+
+def lines(session: Session, agreement: Agreement, *, private: bool) -> Iterator[str]:
+    """Give the register as JSON Lines, one entry each, as hashed; private matters only when asked for."""
+    for entry in register.entries(session, agreement.id):
+        if private or not entry.private:
+            yield json.dumps(entry.as_json(), ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,1 @@
+"""Issues: raised, taken up the ladder, resolved."""

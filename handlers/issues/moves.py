@@ -1,0 +1,37 @@
+"""An issue moved from one state to another, and closed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import deadlines
+from handlers.acting import Acting, record
+from handlers.issues import messages
+from handlers.issues.access import KIND
+from handlers.issues.facts import MATTER, standing_of
+from handlers.matters import faster
+from rules.issues import IssueState, ProposalState, check_move
+from storage import issues
+from storage.deadlines import DeadlineState
+from storage.issues import Issue
+
+
+def close(session: Session, issue: Issue, by: Acting, to: IssueState, words: str) -> None:
+    """Close the issue: its proposals and deadlines end, and everybody concerned hears of it."""
+    move(session, issue, to, by.now, words)
+    for proposal in issue.proposals:
+        if proposal.state is ProposalState.OPEN:
+            proposal.state = ProposalState.ENDED
+    ended = DeadlineState.MET if to is IssueState.RESOLVED else DeadlineState.CANCELLED
+    deadlines.end(session, MATTER, issue.id, state=ended)
+    record(session, by, issue, f"issue-{to.value}", {"words": words})
+    messages.close(session, by.actor.agreement, issue, actor_id=by.actor.person.id, now=by.now)
+
+
+def move(session: Session, issue: Issue, to: IssueState, now: datetime, words: str | None) -> None:
+    """Move an issue on; raise Refusal when it cannot move there, or somebody else was faster."""
+    check_move(standing_of(issue), to)
+    if not issues.move(session, issue, to=to, at=now, words=words):
+        raise faster(KIND)

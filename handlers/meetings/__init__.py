@@ -1,0 +1,1 @@
+"""Meetings of forums: planned, called, held, recorded."""

@@ -1,0 +1,289 @@
+"""A meeting as plain values: its day, who belongs to its forum, who chairs it, who was there, what its notice asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import local_day
+from handlers.meetings.agenda import Sitting, agenda
+from handlers.people import facts as seat_facts
+from rules import forums, meetings
+from rules.calendars import WorkingCalendar, pack_calendars
+from rules.deadlines import Working
+from rules.electorates import place
+from rules.forums import Member
+from rules.matters import SECRETARY
+from rules.meeting_life import TO_COME, Came, MeetingState
+from rules.meetings import Plan, Tally
+from rules.term import InForce
+from rules.terms import Beforehand, Forum, Terms
+from storage import agreements, closed_days, people, posts
+from storage.agreements import Agreement
+from storage.meetings import Meeting, rows_of, unsaid
+from storage.people import Capacity, Contact, Holding, Person, leads_of
+
+MATTER = "meeting"
+NOTICE, PAPERS, RECORD = "notice", "papers", "record"
+"""The names of a meeting's clocks: the last day to call it, to send its papers, and to record what became of it."""
+
+DAY = timedelta(days=1)
+
+
+def terms_of(session: Session, meeting: Meeting) -> Terms:
+    """Return the terms the meeting was planned under."""
+    return agreements.terms_of(session, meeting.terms_id)
+
+
+def forum_of(session: Session, meeting: Meeting) -> Forum:
+    """Return the forum that meets."""
+    return next(forum for forum in terms_of(session, meeting).forums if forum.key == meeting.forum)
+
+
+def calendars_of(session: Session, terms: Terms, now: datetime) -> Mapping[str, WorkingCalendar | None]:
+    """Return the pack's calendars with all that is known of them on the day."""
+    return pack_calendars(terms, known_on=local_day(terms, now), proclaimed=closed_days.proclaimed(session))
+
+
+def to_come(
+    session: Session,
+    agreement: Agreement,
+    forum: Forum,
+    plan: Plan,
+    force: InForce,
+    now: datetime,
+    *,
+    until: date,
+) -> tuple[meetings.Meeting, ...]:
+    """Return a forum's meetings from today to a day, worked out from all that is known of them."""
+    terms = agreements.current_terms(session, agreement.id)
+    return meetings.meetings(
+        terms,
+        forum,
+        plan,
+        first_on=local_day(terms, now),
+        until=until,
+        calendars=calendars_of(session, terms, now),
+        force=force,
+    )
+
+
+def is_public(forum: Forum, meeting: Meeting) -> bool | None:
+    """Return whether a meeting is, or was, in public; None where nobody has said."""
+    if meeting.public is None and not unsaid(meeting):
+        return meetings.normally_public(forum)
+    return meeting.public
+
+
+# --- People -------------------------------------------------------------------------------------------------------
+
+
+def holders_of(session: Session, agreement_id: int, forum: Forum, day: date) -> dict[str, dict[int, str]]:
+    """Return the names of the people on each seat of a forum on a day, by their places on it."""
+    return {
+        seat: {number: session.get_one(Person, person).name for number, person in held.items()}
+        for seat, held in posts.seated_on(session, day, agreement_id=agreement_id, forum=forum.key).items()
+    }
+
+
+def members_of(session: Session, meeting: Meeting, day: date) -> tuple[Member, ...]:
+    """Return who belongs to the meeting's forum on a day."""
+    forum = forum_of(session, meeting)
+    holders = holders_of(session, meeting.agreement_id, forum, day)
+    return forums.members_of(terms_of(session, meeting), forum, day, holders=holders)
+
+
+def contacts_of(session: Session, meeting: Meeting, today: date) -> dict[str, Contact]:
+    """Return whom each member of the forum is reached by: a partner by its lead, a seat by whoever holds it.
+
+    Those nobody can be reached for in the chat are left out.
+    """
+    forum = forum_of(session, meeting)
+    leads = leads_of(session, meeting.agreement_id, None, today)
+    for seat, held in posts.seated_on(session, today, agreement_id=meeting.agreement_id, forum=forum.key).items():
+        for number, person_id in held.items():
+            account = people.linked_account(session, person_id)
+            if account is not None:
+                person = session.get_one(Person, person_id)
+                leads[place(seat, number)] = Contact(person, account, Capacity.MEMBER)
+    wanted = {member.key for member in members_of(session, meeting, today)}
+    return {key: contact for key, contact in leads.items() if key in wanted}
+
+
+def names_in(session: Session, meeting: Meeting) -> dict[str, str]:
+    """Return what the partners and the seats of a meeting's forum are called, by their keys."""
+    terms = terms_of(session, meeting)
+    return forums.member_names(forum_of(session, meeting)) | {partner.key: partner.short for partner in terms.partners}
+
+
+def reminded(session: Session, meeting: Meeting, today: date) -> dict[str, Contact]:
+    """Return whom a meeting's secretary is reached by; nothing where no secretary is in the chat."""
+    found = people.secretary_reached(session, today, meeting.agreement_id)
+    return {} if found is None else {SECRETARY: found}
+
+
+def chair_facts(session: Session, agreement_id: int, forum: Forum, today: date) -> dict[str, Any]:
+    """Return who chairs a forum today, as far as anybody has said, for the templates."""
+    roll = seat_facts.roll_of(session, session.get_one(Agreement, agreement_id), today)
+    return seat_facts.chair_facts(roll, forum)
+
+
+# --- Words --------------------------------------------------------------------------------------------------------
+
+
+def facts_of(session: Session, meeting: Meeting, now: datetime, held: Iterable[Holding] = ()) -> dict[str, Any]:
+    """Return what the templates say about a meeting to whoever holds these capacities.
+
+    Plain JSON values; dates and instants are ISO text.
+    """
+    terms, forum = terms_of(session, meeting), forum_of(session, meeting)
+    today = local_day(terms, now)
+    to_be = meeting.state in TO_COME
+    sitting = Sitting(meeting, terms, forum, tuple(held), today)
+    return {
+        **brief(session, meeting, now),
+        "chair": chair_facts(session, meeting.agreement_id, forum, today),
+        "notice": asked_facts(session, meeting, forum.notice, now, done_at=meeting.called_at),
+        "papers_asked": asked_facts(session, meeting, forum.papers, now, done_at=meeting.papers_at),
+        "papers": (meeting.papers or "").splitlines(),
+        "agenda": agenda(session, sitting) if to_be else [],
+        "attendance": attendance_facts(meeting),
+        "quorums": quorum_facts(session, meeting) if meeting.state is MeetingState.HELD else [],
+        "minutes_link": meeting.minutes_link,
+        "minutes": meeting.minutes,
+    }
+
+
+def agenda_in_short(session: Session, meeting: Meeting, now: datetime) -> list[str]:
+    """Return what stands on a meeting's agenda for everybody to see, a reference or a title for each item."""
+    items = facts_of(session, meeting, now)["agenda"]
+    return [item["reference"] or item["title"] for item in items if item["kind"] != "declarations"]
+
+
+def brief(session: Session, meeting: Meeting, now: datetime) -> dict[str, Any]:
+    """Return the same in short: which meeting it is, when and where, and how it stands."""
+    terms, forum = terms_of(session, meeting), forum_of(session, meeting)
+    return {
+        "reference": meeting.reference,
+        "title": meeting.title,
+        "agreement": terms.short_title,
+        "private": False,
+        "state": meeting.state.value,
+        "forum": forum.name,
+        "clause": forum.clause,
+        "on": meeting.meets_on.isoformat(),
+        "nominal_on": meeting.nominal_on.isoformat() if meeting.nominal_on else None,
+        "begins_at": f"{meeting.begins_at:%H:%M}" if meeting.begins_at else None,
+        "place": meeting.place,
+        "public": is_public(forum, meeting),
+        "unrecorded": meeting.state in TO_COME and meeting.meets_on < local_day(terms, now),
+        "called_at": meeting.called_at.isoformat() if meeting.called_at else None,
+        "closing_words": meeting.closing_words,
+        "timezone": terms.timezone,
+    }
+
+
+def working_before(
+    session: Session, meeting: Meeting, asked: Beforehand | None, now: datetime, *, on: date | None = None
+) -> Working | None:
+    """Return the last day to do what is asked before a meeting, on its day or another, with how it is counted.
+
+    None where nothing is asked, or it cannot be counted yet.
+    """
+    terms = terms_of(session, meeting)
+    day, zone = on or meeting.meets_on, ZoneInfo(terms.timezone)
+    return meetings.working_before(asked, day, zone, calendars_of(session, terms, now))
+
+
+def asked_facts(
+    session: Session,
+    meeting: Meeting,
+    asked: Beforehand | None,
+    now: datetime,
+    *,
+    done_at: datetime | None,
+    on: date | None = None,
+) -> dict[str, Any] | None:
+    """Return what is asked before a meeting, by when, and whether that was, or would be now, too late; None: nothing.
+
+    `by` None: it cannot be counted yet, because its calendar is not decided.
+    """
+    if asked is None:
+        return None
+    working = working_before(session, meeting, asked, now, on=on)
+    terms = terms_of(session, meeting)
+    done_on = local_day(terms, done_at) if done_at is not None else None
+    return {
+        "number": asked.limit.number,
+        "unit": asked.limit.unit.value,
+        "clause": asked.clause,
+        "by": working.due_on.isoformat() if working else None,
+        "done_on": done_on.isoformat() if done_on else None,
+        "late": working is not None and (done_on or local_day(terms, now)) > working.due_on,
+    }
+
+
+def attendance_facts(meeting: Meeting) -> dict[str, Any]:
+    """Return who was at a meeting and who was not, by how they came; how many of how many were there."""
+    found: dict[str, list[dict[str, str | None]]] = {came.value: [] for came in Came}
+    for one in meeting.attendances:
+        found[one.came.value].append({"name": one.name, "who": one.who})
+    there = sum(one.came.there for one in meeting.attendances)
+    return {**found, "there": there, "of": len(meeting.attendances)}
+
+
+def quorum_facts(session: Session, meeting: Meeting) -> list[dict[str, Any]]:
+    """Return whether enough were at a meeting that was held for what its forum decides, for each quorum there is."""
+    terms, forum, day = terms_of(session, meeting), forum_of(session, meeting), meeting.meets_on
+    present = {
+        one.member: (one.who or one.member) if one.came is Came.DEPUTY else None
+        for one in meeting.attendances
+        if one.came.there
+    }
+    holders = holders_of(session, meeting.agreement_id, forum, day)
+    members = forums.members_of(terms, forum, day, holders=holders)
+    return [
+        {
+            "rules": list(one.rules),
+            "clause": one.clause,
+            "present": one.present,
+            "of": one.of,
+            "needed": one.needed,
+            "enough": one.enough,
+        }
+        for one in forums.quorums(terms, forum, members, present, day, holders=holders)
+    ]
+
+
+def tally_of(
+    session: Session, agreement: Agreement, forum: Forum, plan: Plan, force: InForce, now: datetime
+) -> Tally | None:
+    """Return how many of the meetings that a pack asks for are on record as held this year, and how many are planned.
+
+    One whose day has passed and of which nothing is recorded is neither. None where the pack asks for no number, or
+    where it is not decided which year is meant.
+    """
+    terms = agreements.current_terms(session, agreement.id)
+    if forum.cadence is None:
+        return None
+    today = local_day(terms, now)
+    held = [
+        meetings.Meeting(forum.key, row.meets_on, row.nominal_on, is_public(forum, row))
+        for row in rows_of(session, agreement.id, states=(MeetingState.HELD,))
+        if row.forum == forum.key
+    ]
+    counted = meetings.tally(forum.cadence, held, today=today)
+    if counted is None:
+        return None
+    there = {one.on for one in held}
+    ahead = [
+        one
+        for one in to_come(session, agreement, forum, plan, force, now, until=counted.year.last_on)
+        if one.on not in there
+    ]
+    planned = meetings.tally(forum.cadence, ahead, today=today - DAY, around=today)
+    return Tally(counted.needed, counted.held, planned.planned if planned else 0, counted.in_public, counted.year)

@@ -1,0 +1,184 @@
+"""Record a meeting: when it was held, who was there and who was not, in public or not, its minutes; correct that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.acting import Acting, record
+from handlers.actors import name_of
+from handlers.forms import Form, FormRefused, Values
+from handlers.meetings import changes, forms, messages, opening
+from handlers.meetings.access import acting, move
+from handlers.meetings.facts import attendance_facts, facts_of, forum_of, members_of, quorum_facts, terms_of
+from handlers.requests import Answer, Request, Say
+from rules.forums import Member
+from rules.meeting_life import Came, MeetingState
+from storage.meetings import Attendance, Meeting
+from storage.people import Contact, leads_of
+
+EARLIER = timedelta(days=31)
+LINK = re.compile(r"https?://\S+")
+LISTS = {"present": Came.MEMBER, "deputies": Came.DEPUTY, "apologies": Came.APOLOGIES}
+
+
+def draw(name: str, session: Session, request: Request) -> Form:
+    """Return the form that records a meeting, or corrects its record."""
+    meeting, _ = acting(session, request, forms.FORMS[name])
+    members = _members(session, meeting)
+    return forms.record_form(name, meeting, forum_of(session, meeting), members)
+
+
+def _members(session: Session, meeting: Meeting) -> tuple[Member, ...]:
+    """Return who could have come: who belonged to the forum that day, and who is on record since."""
+    found = members_of(session, meeting, meeting.meets_on)
+    known = {one.key for one in found}
+    return (*found, *(Member(o.member, o.name, o.partner) for o in meeting.attendances if o.member not in known))
+
+
+def submit(name: str, session: Session, request: Request, values: Values) -> Answer:
+    """Record a meeting, or correct its record. A partner for which nobody came is told, by its lead, and nobody else.
+
+    What the agreement asks of the presence is worked out at once, and stands in the register with who was there.
+    """
+    meeting, by = acting(session, request, forms.FORMS[name])
+    corrects = name == "meeting_correct"
+    members, day = _members(session, meeting), _held_on(meeting, by, values)
+    came, who = _came(members, values), _deputies(members, values)
+    link = values.line("minutes_link")
+    if link and not LINK.fullmatch(link):
+        raise FormRefused({"minutes_link": "Please give the whole link, such as https://www.example.org/minutes.pdf."})
+    if day != meeting.meets_on:
+        changes.shift(session, meeting, day)
+    meeting.public = forms.PUBLIC.get(values.line("public"))
+    meeting.minutes_link, meeting.minutes = link or None, values.line("minutes") or None
+    meeting.attendances.clear()
+    session.flush()  # a member stands in it once, and those of before are gone
+    meeting.attendances += [
+        Attendance(
+            member=one.key,
+            name=one.name,
+            partner=one.partner,
+            came=came[one.key],
+            who=who.get(one.key) if came[one.key] is Came.DEPUTY else one.holder if came[one.key].there else None,
+        )
+        for one in members
+    ]
+    session.flush()  # what is shown of it is read anew
+    if not corrects:
+        move(session, meeting, MeetingState.HELD, by.now)
+    opening.keep_dates(session, meeting, by.now, why="The meeting was held.")
+    record(session, by, meeting, "meeting-corrected" if corrects else "meeting-held", _facts(session, meeting, values))
+    _tell_absent(session, meeting, by)
+    told = {**by.facts, "did": "corrected" if corrects else "held", "words": values.line("words"), "was_on": None}
+    told |= {"notice": None, "attendance": attendance_facts(meeting), "quorums": quorum_facts(session, meeting)}
+    messages.retire_notices(session, meeting, by.now)
+    once = f"corrected:{by.now.isoformat()}" if corrects else "held"
+    messages.thread(session, meeting, told, once=once, now=by.now)
+    messages.refresh(session, meeting, by.now)
+    return Say("meeting_held", {**facts_of(session, meeting, by.now, by.actor.holdings), **told})
+
+
+def _held_on(meeting: Meeting, by: Acting, values: Values) -> date:
+    return forms.day_in(values, "held_on", first_on=meeting.meets_on - EARLIER, last_on=by.actor.today)
+
+
+def _came(members: Sequence[Member], values: Values) -> dict[str, Came]:
+    """Return how each member came, or did not. Raises FormRefused for one in two lists, and where nobody came."""
+    found = dict.fromkeys((one.key for one in members), Came.ABSENT)
+    names = {one.key: one.name for one in members}
+    for field, came in LISTS.items():
+        for key in values.many(field):
+            if found[key] is not Came.ABSENT:
+                raise FormRefused({field: f"{names[key]} stands in two of the lists. Please choose it in one of them."})
+            found[key] = came
+    if not any(came.there for came in found.values()):
+        raise FormRefused({"present": "Nobody came, so it was not held. Please choose who came, or call it off."})
+    return found
+
+
+def _deputies(members: Sequence[Member], values: Values) -> dict[str, str]:
+    """Return the names of the deputies by member; one person can stand for several (Sefton 8.6).
+
+    Raises FormRefused for a line that names nobody who sent a deputy.
+    """
+    sent = {one.name.casefold(): one.key for one in members if one.key in values.many("deputies")}
+    found: dict[str, str] = {}
+    for line in filter(None, (line.strip() for line in values.line("names").splitlines())):
+        whose, colon, name = line.rpartition(":")
+        keys = _meant(whose, sent) if colon and name.strip() else None
+        if keys is None:
+            known = ", ".join(one.name for one in members if one.key in values.many("deputies")) or "nobody"
+            hint = f"Write one a line, such as LUHFT: Pat Hill. Chosen above: {known}."
+            raise FormRefused({"names": f"I can't read “{line[:60]}”. {hint}"})
+        found |= dict.fromkeys(keys, name.strip()[:150])
+    return found
+
+
+def _meant(whose: str, sent: Mapping[str, str]) -> list[str] | None:
+    """Return the members that a line names, one or several; None where it names anybody else, or nobody.
+
+    Names can have an "and" of their own, so the longest that are known are taken out first.
+    """
+    left, found = whose.casefold(), []
+    for name in sorted(sent, key=len, reverse=True):
+        if name in left:
+            left = left.replace(name, " ")
+            found.append(sent[name])
+    apart = re.fullmatch(r"(?:\s|,|;|&|\band\b)*", left)
+    return found if found and apart else None
+
+
+def _facts(session: Session, meeting: Meeting, values: Values) -> dict[str, Any]:
+    """Return what proves who was there."""
+    members = {
+        came.value: [
+            {"member": one.member, "name": one.name, **({"who": one.who} if one.who else {})}
+            for one in meeting.attendances
+            if one.came is came
+        ]
+        for came in Came
+    }
+    return {
+        "on": meeting.meets_on.isoformat(),
+        "nominal_on": meeting.nominal_on.isoformat() if meeting.nominal_on else None,
+        "public": meeting.public,
+        "attendance": members,
+        "quorums": quorum_facts(session, meeting),
+        "minutes_link": meeting.minutes_link,
+        "minutes": meeting.minutes,
+        "words": values.line("words"),
+    }
+
+
+def _tell_absent(session: Session, meeting: Meeting, by: Acting) -> None:
+    """Tell the lead of each partner for which nobody came, by one message for all of theirs."""
+    there = {one.partner for one in meeting.attendances if one.came.there}
+    absent = {one.partner: one.came for one in meeting.attendances if one.partner and one.partner not in there}
+    terms = terms_of(session, meeting)
+    reached = leads_of(session, meeting.agreement_id, tuple(absent), by.actor.today)
+    forum = forum_of(session, meeting)
+
+    def facts(contact: Contact) -> Mapping[str, Any]:
+        mine = [partner for partner, known in reached.items() if known.person.id == contact.person.id]
+        return {
+            "partners": [name_of(terms, partner) for partner in mine],
+            "apologies": [name_of(terms, partner) for partner in mine if absent[partner] is Came.APOLOGIES],
+            "asked": forum.all_partners_attend,
+            "minutes_link": meeting.minutes_link,
+        }
+
+    messages.tell(
+        session,
+        meeting,
+        "meeting_absent",
+        facts,
+        reached,
+        once="absent",
+        now=by.now,
+        but=by.actor.person.id,
+    )

@@ -1,0 +1,1 @@
+"""Milestones: added, reported on, moved, dropped."""

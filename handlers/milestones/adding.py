@@ -1,0 +1,181 @@
+"""Milestones: added by partners, looked at, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from handlers import actors
+from handlers.acting import Acting, record
+from handlers.actors import Actor
+from handlers.forms import Form, FormRefused, Values
+from handlers.history import history
+from handlers.matters import named, pressed
+from handlers.milestones import clock, forms, messages
+from handlers.milestones.access import KIND, may
+from handlers.milestones.facts import facts_given, facts_of, live_deadlines, standing_of
+from handlers.requests import Answer, Button, Request, Say
+from rules.errors import Refusal
+from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState
+from rules.sentences import word
+from storage import agreements, milestones, rows
+from storage.agreements import Agreement
+from storage.milestones import Milestone
+
+LONGEST_LIST = 25
+LATEST_CLOSED = 10
+PRESSED: Mapping[str, MilestoneAct] = {
+    "milestone_report": MilestoneAct.REPORT,
+    "milestone_condition": MilestoneAct.CONDITION,
+    "milestone_move": MilestoneAct.MOVE,
+    "milestone_owner": MilestoneAct.OWNER,
+    "milestone_drop": MilestoneAct.DROP,
+}
+
+
+# --- Adding -------------------------------------------------------------------------------------------------------
+
+
+def add_form(session: Session, request: Request) -> Form:
+    """Return the form of a new milestone: for a partner's lead or deputy, and for the secretary."""
+    return forms.add_form(_adding(session, request))
+
+
+def _adding(session: Session, request: Request) -> Actor:
+    agreement = session.get(Agreement, request.row or 0)
+    if agreement is None:
+        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
+    actor = actors.actor_in(session, agreement, request)
+    actors.partners_led(session, actor, "A milestone is added")
+    return actor
+
+
+def add(session: Session, request: Request, values: Values) -> Answer:
+    """Add a milestone (One Halton 9.1, 9.2): its owner is told, the channel hears of it, and it is on record."""
+    actor = _adding(session, request)
+    day, precision, last = forms.dated(values, actor.today)
+    condition = values.line("condition") or None
+    if day is None and condition is None:
+        raise FormRefused({"on": "Please give a date, or else a condition."})
+    owner = values.line("owner")
+    milestone = rows.begin(
+        session,
+        actor.agreement,
+        Milestone,
+        terms_id=agreements.latest_version(session, actor.agreement.id).id,
+        title=values.line("title"),
+        particulars=values.line("particulars"),
+        owner=None if owner == forms.EVERYBODY else owner,
+        day=day,
+        precision=precision,
+        due_on=last,
+        condition=condition,
+        past=False,
+        ask_on=None if last else actor.today + ASKED_EVERY,
+        state=MilestoneState.OPEN,
+        added_by=actor.person.id,
+        added_at=request.now,
+    )
+    clock.keep(session, milestone, request.now)
+    for_ = next(iter(actors.partners_led(session, actor, "A milestone is added")), None)
+    by = Acting(actor, for_, request)
+    told = {
+        "title": milestone.title,
+        "owner": milestone.owner,
+        "due_on": last.isoformat() if last else None,
+        "precision": precision if last else None,
+        "condition": condition,
+    }
+    record(session, by, milestone, "milestone-added", told)
+    facts = {**by.facts, "did": "added", "words": milestone.particulars, "was": None}
+    once = f"{messages.about(milestone)}:added"
+    messages.news(session, milestone, facts, once=once, now=request.now)
+    reached = messages.give(session, milestone, facts, once=once, actor_id=actor.person.id, now=request.now)
+    messages.settle(session, milestone, facts, request.now, given=False)
+    shown = {**facts_of(session, milestone, request.now), **facts, "told": reached}
+    return Say("milestone_done", shown, (Button("milestone_show", milestone.id),))
+
+
+# --- Looking ------------------------------------------------------------------------------------------------------
+
+
+def show_pressed(session: Session, request: Request) -> Answer:
+    """Show the milestone whose button was pressed."""
+    milestone, actor = pressed(session, request, KIND)
+    return _detail(session, request, milestone, actor)
+
+
+def show(session: Session, request: Request) -> Answer:
+    """Show one milestone by its reference, with its history and all that whoever asks can do to it."""
+    milestone, actor = named(session, request, KIND)
+    return _detail(session, request, milestone, actor)
+
+
+def _detail(session: Session, request: Request, milestone: Milestone, actor: Actor) -> Answer:
+    facts = {**facts_of(session, milestone, request.now), "history": history(session, milestone)}
+    return Say("milestone_detail", facts, offered(session, milestone, actor))
+
+
+def offered(session: Session, milestone: Milestone, actor: Actor) -> tuple[Button, ...]:
+    """Return the presses that are open to this person on this milestone, as it stands."""
+    found = []
+    for name, act in PRESSED.items():
+        if _possible(milestone, act) and may(session, actor, milestone, act)[0]:
+            found.append(Button(name, milestone.id))
+    return tuple(found)
+
+
+def _possible(milestone: Milestone, act: MilestoneAct) -> bool:
+    """Return whether a milestone as it stands has anything to be done of this kind."""
+    match act:
+        case MilestoneAct.REPORT:
+            return milestone.state is not MilestoneState.DROPPED
+        case MilestoneAct.CONDITION:
+            waits = milestone.condition is not None and milestone.came_true_on is None
+            return waits and milestone.state is MilestoneState.OPEN
+        case _:
+            return milestone.state in (MilestoneState.OPEN, MilestoneState.NOT_MET)
+
+
+def list_milestones(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """List an agreement's milestones: overdue, past ones to settle, to come by date, on a condition, closed."""
+    actor = actors.actor_in(session, agreement, request)
+    found = milestones.of_agreement(session, agreement.id)
+    parts: dict[str, list[Milestone]] = {"overdue": [], "dated": [], "undated": [], "past": [], "closed": []}
+    for milestone in found:
+        parts[_part(milestone, actor.today)].append(milestone)
+    parts["closed"].sort(key=lambda one: (one.closed_at is None, one.closed_at, one.id), reverse=True)
+    due = live_deadlines(session, found)
+    shown = {
+        part: [facts_given(session, one, request.now, due.get(one.id)) for one in rows[: _most(part)]]
+        for part, rows in parts.items()
+    }
+    living = [one for part in ("overdue", "past", "dated", "undated") for one in parts[part]]
+    may_add = actor.is_secretary or bool(actor.partners(*actors.ACTING))
+    adding = (Button("milestone_add", agreement.id),) if may_add else ()
+    return Say(
+        "milestone_list",
+        {
+            "agreement": actor.terms.short_title,
+            **shown,
+            "open": len(living),
+            "more": sum(max(0, len(rows) - _most(part)) for part, rows in parts.items()),
+        },
+        (*adding, *(Button("milestone_show", one.id, label=one.reference) for one in living[:5])),
+    )
+
+
+def _part(milestone: Milestone, today: date) -> str:
+    if milestone.state.final:
+        return "closed"
+    if milestone.past:
+        return "past"
+    if standing_of(milestone).overdue(today):
+        return "overdue"
+    return "dated" if milestone.due_on is not None else "undated"
+
+
+def _most(part: str) -> int:
+    return LATEST_CLOSED if part == "closed" else LONGEST_LIST

@@ -1,0 +1,1 @@
+"""What people look at across all matters of an agreement."""

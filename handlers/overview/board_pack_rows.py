@@ -1,0 +1,287 @@
+"""The rows of the board pack's sections: what was under way in some days, as it stands now; nothing private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.actions import facts as action_facts
+from handlers.actors import local_day, name_of
+from handlers.conflicts import register as conflict_register
+from handlers.decisions import facts as decision_facts
+from handlers.issues import facts as issue_facts
+from handlers.private_matters import kept_private
+from handlers.signatures import facts as signature_facts
+from rules.actions import ActionState
+from rules.board_pack import Span
+from rules.deadlines import Working
+from rules.decisions import DecisionState
+from rules.issues import IssueState
+from rules.signatures import RequestState
+from storage import actions, agreements, conflicts, deadlines, decisions, issues, signatures
+from storage.agreements import Agreement
+from storage.deadlines import Deadline
+from storage.issues import Issue
+from storage.matters import Matter
+from storage.signatures import SignatureRequest
+
+Row = dict[str, Any]
+
+
+def _published(session: Session, found: Iterable[Matter]) -> list[Any]:
+    return [matter for matter in found if not kept_private(session, matter)]
+
+
+# --- Issues and their dates ---------------------------------------------------------------------------------------
+
+ISSUES = (
+    *("reference", "title", "state", "stage", "raised_for", "raised_by", "raised_at", "affected", "concerns"),
+    *("particulars", "last_day_on", "clause", "closed_at", "closing_words", "decided_by"),
+)
+
+
+def issues_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the issues that were not closed before these days, nor raised after them, each with its dates."""
+    rows = []
+    for issue in _issues(session, agreement, span):
+        dates = [_date(issue, deadline) for deadline in _dates(session, issue)]
+        facts = issue_facts.facts_of(session, issue, now)
+        last = dates[-1] if dates else {"last_day_on": None, "clause": None}
+        rows.append({**facts, "dates": dates, "last_day_on": last["last_day_on"], "clause": last["clause"]})
+    return rows
+
+
+def _issues(session: Session, agreement: Agreement, span: Span) -> list[Issue]:
+    found = issues.of_agreement(session, agreement.id, states=tuple(IssueState))
+    return [issue for issue in _published(session, found) if span.knew(issue.raised_at, issue.closed_at)]
+
+
+def _dates(session: Session, issue: Issue) -> list[Deadline]:
+    return deadlines.history(session, issue_facts.MATTER, issue.id)
+
+
+DATES = (
+    *("reference", "last_day_on", "what_became_of_it", "clause", "number", "unit", "direction", "started_at"),
+    *("start_on", "first_day_counted_on", "days_skipped", "calendar", "provisional", "why_it_gave_way"),
+)
+
+
+def dates_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return every date that those issues ever had, oldest first, each with its working."""
+    del now
+    return [
+        _date(issue, deadline) for issue in _issues(session, agreement, span) for deadline in _dates(session, issue)
+    ]
+
+
+def _date(issue: Issue, deadline: Deadline) -> Row:
+    worked = Working.from_json(deadline.working)
+    return {
+        "reference": issue.reference,
+        "last_day_on": worked.due_on.isoformat(),
+        "what_became_of_it": deadline.state.value,
+        "clause": worked.clause,
+        "number": worked.limit.number,
+        "unit": worked.limit.unit.value,
+        "direction": worked.limit.direction.value,
+        "started_at": worked.start.isoformat() if isinstance(worked.start, datetime) else None,
+        "start_on": worked.start_on.isoformat(),
+        "first_day_counted_on": worked.first_on.isoformat() if worked.first_on else None,
+        "days_skipped": [{"on": day.on.isoformat(), "why": day.why} for day in worked.skipped],
+        "calendar": worked.calendar,
+        "provisional": worked.provisional or not deadline.confirmed,
+        "why_it_gave_way": deadline.why,
+        "confirmed": deadline.confirmed,
+        "working": deadline.working,
+    }
+
+
+# --- Decisions ----------------------------------------------------------------------------------------------------
+
+DECISIONS = (
+    *("reference", "title", "result", "rule", "clause", "forum", "proposed_for", "opened_at", "closes_on", "closed_at"),
+    *("threshold", "fraction", "counts", "base", "needed", "in_favour", "against", "abstained", "not_voting"),
+    *("quorum", "quorate", "casting_vote", "electorate", "left_out", "votes", "own_approvals", "issue", "wording"),
+)
+
+
+def decisions_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the decisions that were open to votes in these days or counted in them, with their arithmetic."""
+    found = _published(session, decisions.of_agreement(session, agreement.id, states=tuple(DecisionState)))
+    return [
+        {**decision_row(decision_facts.facts_of(session, decision, now)), "opened_at": decision.opened_at.isoformat()}
+        for decision in found
+        if decision.opened_at is not None and span.knew(decision.opened_at, decision.closed_at)
+    ]
+
+
+def decision_row(facts: Row) -> Row:
+    """Return a decision's facts with its arithmetic laid out in columns."""
+    tally = facts["tally"]
+    return {
+        **facts,
+        "result": facts["state"],
+        "threshold": tally["kind"],
+        "fraction": tally["of"],
+        "counts": tally["counts"],
+        "base": tally["base"],
+        "needed": tally["needed"],
+        "in_favour": tally["in_favour"],
+        "against": tally["against"],
+        "abstained": tally["abstain"],
+        "not_voting": tally["silent"],
+        "quorum": tally["quorum"],
+        "quorate": tally["quorate"],
+        "casting_vote": facts["casting"],
+        "casting_by": facts["casting_vote"],
+        "electorate": facts["voters"],
+        "left_out": [{"name": one["name"], "why": one["why"]} for one in facts["excluded"]],
+        "votes_cast": facts["votes"],
+        "votes": [{"name": vote["name"], "vote": vote["vote"]} for vote in facts["votes"]],
+        "own_approvals": [{"name": one["name"], "approves": one["approved"]} for one in facts["ratified"]],
+    }
+
+
+# --- The register of interests ------------------------------------------------------------------------------------
+
+INTERESTS = (
+    *("reference", "title", "partner", "person", "category", "nature", "arises", "particulars", "since_on"),
+    *("declared_on", "ended_on", "matters", "handling"),
+)
+
+
+def interests_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the conflicts of interest that were declared by the end of these days and stood in them, as published.
+
+    What the secretary agreed to withhold is None.
+    """
+    del now
+    rows = []
+    for conflict in conflicts.of_agreement(session, agreement.id):
+        if not span.knew(conflict.declared_at, conflict.ended_at):
+            continue
+        entry = conflict_register.entry_of(session, conflict)
+        rows.append(
+            {
+                **entry,
+                "withheld": entry["particulars"] is None,
+                "since_on": entry["since"],
+                "declared_on": entry["declared"],
+                "ended_on": entry["ended"],
+            }
+        )
+    return rows
+
+
+RETURNS = ("partner", "says", "returned_on")
+
+
+def returns_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return what partners said in these days of their interests: that there are none, or no new ones."""
+    del now
+    terms = agreements.current_terms(session, agreement.id)
+    return [
+        {
+            "partner": name_of(terms, one.partner),
+            "says": "nil" if one.nil else "unchanged",
+            "returned_on": local_day(terms, one.returned_at).isoformat(),
+        }
+        for one in conflicts.returns(session, agreement.id)
+        if span.begins_at <= one.returned_at < span.ends_at
+    ]
+
+
+# --- Signatures ---------------------------------------------------------------------------------------------------
+
+SIGNATURES = (
+    *("reference", "title", "kind", "state", "signed", "needed", "not_signed", "document_name", "document_link"),
+    *("document_sha256", "version", "requested_by", "opened_at", "sign_by_on", "effect_rule", "effect_clause"),
+    *("document_states_on", "latest_first_signature_on", "signed_last", "effective_on", "closed_at"),
+)
+
+
+def signatures_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return what was out for signature in these days, or took effect in them: who signed, and the effect's working."""
+    rows = []
+    for asked in _requests(session, agreement, span):
+        terms = signature_facts.terms_of(session, asked)
+        facts = signature_facts.facts_of(session, asked, now)
+        first = signature_facts.signing_of(session, asked, local_day(terms, now)).first
+        last = max(first.values(), default=None)
+        rows.append(
+            {
+                **facts,
+                "not_signed": facts["missing"],
+                "document_name": facts["document"]["name"],
+                "document_link": facts["document"]["link"],
+                "document_sha256": facts["document"]["sha256"],
+                "opened_at": asked.opened_at.isoformat() if asked.opened_at else None,
+                "sign_by_on": facts["target_on"],
+                "document_states_on": facts["begins_on"],
+                "latest_first_signature_on": last.isoformat() if last else None,
+                "signed_last": [signature_facts.partner_of(terms, asked, p) for p, day in first.items() if day == last],
+                "counterparts": list(_counterparts(session, asked)),
+            }
+        )
+    return rows
+
+
+def _requests(session: Session, agreement: Agreement, span: Span) -> list[SignatureRequest]:
+    found = _published(session, signatures.of_agreement(session, agreement.id, states=tuple(RequestState)))
+    return [asked for asked in found if span.knew(asked.opened_at, _over_at(asked))]
+
+
+def _over_at(asked: SignatureRequest) -> datetime | None:
+    """Return when a request was over: once what was signed was in effect, or it was withdrawn."""
+    return asked.in_effect_at if asked.state is RequestState.COMPLETE else asked.closed_at
+
+
+COUNTERPARTS = (
+    *("reference", "partner", "name", "position", "signed_on", "route", "version", "counts", "file_sha256"),
+    "recorded_at",
+)
+
+
+def counterparts_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return each counterpart of those requests: who signed for which partner, when, and by which route."""
+    del now
+    return [row for asked in _requests(session, agreement, span) for row in _counterparts(session, asked)]
+
+
+def _counterparts(session: Session, asked: SignatureRequest) -> Iterator[Row]:
+    terms = signature_facts.terms_of(session, asked)
+    for one in asked.counterparts:
+        yield {
+            "reference": asked.reference,
+            "partner": signature_facts.partner_of(terms, asked, one.partner),
+            "name": one.name,
+            "position": one.position,
+            "signed_on": one.signed_on.isoformat(),
+            "route": one.route.value,
+            "version": one.version,
+            "counts": one.version == asked.version and one.number == 1,
+            "file_sha256": one.file_sha256,
+            "recorded_at": one.recorded_at.isoformat(),
+        }
+
+
+# --- Actions ------------------------------------------------------------------------------------------------------
+
+ACTIONS = (
+    *("reference", "title", "state", "partner", "owner", "kind", "clause", "because_of", "due_on", "opened_at"),
+    *("closed_at", "closing_words", "particulars"),
+)
+
+
+def actions_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the actions that were open in these days."""
+    found = _published(session, actions.of_agreement(session, agreement.id, states=tuple(ActionState)))
+    rows = []
+    for action in sorted(found, key=lambda action: action.number):
+        if span.knew(action.opened_at, action.closed_at):
+            facts = action_facts.facts_of(session, action, now)
+            rows.append({**facts, "because_of": facts["source"]})
+    return rows

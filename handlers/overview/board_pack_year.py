@@ -1,0 +1,128 @@
+"""The rows of the board pack's sections about the agreement's year, as they stand now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.meetings import facts as meeting_facts
+from handlers.milestones import facts as milestone_facts
+from handlers.reviews import facts as review_facts
+from handlers.trackers import facts as tracker_facts
+from rules.board_pack import Span
+from storage import meetings, milestones, reviews
+from storage.agreements import Agreement
+
+Row = dict[str, Any]
+
+# --- Reviews ------------------------------------------------------------------------------------------------------
+
+REVIEWS = (
+    *(
+        "reference",
+        "title",
+        "state",
+        "clause",
+        "agreement_day_on",
+        "held_on",
+        "opened_at",
+        "closed_at",
+        "trigger",
+        "why",
+    ),
+    *("looked_at", "answered", "not_heard", "found", "outcome", "next_steps"),
+)
+
+
+def reviews_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the reviews that ran in these days, with what was reported and what came of them."""
+    return [
+        _review(review_facts.facts_of(session, review, now))
+        for review in reviews.of_agreement(session, agreement.id)
+        if span.knew(review.opened_at, review.closed_at)
+    ]
+
+
+def _review(facts: Row) -> Row:
+    return {
+        **facts,
+        "agreement_day_on": facts["nominal_on"],
+        "held_on": facts["held_on"] or facts["meets_on"],
+        "looked_at": facts["looks_at"],
+        "answered": [one["partner"] for one in facts["answers"]],
+        "not_heard": facts["silent"],
+        "found": [f"{one['of']}: {one['words']}" for one in facts["findings"]],
+        "next_steps": [f"{one['reference']}: {one['title']}" for one in facts["actions"]],
+    }
+
+
+# --- Meetings -----------------------------------------------------------------------------------------------------
+
+MEETINGS = (
+    *("reference", "title", "state", "meets_on", "agreement_day_on", "in_public", "place", "present", "came_as_deputy"),
+    *("apologies", "absent", "there", "quorum", "minutes_link", "minutes", "closing_words"),
+)
+
+
+def meetings_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the meetings of these days, with who was there and what of a quorum."""
+    return [
+        _meeting(meeting_facts.facts_of(session, meeting, now))
+        for meeting in meetings.rows_of(session, agreement.id)
+        if span.first_on <= meeting.meets_on <= span.last_on
+    ]
+
+
+def _meeting(facts: Row) -> Row:
+    came = facts["attendance"]
+    names = {how: [one["name"] for one in came[how]] for how in ("member", "apologies", "absent")}
+    return {
+        **facts,
+        "meets_on": facts["on"],
+        "agreement_day_on": facts["nominal_on"],
+        "in_public": facts["public"],
+        "present": names["member"],
+        "came_as_deputy": [f"{one['who']} for {one['name']}" if one["who"] else one["name"] for one in came["deputy"]],
+        "apologies": names["apologies"],
+        "absent": names["absent"],
+        "there": f"{came['there']} of {came['of']}" if came["of"] else None,
+        "quorum": [f"{one['present']} of {one['of']} present, {one['needed']} needed" for one in facts["quorums"]],
+    }
+
+
+# --- Milestones ---------------------------------------------------------------------------------------------------
+
+MILESTONES = (
+    *("reference", "title", "state", "clause", "owner", "when", "due_on", "condition", "said", "said_on", "said_words"),
+    *("said_evidence", "met_on", "overdue", "closing_words"),
+)
+
+
+def milestones_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return the milestones that were to be reached in these days, or were not over."""
+    return [
+        milestone_facts.facts_of(session, milestone, now)
+        for milestone in milestones.of_agreement(session, agreement.id)
+        if span.knew(milestone.added_at, milestone.closed_at)
+    ]
+
+
+# --- Trackers -----------------------------------------------------------------------------------------------------
+
+TRACKED = ("reference", "title", "tracker", "feature", "status", "gap", "owner", "target", "target_on", "waits_for")
+
+
+def tracked_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
+    """Return every row of an agreement's trackers as it stands, with what is proposed and waits for its forum."""
+    del span  # a tracker is always under way
+    return [
+        {
+            **row,
+            "tracker": tracker["title"],
+            "waits_for": row["waits"]["to"].get("status") if row["waits"] else None,
+        }
+        for tracker in tracker_facts.trackers_of(session, agreement, now)
+        for row in tracker["rows"]
+    ]

@@ -1,0 +1,150 @@
+"""What a document leaves open: shown to people, and decided by them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import actors, deadlines
+from handlers.acting import record_event
+from handlers.forms import Choice, Field, Form, Kind, Values
+from handlers.issues import messages as issue_messages
+from handlers.issues.facts import MATTER, live_deadline, standing_of, terms_of
+from handlers.milestones import document as milestone_document
+from handlers.requests import Answer, Button, Request, Say
+from handlers.signatures import effect as signature_effect
+from rules import open_points, places
+from rules.errors import Refusal
+from rules.issues import LIVING, stage_of
+from storage import agreements, issues, register
+from storage.agreements import Agreement, Settlement
+
+
+def open_list(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """Show what the agreement's document leaves open, and who decides it."""
+    actor = actors.actor_in(session, agreement, request)
+    waiting = open_points.unsettled(actor.terms)
+    decided = agreements.settlements(session, agreement.id)
+    facts = {
+        "agreement": actor.terms.short_title,
+        "secretary": actor.is_secretary,
+        "points": [
+            {"key": point.key, "question": point.question, "clause": point.clause}
+            for point in waiting
+            if point.key not in decided
+        ],
+        "decided": [
+            {"question": point.question, "value": decided[point.key]}
+            for point in actor.terms.open
+            if point.key in decided
+        ],
+    }
+    offered = (Button("settle", agreement.id),) if actor.is_secretary and facts["points"] else ()
+    return Say("open_points", facts, offered)
+
+
+def settle_form(session: Session, request: Request) -> Form:
+    """Return the form for a decision on one of the points the document leaves open."""
+    agreement = session.get(Agreement, request.row or 0)
+    if agreement is None:
+        raise Refusal("This is about an agreement that is no longer here.")
+    actor = actors.actor_in(session, agreement, request)
+    if not actor.is_secretary:
+        raise Refusal(
+            "The secretary records what the partners decide. " + actors.secretary_hint(session, agreement, actor.today)
+        )
+    decided = agreements.settlements(session, agreement.id)
+    points = [point for point in actor.terms.open if point.key not in decided]
+    if not points:
+        raise Refusal(f"Nothing is left open in the {actor.terms.short_title} agreement.")
+    chosen = next((point for point in points if point.key == request.filled.get("point")), points[0])
+    answer = Field("value", "What was decided", limit=200, hint=chosen.question)
+    if chosen.choices:
+        several = chosen.path is not None and isinstance(places.look(actor.terms, chosen.path), tuple)
+        choices = tuple(Choice(choice, choice) for choice in chosen.choices)
+        kind = Kind.CHOICES if several else Kind.CHOICE
+        answer = Field("value", "What was decided", kind, choices=choices, hint=chosen.question)
+    return Form(
+        "settle",
+        "Decide an open point",
+        "Record it",
+        (
+            Field(
+                "point",
+                "Which point",
+                Kind.CHOICE,
+                choices=tuple(Choice(p.key, p.question) for p in points),
+                initial=chosen.key,
+                redraws=True,
+            ),
+            answer,
+            Field("why", "Who decided it, when and why", Kind.TEXT, limit=1000),
+        ),
+        row=agreement.id,
+    )
+
+
+def settle(session: Session, request: Request, values: Values) -> Answer:
+    """Record a decision on an open point, and start the clocks of open issues that waited for it.
+
+    A decision stands: the document is what changes later, by a new version of its pack.
+    """
+    agreement = session.get_one(Agreement, request.row)
+    actor = actors.actor_in(session, agreement, request)
+    given = values.of.get("value")
+    key, value = values.line("point"), ", ".join(given) if isinstance(given, tuple | list) else str(given)
+    open_points.settle(actor.terms, {key: value})
+    agreements.settle(
+        session,
+        Settlement(
+            agreement_id=agreement.id,
+            key=key,
+            value=value,
+            why=values.line("why"),
+            settled_by=actor.person.name,
+            settled_at=request.now,
+        ),
+    )
+    register.write(
+        session,
+        agreement,
+        at=request.now,
+        act="open-point-decided",
+        person=actor.person.name,
+        person_id=actor.person.id,
+        facts={"point": key, "value": value, "why": values.line("why")},
+        source=request.source,
+    )
+    started = _start_waiting_clocks(session, agreement, request.now)
+    signature_effect.look_again(session, agreement, request.now)
+    milestone_document.take_up(session, agreement, request.now, by=actor.person.name)
+    question = next(point.question for point in actor.terms.open if point.key == key)
+    return Say("settled", {"question": question, "value": value, "started": started})
+
+
+def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime) -> list[str]:
+    started = []
+    for issue in issues.of_agreement(session, agreement.id, states=LIVING):
+        terms = terms_of(session, issue)
+        stage = stage_of(terms, issue.stage)
+        if stage.clock is None or live_deadline(session, issue) is not None or standing_of(issue).state.final:
+            continue
+        made = deadlines.start(
+            session,
+            terms,
+            agreement_id=agreement.id,
+            matter=MATTER,
+            matter_id=issue.id,
+            clock=stage.clock,
+            counts_from=issue.notified_at or issue.raised_at,
+            confirmed=issue.notified_at is not None,
+            now=now,
+        )
+        if made is not None:
+            started.append(issue.reference)
+            facts = {"due_on": made.due_on.isoformat(), "working": made.working}
+            record_event(session, issue, "clock-started", facts, at=now)
+            issue_messages.redraw_notices(session, issue, now)
+            issue_messages.refresh(session, issue, now)
+    return started

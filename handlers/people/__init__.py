@@ -1,0 +1,1 @@
+"""People: the roster, their accounts, seats and terms of office."""

@@ -1,0 +1,1 @@
+"""Reviews: begun, answered, closed with an outcome."""

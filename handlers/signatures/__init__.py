@@ -1,0 +1,1 @@
+"""Signatures: requested, given, and when they take effect."""

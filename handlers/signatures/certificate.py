@@ -1,0 +1,128 @@
+"""What the executed copy of a signed document says: its certificate, from the rows and the register."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import local_day, name_of
+from handlers.signatures.facts import document_facts, full_name_of, partner_of, signing_of, terms_of
+from rules import signatures
+from rules.terms import Terms
+from storage import register
+from storage.agreements import Agreement
+from storage.people import Person
+from storage.register import Entry
+from storage.signatures import Counterpart, SignatureRequest
+
+HASH_SHOWN = 16
+
+
+def facts_of(session: Session, asked: SignatureRequest, now: datetime) -> dict[str, Any]:
+    """Return what the signature page and the certificate say, in plain JSON values."""
+    terms = terms_of(session, asked)
+    agreement = session.get_one(Agreement, asked.agreement_id)
+    effect = signatures.effect_of(terms, asked.kind)
+    of_version = [one for one in asked.counterparts if one.version == asked.version]
+    first = signing_of(session, asked, local_day(terms, now)).first
+    counted: set[str] = set()
+    rows = []
+    for one in sorted(of_version, key=lambda one: (one.signed_on, one.id)):
+        counts = one.partner in first and one.partner not in counted
+        counted.add(one.partner)
+        rows.append(_counterpart(session, terms, asked, one, counts=counts))
+    order = {party.partner: number for number, party in enumerate(asked.parties)}
+    rows.sort(key=lambda row: (order.get(row["partner"], len(order)), not row["counts"]))
+    closed = asked.closed_at or now
+    return {
+        "reference": asked.reference,
+        "title": asked.title,
+        "agreement": terms.short_title,
+        "agreement_title": terms.title,
+        "kind": asked.kind.value,
+        "clause": terms.signatures.clause,
+        "version": asked.version,
+        "document": document_facts(asked.document),
+        "statement": asked.statement,
+        "effective_on": asked.effective_on.isoformat() if asked.effective_on else None,
+        "effect_clause": effect.clause,
+        "dated_on": local_day(terms, closed).isoformat(),
+        "timezone": terms.timezone,
+        "requested_by": session.get_one(Person, asked.requested_by).name,
+        "requested_at": asked.requested_at.isoformat(),
+        "counterparts": rows,
+        "events": [
+            _event(terms, asked, entry) for entry in register.entries(session, agreement.id, reference=asked.reference)
+        ],
+        "register": {
+            "agreement": agreement.key,
+            "entries": agreement.register_entries,
+            "head": agreement.register_head,
+        },
+    }
+
+
+def _counterpart(
+    session: Session, terms: Terms, asked: SignatureRequest, one: Counterpart, *, counts: bool
+) -> dict[str, Any]:
+    return {
+        "partner": one.partner,
+        "organisation": full_name_of(terms, asked, one.partner),
+        "short": partner_of(terms, asked, one.partner),
+        "name": one.name,
+        "position": one.position,
+        "signed_on": one.signed_on.isoformat(),
+        "route": one.route.value,
+        "recorded_by": None if one.signed_by else session.get_one(Person, one.recorded_by).name,
+        "evidence": one.evidence,
+        "sha256": one.file_sha256,
+        "file": one.file_name,
+        "statement": one.statement,
+        "counts": counts,
+    }
+
+
+WORDS = {
+    "signatures-drafted": "written down as a draft",
+    "signatures-asked": "sent out for signature",
+    "notice-delivered": "the document reached its signatory",
+    "notice-told": "told outside the chat",
+    "notice-failed": "the document could not be delivered",
+    "counterpart-signed": "signed",
+    "signature-not-yet": "said that it can't sign yet",
+    "signature-declined": "declined to sign",
+    "signatory-named": "somebody else signs",
+    "document-version": "a new version; what was signed before is void for it",
+    "signing-extended": "more time was given",
+    "signatures-overdue": "the target date passed",
+    "signatures-complete": "every signature that is needed was given",
+    "in-effect": "took effect",
+}
+
+
+def _event(terms: Terms, asked: SignatureRequest, entry: Entry) -> dict[str, Any]:
+    facts = json.loads(entry.facts)
+    source = {**json.loads(entry.source), "user": facts.get("account")}
+    partner = entry.partner or facts.get("partner")
+    return {
+        "at": entry.at.astimezone(UTC).isoformat(timespec="seconds"),
+        "act": entry.act,
+        "words": WORDS.get(entry.act, entry.act.replace("-", " ")),
+        "person": entry.person,
+        "for": _for(terms, asked, partner),
+        "on_behalf": entry.on_behalf,
+        "route": facts.get("route"),
+        "source": " ".join(f"{key} {value}" for key, value in sorted(source.items()) if value) or None,
+        "receipt": facts.get("proof"),
+        "entry": entry.number,
+        "hash": entry.hash[:HASH_SHOWN],
+    }
+
+
+def _for(terms: Terms, asked: SignatureRequest, partner: str | None) -> str | None:
+    if partner is None:
+        return None
+    return partner_of(terms, asked, partner) if asked.newcomer else name_of(terms, partner)

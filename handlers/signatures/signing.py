@@ -1,0 +1,204 @@
+"""A partner signs: in the chat, by a scan of a signed counterpart, or as the secretary records it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors, deadlines
+from handlers.acting import Acting, record
+from handlers.forms import Form, FormRefused, Values
+from handlers.requests import Answer, Ask, Request, Say
+from handlers.signatures import effect, forms, messages
+from handlers.signatures.access import locked, require, signing_for
+from handlers.signatures.facts import AGAIN, MATTER, counterpart_facts, facts_of, partner_of, signing_of
+from rules.days import in_words
+from rules.errors import Refusal
+from rules.sentences import word
+from rules.signatures import RequestState, Route, SignatureAct, in_chat
+from storage import files
+from storage.deadlines import DeadlineState
+from storage.signatures import Counterpart, Party, SignatureRequest
+
+SIGN, HAND_IN = "sign {}", "hand in a counterpart of {}"
+
+
+def sign_press(session: Session, request: Request) -> Answer:
+    """Open the form in which somebody signs for a partner."""
+    return _opened(session, request, sign_form(session, request), SIGN)
+
+
+def _opened(session: Session, request: Request, form: Form, doing: str) -> Answer:
+    """Open a form; the board says from now on that the partner has opened it."""
+    party, _ = signing_for(session, request, doing)
+    if party.seen_at is None:
+        party.seen_at = request.now
+        messages.refresh(session, party.request, request.now)
+    return Ask(form)
+
+
+def sign_form(session: Session, request: Request) -> Form:
+    """Return the form in which somebody signs for a partner; raise Refusal where it is not accepted, or not theirs."""
+    party, by = signing_for(session, request, SIGN)
+    asked, terms = party.request, by.actor.terms
+    if not in_chat(terms):
+        clause = f" (clause {terms.signatures.clause})" if terms.signatures.clause else ""
+        raise Refusal(
+            f"A signature given in the chat is not among the forms that the {terms.short_title} agreement accepts"
+            f"{clause}. Please hand in a signed copy. Once the partners have agreed on signing in the chat, the "
+            f"secretary records that: {word('open')}."
+        )
+    _not_yet(party, by)
+    return forms.sign_form(asked, party, by.actor)
+
+
+def _not_yet(party: Party, by: Acting) -> None:
+    """Return where nothing was signed in the chat for this partner yet; raise Refusal, saying when, if it was."""
+    asked = party.request
+    for one in asked.counterparts:
+        if (one.partner, one.version, one.route) == (party.partner, asked.version, Route.CHAT):
+            name = partner_of(by.actor.terms, asked, party.partner)
+            raise Refusal(
+                f"{one.name} signed version {asked.version} for {name} on {in_words(one.signed_on)}. Nobody signs the "
+                "same counterpart twice."
+            )
+
+
+def sign(session: Session, request: Request, values: Values) -> Answer:
+    """Sign for a partner in the chat: the statement, the version and its hash are kept as they were shown."""
+    party, by = signing_for(session, request, SIGN)
+    _not_yet(party, by)
+    today, person = by.actor.today, by.actor.person.id
+    one = _counterpart(session, party.request, by, values, route=Route.CHAT, signed_on=today, signed_by=person)
+    return _given(session, party, by, one)
+
+
+def scan_press(session: Session, request: Request) -> Answer:
+    """Open the form that takes a scan of a signed counterpart."""
+    return _opened(session, request, scan_form(session, request), HAND_IN)
+
+
+def scan_form(session: Session, request: Request) -> Form:
+    """Return the form that takes a scan of a signed counterpart, from whoever signs for the partner."""
+    party, _ = signing_for(session, request, HAND_IN)
+    return forms.scan_form(party.request, party)
+
+
+def scan(session: Session, request: Request, values: Values) -> Answer:
+    """Take a scan of a signed counterpart. Whoever hands it in says which version was signed."""
+    party, by = signing_for(session, request, HAND_IN)
+    signed_on = _signed_on(by, values)
+    person = by.actor.person.id
+    one = _counterpart(session, party.request, by, values, route=Route.SCAN, signed_on=signed_on, signed_by=person)
+    return _given(session, party, by, one)
+
+
+def behalf_form(session: Session, request: Request) -> Form:
+    """Return the form in which the secretary records a counterpart that came another way, also one that came late."""
+    asked, actor = _recording(session, request)
+    return forms.behalf_form(asked, actor.terms)
+
+
+def behalf(session: Session, request: Request, values: Values) -> Answer:
+    """Record a counterpart that came by post or e-mail, or was signed elsewhere, with its evidence."""
+    asked, actor = _recording(session, request)
+    party = next(one for one in asked.parties if one.partner == values.line("partner"))
+    by = Acting(actor, party.partner, request, values.line("evidence"))
+    signed_on = _signed_on(by, values)
+    route = Route(values.line("route"))
+    one = _counterpart(session, asked, by, values, route=route, signed_on=signed_on, signed_by=None)
+    return _given(session, party, by, one)
+
+
+def _recording(session: Session, request: Request) -> tuple[SignatureRequest, actors.Actor]:
+    asked, actor = locked(session, request)
+    require(session, actor, asked, SignatureAct.RECORD)
+    if asked.state in (RequestState.DRAFT, RequestState.WITHDRAWN):
+        state = "not sent out yet" if asked.state is RequestState.DRAFT else "withdrawn"
+        raise Refusal(f"{asked.reference} is {state}, so no counterpart of it can be recorded.")
+    return asked, actor
+
+
+def _signed_on(by: Acting, values: Values) -> date:
+    """Return the day on which a counterpart was signed. Raises FormRefused for one that is not past."""
+    day = values.day("signed_on")
+    if day is None or day > by.actor.today:
+        raise FormRefused({"signed_on": f"Please choose {in_words(by.actor.today)} or an earlier day."})
+    return day
+
+
+def _counterpart(
+    session: Session,
+    asked: SignatureRequest,
+    by: Acting,
+    values: Values,
+    *,
+    route: Route,
+    signed_on: date,
+    signed_by: int | None,
+) -> Counterpart:
+    version, partner = int(values.line("version") or asked.version), by.partner or ""
+    of_version = [one for one in asked.counterparts if (one.partner, one.version) == (partner, version)]
+    document = values.document("document")
+    if document is not None:
+        files.note(session, document, at=by.now)
+    return Counterpart(
+        version=version,
+        partner=partner,
+        number=len(of_version) + 1,
+        route=route,
+        signed_on=signed_on,
+        name=values.line("name"),
+        position=values.line("position"),
+        statement=asked.statement,
+        evidence=by.evidence,
+        file_sha256=document.sha256 if document else None,
+        file_name=document.name if document else None,
+        signed_by=signed_by,
+        recorded_by=by.actor.person.id,
+        recorded_at=by.now,
+        source={**by.request.source, "user": by.request.user.user},
+    )
+
+
+def _given(session: Session, party: Party, by: Acting, one: Counterpart) -> Answer:
+    """Keep a counterpart, say so, and see whether the document takes effect by it: all in one transaction."""
+    asked, terms = party.request, by.actor.terms
+    first = asked.version == one.version and party.partner not in signing_of(session, asked, by.actor.today).first
+    asked.counterparts.append(one)
+    session.flush()
+    if first:
+        party.declined_at = party.cannot_until = party.words = None
+        session.flush()
+        deadlines.end(session, MATTER, asked.id, state=DeadlineState.MET, clock=f"{AGAIN}{party.id}")
+    shown = counterpart_facts(terms, asked, one)
+    record(session, by, asked, "counterpart-signed", _entry(asked, one))
+    whom = partner_of(terms, asked, party.partner)
+    told = {**by.facts, **shown, "for": whom, "version": one.version, "first": first, "did": "signed"}
+    told["counts"] = one.version == asked.version
+    if first and asked.state is RequestState.OPEN:
+        messages.retire(session, party, told, by.now)
+        once = f"counterpart:{one.id}"
+        messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
+    messages.refresh(session, asked, by.now)
+    effect.settle(session, asked, by.now)
+    return Say("signature_done", {**facts_of(session, asked, by.now), **told})
+
+
+def _entry(asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:
+    document = next(found for found in asked.versions if found.version == one.version)
+    return {
+        "version": one.version,
+        "document_sha256": document.sha256,
+        "number": one.number,
+        "route": one.route.value,
+        "signed_on": one.signed_on.isoformat(),
+        "name": one.name,
+        "position": one.position,
+        "statement": one.statement,
+        "counterpart_sha256": one.file_sha256,
+        "counts": one.version == asked.version,
+        "account": one.source["user"],
+    }

@@ -1,0 +1,1 @@
+"""Trackers: tables of commitments, and the changes of their rows."""
