@@ -243,25 +243,21 @@ def test_every_function_on_the_way_of_a_command_and_of_a_nudge_exists(file, name
     assert name in names_in(file)
 
 
-def test_the_table_of_contents_has_every_file():
-    named = set(re.findall(r"^\| `([\w/]+\.py)` \|", ARCHITECTURE, re.MULTILINE))
-    there = {
-        path.relative_to(ROOT).as_posix()
-        for folder in (
-            "bot",
-            "bot/slack",
-            "bot/web",
-            "bot/cli",
-            "bot/documents",
-            "handlers",
-            "handlers/*",
-            "storage",
-            "rules",
-        )
-        for path in ROOT.glob(f"{folder}/*.py")
-        if path.name != "__init__.py"
-    }
-    assert named == there
+FLOORS = ("bot", "handlers", "storage", "rules", "templates", "tests")
+
+
+def test_the_table_of_folders_has_every_folder_and_no_other():
+    section = ARCHITECTURE.partition("## Floors and folders")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (.+?) \|", section, re.MULTILINE)
+    named = [folder for row in rows for folder in re.findall(r"`([\w/]+)/`", row)]
+    assert sorted(named) == sorted(FLOORS + tuple(folder for floor in FLOORS for folder in folders_in(floor)))
+
+
+def folders_in(floor):
+    """Return the folders of a floor that hold files of ours: what Python leaves behind in one is none."""
+    for folder in (ROOT / floor).iterdir():
+        if any(file.is_file() and "__pycache__" not in file.parts for file in folder.rglob("*")):
+            yield f"{floor}/{folder.name}"
 
 
 def test_the_list_of_tables_has_every_table():
