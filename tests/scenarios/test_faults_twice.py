@@ -14,10 +14,10 @@ from bot.practice import payloads
 from bot.settings import Settings
 from bot.wiring import build
 from tests import invariants
+from tests.scenarios.conflict_kit import FORM, OTHERS, consents, declares, records
 from tests.scenarios.conftest import buttons_of, london
+from tests.scenarios.deciding_kit import recommends
 from tests.scenarios.payload_kit import encoded, sent
-from tests.scenarios.test_conflicts import FORM, OTHERS, consents, declares, records
-from tests.scenarios.test_deciding_days import recommends
 from tests.storage.rows import at_once
 
 THRICE = ({}, {"HTTP_X_SLACK_RETRY_NUM": "1", "HTTP_X_SLACK_RETRY_REASON": "http_timeout"},

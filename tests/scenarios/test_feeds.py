@@ -21,11 +21,11 @@ from storage.packs import pack_source
 from storage.people import Holding, Person
 from tests.cast import Part
 from tests.hostile import CONTROLS, MARKUP, as_shown
+from tests.scenarios.conflict_kit import declares
 from tests.scenarios.conftest import ELSEWHERE, Player, buttons_of
+from tests.scenarios.deciding_kit import recommends
 from tests.scenarios.feed_kit import addresses, addresses_in, days, events, get, summaries
 from tests.scenarios.payload_kit import encoded, everything, sent
-from tests.scenarios.test_conflicts import declares
-from tests.scenarios.test_deciding_days import recommends
 from tests.scenarios.test_reminders import tell_cvs
 
 TAKE_TURNS = True

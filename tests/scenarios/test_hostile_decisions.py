@@ -6,7 +6,7 @@ import pytest
 
 from handlers.tables import FORMS
 from tests.hostile import CONTROLS, MARKUP, as_shown
-from tests.scenarios.test_deciding import ESSEX
+from tests.scenarios.deciding_kit import ESSEX
 from tests.scenarios.test_hostile_forms import LATER, check_all
 
 STRINGS = {**MARKUP, **CONTROLS}

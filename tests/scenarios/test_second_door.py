@@ -14,7 +14,7 @@ from storage.notices import NoticeState
 from storage.outbox import Message, MessageState
 from storage.people import Account, Person
 from tests.plain_door import PlainDoor
-from tests.scenarios.test_deciding import ESSEX, proposes
+from tests.scenarios.deciding_kit import ESSEX, proposes
 from tests.scenarios.test_raising import notices
 
 TAKE_TURNS = True
