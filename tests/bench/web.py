@@ -97,7 +97,7 @@ def raise_view(found: stage.Database, agreement: int) -> dict[str, Any]:
     """Return the form that raises an issue as Slack hands it back, filled in."""
     request = Request(user=User("slack", stage.TEAM, "U0ADA"), now=read_clock(), channel=stage.CHANNEL, row=agreement)
     with transaction(found.engine) as session:
-        form = issue_forms.raise_form(session, request, {})
+        form = issue_forms.raise_form(session, request)
     view = forms.draw(form, forms.Context(agreement, stage.CHANNEL, None))
     affected = [{"text": {"type": "plain_text", "text": key}, "value": key} for key in ("luhft", "sefton-council")]
     filled = {
