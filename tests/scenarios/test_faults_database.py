@@ -18,6 +18,7 @@ from storage.outbox import Message, MessageState
 from storage.people import Person
 from tests import invariants
 from tests.scenarios.conftest import london
+from tests.scenarios.payload_kit import sent
 from tests.scenarios.test_raising import notices
 
 SORRY = "Something went wrong on our side"
@@ -75,6 +76,11 @@ def copies(world):
 
 
 # --- People ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_health_page_is_well_while_the_database_answers(world):
+    assert sent(world, b"", PATH_INFO="/health") == (200, b"well\n")
+    assert sent(world, b"", PATH_INFO="/") == (404, b"Accord listens at /slack/events.\n")
 
 
 def test_who_presses_is_told_in_time_and_may_press_again(world):
