@@ -73,7 +73,19 @@ export function drawnBy(draw) {
   drawPage = draw;
 }
 
+// A button that is drawn anew between its going down and up is not pressed, so the page waits for the finger.
+let pressing = false;
+let waiting = false;
+document.addEventListener("pointerdown", (event) => { pressing = Boolean(event.target.closest("button")); }, true);
+for (const over of ["pointerup", "pointercancel"]) {
+  document.addEventListener(over, () => setTimeout(() => { // the click comes first
+    pressing = false;
+    if (waiting) show();
+  }), true);
+}
+
 export function show(fresh = state) {
   state = fresh;
-  drawPage();
+  waiting = pressing;
+  if (!waiting) drawPage();
 }

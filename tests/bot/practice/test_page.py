@@ -98,6 +98,20 @@ def test_text_is_never_markup(page: Page, world: Any) -> None:
     expect(page.get_by_text("<script>alert(1)</script> & more")).to_be_visible()
 
 
+def test_a_button_that_changes_under_the_finger_is_pressed(page: Page, world: Any) -> None:
+    button = {"type": "button", "action_id": "sip", "text": {"type": "plain_text", "text": "Sip"}, "value": "1"}
+    blocks = [{"type": "actions", "block_id": "acts", "elements": [button]}]
+    ts = world.client.chat_postMessage(channel="C1", text="Tea", blocks=blocks)["ts"]
+    page.get_by_role("button", name="Sip").hover()
+    page.mouse.down()
+    with page.expect_response(lambda answer: "/page/state" in answer.url):
+        world.client.chat_update(channel="C1", ts=ts, text="Tea, stirred", blocks=blocks)
+    expect(page.get_by_text("(edited)")).to_be_hidden()
+    page.mouse.up()
+    expect(page.get_by_text("(edited)")).to_be_visible()
+    world.workspace.wait_for(lambda: any(body.get("actions") for body in world.seen.bodies))
+
+
 def test_on_a_phone_and_by_keyboard(page: Page) -> None:
     page.set_viewport_size({"width": 375, "height": 720})
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
