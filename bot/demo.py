@@ -22,6 +22,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot import clock as ticking, trackers as shipped
 from bot.now import read_clock
+from bot.patience import SHIPPED, Patience
 from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings
 from bot.wiring import SLACK_PATH, Program, build
@@ -149,7 +150,15 @@ class Demo(Stage):
         super().stop()
 
 
-def set_stage(database_url: str, *, clock: Clock, title: str, port: int = 0, controls: Sequence[Control] = ()) -> Stage:
+def set_stage(
+    database_url: str,
+    *,
+    clock: Clock,
+    title: str,
+    port: int = 0,
+    controls: Sequence[Control] = (),
+    patience: Patience = SHIPPED,
+) -> Stage:
     """Return the program on this database, migrated already, and a practice workspace that nobody is in yet."""
     workspace = Workspace(
         json.loads(MANIFEST.read_text(encoding="utf-8")),
@@ -158,6 +167,7 @@ def set_stage(database_url: str, *, clock: Clock, title: str, port: int = 0, con
         bot_token=TOKEN,
         team_id=TEAM,
         team_name=title,
+        patience_seconds=patience.answer,
     )
     page = serve(workspace, port, controls=controls)
     kept = tempfile.TemporaryDirectory(prefix="accord-files-")
@@ -179,13 +189,21 @@ def set_stage(database_url: str, *, clock: Clock, title: str, port: int = 0, con
         seal_folder=Path(kept.name) / "seal",
         public_url=f"http://127.0.0.1:{web.server_port}",
     )
-    program = build(settings, now=clock)
+    program = build(settings, now=clock, patience=patience)
     threading.Thread(target=web.serve_forever, args=(0.05,), name="web", daemon=True).start()
     workspace.request_url = f"http://127.0.0.1:{web.server_port}{SLACK_PATH}"
     return Stage(program, workspace, page, clock, web, kept)
 
 
-def start(folder: Path, *, agreement: str, port: int, starts_on: date | None = None, tick_seconds: float = 1) -> Demo:
+def start(
+    folder: Path,
+    *,
+    agreement: str,
+    port: int,
+    starts_on: date | None = None,
+    tick_seconds: float = 1,
+    patience: Patience = SHIPPED,
+) -> Demo:
     """Return a demo of one agreement that runs, with its data in `folder`."""
     terms = read_pack(agreement)
     clock = MovableClock(opening(terms, starts_on))
@@ -193,7 +211,12 @@ def start(folder: Path, *, agreement: str, port: int, starts_on: date | None = N
     database_url = f"sqlite:///{folder / 'accord.sqlite3'}"
     upgrade(database_url)
     stage = set_stage(
-        database_url, clock=clock, title=terms.short_title, port=port, controls=_controls(lambda: demo[0])
+        database_url,
+        clock=clock,
+        title=terms.short_title,
+        port=port,
+        controls=_controls(lambda: demo[0]),
+        patience=patience,
     )
     program = stage.program
     _people_the_workspace(stage.workspace, terms)

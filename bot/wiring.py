@@ -16,6 +16,7 @@ from bot.documents.intake import Intake
 from bot.doors import Doors
 from bot.now import read_clock
 from bot.outbox import Outbox
+from bot.patience import SHIPPED, Patience
 from bot.settings import Settings, read_settings
 from bot.slack.app import WayIn, build_app
 from bot.slack.chat import Chat
@@ -56,13 +57,13 @@ class Program:
         self.engine.dispose()
 
 
-def build(settings: Settings, *, now: Callable[[], datetime] = read_clock) -> Program:
+def build(settings: Settings, *, now: Callable[[], datetime] = read_clock, patience: Patience = SHIPPED) -> Program:
     """Return the program these settings describe, built but not started."""
-    engine = open_engine(settings.database_url)
-    slack = _slack(settings)
+    engine = open_engine(settings.database_url, busy_seconds=patience.rows)
+    slack = _slack(settings, patience)
     doors: Doors = {SLACK: slack}
     outbox = Outbox(engine, doors, now, files=settings.files_folder, issue_copies=copies.maker(engine, settings))
-    intake = Intake(slack, settings.files_folder)
+    intake = Intake(slack, settings.files_folder, patience)
     hints = ThreadPoolExecutor(HINTERS, thread_name_prefix="hints")
     way_in = WayIn(engine, slack.chat, now, outbox.wake, hints, intake, settings.public_url)
     app = build_app(way_in, token=settings.slack_bot_token, signing_secret=settings.slack_signing_secret)
@@ -75,8 +76,8 @@ def doors_of(settings: Settings) -> Doors:
     return {SLACK: _slack(settings)}
 
 
-def _slack(settings: Settings) -> SlackDoor:
-    chat = Chat(settings.slack_bot_token, settings.slack_api_url)
+def _slack(settings: Settings, patience: Patience = SHIPPED) -> SlackDoor:
+    chat = Chat(settings.slack_bot_token, settings.slack_api_url, patience)
     return SlackDoor(chat, pause_seconds=settings.seconds_between_messages)
 
 

@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
-BUSY_TIMEOUT_MS = 2500  # whoever pressed something waits three seconds, and must be told by then
+BUSY_SECONDS = 2.5  # whoever pressed something waits three seconds, and must be told by then
 Known = TypeVar("Known")
 
 
@@ -102,19 +102,20 @@ Key = Annotated[str, mapped_column(String(40))]
 Name = Annotated[str, mapped_column(String(150))]
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, busy_seconds: float = BUSY_SECONDS) -> Engine:
     """Return an engine for `url`, a SQLite or PostgreSQL address, set up so that nothing committed is lost.
 
-    On both, what somebody else holds too long is an error. SQLite: write-ahead log, synchronous FULL, foreign keys on,
-    and every transaction takes the write lock at its start, because a read that turns into a write later would lose
-    updates or fail.
+    On both, what somebody else holds for longer than `busy_seconds` is an error. SQLite: write-ahead log, synchronous
+    FULL, foreign keys on, and every transaction takes the write lock at its start, because a read that turns into a
+    write later would lose updates or fail.
     """
+    busy_ms = round(busy_seconds * 1000)
     if not url.startswith("sqlite"):
         engine = create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
 
         @event.listens_for(engine, "connect")
         def _be_impatient(connection: Any, _record: object) -> None:
-            connection.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}")
+            connection.execute(f"SET lock_timeout = {busy_ms}")
             connection.commit()
 
         return engine
@@ -125,14 +126,14 @@ def open_engine(url: str) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
-        pool_timeout=BUSY_TIMEOUT_MS / 1000,
-        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+        pool_timeout=busy_seconds,
+        connect_args={"timeout": busy_seconds, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # SQLAlchemy's "begin" event below opens transactions
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={busy_ms}", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

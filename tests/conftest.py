@@ -28,7 +28,9 @@ from tests.databases import NoPostgreSQL, PostgreSQL, postgresql, text
 __all__ = ["browser"]
 
 BOTH = ("sqlite", "postgresql")
-hypothesis.settings.register_profile("accord", deadline=None)  # a busy machine is no failure
+hypothesis.settings.register_profile(  # a busy machine is no failure
+    "accord", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("accord")
 OURS = ("ACCORD_", "SLACK_", "PG", "DATABASE_URL")
 for _name in list(os.environ):  # before any module of ours is imported, because some may read them then
@@ -161,10 +163,11 @@ def make_bare_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    """A migrated, empty database, opened as the application opens it."""
+    """A migrated, empty database, opened as the application opens it, but for how long it waits for rows."""
     from storage.database import open_engine
+    from tests.patience import LONG_SECONDS
 
-    opened = open_engine(database_url)
+    opened = open_engine(database_url, busy_seconds=LONG_SECONDS)
     yield opened
     opened.dispose()
 
@@ -174,13 +177,14 @@ def make_migrated(make_bare_database: Callable[[str], str]) -> Iterator[Callable
     """A function from "sqlite" or "postgresql" to a migrated, empty database, for what is about one of the two."""
     from storage import migrate
     from storage.database import open_engine
+    from tests.patience import LONG_SECONDS
 
     opened: list[Engine] = []
 
     def make(kind: str) -> Engine:
         url = make_bare_database(kind)
         migrate.upgrade(url)
-        opened.append(open_engine(url))
+        opened.append(open_engine(url, busy_seconds=LONG_SECONDS))
         return opened[-1]
 
     yield make

@@ -20,7 +20,7 @@ import psycopg
 from sqlalchemy import URL, make_url
 
 NOBODY = 65534
-START_SECONDS = 30
+START_SECONDS = 120
 # Nothing here need outlive the run; and no test may lean on the server's own time zone.
 SETTINGS = {
     "fsync": "off",

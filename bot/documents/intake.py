@@ -16,11 +16,11 @@ from typing import Any
 
 from bot.documents.check import LARGEST_BYTES, check
 from bot.doors import Door, DoorError
+from bot.patience import SHIPPED, Patience
 from handlers.forms import GivenFile, NotTaken
 from rules.errors import Refusal
 from storage.files import Kept, keep
 
-PATIENCE_SECONDS = 2.0
 AT_ONCE = 2
 REMEMBERED = 200
 
@@ -28,8 +28,8 @@ REMEMBERED = 200
 class Intake:
     """Takes documents in, for all the forms of one door in one process. Files lie in `folder` under their SHA-256."""
 
-    def __init__(self, door: Door, folder: Path) -> None:
-        self._door, self._folder = door, folder
+    def __init__(self, door: Door, folder: Path, patience: Patience = SHIPPED) -> None:
+        self._door, self._folder, self._patience = door, folder, patience
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="intake")
         self._lock = threading.Lock()
         self._taking: OrderedDict[str, Future[Kept | NotTaken]] = OrderedDict()
@@ -55,7 +55,7 @@ class Intake:
 
     def _result(self, file: GivenFile, taking: Future[Kept | NotTaken]) -> Kept | NotTaken:
         try:
-            return taking.result(timeout=PATIENCE_SECONDS)
+            return taking.result(timeout=self._patience.document)
         except NotYet:
             return NotTaken(
                 f"{file.name} is still on its way from {self._door.name}. Please send the form once more in a few "

@@ -189,14 +189,9 @@ def use_shortcut(ws: Workspace, person: Person, callback_id: str, message: Messa
 
 
 def open_home(ws: Workspace, person: Person) -> View | None:
-    """Open the Home tab: the bot is told, and has a moment to publish. The view, or None when there is none."""
-    if "app_home_opened" not in ws.events:
-        return ws.homes.get(person.id)
-    before = ws.home_versions.get(person.id, 0)
-    reply = send_event(ws, payloads.event(ws, person, payloads.home_event(ws, person)), person.id)
-    if reply.ok:
-        with ws.lock:
-            ws.lock.wait_for(lambda: ws.home_versions.get(person.id, 0) != before, ws.home_seconds)
+    """Open the Home tab: the bot is told, and may publish now or later. The view as it is, None when there is none."""
+    if "app_home_opened" in ws.events:
+        send_event(ws, payloads.event(ws, person, payloads.home_event(ws, person)), person.id)
     return ws.homes.get(person.id)
 
 

@@ -73,7 +73,7 @@ def _post(ws: Workspace, body: bytes, content_type: str, headers: dict[str, str]
     # The bot checks the timestamp against the machine's clock, so the workspace's own time is no use here.
     timestamp = str(int(time.time()))  # noqa: TID251 - see above
     signature = SignatureVerifier(ws.signing_secret).generate_signature(timestamp=timestamp, body=body)
-    connection = http.client.HTTPConnection(url.hostname or "", url.port or 80, timeout=ws.ack_seconds)
+    connection = http.client.HTTPConnection(url.hostname or "", url.port or 80, timeout=ws.patience_seconds)
     try:
         connection.request(
             "POST",

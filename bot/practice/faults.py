@@ -18,13 +18,13 @@ BEFORE, AFTER = "before", "after"
 
 
 class Gate:
-    """Where a held call stands until it is released."""
+    """Where a held or late call stands until it is released."""
 
     def __init__(self) -> None:
         self._reached = threading.Event()
         self._released = threading.Event()
 
-    def wait(self, seconds: float = 5.0) -> bool:
+    def wait(self, seconds: float = 60.0) -> bool:
         """Whether a call came to stand here within these seconds."""
         return self._reached.wait(seconds)
 
@@ -93,7 +93,7 @@ class Faults:
         hold: str | None = None,
         times: int = 1,
     ) -> Gate:
-        """Let the next `times` calls of `method` fail so; the gate at which a held call stands comes back.
+        """Let the next `times` calls of `method` fail so; the gate at which a held or late call stands comes back.
 
         `status` answers that HTTP status (429 with Retry-After); `error` answers `{"ok": false}` with it; `delay` waits
         so many seconds before anything is done, `delay_after` when it is done and not yet answered; `drop` closes the
@@ -107,7 +107,7 @@ class Faults:
         )
         with self._lock:
             self._waiting.append(fault)
-            if hold:
+            if hold or delay or delay_after:
                 self._gates.append(gate)
         return gate
 
@@ -117,7 +117,7 @@ class Faults:
             return tuple(self._waiting)
 
     def release(self) -> None:
-        """Let every held call go on."""
+        """Let every held or late call go on."""
         with self._lock:
             gates, self._gates = self._gates, []
         for gate in gates:
@@ -134,7 +134,7 @@ class Faults:
         return None
 
     def clear(self) -> None:
-        """Forget the faults that have not happened yet, and let every held call go on."""
+        """Forget the faults that have not happened yet, and let every held or late call go on."""
         with self._lock:
             self._waiting.clear()
         self.release()

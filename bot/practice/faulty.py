@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
@@ -45,9 +44,9 @@ def through(ws: Workspace, kind: str, args: Json, request: Request, run: Callabl
 
 
 def _wait(fault: Fault, where: str, seconds: float) -> None:
-    if seconds:
-        threading.Event().wait(seconds)
-    if fault.hold == where and fault.gate:
+    if fault.gate and seconds:
+        fault.gate.stand(seconds)
+    if fault.gate and fault.hold == where:
         fault.gate.stand()
 
 

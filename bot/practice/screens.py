@@ -152,7 +152,6 @@ def publish_home(ws: Workspace, user_id: str, body: Any, expected_hash: str | No
         if old:
             view = replace(view, id=old.id, root_id=old.id)
         ws.homes[user_id] = view
-        ws.home_versions[user_id] = ws.home_versions.get(user_id, 0) + 1
         ws.changed()
         return view
 

@@ -35,13 +35,17 @@ from bot.practice.shapes import (
 
 Found = TypeVar("Found")
 
+# What Slack gives an app to answer, and to open a view with a trigger_id:
+# https://docs.slack.dev/interactivity/handling-user-interaction
+PATIENCE_SECONDS = 3.0
+
 
 class Workspace:
     """A Slack workspace with one app installed: the one that `manifest` describes and that listens at `request_url`.
 
-    Attributes that tests and the demo may set at any time: `request_url`; `ack_seconds`, how long the bot has to
-    answer; `trigger_seconds`, how long a trigger_id opens a view; `enforce_rates`, whether Slack's rate limits hold;
-    `faults`, what goes wrong next. `journal` lists every exchange with the bot, oldest first.
+    Attributes that tests and the demo may set at any time: `request_url`; `patience_seconds`, how long the bot has to
+    answer, and a trigger_id opens a view; `enforce_rates`, whether Slack's rate limits hold; `faults`, what goes wrong
+    next. `journal` lists every exchange with the bot, oldest first.
     """
 
     app_id = "A0PRACTICE"
@@ -57,6 +61,7 @@ class Workspace:
         bot_token: str = "xoxb-practice",  # noqa: S107 - the practice workspace's own
         team_id: str = "T0PRACTICE",
         team_name: str = "Practice",
+        patience_seconds: float = PATIENCE_SECONDS,
     ) -> None:
         self.manifest = manifest
         self.request_url = request_url
@@ -66,10 +71,8 @@ class Workspace:
         self.team_id = team_id
         self.team_name = team_name
         self.base_url = "http://127.0.0.1/"
-        self.ack_seconds = 3.0
-        self.trigger_seconds = 3.0
+        self.patience_seconds = patience_seconds
         self.response_url_seconds = 1800.0
-        self.home_seconds = 1.0
         self.monotonic: Callable[[], float] = time.monotonic
         self.enforce_rates = False
         self.rates = Rates(lambda: self.monotonic())  # noqa: PLW0108 - monotonic may be replaced later
@@ -82,7 +85,6 @@ class Workspace:
         self.channels: dict[str, Channel] = {}
         self.stacks: dict[str, list[View]] = {}
         self.homes: dict[str, View] = {}
-        self.home_versions: dict[str, int] = {}
         self.errors: dict[str, dict[str, str]] = {}
         self.troubles: list[Trouble] = []
         self.message_values: dict[tuple[str, str], Json] = {}
@@ -292,7 +294,7 @@ class Workspace:
         """A trigger_id for what this person just did."""
         with self.lock:
             trigger_id = f"{next(self._numbers)}.{secrets.randbelow(10**9):09}.{secrets.token_hex(8)}"
-            expires = self.monotonic() + self.trigger_seconds
+            expires = self.monotonic() + self.patience_seconds
             self.triggers[trigger_id] = Trigger(person.id, person.team_id, expires, view_id)
             return trigger_id
 
@@ -331,7 +333,7 @@ class Workspace:
             self.lock.wait_for(lambda: self.version != seen or self.closed, seconds)
             return self.version
 
-    def wait_for(self, predicate: Callable[[], Found], seconds: float = 5.0) -> Found:
+    def wait_for(self, predicate: Callable[[], Found], seconds: float = 60.0) -> Found:
         """The predicate's first truthy value. Raises TimeoutError, with the end of the journal, when none came."""
         end = time.monotonic() + seconds
         while True:

@@ -19,6 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.doors import DoorError, Posted
+from bot.patience import SHIPPED, Patience
 
 Json = dict[str, Any]
 
@@ -39,7 +40,6 @@ PERMANENT = frozenset(
 TOO_MANY = 429
 READING = frozenset({"chat.getPermalink", "files.info", "users.info"})  # these take no JSON
 FILES = ("https://files.slack.com/",)  # where Slack keeps them; our token goes nowhere else
-PATIENT_SECONDS, QUICK_SECONDS = 10, 2.5  # a message can wait; somebody who pressed must be told within three seconds
 TRANSFER_SECONDS = 60  # for the bytes of a file
 CHUNK_BYTES = 1 << 18
 LONGEST_ALT = 1000  # characters that describe a picture
@@ -54,8 +54,8 @@ class Chat:
     for each message would cost more than the message.
     """
 
-    def __init__(self, token: str, api_url: str) -> None:
-        self._token, self._api_url = token, api_url
+    def __init__(self, token: str, api_url: str, patience: Patience = SHIPPED) -> None:
+        self._token, self._api_url, self._patience = token, api_url, patience
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="slack", daemon=True)
         self._starting = threading.Lock()
@@ -175,7 +175,7 @@ class Chat:
                 opening = _open_clients(self._token, self._api_url)
                 self._clients = asyncio.run_coroutine_threadsafe(opening, self._loop).result()
         client = self._clients.patient if patient else self._clients.quick
-        usual = PATIENT_SECONDS if patient else QUICK_SECONDS
+        usual = self._patience.message if patient else self._patience.call
         heard = _heard(ask(client), seconds=usual if seconds is None else seconds)
         return asyncio.run_coroutine_threadsafe(heard, self._loop).result()
 

@@ -6,6 +6,8 @@ import io
 import json
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from werkzeug.serving import make_server
@@ -17,6 +19,7 @@ from bot.slack.chat import Chat
 from bot.slack.door import SlackDoor
 from bot.words import Words
 from handlers.requests import Button
+from tests.patience import LONG
 
 HTML = "<!doctype html><title>502 Bad Gateway</title>"
 FINE = {"ok": True, "channel": "C1", "ts": "1.2"}
@@ -26,8 +29,10 @@ class Slack:
     """A server that gives one answer, whatever it is asked."""
 
     def __init__(self):
-        self.status, self.headers, self.body, self.seconds = 200, {}, json.dumps(FINE), 0.0
+        self.status, self.headers, self.body = 200, {}, json.dumps(FINE)
         self.asked = 0
+        self.awake = threading.Event()
+        self.awake.set()
 
     def answers(self, body, status=200, **headers):
         self.body = body if isinstance(body, str) else json.dumps(body)
@@ -36,7 +41,7 @@ class Slack:
     @Request.application
     def __call__(self, _request):
         self.asked += 1
-        time.sleep(self.seconds)
+        self.awake.wait(LONG.message)
         kind = "text/html" if self.body.startswith("<") else "application/json"
         return Response(self.body, self.status, headers=self.headers, content_type=kind)
 
@@ -47,11 +52,16 @@ def slack():
 
 
 @pytest.fixture
-def chat(slack):
+def patience():
+    return LONG
+
+
+@pytest.fixture
+def chat(slack, patience):
     server = make_server("127.0.0.1", 0, slack, threaded=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
-    chat = Chat("xoxb-x", f"http://127.0.0.1:{server.server_port}/api/")
+    chat = Chat("xoxb-x", f"http://127.0.0.1:{server.server_port}/api/", patience)
     yield chat
     chat.stop()
     server.shutdown()
@@ -178,13 +188,15 @@ def test_too_many_calls(chat, slack, call):
 # --- No answer at all -----------------------------------------------------------------------------------------------
 
 
-def test_a_message_waits_longer_for_slack_than_a_person_does(chat, slack):
-    assert talking.PATIENT_SECONDS > talking.QUICK_SECONDS
-    slack.seconds = talking.QUICK_SECONDS + 0.5
-    assert chat.post("C1", "x", []) == Posted("C1", "1.2")
-    begun = time.monotonic()
+@pytest.mark.parametrize("patience", [replace(LONG, call=0.5)])
+def test_a_message_waits_longer_for_slack_than_a_person_does(chat, slack, patience):
+    slack.awake.clear()
     assert fault(chat, CALLS["views.open"]) == ("TimeoutError", False, None)
-    assert time.monotonic() - begun < talking.QUICK_SECONDS + 0.4
+    with ThreadPoolExecutor() as pool:
+        posting = pool.submit(CALLS["chat.postMessage"], chat)
+        time.sleep(2 * patience.call)
+        slack.awake.set()
+        assert posting.result() == Posted("C1", "1.2")
     assert slack.asked == 2  # it may have been taken: only the sender, who keeps count, tries again
 
 

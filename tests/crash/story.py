@@ -28,6 +28,7 @@ from storage.outbox import Message, MessageState
 from storage.packs import read_pack
 from tests import invariants
 from tests.crash.zygote import Ahead
+from tests.patience import LONG, LONG_SECONDS
 from tests.pdfs import pdf
 
 AGREEMENT = "sefton-2022"
@@ -60,7 +61,7 @@ class Story:
         self.clock = Ahead(self.folder / "clock")
         self.clock.move_to(self.begins)
         terms = read_pack(AGREEMENT)
-        stage = demo.set_stage(self.url, clock=self.clock, title=terms.short_title)
+        stage = demo.set_stage(self.url, clock=self.clock, title=terms.short_title, patience=LONG)
         demo._people_the_workspace(stage.workspace, terms)
         demo._set_up(stage.program, terms, AGREEMENT, self.clock())
         self._accept_signing(stage.workspace)
@@ -71,8 +72,7 @@ class Story:
         stage.kept.cleanup()
         self.page, self.workspace, self.affected = stage.page, stage.workspace, terms.partners[0].key
         self.partners = [partner.key for partner in terms.partners]
-        self.engine = open_engine(self.url)
-        self.workspace.ack_seconds = 0.6
+        self.engine = open_engine(self.url, busy_seconds=LONG_SECONDS)
         self.zygote: subprocess.Popen[str] | None = None
 
     def stop(self) -> None:
@@ -289,8 +289,8 @@ class Story:
             kill(child)
 
     def finish_all(self) -> None:
-        """Wait until nothing is left to do. Raises AssertionError when that takes more than a minute."""
-        end = time.monotonic() + 60
+        """Wait until nothing is left to do. Raises AssertionError when that takes too long."""
+        end = time.monotonic() + LONG_SECONDS
         for _ in range(3):
             self._finish()
         while (left := self.waiting() + self.without_copy()) and time.monotonic() < end:

@@ -59,7 +59,6 @@ def in_order(story: Story) -> str:
     )
 
 
-@pytest.mark.timeout(120)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_killed_again_and_again(tmp_path: Path, database_url: str, seed: int) -> None:
     kills = KILLS[database_url.split(":", maxsplit=1)[0]]

@@ -12,7 +12,6 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import update
 
 from bot import demo
@@ -23,9 +22,9 @@ from storage.outbox import Message, MessageState
 from storage.people import Person
 from tests.crash.story import LEASE_SECONDS, Story
 from tests.crash.test_crash import in_order
+from tests.patience import LONG_SECONDS
 
 PROCFILE = Path(__file__).absolute().parents[2] / "Procfile"
-START_SECONDS = 40  # on a busy machine
 ROUNDS = (("web",), ("clock",), ("web", "clock", "web", "clock"))  # six kills
 
 
@@ -49,7 +48,7 @@ class Process:
 
     def listens(self) -> bool:
         """Return whether a web process takes connections."""
-        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=LONG_SECONDS):
             return True
         return False
 
@@ -71,7 +70,6 @@ class Deployment(Story):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self.workspace.ack_seconds = 3
         self.environment = {
             "DATABASE_URL": self.url,
             "FILES_FOLDER": str(self.folder / "files"),
@@ -90,7 +88,7 @@ class Deployment(Story):
         running = [process.name for process in self.processes]
         for name in ("web", "clock"):
             self.processes += [Process(name, self.environment) for _ in range(2 - running.count(name))]
-        end = time.monotonic() + START_SECONDS
+        end = time.monotonic() + LONG_SECONDS
         while not all(process.listens() for process in self.processes if process.name == "web"):
             assert time.monotonic() < end, "the web processes do not listen"
             time.sleep(0.05)
@@ -139,7 +137,6 @@ class Deployment(Story):
         super().stop()
 
 
-@pytest.mark.timeout(120)
 def test_two_of_each_killed_six_times(tmp_path: Path, database_url: str) -> None:
     deployment = Deployment(tmp_path, database_url, seed=1, begins=read_clock())
     try:
@@ -154,7 +151,6 @@ def test_two_of_each_killed_six_times(tmp_path: Path, database_url: str) -> None
         deployment.stop()
 
 
-@pytest.mark.timeout(60)
 def test_a_web_process_whose_worker_is_killed_ends(tmp_path: Path) -> None:
     """Otherwise it would stand there and answer nobody, and nobody would start it again."""
     environment = {
@@ -166,11 +162,11 @@ def test_a_web_process_whose_worker_is_killed_ends(tmp_path: Path) -> None:
     }
     web = Process("web", environment)
     try:
-        end = time.monotonic() + START_SECONDS
+        end = time.monotonic() + LONG_SECONDS
         while not web.listens() and time.monotonic() < end:
             time.sleep(0.05)
         for worker in web.children():
             os.kill(worker, signal.SIGKILL)
-        assert web.popen.wait(timeout=START_SECONDS) != 0
+        assert web.popen.wait(timeout=LONG_SECONDS) != 0
     finally:
         web.kill()

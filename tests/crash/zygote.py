@@ -27,6 +27,7 @@ from bot.now import read_clock
 from bot.practice import Hands
 from bot.settings import Settings
 from bot.wiring import build
+from tests.patience import LONG
 
 
 class Ahead:
@@ -72,7 +73,7 @@ def run(order: dict[str, Any], listening: socket.socket) -> None:
         files_folder=Path(order["folder"]) / "files",
         seal_folder=Path(order["folder"]) / "seal",
     )
-    program = build(settings, now=now)
+    program = build(settings, now=now, patience=LONG)
     program.outbox.start()
     clock.start(program.engine, now, program.outbox.wake, every_seconds=0.2)
     server = make_server("127.0.0.1", 0, program.web, threaded=True, fd=listening.fileno(), request_handler=Quiet)
@@ -96,7 +97,7 @@ def _die_at(number: int, moment: str) -> None:
 def _warm_up() -> None:
     """Raise an issue in a demo and stop it: what is compiled and read on first use, each child then has."""
     with tempfile.TemporaryDirectory() as folder:
-        stage = demo.start(Path(folder), agreement="sefton-2022", port=0, starts_on=date(2022, 12, 16))
+        stage = demo.start(Path(folder), agreement="sefton-2022", port=0, starts_on=date(2022, 12, 16), patience=LONG)
         raiser = Hands(stage.workspace, "U03LEAD")
         raiser.types("/raise-issue", channel=demo.CHANNEL)
         affected = [stage.terms.partners[0].key]

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from bot import demo, logs
+from tests.browsers import PATIENCE_MS
+from tests.patience import LONG
 
 
 @pytest.fixture
 def sefton(tmp_path):
     logs.set_up("error")
-    running = demo.start(tmp_path, agreement="sefton-2022", port=0, starts_on=date(2022, 12, 16))
+    running = demo.start(tmp_path, agreement="sefton-2022", port=0, starts_on=date(2022, 12, 16), patience=LONG)
     yield running
     running.stop()
 
@@ -20,7 +22,7 @@ def sefton(tmp_path):
 @pytest.fixture
 def essex(tmp_path):
     logs.set_up("error")
-    running = demo.start(tmp_path, agreement="mid-south-essex-2020", port=0, starts_on=date(2020, 9, 1))
+    running = demo.start(tmp_path, agreement="mid-south-essex-2020", port=0, starts_on=date(2020, 9, 1), patience=LONG)
     yield running
     running.stop()
 
@@ -41,7 +43,7 @@ def opened_page(browser, address):
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(PATIENCE_MS)
     opened.goto(address)
     yield opened
     context.close()

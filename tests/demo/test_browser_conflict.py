@@ -9,7 +9,7 @@ from storage.packs import read_pack
 from tests.demo.test_browser import act_as, go_to_messages, go_to_the_channel
 from tests.demo.test_browser_decision import opens_form, sends
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.browser
 
 
 def types(page: Page, line: str) -> None:

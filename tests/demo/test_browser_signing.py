@@ -18,7 +18,7 @@ from tests.demo.test_browser import act_as, goes_to
 from tests.demo.test_browser_decision import opens_form, sends
 from tests.pdfs import jpeg, pdf
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.browser
 
 CHANNEL_NAME = "sefton-partnership"
 AGREEMENT = {"name": "agreement.pdf", "mimeType": "application/pdf", "buffer": pdf("The agreement", pages=4)}
@@ -121,9 +121,9 @@ def test_eleven_partners_sign_by_three_routes_and_one_comes_back(page: Page, sef
     ).to_be_visible()
 
     as_lead(page, 5)
-    expect(page.get_by_text("The executed copy is under this message", exact=False).first).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("The executed copy is under this message", exact=False).first).to_be_visible()
     replies = page.get_by_role("button", name="1 reply")
-    expect(replies).to_have_count(2, timeout=20_000)  # under the question, and under this
+    expect(replies).to_have_count(2)  # under the question, and under this
     replies.last.click()
     link = page.get_by_role("link", name="Executed copy of SEF-S1", exact=False).last
     address = link.get_attribute("href")

@@ -35,6 +35,7 @@ from storage.reviews import ReviewAnswer
 from storage.signatures import Party, SignatureRequest
 from storage.trackers import Change, Criterion, Tracker
 from tests.cast import Part, lead
+from tests.patience import LONG
 from tests.pdfs import pdf
 from tests.scenarios.conftest import FrozenClock, World, london
 from tests.scenarios.tracker_kit import WORKS, begin, proposes
@@ -122,7 +123,9 @@ class Scene:
 
     def __init__(self, file: Path) -> None:
         clock = FrozenClock(london("2022-12-16 09:30"))
-        world = self.world = World(set_stage(f"sqlite:///{file}", clock=clock, title="Sefton"), clock, ())
+        world = self.world = World(
+            set_stage(f"sqlite:///{file}", clock=clock, title="Sefton", patience=LONG), clock, ()
+        )
         world.load("sefton-2022", (*CAST.values(), UNREACHED_LEAD), with_stages())
         world.load("one-halton-2021", tuple(OTHERS.values()))
         world.tick()

@@ -10,7 +10,6 @@ import csv
 import io
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from bot import clock as ticking
 from bot.demo import TEAM, Stage, set_stage
+from bot.patience import Patience
 from bot.practice import Hands, Message, Reply
 from bot.practice.reading import read_blocks
 from bot.wiring import HINTERS
@@ -40,6 +40,7 @@ from storage.people import Account, Person
 from storage.register import Entry
 from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
+from tests.patience import LONG, LONG_SECONDS
 from tests.scenarios.reading_kit import body_of
 
 CHANNELS = {
@@ -106,12 +107,7 @@ class Player(Hands):
         return self._act(lambda: super(Player, self).changes(field, value))
 
     def submits(self, fields: dict[str, Any] | None = None, *, unchecked: bool = False) -> Reply:
-        """Send the form; one whose file is still on its way, on a slow machine, is sent once more, as it asks."""
-        reply = self._act(lambda: super(Player, self).submits(fields, unchecked=unchecked))
-        while not unchecked and any("is still on its way" in said for said in self.modal_errors.values()):
-            time.sleep(0.2)
-            reply = self._act(super().submits)
-        return reply
+        return self._act(lambda: super(Player, self).submits(fields, unchecked=unchecked))
 
     def opens_home(self) -> str:
         """The home tab as they read it."""
@@ -238,8 +234,8 @@ class World:
         """Show the hints that wait to be shown."""
         meeting = threading.Barrier(HINTERS + 1)
         for _ in range(HINTERS):  # each hint before them has been shown when all have met
-            self.stage.program.hints.submit(meeting.wait, 10)
-        meeting.wait(10)
+            self.stage.program.hints.submit(meeting.wait, LONG_SECONDS)
+        meeting.wait(LONG_SECONDS)
 
     def at(self, moment: str) -> None:
         """Go on to a moment in London, doing what falls due on the way when it falls due."""
@@ -470,9 +466,10 @@ def make_world(database_url: str) -> Iterator[Callable[..., World]]:
         *keys: str,
         sources: Mapping[str, str] = NO_SOURCES,
         mornings: bool = False,
+        patience: Patience = LONG,
     ) -> World:
         clock = FrozenClock(london(at))
-        stage = set_stage(database_url, clock=clock, title="Sefton")
+        stage = set_stage(database_url, clock=clock, title="Sefton", patience=patience)
         world = World(stage, clock, keys or ("sefton-2022",))
         made.append(world)
         for key in world.keys:

@@ -9,6 +9,8 @@ from urllib.error import HTTPError
 
 import icalendar
 
+from tests.patience import LONG_SECONDS
+
 
 @dataclass(frozen=True)
 class Got:
@@ -23,7 +25,7 @@ def get(address, method="GET", **headers):
     """Ask for an address."""
     asked = urllib.request.Request(address, method=method, headers={k.replace("_", "-"): v for k, v in headers.items()})
     try:
-        with urllib.request.urlopen(asked, timeout=10) as answer:
+        with urllib.request.urlopen(asked, timeout=LONG_SECONDS) as answer:
             return Got(answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read())
     except HTTPError as error:
         with error:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import threading
-import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import create_engine, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import select
 
 from bot import clock
+from bot.patience import SHIPPED
 from storage.issues import Issue
 from storage.notices import NoticeState
 from storage.outbox import Message, MessageState
 from storage.people import Person
 from tests import invariants
+from tests.held import attempt, cut_off, held, somebody_waits
+from tests.patience import LONG, LONG_SECONDS
 from tests.scenarios.conftest import london
 from tests.scenarios.payload_kit import sent
 from tests.scenarios.test_raising import notices
@@ -26,36 +28,19 @@ IN_THE_CHAT = 9
 
 
 @pytest.fixture
-def world(world):
+def world(make_world):
+    """A world whose program waits for rows as long as the shipped one does."""
+    world = make_world(patience=replace(LONG, rows=SHIPPED.rows))
     world.forgiven = True
     return world
 
 
-@contextmanager
-def held(world, *tables):
-    """Somebody else holds the file's lock, or on PostgreSQL all rows of these tables."""
-    other = create_engine(world.engine.url)
-    with other.connect() as connection:
-        if other.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
-            for table in tables:
-                connection.exec_driver_sql(f"SELECT 1 FROM {table} FOR UPDATE")
-        try:
-            yield
-        finally:
-            with suppress(OperationalError):  # it may have been cut off itself
-                connection.rollback()
-    other.dispose()
-
-
-def cut_off(world):
-    """The server lets go of every connection, as when it is started anew."""
-    other = create_engine(world.engine.url)
-    with other.connect() as connection:
-        everybody = "datname = current_database() AND pid <> pg_backend_pid()"
-        connection.exec_driver_sql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {everybody}")
-    other.dispose()
+@pytest.fixture
+def patient(make_world):
+    """A world whose program waits for rows as long as it takes."""
+    world = make_world()
+    world.forgiven = True
+    return world
 
 
 ON_POSTGRESQL = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
@@ -86,7 +71,7 @@ def test_the_health_page_is_well_while_the_database_answers(world):
 def test_who_presses_is_told_in_time_and_may_press_again(world):
     world.ada.raises("Discharge delays", "luhft")
     notice, before = world.ben.dm("Notice to"), world.register()
-    with held(world, "issues"):
+    with held(world.engine, "issues"):
         reply = super(type(world.ben), world.ben).presses("Acknowledge", notice)  # sends nothing: that would wait
         world.whisper()
         assert reply.ok
@@ -100,7 +85,7 @@ def test_who_presses_is_told_in_time_and_may_press_again(world):
 def test_who_hands_in_a_form_is_told_and_keeps_what_was_typed(world):
     world.ada.types("/raise-issue Discharge delays")
     world.ada.fills({"particulars": "Since May", "concerns": "any-matter", "affected": ["luhft"]})
-    with held(world, "agreements"):
+    with held(world.engine, "agreements"):
         assert super(type(world.ada), world.ada).submits().ok
         assert SORRY in "".join(world.ada.modal_errors.values())
         typed = world.ada.modal["state"]["values"]
@@ -115,27 +100,28 @@ def test_who_hands_in_a_form_is_told_and_keeps_what_was_typed(world):
     "database_url", ["sqlite"], indirect=True
 )  # on PostgreSQL, whoever only reads waits for nobody
 def test_who_types_a_command_is_told(world):
-    with held(world):
+    with held(world.engine):
         reply = super(type(world.ada), world.ada).types("/raise-issue Discharge delays", channel="C0SEFTON")
         assert SORRY in reply.text
     world.ada.types("/raise-issue Discharge delays")
     assert world.ada.modal is not None
 
 
-def test_a_form_whose_answer_came_too_late_and_is_handed_in_again_is_done_once(world):
+def test_a_form_whose_answer_came_too_late_and_is_handed_in_again_is_done_once(patient):
     """The lock is let go after Slack has told the person that there was trouble: what they typed is there, and counts once."""
-    world.workspace.ack_seconds = 0.3
-    world.ada.types("/raise-issue Discharge delays")
-    world.ada.fills({"particulars": "Since May", "concerns": "any-matter", "affected": ["luhft"]})
-    with held(world, "agreements"):
-        assert super(type(world.ada), world.ada).submits().trouble == "operation_timeout"
-        assert world.ada.modal is not None
-    world.workspace.ack_seconds = 3
-    world.workspace.wait_for(world.references)
-    world.ada.submits()
-    assert world.ada.modal is None
-    assert world.references() == ["SEF-1"]
-    assert copies(world) == 0
+    ada, workspace = patient.ada, patient.workspace
+    ada.types("/raise-issue Discharge delays")
+    ada.fills({"particulars": "Since May", "concerns": "any-matter", "affected": ["luhft"]})
+    workspace.patience_seconds = 0.3
+    with held(patient.engine, "agreements"):
+        assert super(type(ada), ada).submits().trouble == "operation_timeout"
+        assert ada.modal is not None
+    workspace.patience_seconds = LONG_SECONDS
+    workspace.wait_for(patient.references)
+    ada.submits()
+    assert ada.modal is None
+    assert patient.references() == ["SEF-1"]
+    assert copies(patient) == 0
 
 
 # --- The clock and the sender ---------------------------------------------------------------------------------------
@@ -144,7 +130,7 @@ def test_a_form_whose_answer_came_too_late_and_is_handed_in_again_is_done_once(w
 def test_a_tick_that_finds_a_row_held_does_it_later_and_the_others_now(world):
     world.ada.raises("Discharge delays", "luhft", "icb")
     world.clock.move_to(london("2022-12-19 09:00"))
-    with held(world, "people WHERE name = 'Ben'"):
+    with held(world.engine, "people WHERE name = 'Ben'"):
         clock.tick(world.engine, world.clock(), lambda: None)
     world.settle()
     on_the_day = [("Ada", "2022-12-19 09:00"), ("Ben", "2022-12-19 09:00")]
@@ -159,10 +145,10 @@ def test_a_sender_that_finds_the_rows_held_sends_later(world):
     world.ada.types("/raise-issue Discharge delays")
     world.ada.fills({"particulars": "Since May", "concerns": "any-matter", "affected": ["luhft"]})
     assert super(type(world.ada), world.ada).submits().ok
-    sender = world.stage.program.outbox
-    with held(world, "outbox"):
-        sender.start()  # it looks at once, and again every second
-        time.sleep(3)
+    attempted = attempt(world.engine)
+    with held(world.engine, "outbox"):
+        world.stage.program.outbox.start()  # it looks at once, and again every second
+        assert attempted.wait(LONG_SECONDS)
     world.workspace.wait_for(lambda: delivered(world) == IN_THE_CHAT)
     assert copies(world) == 0
 
@@ -178,7 +164,7 @@ def being_sent(world):
     sending.start()
     assert gate.wait()
     yield
-    sending.join(20)
+    sending.join(LONG_SECONDS)
     assert not sending.is_alive()
     later(world, 120)
     assert delivered(world) == IN_THE_CHAT
@@ -186,42 +172,49 @@ def being_sent(world):
 
 
 def test_what_slack_has_taken_while_the_rows_were_held_has_its_receipt_in_the_end(world):
-    with being_sent(world), held(world, "issues", "outbox"):
+    with being_sent(world), held(world.engine, "issues", "outbox"):
+        attempted = attempt(world.engine)
         world.faults.clear()
-        time.sleep(4)
+        assert attempted.wait(LONG_SECONDS)
 
 
 @ON_POSTGRESQL
 def test_what_slack_has_taken_while_the_database_was_away_has_its_receipt_in_the_end(world):
     with being_sent(world):
-        cut_off(world)
+        cut_off(world.engine)
         world.faults.clear()
 
 
 @ON_POSTGRESQL
 def test_connections_that_were_cut_off_are_not_used_again(world):
     world.ada.raises("Discharge delays", "luhft")
-    cut_off(world)
+    cut_off(world.engine)
     world.ben.presses("Acknowledge", world.ben.dm("Notice to"))
     assert SORRY not in world.ben.answer
     assert "issue-acknowledged" in world.register()
-    cut_off(world)
+    cut_off(world.engine)
     world.tick()
     assert world.ada.types("/raise-issue Beds").ok
     assert world.ada.modal is not None
 
 
 @ON_POSTGRESQL
-def test_a_request_that_is_cut_off_in_the_middle_leaves_nothing(world):
-    world.ada.types("/raise-issue Discharge delays")
-    world.ada.fills({"particulars": "Since May", "concerns": "any-matter", "affected": ["luhft"]})
-    with held(world, "agreements"):
-        threading.Timer(0.5, cut_off, [world]).start()
-        assert super(type(world.ada), world.ada).submits().ok
-        assert SORRY in "".join(world.ada.modal_errors.values())
-    with world.session() as session:
+def test_a_request_that_is_cut_off_in_the_middle_leaves_nothing(patient):
+    ada, engine = patient.ada, patient.engine
+
+    def cut_off_who_waits():
+        patient.workspace.wait_for(lambda: somebody_waits(engine))
+        cut_off(engine)
+
+    ada.types("/raise-issue Discharge delays")
+    ada.fills({"particulars": "Since May", "concerns": "any-matter", "affected": ["luhft"]})
+    with held(engine, "agreements"):
+        threading.Thread(target=cut_off_who_waits).start()
+        assert super(type(ada), ada).submits().ok
+        assert SORRY in "".join(ada.modal_errors.values())
+    with patient.session() as session:
         assert list(session.scalars(select(Issue))) == []
         assert list(session.scalars(select(Message).where(Message.state == MessageState.WAITING))) == []
         assert session.scalars(select(Person.name).limit(1)).one()
-    world.ada.submits()
-    assert world.references() == ["SEF-1"]
+    ada.submits()
+    assert patient.references() == ["SEF-1"]

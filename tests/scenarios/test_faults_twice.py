@@ -14,6 +14,7 @@ from bot.practice import payloads
 from bot.settings import Settings
 from bot.wiring import build
 from tests import invariants
+from tests.patience import LONG
 from tests.scenarios.conflict_kit import FORM, OTHERS, consents, declares, records
 from tests.scenarios.conftest import buttons_of, london
 from tests.scenarios.deciding_kit import recommends
@@ -154,7 +155,7 @@ def another(world, database_url):
         files_folder=world.stage.files,
         seal_folder=world.stage.seal,
     )
-    program = build(settings, now=world.clock)
+    program = build(settings, now=world.clock, patience=LONG)
     yield program
     program.stop()
 

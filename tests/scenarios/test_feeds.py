@@ -21,6 +21,7 @@ from storage.packs import pack_source
 from storage.people import Holding, Person
 from tests.cast import Part
 from tests.hostile import CONTROLS, MARKUP, as_shown
+from tests.patience import LONG
 from tests.scenarios.conflict_kit import declares
 from tests.scenarios.conftest import ELSEWHERE, Player, buttons_of
 from tests.scenarios.deciding_kit import recommends
@@ -397,6 +398,7 @@ def test_without_public_url_it_says_what_is_to_be_set(quiet):
             slack_api_url=quiet.stage.page.api_url,
         ),
         now=quiet.clock,
+        patience=LONG,
     )
     ours, quiet.stage.program = quiet.stage.program, program
     try:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from storage.notices import NoticeState, of_matter
 from tests.cast import SEFTON
+from tests.held import held
+from tests.patience import LONG_SECONDS
 from tests.scenarios.conftest import ELSEWHERE, buttons_of
 
 
@@ -284,14 +284,12 @@ def unanswered(world):
     """Ada's form has been handed in and done, and the answer to it was lost."""
     world.forgiven = True
     world.ada.types("/raise-issue Beds")
-    world.workspace.ack_seconds = 0.001
     fields = {"particulars": "There are none.", "concerns": "any-matter", "affected": ["luhft"]}
-    assert world.ada.submits(fields).trouble
-    world.workspace.ack_seconds = 3.0
-    for _ in range(500):  # nobody waits for the program any more, and it goes on
-        if world.references():
-            break
-        time.sleep(0.01)
+    world.workspace.patience_seconds = 0.3
+    with held(world.engine, "agreements"):
+        assert super(type(world.ada), world.ada).submits(fields).trouble
+    world.workspace.patience_seconds = LONG_SECONDS
+    world.workspace.wait_for(world.references)  # nobody waits for the program any more, and it goes on
     world.settle()
     assert world.references() == ["SEF-1"]
     assert world.ada.modal is not None

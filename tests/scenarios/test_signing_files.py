@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from bot.demo import Stage
 from bot.documents.check import LARGEST_BYTES
 from storage.files import StoredFile, place
 from tests.bot.documents.test_check import REFUSED
+from tests.patience import LONG
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.signing_kit import (
     AGREEMENT,
@@ -30,7 +32,10 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True) 
 
 @pytest.fixture
 def sefton(make_world):
-    world = make_world("2022-09-01 09:30")
+    return signing(make_world("2022-09-01 09:30"))
+
+
+def signing(world):
     world.without_daily_lists()
     decides(world, "signing", ["in-chat"])
     decides(world, "commencement", "2022-09-01")
@@ -113,13 +118,13 @@ def test_a_file_that_is_larger_than_it_says_is_cut_off(sefton):
 # --- Late, or not there -------------------------------------------------------------------------------------------
 
 
-def test_what_is_still_on_its_way_is_there_when_the_form_is_sent_once_more(sefton):
+def test_what_is_still_on_its_way_is_there_when_the_form_is_sent_once_more(make_world):
+    sefton = signing(make_world("2022-09-01 09:30", patience=replace(LONG, document=0.2)))
     gate = sefton.faults.next(method="files.info", hold="before")
     said = fills(sefton, document=gives(sefton, "sam"))
     assert "agreement.pdf is still on its way from Slack. Please send the form once more" in said
     gate.release()
-    sefton.sam.submits()
-    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    sefton.workspace.wait_for(lambda: sefton.sam.submits() and sefton.sam.modal is None)
     assert len(kept(sefton)) == 1
 
 

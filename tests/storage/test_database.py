@@ -17,6 +17,7 @@ from storage.deadlines import Deadline, Snooze
 from storage.issues import Issue
 from storage.outbox import Message, MessageState
 from storage.people import Person
+from tests.patience import LONG_SECONDS
 from tests.storage.rows import NOW, a_message, a_person, an_agreement, an_issue, at_once
 
 LONDON = ZoneInfo("Europe/London")
@@ -95,11 +96,13 @@ def test_on_sqlite_a_transaction_that_only_reads_first_loses_nothing_either(
 
 
 def test_sqlite_is_set_up_to_lose_nothing(make_migrated: Callable[[str], Engine]) -> None:
-    with make_migrated("sqlite").connect() as connection:
+    shipped = open_engine(str(make_migrated("sqlite").url))
+    with shipped.connect() as connection:
         found = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
         }
+    shipped.dispose()
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 2500}
 
 
@@ -107,7 +110,7 @@ def test_the_first_connections_of_several_processes_get_along(database_url: str)
     """The file is not yet in write-ahead mode, and all of them want to put it there."""
 
     def connect(number: int) -> None:
-        engine = open_engine(database_url)
+        engine = open_engine(database_url, busy_seconds=LONG_SECONDS)
         with transaction(engine) as session:
             an_agreement(session, f"a{number}", f"A{number}")
         engine.dispose()

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from storage import deadlines
 from storage.database import transaction
 from storage.deadlines import Deadline, DeadlineState, Snooze
+from tests.patience import LONG_SECONDS
 from tests.storage.rows import NOW, a_person, an_agreement, minutes
 
 
@@ -116,7 +117,7 @@ def test_a_second_clock_waits_for_the_first_and_sees_what_it_did(engine: Engine)
         (deadline,) = deadlines.locked(session, [row])
         thread.start()
         deadline.next_nudge_at = minutes(9)
-    thread.join(timeout=10)
+    thread.join(LONG_SECONDS)
     assert seen == [minutes(9)]
 
 

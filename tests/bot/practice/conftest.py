@@ -15,6 +15,7 @@ from slack_sdk import WebClient
 from werkzeug.serving import make_server
 
 from bot.practice import Control, Hands, Running, Workspace, serve
+from tests.patience import LONG_SECONDS
 
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Tea Bot"},
@@ -22,7 +23,7 @@ MANIFEST: dict[str, Any] = {
         "bot_user": {"display_name": "Tea"},
         "slash_commands": [
             {"command": "/tea", "description": "Ask for tea", "usage_hint": "[what kind]"},
-            {"command": "/silent", "description": "Never answers"},
+            {"command": "/late", "description": "Answers when it is released"},
             {"command": "/unheard", "description": "Nobody listens"},
             {"command": "/loud", "description": "Answers everybody"},
         ],
@@ -129,6 +130,7 @@ class Seen:
     bodies: list[dict[str, Any]] = field(default_factory=list)
     answer: dict[str, Any] = field(default_factory=dict)
     release: threading.Event = field(default_factory=threading.Event)
+    answered: threading.Event = field(default_factory=threading.Event)
 
 
 def tea_app(client: WebClient, secret: str, seen: Seen) -> App:
@@ -147,10 +149,11 @@ def tea_app(client: WebClient, secret: str, seen: Seen) -> App:
             client.views_open(trigger_id=body["trigger_id"], view=tea_form(**seen.answer))
             ack()
 
-    @app.command("/silent")
-    def silent(ack: Any) -> None:
-        seen.release.wait(5)
-        ack()
+    @app.command("/late")
+    def late(ack: Any) -> None:
+        seen.release.wait(LONG_SECONDS)
+        ack("Here I am.")
+        seen.answered.set()
 
     @app.command("/loud")
     def loud(respond: Any, ack: Any) -> None:
@@ -264,7 +267,7 @@ def world() -> Iterator[World]:
         skipped[0] += timedelta(days=1)
         return f"A day later{f' than {value}' if value else ''}."
 
-    workspace = Workspace(MANIFEST, now=lambda: start + skipped[0])
+    workspace = Workspace(MANIFEST, now=lambda: start + skipped[0], patience_seconds=LONG_SECONDS)
     workspace.add_person("U1", "Ann Lead")
     workspace.add_person("U2", "Bob Deputy")
     workspace.add_channel("C1", "kitchen")
@@ -272,7 +275,7 @@ def world() -> Iterator[World]:
     workspace.add_channel("C3", "empty", bot_in=False)
     controls = [Control("day", "Next day", skip), Control("date", "To a date", skip, asks="date")]
     running = serve(workspace, controls=controls)
-    client = WebClient(token=workspace.bot_token, base_url=running.api_url)
+    client = WebClient(token=workspace.bot_token, base_url=running.api_url, timeout=int(LONG_SECONDS))
     seen = Seen()
     app = tea_app(client, workspace.signing_secret, seen)
     server = make_server("127.0.0.1", 0, SlackRequestHandler(app), threaded=True)

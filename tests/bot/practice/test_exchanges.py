@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -14,17 +14,19 @@ from slack_sdk.errors import SlackApiError
 from bot.practice import Hands
 from tests.bot.practice.test_held import grant, own_scopes
 from tests.bot.practice.test_page import ask
+from tests.browsers import PATIENCE_MS
+from tests.patience import LONG_SECONDS
 
 __all__ = ["own_scopes"]
 
 
 class Answers:
-    """A bot of which each request is answered with the next of these statuses; None: not in time."""
+    """A bot that answers each request with the next of these statuses; None: not before it is stopped."""
 
     def __init__(self, *statuses: int | None) -> None:
         self.headers: list[dict[str, str]] = []
-        self.late = threading.Event()
-        waiting, seen, late = list(statuses), self.headers, self.late
+        self.stopped = threading.Event()
+        waiting, seen, stopped = list(statuses), self.headers, self.stopped
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
@@ -32,7 +34,7 @@ class Answers:
                 seen.append(dict(self.headers))
                 status = waiting.pop(0) if waiting else 200
                 if status is None:
-                    late.wait(5)
+                    stopped.wait(LONG_SECONDS)
                 self.send_response(status or 200)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
@@ -40,11 +42,11 @@ class Answers:
             def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the library's name)
                 pass
 
-        self.server = HTTPServer(("127.0.0.1", 0), Handler)
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:
-        self.late.set()
+        self.stopped.set()
         self.server.shutdown()
         self.server.server_close()
 
@@ -55,13 +57,12 @@ class Answers:
 def test_an_event_comes_again_with_the_number_and_the_reason(world: Any, first: int | None, reason: str) -> None:
     bot = Answers(first, 200)
     world.workspace.request_url = f"http://127.0.0.1:{bot.server.server_port}/slack/events"
-    world.workspace.ack_seconds = 0.3
     if first is None:
-        threading.Timer(0.4, bot.late.set).start()
+        world.workspace.patience_seconds = 0.3
     world.ann().says("hello?")
     bot.stop()
     told = [(h.get("X-Slack-Retry-Num"), h.get("X-Slack-Retry-Reason")) for h in bot.headers]
-    assert told == [(None, None), ("1", reason)]
+    assert told[:2] == [(None, None), ("1", reason)]  # a busy machine may not take the second in time either
 
 
 def test_a_view_names_the_workspace_that_has_the_app(world: Any) -> None:
@@ -115,6 +116,7 @@ def test_an_upload_whose_answer_is_cut_off_has_arrived_all_the_same(world: Any) 
 def faulty(browser: Any, world: Any) -> Any:
     """The page opened with its fault panel showing."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     page.goto(f"{world.running.url}?as=U1&channel=C1&faults")
     yield page
@@ -133,7 +135,7 @@ def test_a_held_call_is_let_go_from_the_panel(faulty: Page, world: Any) -> None:
     expect(panel.get_by_text("No fault waits.")).to_be_visible()
     assert world.workspace.messages("C1") == []
     panel.get_by_role("button", name="Release held calls").click()
-    calling.join(5)
+    calling.join(LONG_SECONDS)
     expect(faulty.get_by_text("at last", exact=True)).to_be_visible()
 
 

@@ -7,17 +7,26 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.practice import Hands
+from bot.practice import Hands, Workspace
+from tests.bot.practice.conftest import MANIFEST
+from tests.patience import LONG_SECONDS
 
 
-def test_a_command_without_an_answer_is_a_visible_error(world: Any) -> None:
-    world.workspace.ack_seconds = 0.2
+def test_an_app_has_three_seconds_to_answer() -> None:
+    assert Workspace(MANIFEST).patience_seconds == 3
+
+
+def test_a_command_that_is_answered_too_late_is_a_visible_error(world: Any) -> None:
+    world.workspace.patience_seconds = 0.2
     ann = world.ann()
-    assert ann.types("/silent", channel="C1").status == 0
-    assert ann.warnings == ['/silent failed with the error "operation_timeout"']
-    assert ann.sees("C1")[-1].text == '/silent failed with the error "operation_timeout"'
-    assert ann.sees("C1")[-1].ephemeral_for == "U1"
+    assert ann.types("/late", channel="C1").status == 0
+    seen = ann.sees("C1")
+    assert ann.warnings == [seen[-1].text] == ['/late failed with the error "operation_timeout"']
+    assert seen[-1].ephemeral_for == "U1"
     assert world.workspace.journal[-1].status == 0
+    world.seen.release.set()
+    assert world.seen.answered.wait(LONG_SECONDS)
+    assert ann.sees("C1") == seen  # nobody listens to the answer any more
 
 
 def test_a_command_that_nobody_hears_fails_to_dispatch(world: Any) -> None:

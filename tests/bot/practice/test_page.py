@@ -11,10 +11,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browsers import PATIENCE_MS
+from tests.patience import LONG_SECONDS
+
 
 @pytest.fixture
 def page(browser: Any, world: Any) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE_MS)
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
@@ -128,7 +132,7 @@ def test_on_a_phone_and_by_keyboard(page: Page) -> None:
 
 def ask(world: Any, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
     place = urlsplit(world.running.url)
-    connection = http.client.HTTPConnection(place.hostname or "", place.port or 0, timeout=5)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port or 0, timeout=LONG_SECONDS)
     sent = {"Content-Type": "application/json", **{name.replace("_", "-"): value for name, value in headers.items()}}
     connection.request(
         "POST" if body is not None else "GET", path, json.dumps(body) if body is not None else None, sent

@@ -160,7 +160,7 @@ def test_a_trigger_opens_one_view_within_its_time(world: Any) -> None:
     assert refusal(world.client.views_open, trigger_id="1.2.3", view=FORM)["error"] == "invalid_trigger_id"
     late = trigger(world)
     clock = world.workspace.monotonic
-    world.workspace.monotonic = lambda: clock() + 3.1
+    world.workspace.monotonic = lambda: clock() + world.workspace.patience_seconds + 0.1
     assert refusal(world.client.views_open, trigger_id=late, view=FORM)["error"] == "expired_trigger_id"
 
 
