@@ -121,18 +121,7 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
         case "commands":
             return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
         case "words":
-            about = {
-                "decision": "SEF-D1",
-                "conflict": "SEF-C1",
-                "action": "SEF-A1",
-                "signature": "SEF-S1",
-                "review": "SEF-R1",
-                "milestone": "SEF-MS3",
-                "meeting": "SEF-M1",
-            }
-            about["issue"] = rows.reference
-            words = f"{row.name} {about.get(row.name, '')}".strip()
-            return _typed(scene, person, "/partnership", words)
+            return _typed(scene, person, "/partnership", f"{row.name} {about(row.name, rows)}".strip())
         case "shortcuts":
             return payloads.message_action(ws, person, row.name, scene.message)
         case "spoken":
@@ -144,11 +133,26 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
         case _:
             action = {
                 "type": "button",
-                "action_id": f"{row.name}:{_row_of(scene, row.name, rows)}",
+                "action_id": f"{row.name}:{row_of(scene, row.name, rows)}",
                 "block_id": "b",
-                "value": str(_row_of(scene, row.name, rows)),
+                "value": str(row_of(scene, row.name, rows)),
             }
             return payloads.block_actions(ws, person, action, {}, message=replace(scene.message, channel=CHANNEL))
+
+
+def about(word: str, rows: Rows) -> str:
+    """The reference that stands behind a word; none where it needs none."""
+    references = {
+        "issue": rows.reference,
+        "decision": "SEF-D1",
+        "conflict": "SEF-C1",
+        "action": "SEF-A1",
+        "signature": "SEF-S1",
+        "review": "SEF-R1",
+        "milestone": "SEF-MS3",
+        "meeting": "SEF-M1",
+    }
+    return references.get(word, "")
 
 
 def _typed(scene: Scene, person: Person, command: str, words: str) -> dict[str, Any]:
@@ -175,7 +179,7 @@ def _event(scene: Scene, row: Row, person: Person) -> dict[str, Any]:
     return payloads.event(ws, person, inner)
 
 
-def _row_of(scene: Scene, name: str, rows: Rows) -> int:
+def row_of(scene: Scene, name: str, rows: Rows) -> int:
     if name in PROPOSALS:
         return rows.proposal
     if name.startswith("snooze_"):
@@ -194,7 +198,7 @@ def _row_of(scene: Scene, name: str, rows: Rows) -> int:
 
 
 def _remembered(scene: Scene, name: str, rows: Rows) -> dict[str, Any]:
-    return {"row": _row_of(scene, name, rows), "channel": CHANNEL, "link": None, "text": ""}
+    return {"row": row_of(scene, name, rows), "channel": CHANNEL, "link": None, "text": ""}
 
 
 def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:

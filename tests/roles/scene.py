@@ -9,7 +9,9 @@ Every cell begins with the same rows: what an allowed act changed is undone befo
 from __future__ import annotations
 
 import io
+import shutil
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -326,3 +328,13 @@ class Scene:
         self.world.stage.stop()
         self._watch.close()
         self._first.close()
+
+
+def scene_on(migrated: Path, file: Path) -> Iterator[Scene]:
+    """The scene on a copy of a migrated database, for a fixture: it is let go of afterwards."""
+    shutil.copyfile(migrated, file)
+    made = Scene(file)
+    try:
+        yield made
+    finally:
+        made.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from handlers.overview.menu import WORDS
 from handlers.tables import FORMS, PRESSES, SHORTCUTS
 from tests.roles.page import PAGE, page
 from tests.roles.playing import Outcome, play
-from tests.roles.scene import Scene
+from tests.roles.scene import Scene, scene_on
 from tests.roles.table import Cell, Row, table
 
 ROWS = {row.id: row for row in table().rows}
@@ -21,13 +20,7 @@ ROWS = {row.id: row for row in table().rows}
 
 @pytest.fixture(scope="module")
 def scene(_migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    file = tmp_path_factory.mktemp("roles") / "accord.sqlite3"
-    shutil.copyfile(_migrated_file, file)
-    made = Scene(file)
-    try:
-        yield made
-    finally:
-        made.stop()
+    yield from scene_on(_migrated_file, tmp_path_factory.mktemp("roles") / "accord.sqlite3")
 
 
 @pytest.mark.parametrize(

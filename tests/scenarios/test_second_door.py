@@ -13,7 +13,7 @@ from storage.decisions import Decision
 from storage.notices import NoticeState
 from storage.outbox import Message, MessageState
 from storage.people import Account, Person
-from tests.plain_door import PlainDoor
+from tests.doors.plain import PlainDoor
 from tests.scenarios.deciding_kit import ESSEX, proposes
 from tests.scenarios.test_raising import notices
 

@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import BinaryIO
 
 from bot.doors import DoorError, File, HomePage, Posted
-from bot.words import Block, Run, Words
+from bot.words import Block, Mark, Run, Words, runs_of
+from handlers.forms import Field, Form, Kind
 from handlers.requests import Button
 from handlers.tables import PRESSES
 
@@ -69,7 +70,55 @@ class PlainDoor:
         return [text for where, text in self.posted.values() if where == channel]
 
 
+# --- Drawing ------------------------------------------------------------------------------------------------------
+
+SIGNS = {Mark.ITEM: "- ", Mark.QUOTE: "> ", Mark.RULE: "---"}
+ANSWERS = {
+    Kind.LINE: "a line, at most {limit} characters",
+    Kind.TEXT: "text, at most {limit} characters",
+    Kind.CHOICE: "one of these",
+    Kind.CHOICES: "any of these",
+    Kind.ACCOUNT: "somebody's account",
+    Kind.DATE: "a day",
+    Kind.TICK: "yes or no",
+    Kind.FILES: "files",
+    Kind.DOCUMENT: "a file: {types}",
+}
+
+
+def message(said: Words, buttons: Iterable[Button]) -> str:
+    """A message: its line, and what stands below it."""
+    return f"{said.line}\n\n{drawn(said.blocks, buttons)}"
+
+
 def drawn(blocks: Iterable[Block], buttons: Iterable[Button]) -> str:
     """Words as lines, and below them the buttons."""
     labels = [f"[{button.label or PRESSES[button.action].label}]" for button in buttons]
-    return "\n".join([*(block.text for block in blocks), *([" ".join(labels)] if labels else [])])
+    lines = [SIGNS.get(block.mark, "") + runs(block.runs) for block in blocks]
+    return "\n".join([*lines, *([" ".join(labels)] if labels else [])])
+
+
+def runs(said: Iterable[Run]) -> str:
+    """Runs as text: a link says where it leads."""
+    return "".join(f"{run.text} ({run.link})" if run.link and run.link != run.text else run.text for run in said)
+
+
+def form(asked: Form) -> str:
+    """A form as a sheet to fill in."""
+    intro = [sentence(asked.intro)] if asked.intro else []
+    return "\n\n".join([asked.title, *intro, *map(_field, asked.fields), f"[{asked.submit}]"])
+
+
+def _field(field: Field) -> str:
+    answer = ANSWERS[field.kind].format(limit=field.limit, types=", ".join(field.types))
+    chosen = field.initial if isinstance(field.initial, list | tuple) else (field.initial,)
+    lines = [f"{field.label} ({answer}{'' if field.required else '; may be left empty'})"]
+    lines += [f"  {'*' if choice.key in chosen else '-'} {choice.label}" for choice in field.choices]
+    lines += [f"  {sentence(field.hint)}"] if field.hint else []
+    lines += [f"  now: {field.initial}"] if field.initial and not field.choices else []
+    return "\n".join(lines)
+
+
+def sentence(text: str) -> str:
+    """A sentence of ours, with its words as this door says them."""
+    return runs(runs_of(text, PlainDoor.dialect))
