@@ -1,1 +1,1 @@
-"""What people and dates can make happen: one file a workflow."""
+"""What people and dates can make happen: a package a workflow."""

@@ -262,7 +262,14 @@ def folders_in(floor):
 
 def test_the_list_of_tables_has_every_table():
     section = ARCHITECTURE.partition("## Tables")[2].partition("\n## ")[0]
-    assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(metadata.tables)
+    rows = re.findall(r"^\| (`.+?) \|", section, re.MULTILINE)
+    assert sorted(table for row in rows for table in re.findall(r"`(\w+)`", row)) == sorted(metadata.tables)
+
+
+def test_each_table_of_a_row_is_told_in_its_turn():
+    section = ARCHITECTURE.partition("## Tables")[2].partition("\n## ")[0]
+    for tables, told in re.findall(r"^\| (`.+?) \| (.+) \|$", section, re.MULTILINE):
+        assert tables.count("`") == 2 * len(told.split("; ")), tables
 
 
 def test_the_picture_of_the_demo_is_there_and_light():
