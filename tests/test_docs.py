@@ -23,13 +23,15 @@ from storage.tables import metadata
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
-README, ARCHITECTURE, GLOSSARY, SLACK, CONTRIBUTING, CHANGELOG = (
+README, COMMAND_LINE, CHAT, SLACK, ARCHITECTURE, GLOSSARY, CONTRIBUTING, CHANGELOG = (
     (ROOT / name).read_text(encoding="utf-8")
     for name in (
         "README.md",
+        "docs/commands.md",
+        "docs/chat.md",
+        "docs/slack.md",
         "docs/architecture.md",
         "docs/words.md",
-        "docs/slack.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
     )
@@ -72,10 +74,10 @@ CODED = [
 # --- The examples -------------------------------------------------------------------------------------------------
 
 
-def examples():
-    """Return the README's console examples in order: what is typed, and the lines it prints."""
+def examples(page):
+    """Return a page's console examples in order: what is typed, and the lines it prints."""
     found = []
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+    for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL):
         for one in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             typed, _, printed = one.partition("\n")
             found.append((typed, printed.splitlines()))
@@ -88,23 +90,26 @@ def pattern_of(printed):
     return "".join(parts)
 
 
-def test_the_readme_shows_every_way_to_ask():
-    typed = [line for line, _ in examples()]
+def test_the_command_line_is_shown_in_every_way_to_ask():
+    typed = [line for line, _ in examples(COMMAND_LINE)]
     for start in ("due --agreement", "due --days", "agreement check", "agreement show", "agreement diff",
                   "agreement schema", "agreement load", "agreement list", "people import", "register verify",
-                  "export register", "closed-days add"):  # fmt: skip
+                  "export register", "export board-pack", "closed-days add", "calendar", "electorate", "signatures",
+                  "tracker load", "tracker import", "tracker export"):  # fmt: skip
         assert any(line.startswith(f"python -m bot {start}") for line in typed), start
 
 
-def test_every_example_of_the_readme_prints_what_it_shows(tmp_path, monkeypatch):
-    """They run one after another on one database, as a reader would type them."""
+@pytest.mark.parametrize("page", [README, COMMAND_LINE], ids=["README.md", "commands.md"])
+def test_every_example_prints_what_it_shows(tmp_path, monkeypatch, page):
+    """Those of a page run one after another on one database, as a reader would type them."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'accord.sqlite3'}")
-    roster = re.search(r"```csv\n(.*?)```", README, re.DOTALL)
-    assert roster is not None
-    (tmp_path / "roster.csv").write_text(roster[1], encoding="utf-8")
+    for name, lines in re.findall(r"`(\w+\.csv)`:\n\n```csv\n(.*?)```", page, re.DOTALL):
+        (tmp_path / name).write_text(lines, encoding="utf-8")
     run = CliRunner()
-    for typed, printed in examples():
+    shown = examples(page)
+    assert shown
+    for typed, printed in shown:
         python, m, bot, *arguments = shlex.split(typed)
         assert (python, m, bot) == ("python", "-m", "bot")
         done = run.invoke(app, arguments)
@@ -112,13 +117,18 @@ def test_every_example_of_the_readme_prints_what_it_shows(tmp_path, monkeypatch)
         assert re.fullmatch(pattern_of(printed), done.stdout), f"{typed}\nprints now:\n{done.stdout}"
 
 
-def test_the_faulty_pack_of_the_readme_is_refused_in_the_words_it_shows(tmp_path, monkeypatch):
+def test_the_faulty_pack_is_refused_in_the_words_that_are_shown(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     good = (ROOT / "templates/agreements/sefton-2022.yaml").read_text(encoding="utf-8")
     (tmp_path / "my-town.yaml").write_text(good.replace("counts_from: notified", "counts_from: notifed"), "utf-8")
     done = CliRunner().invoke(app, ["agreement", "check", "my-town.yaml"])
     assert done.exit_code == 1
-    assert f"```text\n{done.stderr}```" in README
+    assert f"```text\n{done.stderr}```" in COMMAND_LINE
+
+
+@pytest.mark.parametrize(("page", "lines"), [(README, 170), (ARCHITECTURE, 150)], ids=["README.md", "architecture.md"])
+def test_what_is_read_first_is_short(page, lines):
+    assert len(page.splitlines()) <= lines
 
 
 # --- Nothing is left out ------------------------------------------------------------------------------------------
@@ -132,8 +142,8 @@ def leaves(command, before=()):
 
 
 @pytest.mark.parametrize("words", leaves(typer.main.get_command(app)), ids=" ".join)
-def test_every_command_of_the_command_line_is_in_the_readme(words):
-    assert f"python -m bot {' '.join(words)}" in README
+def test_every_command_of_the_command_line_is_described(words):
+    assert f"python -m bot {' '.join(words)}" in COMMAND_LINE
 
 
 def test_the_command_line_has_no_command_the_pages_only_dream_of():
@@ -148,18 +158,19 @@ def test_the_command_line_has_no_command_the_pages_only_dream_of():
 @pytest.mark.parametrize("command", TYPED.values())
 def test_every_slash_command_is_in_the_readme_and_in_the_table_for_people(command):
     assert f"`{command}" in README
-    assert f"| `{command}` |" in SLACK
+    assert f"| `{command}` |" in CHAT
 
 
 @pytest.mark.parametrize("word", WORDS)
 def test_every_word_behind_partnership_is_in_the_table_for_people_and_in_the_help(word):
-    assert re.search(rf"^\| `/partnership {word}(?: SEF-[A-Z]*\d)?` \|", SLACK, re.MULTILINE)
+    assert re.search(rf"^\| `/partnership {word}(?: SEF-[A-Z]*\d)?` \|", CHAT, re.MULTILINE)
     assert f'word("{word}"' in (ROOT / "templates/messages/help/body.txt").read_text(encoding="utf-8")
 
 
 def test_every_shortcut_is_described():
     assert set(SHORTCUTS) == {"raise_from_message"}
     assert "“Raise as an issue”" in SLACK
+    assert "**Raise as an issue**" in CHAT
 
 
 @pytest.mark.parametrize("setting", [field.upper() for field in Settings.model_fields])
@@ -214,9 +225,21 @@ def test_the_changelog_has_the_version_that_is_built():
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_link_leads_somewhere(page):
-    for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+    """To a file that is there, and to one heading in it where the link names one."""
+    for target, place in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", page.read_text(encoding="utf-8")):
         if not target.startswith(("http://", "https://", "mailto:")):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+            file = page.parent / target if target else page
+            assert file.exists(), f"{page.name}: {target}"
+            assert not place or headings_of(file).count(place) == 1, f"{page.name}: {target}#{place}"
+
+
+def headings_of(page):
+    """Return what the headings of a page are called in links."""
+    return [anchor_of(heading) for heading in re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)]
+
+
+def anchor_of(heading):
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
