@@ -23,7 +23,7 @@ from storage.tables import metadata
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
-README, COMMAND_LINE, CHAT, SLACK, ARCHITECTURE, GLOSSARY, CONTRIBUTING, CHANGELOG = (
+README, COMMAND_LINE, CHAT, SLACK, ARCHITECTURE, GLOSSARY, WHY, CONTRIBUTING, CHANGELOG = (
     (ROOT / name).read_text(encoding="utf-8")
     for name in (
         "README.md",
@@ -32,6 +32,7 @@ README, COMMAND_LINE, CHAT, SLACK, ARCHITECTURE, GLOSSARY, CONTRIBUTING, CHANGEL
         "docs/slack.md",
         "docs/architecture.md",
         "docs/words.md",
+        "docs/why.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
     )
@@ -68,6 +69,9 @@ CODED = [
     "snooze",
     "standing",
     "debt",
+    "kind",
+    "workflow",
+    "platform",
 ]
 
 
@@ -203,6 +207,13 @@ def test_every_target_of_the_makefile_is_described_and_explains_itself():
         if name != ".PHONY":
             assert words, f"make {name} has no line for make help"
             assert f"`make {name}`" in CONTRIBUTING
+
+
+def test_the_contents_of_the_reasons_name_every_question_in_order():
+    contents, _, questions = WHY.partition("\n## ")
+    named = re.findall(r"^(?:- |\*\*)\[(.+)\]\(#(.+)\)", contents, re.MULTILINE)
+    headings = re.findall(r"^##+ (.+)$", f"## {questions}", re.MULTILINE)
+    assert named == [(heading, anchor_of(heading)) for heading in headings]
 
 
 @pytest.mark.parametrize("word", [*DESIGNED, *CODED])
