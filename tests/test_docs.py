@@ -214,6 +214,7 @@ def test_the_contents_of_the_reasons_name_every_question_in_order():
     named = re.findall(r"^(?:- |\*\*)\[(.+)\]\(#(.+)\)", contents, re.MULTILINE)
     headings = re.findall(r"^##+ (.+)$", f"## {questions}", re.MULTILINE)
     assert named == [(heading, anchor_of(heading)) for heading in headings]
+    assert re.findall(r"^\*\*.+\?\*\*", questions, re.MULTILINE) == [], "a question is a heading: it can be pointed at"
 
 
 @pytest.mark.parametrize("word", [*DESIGNED, *CODED])
