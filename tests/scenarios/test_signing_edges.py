@@ -6,6 +6,7 @@ import pytest
 
 from tests.pdfs import pdf
 from tests.scenarios.conftest import buttons_of
+from tests.scenarios.reading_kit import lines
 from tests.scenarios.signing_kit import (
     asked,
     board,
@@ -23,6 +24,7 @@ from tests.scenarios.signing_kit import (
 
 TAKE_TURNS = True
 SIGN, SCAN, SHOW = "Read and sign", "Hand in a signed copy", "Show details"
+TO_ANSWER = [SIGN, SCAN, "Not yet", "Decline", "Hand it over", SHOW]
 
 
 @pytest.fixture
@@ -78,33 +80,39 @@ def test_when_whoever_was_named_has_left_the_partners_lead_is_asked_and_can_sign
     assert sefton.sam.modal is None, sefton.sam.modal_errors
     sefton.at("2022-09-05 10:00")
     sefton.pia.guesses("signature_sign", party(sefton, "luhft"))
-    assert "holds no capacity" in sefton.pia.answer
+    assert sefton.pia.body == (
+        "Pia holds no capacity in the Sefton Partnership agreement today, so this can't be done. "
+        "The secretary, Sam, keeps the roster."
+    )
     sefton.joe.guesses("signature_sign", party(sefton, "luhft"))
-    assert "You can't sign SEF-S1 for LUHFT. Dan signs for LUHFT." in sefton.joe.answer
+    assert sefton.joe.body == (
+        "You can't sign SEF-S1 for LUHFT. Dan signs for LUHFT. The secretary records a counterpart that comes "
+        "another way."
+    )
     sefton.at("2022-09-16 10:00")
     sefton.dan.presses(SIGN, reminder(sefton, "dan"))
     sefton.dan.submits({"position": "Chief executive", "read": ["yes"], "attested": ["yes"]})
     assert sefton.dan.modal is None, sefton.dan.modal_errors
-    assert "Signed (1): LUHFT" in board(sefton)
+    assert lines(board(sefton), "Signed (1):") == ["• Signed (1): LUHFT"]
 
 
 def test_for_a_partner_that_is_not_in_the_chat_nobody_else_signs(sefton):
     requests(sefton)
     sefton.joe.guesses("signature_sign", party(sefton, "sefton-cvs"))
-    assert (
-        "You can't sign SEF-S1 for Sefton CVS. Ola signs for Sefton CVS. The secretary records a counterpart that comes "
-        "another way."
-    ) in sefton.joe.answer
+    assert sefton.joe.body == (
+        "You can't sign SEF-S1 for Sefton CVS. Ola signs for Sefton CVS. "
+        "The secretary records a counterpart that comes another way."
+    )
 
 
 def test_nobody_hands_a_signature_over_to_themselves_or_after_it_was_given(sefton):
     requests(sefton)
     sefton.pia.presses("Hand it over", asked(sefton, "pia"))
     sefton.pia.submits({"person": options(sefton.pia, "person")["Pia"], "words": "I am away."})
-    assert "You sign already" in sefton.pia.modal_errors["person"]
+    assert sefton.pia.modal_errors["person"] == "You sign already. Please choose somebody else, or close this form."
     signs(sefton, "pia")
     sefton.ben.guesses("signature_delegate", party(sefton, "luhft"))
-    assert "LUHFT has signed version 1 of SEF-S1. What is signed stands." in sefton.ben.answer
+    assert sefton.ben.body == "LUHFT has signed version 1 of SEF-S1. What is signed stands."
 
 
 def test_another_deputy_is_named_without_asking_the_signatory_anew(sefton):
@@ -115,10 +123,15 @@ def test_another_deputy_is_named_without_asking_the_signatory_anew(sefton):
     people = options(sefton.ben, "person")
     sefton.ben.submits({"person": people["Pia"], "deputy": None, "words": "I am away."})
     assert sefton.ben.modal is None, sefton.ben.modal_errors
-    assert "Pia signs for LUHFT.\nI am away." in thread(sefton)
-    assert "instead of" not in thread(sefton)
+    assert lines(thread(sefton)) == [
+        "SEF-S1: Collaboration agreement 2022",
+        "SEF-S1: Pia signs for LUHFT",
+        "Pia signs for LUHFT.",
+        "I am away.",
+        "Ben (for LUHFT), Thu 1 Sep 2022, 09:30",
+    ]
     assert len(sefton.pia.dms()) == before
-    assert SIGN in buttons_of(asked(sefton, "pia"))
+    assert buttons_of(asked(sefton, "pia")) == TO_ANSWER
 
 
 def test_a_named_signatory_of_a_draft_can_be_looked_at_and_the_draft_sent_out_at_once(sefton):
@@ -127,9 +140,11 @@ def test_a_named_signatory_of_a_draft_can_be_looked_at_and_the_draft_sent_out_at
     sefton.sam.presses("Who signs")
     sefton.sam.changes("party", str(party(sefton, "luhft")))
     sefton.sam.submits({"person": options(sefton.sam, "person")["Ben"], "words": "She is away."})
-    assert "Ben signs for LUHFT instead of Pia." in sefton.sam.answer
+    assert lines(sefton.sam.body, "Ben signs") == ["Ben signs for LUHFT instead of Pia."]
     sefton.sam.presses("Ask for the signatures")
-    assert "Please sign this for LUHFT" in asked(sefton, "ben").shown()
+    assert lines(asked(sefton, "ben").shown(), "Please sign this") == [
+        "Please sign this for LUHFT, by the end of Fri 30 Sep 2022."
+    ]
 
 
 def test_a_lead_who_does_not_sign_can_say_not_yet_and_no_more_and_an_outsider_nothing(sefton):
@@ -143,7 +158,9 @@ def test_a_lead_who_does_not_sign_can_say_not_yet_and_no_more_and_an_outsider_no
     assert offered == ["Not yet", "Decline", "Who signs"]
     sefton.ada.presses("Not yet")
     sefton.ada.submits({"until": "2022-09-20", "words": "The board meets on the 19th."})
-    assert "Not yet: Mersey Care, until Tue 20 Sep 2022" in board(sefton)
+    assert lines(board(sefton), "Not yet:") == [
+        "• Not yet: Mersey Care, until Tue 20 Sep 2022: The board meets on the 19th."
+    ]
     shows(sefton, "rob")
     assert buttons_of(sefton.rob._whispers()[-1]) == []
 
@@ -153,15 +170,21 @@ def test_a_draft_is_sent_out_once_and_what_is_withdrawn_stays_withdrawn(sefton):
     (draft,) = [message for message in sefton.sam._whispers() if "Ask for the signatures" in buttons_of(message)]
     sefton.sam.presses("Ask for the signatures", draft)
     sefton.sam.presses("Ask for the signatures", draft)
-    assert "SEF-S1 is open for signatures already, so it can't be sent out." in sefton.sam.answer
+    assert sefton.sam.body == (
+        "SEF-S1 is open for signatures already, so it can't be sent out. "
+        "/partnership signature SEF-S1 shows how it stands."
+    )
     assert len(sefton.sent("signature_asked")) == 10
     sefton.sam.presses("Withdraw", draft)
     sefton.sam.submits({"words": "We start anew."})
     sefton.sam.presses("Withdraw", draft)
-    assert "SEF-S1 is withdrawn already, so it can't be withdrawn." in sefton.sam.answer
-    assert "/partnership signature SEF-S1 shows how it stands" in sefton.sam.answer
+    assert sefton.sam.body == (
+        "SEF-S1 is withdrawn already, so it can't be withdrawn. /partnership signature SEF-S1 shows how it stands."
+    )
     sefton.sam.presses("Ask for the signatures", draft)
-    assert "SEF-S1 is withdrawn already, so it can't be sent out." in sefton.sam.answer
+    assert sefton.sam.body == (
+        "SEF-S1 is withdrawn already, so it can't be sent out. /partnership signature SEF-S1 shows how it stands."
+    )
 
 
 # --- Reminders ----------------------------------------------------------------------------------------------------
@@ -202,7 +225,11 @@ def test_a_reminder_for_one_partner_is_settled_although_another_of_the_same_pers
     sefton.cleo.presses(SIGN, only)
     sefton.cleo.submits({"position": "Clinical director", "read": ["yes"], "attested": ["yes"]})
     assert sefton.cleo.modal is None, sefton.cleo.modal_errors
-    assert "1 of 11 partners have signed" in board(sefton)  # and the world finds no button that is spent
+    # and the world finds no button that is spent
+    assert lines(board(sefton), "1 of") == [
+        "SEF-S1: Collaboration agreement 2022; 1 of 11 partners have signed",
+        "1 of 11 partners have signed. Not in effect (clause 12.1); the day on which it begins is blank, too.",
+    ]
 
 
 # --- What comes late ----------------------------------------------------------------------------------------------
@@ -214,40 +241,69 @@ def test_a_counterpart_of_an_earlier_version_is_kept_and_said_not_to_count(sefto
     sefton.sam.presses("A new version")
     sefton.sam.submits({"document": gives(sefton, "sam", pdf("Second")), "words": "All new."})
     records(sefton, "luhft", version="1")
-    assert "A counterpart of version 1 is kept for LUHFT" in sefton.sam.answer
-    assert "It does not count: there is a newer version to sign." in sefton.sam.answer
-    assert SIGN in buttons_of(asked(sefton, "pia"))
+    assert lines(sefton.sam.body) == [
+        "SEF-S1: Collaboration agreement 2022",
+        "A counterpart of version 1 is kept for LUHFT: Ola Brown, Chair, on Thu 1 Sep 2022 (recorded by the secretary). It does not count: there is a newer version to sign.",
+        "0 of 11 partners have signed. Not in effect (clause 12.1); the day on which it begins is blank, too.",
+        "Recorded by Sam on behalf of LUHFT, Thu 1 Sep 2022, 09:30, from: By post",
+    ]
+    assert buttons_of(asked(sefton, "pia")) == TO_ANSWER
     records(sefton, "luhft", version="2")
     records(sefton, "luhft", version="2")
-    assert "Another counterpart of LUHFT is kept beside the first, which counts" in sefton.sam.answer
-    assert "a second counterpart" in shows(sefton)
+    assert lines(sefton.sam.body) == [
+        "SEF-S1: Collaboration agreement 2022",
+        "Another counterpart of LUHFT is kept beside the first, which counts: Ola Brown, Chair, on Thu 1 Sep 2022 (recorded by the secretary).",
+        "1 of 11 partners have signed. Not in effect (clause 12.1); the day on which it begins is blank, too.",
+        "Recorded by Sam on behalf of LUHFT, Thu 1 Sep 2022, 09:30, from: By post",
+    ]
+    assert lines(shows(sefton), "a second") == [
+        "• LUHFT: Ola Brown, Chair, on Thu 1 Sep 2022 (recorded by the secretary), a second counterpart"
+    ]
 
 
 def test_signed_by_all_with_the_date_blank_the_secretary_is_told_what_stops_it_when_the_day_passes(sefton):
     requests(sefton)
     signed_by_all(sefton)
-    assert "the secretary records it with /partnership open" in board(sefton)
+    assert lines(board(sefton), "the secretary") == [
+        "Once the partners have decided on which day it begins, the secretary records it with /partnership open."
+    ]
     sefton.at("2022-10-03 12:00")
     said = sefton.sam.dm("All have signed, and nothing is in effect").shown()
-    assert "Once the partners have decided it, the secretary records it with /partnership open." in said
-    assert "nobody" not in said
+    assert lines(said) == [
+        "SEF-S1: signed by all, and the day on which it begins is blank",
+        "SEF-S1: Collaboration agreement 2022",
+        "Signatures were asked for by Fri 30 Sep 2022, and that day has passed.",
+        "All have signed, and nothing is in effect: the day on which it begins is blank. Once the partners have decided it, the secretary records it with /partnership open.",
+        "[Show details]",
+    ]
     sefton.at("2022-11-30 12:00")
     assert sefton.sent("nudge") == []
     decides(sefton, "commencement", "2022-10-01")
-    assert "In effect since Sat 1 Oct 2022" in board(sefton)
+    assert lines(board(sefton), "In effect") == [
+        "All 11 partners have signed. In effect since Sat 1 Oct 2022 (clause 12.1)."
+    ]
 
 
 def test_a_newcomer_is_called_by_its_name_wherever_it_is_told_of(sefton):
     newcomer = {"newcomer": "Sefton Carers Centre", "newcomer_short": "Carers Centre"}
     requests(sefton, kind="accession", newcomer_roles=["provider"], newcomer_category="provider", **newcomer)
     records(sefton, "carers-centre")
-    assert "Carers Centre has signed" in thread(sefton)
-    assert "Recorded by Sam on behalf of Carers Centre" in thread(sefton)
+    assert lines(thread(sefton)) == [
+        "SEF-S1: Collaboration agreement 2022",
+        "SEF-S1: Carers Centre has signed",
+        "Carers Centre has signed: Ola Brown, Chair, on Thu 1 Sep 2022 (recorded by the secretary).",
+        "Recorded by Sam on behalf of Carers Centre, Thu 1 Sep 2022, 09:30, from: By post",
+    ]
     said = shows(sefton)
-    assert "Carers Centre signed another way (recorded by Sam on behalf of Carers Centre" in said
+    assert lines(said, "Carers Centre signed") == [
+        "• Thu 1 Sep 2022, 09:30: Carers Centre signed another way (recorded by Sam on behalf of Carers Centre, from: By post)"
+    ]
     assert "None" not in said
     assert "carers-centre" not in said
     sefton.joe.guesses("signature_decline", party(sefton, "carers-centre"))
-    assert "You can't decline SEF-S1 for Carers Centre. Sam (secretary) can." in sefton.joe.answer
+    assert sefton.joe.body == "You can't decline SEF-S1 for Carers Centre. Sam (secretary) can."
     sefton.joe.guesses("signature_sign", party(sefton, "carers-centre"))
-    assert "Nobody is on the roster for Carers Centre: the secretary records its counterpart." in sefton.joe.answer
+    assert sefton.joe.body == (
+        "You can't sign SEF-S1 for Carers Centre. Nobody is on the roster for Carers Centre: "
+        "the secretary records its counterpart."
+    )
