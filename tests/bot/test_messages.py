@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import handlers
 from bot import words
 from handlers.daily.reminders import SNOOZES
 from handlers.issues import forms as issue_forms
@@ -13,7 +14,7 @@ from handlers.overview import menu
 from tests.bot.message_facts import BY, ISSUES, MANY, MARKED, debt, issue, rendered, said
 from tests.bot.message_variants import VARIANTS
 
-HANDLERS = Path(issue_forms.__file__).parent
+HANDLERS = Path(handlers.__file__).parent
 BY_THE_DOOR = {
     *("home", "home_owed", "home_partner", "home_list", "home_month", "home_rest", "home_stranger"),
     *("feed_calendar", "feed_owed", "refusal", "apology", "welcome"),
@@ -98,7 +99,7 @@ def constants(node):
 
 def used_in_handlers():
     found = set()
-    for path in HANDLERS.glob("*.py"):
+    for path in HANDLERS.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.Call):
                 continue
