@@ -1,8 +1,8 @@
-"""What all stories share to say what somebody reads: the lines of a text, and a message without its first line."""
+"""What all stories share to say what somebody reads: the lines of a text, a message without its first line, an answer."""
 
 from __future__ import annotations
 
-from bot.practice import Message
+from bot.practice import Hands, Message
 from bot.practice.reading import read_blocks
 
 
@@ -15,3 +15,9 @@ def lines(text: str, *about: str) -> list[str]:
 def body_of(message: Message) -> str:
     """A message without the line that a notification shows, which stands in the chat for what has nothing else."""
     return read_blocks(message.blocks, message.names) or message.shown()
+
+
+def answers(player: Hands, fragment: str) -> Message:
+    """The latest answer to somebody alone with these words in it."""
+    mine = [m for c in player.workspace.channels for m in player.workspace.visible(player.person.id, c)]
+    return [m for m in mine if m.ephemeral_for == player.person.id and fragment in m.shown()][-1]

@@ -16,8 +16,7 @@ from rules.actions import ActionState
 from storage import agreements, rows
 from storage.actions import Action
 from tests.scenarios.conftest import ELSEWHERE, buttons_of
-from tests.scenarios.reading_kit import body_of, lines
-from tests.scenarios.test_feeds import answers
+from tests.scenarios.reading_kit import answers, body_of, lines
 
 TAKE_TURNS = True
 HIDDEN = "Dr Grey's rota"

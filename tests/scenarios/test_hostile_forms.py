@@ -12,6 +12,7 @@ from bot.cli import register as register_cli
 from bot.practice.check import check_blocks, check_view
 from handlers.tables import FORMS
 from tests.hostile import CONTROLS, HUGE, MARKUP, NEVER_KEPT, UNSEEN, all_of, as_shown
+from tests.scenarios.reading_kit import lines
 
 KEPT = all_of(MARKUP, CONTROLS)
 GOOD = {
@@ -346,7 +347,7 @@ def test_the_register_shows_it_on_a_terminal_as_text(make_world, monkeypatch, ca
     monkeypatch.setenv("DATABASE_URL", url)
     register_cli.show("SEF-1")
     out = capsys.readouterr().out
-    assert "Ward [31mred <!here>" in out
+    assert lines(out, "Ward [31mred") == ["SEF-1: Ward [31mred <!here>"]
     assert "\x1b" not in out
 
 
@@ -371,4 +372,4 @@ VIEW = ("type", "title", "submit", "close", "blocks", "private_metadata", "callb
 
 def test_a_refusal_keeps_the_ticks_of_peoples_words(world):
     world.ada.types("/partnership issue `seven`")
-    assert "I know no issue `SEVEN` that you can see. /partnership issues lists those you can." in world.ada.answer
+    assert world.ada.body == "I know no issue `SEVEN` that you can see. /partnership issues lists those you can."

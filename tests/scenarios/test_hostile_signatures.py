@@ -7,6 +7,7 @@ import pytest
 from tests.hostile import CONTROLS, MARKUP, all_of, as_shown
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
+from tests.scenarios.reading_kit import lines
 from tests.scenarios.signing_kit import asked, decides, gives, presses, requests, row, shows, signs, thread
 from tests.scenarios.test_hostile_decisions import packed
 from tests.scenarios.test_hostile_forms import check_all, state_of, survives
@@ -161,7 +162,7 @@ def test_a_link_that_is_none_and_a_hash_that_is_none_are_refused_beside_their_fi
     fields["link_sha256"] = f" {SHA256.upper()}\n"
     sefton.sam.submits(fields, unchecked=True)
     assert sefton.sam.modal is None, sefton.sam.modal_errors
-    assert SHA256 in sefton.sam.answer
+    assert lines(sefton.sam.body, "SHA-256") == [f"SHA-256 {SHA256}, as it was stated by whoever gave the link"]
     check_all(sefton)
 
 

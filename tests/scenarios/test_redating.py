@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.issues import redating
 from rules.terms import Base
+from tests.scenarios.reading_kit import lines
 from tests.scenarios.test_reminders import tell_cvs
 
 
@@ -18,13 +19,23 @@ def test_the_state_funeral_moves_a_date_once_it_is_proclaimed(make_world):
 
     old, new = world.deadlines("SEF-1")[-2:]
     assert (str(old.due_on), old.state.value) == ("2022-09-29", "replaced")
-    assert "19 Sep 2022" in old.why
+    assert old.why == "Mon 19 Sep 2022: State Funeral of Queen Elizabeth II"
     assert new.confirmed
     told = {who for who, _ in world.sent("issue_redated")}
     assert told == {"C0SEFTON", "Ada", "Ben"}
-    assert "Fri 30 Sep 2022" in world.ben.dm("new date").shown()
-    assert "Thu 29 Sep 2022" in world.ben.dm("new date").shown()
-    assert "Fri 30 Sep 2022" in world.living("SEF-1").shown()
+    later = (
+        "Resolve by Fri 30 Sep 2022 (clause 5.2): 20 operational days (England and Wales) from Thu 1 Sep 2022, "
+        "counted from Fri 2 Sep; skipped: Mon 19 Sep (State Funeral of Queen Elizabeth II) and 8 weekend days."
+    )
+    assert lines(world.ben.dm("new date").shown(), "Fri 30", "Thu 29") == [
+        "SEF-1 is due Fri 30 Sep 2022 instead of Thu 29 Sep 2022: the calendar changed (Discharge delays)",
+        "Fri 30 Sep 2022 instead of Thu 29 Sep 2022, because the calendar has changed.",
+        later,
+    ]
+    assert lines(world.living("SEF-1").shown(), "esolve by") == [
+        "SEF-1 (open): Discharge delays; resolve by Fri 30 Sep 2022",
+        later,
+    ]
     assert world.facts("deadline-redated")["was"] == "2022-09-29"
     assert len(world.sent("issue_redated")) == 3  # nobody is told twice
     world.at("2022-09-30 10:00")
@@ -43,7 +54,14 @@ def test_a_day_entered_by_hand_moves_it_too(world):
     world.settle()
     assert moved == 1
     assert world.due("SEF-1") == "2023-01-19"
-    assert "Flood" in world.living("SEF-1").shown()
+    assert lines(world.living("SEF-1").shown(), "Flood") == [
+        (
+            "Resolve by Thu 19 Jan 2023 (clause 5.2): 20 operational days (England and Wales) from Fri 16 Dec 2022, "
+            "counted from Mon 19 Dec; skipped: Sun 25 Dec (Christmas Day), Mon 26 Dec (Boxing Day), Tue 27 Dec "
+            "(Christmas Day, substitute day), Sun 1 Jan (New Year's Day), Mon 2 Jan (New Year's Day, substitute day), "
+            "Mon 9 Jan (Flood) and 8 weekend days."
+        )
+    ]
     assert {who for who, _ in world.sent("issue_redated")} == {"C0SEFTON", "Ada", "Ben"}
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from storage.outbox import Message, MessageState
 from tests.scenarios.conftest import london
+from tests.scenarios.reading_kit import body_of, lines
 
 
 @pytest.fixture
@@ -53,7 +54,13 @@ def test_nudges_come_on_their_days_to_those_who_owe(raised):
 def test_it_says_what_is_owed_and_offers_it(raised):
     raised.at("2023-01-20 10:00")
     nudge = raised.ben.dm("A reminder")
-    assert "Fri 3 Feb 2023" in nudge.shown()
+    assert lines(body_of(nudge)) == [
+        "SEF-1: Discharge delays",
+        "A reminder: due Fri 3 Feb 2023 (in 10 operational days).",
+        "• LUHFT is still to acknowledge it.",
+        "You get this because you act for LUHFT. Snoozing stops the reminders for a while, not the clock.",
+        "[Acknowledge] [Show details] [Snooze one day] [Snooze until Monday] [Snooze until 2 days before]",
+    ]
     assert raised.ben.buttons("A reminder") == [
         "Acknowledge", "Show details", "Snooze one day", "Snooze until Monday", "Snooze until 2 days before",
     ]  # fmt: skip
@@ -80,8 +87,11 @@ def test_a_nudge_on_the_screen_settles_when_nothing_is_owed_any_more(raised):
     raised.ben.presses("Propose a resolution")
     raised.ben.submits({"words": "Plan"})
     settled = raised.workspace.message(nudge.channel, nudge.ts)
-    assert "Nothing more is owed" in settled.shown()
-    assert "Snooze" not in settled.shown()
+    assert lines(body_of(settled)) == [
+        "SEF-1: Discharge delays",
+        "Nothing more is owed here for now. This reminder is settled.",
+        "[Show details]",
+    ]
 
 
 def test_a_nudge_waits_for_the_persons_own_morning(make_world):
@@ -150,7 +160,11 @@ def test_two_clocks_at_once_change_nothing(raised):
 def test_snoozing_holds_the_reminders_and_never_the_clock(raised, button, expected):
     raised.at("2023-01-20 10:00")
     raised.ben.presses(button, raised.ben.dm("A reminder"))
-    assert "Fri 3 Feb 2023" in raised.ben.answer
+    until = "Sat 21 Jan 2023" if button == "Snooze one day" else "Wed 1 Feb 2023"
+    assert lines(raised.ben.body) == [
+        f"Snoozed: SEF-1, Discharge delays. Your next reminder comes {until}, 09:00 or later.",
+        "The clock goes on: it is still due Fri 3 Feb 2023.",
+    ]
     raised.at("2023-02-03 18:00")
     assert nudges(raised, "Ben")[1:] == expected
     assert raised.due("SEF-1") == "2023-02-03"
@@ -160,7 +174,11 @@ def test_snoozing_holds_the_reminders_and_never_the_clock(raised, button, expect
 def test_snoozing_until_monday_skips_what_falls_before(raised):
     raised.at("2023-02-01 10:00")  # 2 days before, a Wednesday
     raised.ben.presses("Snooze until Monday", raised.ben.dm("A reminder"))
-    assert "Fri 3 Feb 2023" in raised.ben.answer  # never past the deadline
+    # never past the deadline
+    assert lines(raised.ben.body) == [
+        "Snoozed: SEF-1, Discharge delays. Your next reminder comes Fri 3 Feb 2023, 09:00 or later.",
+        "The clock goes on: it is still due Fri 3 Feb 2023.",
+    ]
     raised.at("2023-02-03 18:00")
     assert nudges(raised, "Ben")[-2:] == ["2023-02-01 09:00", "2023-02-03 09:00"]
 
@@ -175,7 +193,10 @@ def test_an_old_snooze_button_says_what_has_happened(raised):
     nudge = raised.ben.dm("A reminder")
     raised.at("2023-02-06 10:00")
     raised.ben.presses("Snooze one day", nudge)
-    assert "overdue" in raised.ben.answer
+    assert raised.ben.body == (
+        "This cannot be snoozed: it was due on Fri 3 Feb 2023 and is overdue. "
+        "Reminders stop when it is done, or when the partners concerned agree a later date."
+    )
 
 
 def test_after_more_time_the_reminders_count_from_the_new_date(raised):

@@ -16,6 +16,7 @@ from storage.notices import Notice, NoticeState
 from storage.register import Entry
 from storage.reviews import Review
 from tests.scenarios.conftest import buttons_of, london
+from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.signing_kit import HALTON
 
 TAKE_TURNS = True
@@ -63,7 +64,9 @@ def test_it_begins_four_weeks_before_the_day_it_is_held_and_not_a_day_earlier(wo
     (review,) = rows(world)
     assert (str(review.nominal_on), str(review.meets_on)) == ("2023-01-01", "2023-01-03")
     assert review.opened_at.astimezone(london("2022-12-06").tzinfo).isoformat() == "2022-12-06T09:00:00+00:00"
-    assert "To be held on Tue 3 Jan 2023 (clause 12); the agreement's day is Sun 1 Jan 2023" in living(world)
+    assert lines(living(world), "To be") == [
+        "To be held on Tue 3 Jan 2023 (clause 12); the agreement's day is Sun 1 Jan 2023"
+    ]
 
 
 def test_every_partner_is_asked_by_a_notice_and_who_is_not_in_the_chat_is_shown_to_the_secretary(begun):
@@ -74,21 +77,34 @@ def test_every_partner_is_asked_by_a_notice_and_who_is_not_in_the_chat_is_shown_
     assert len(told) == 11
     assert told.pop("sefton-cvs") is NoticeState.UNREACHABLE
     assert set(told.values()) == {NoticeState.DELIVERED}
-    assert "Sefton Council for Voluntary Service could not be notified" in begun.sam.dm("SEF-R1").shown()
-    assert "0 of 11 partners have answered" in living(begun)
+    assert lines(begun.sam.dm("SEF-R1").shown(), "Sefton Council for Voluntary Service could") == [
+        "SEF-R1: Sefton Council for Voluntary Service could not be notified. Please tell them another way.",
+        "SEF-R1: Sefton Council for Voluntary Service could not be notified",
+    ]
+    assert lines(living(begun), "0 of") == [
+        "SEF-R1: Six-monthly review, Tue 3 Jan 2023; 0 of 11 partners have answered",
+        (
+            "0 of 11 partners have answered; not yet Cheshire and Merseyside ICB, Sefton Council, Mersey Care, "
+            "Southport and Ormskirk, LUHFT, Alder Hey, Healthwatch Sefton, Southport and Formby PCN, South Sefton "
+            "PCN, Sefton CVS, and One Vision Housing"
+        ),
+    ]
 
 
 def test_both_limbs_are_reported_and_can_be_reported_anew(begun):
     begun.ada.presses("Report", begun.ada.dm("What does Mersey Care report?"))
     assert begun.ada.fields == ["limb_0", "limb_1", "changes"]
     begun.ada.submits(LIMBS | {"changes": "Say in clause 9 whose beds they are."})
-    assert "1 of 11 partners has answered" in begun.ada.answer or "1 of 11 partners have answered" in begun.ada.answer
+    assert lines(begun.ada.body) == [
+        "On record: Mersey Care has reported for SEF-R1. 1 of 11 partners have answered.",
+        "[Show details]",
+    ]
     answered = begun.ada.dm("Mersey Care has reported")
     assert buttons_of(answered) == ["Report", "Show details"]
     begun.ada.presses("Report", answered)
     begun.ada.submits({"limb_0": "Three wards share a rota."})
     begun.ben.types("/partnership review SEF-R1")
-    assert "Three wards share a rota." in begun.ben.answer
+    assert lines(begun.ben.body, "Three wards") == ["Progress made: Three wards share a rota."]
     assert "Clause 9 is read in two ways." in begun.ben.answer, "what was not changed stands"
     with begun.session() as session:
         said = session.scalars(select(Entry.facts).where(Entry.act == "review-answered").order_by(Entry.id))
@@ -99,19 +115,26 @@ def test_both_limbs_are_reported_and_can_be_reported_anew(begun):
 
 def test_nothing_to_add_is_an_answer_and_an_empty_report_is_none(begun):
     begun.ben.presses("Nothing to add", begun.ben.dm("What does LUHFT report?"))
-    assert "LUHFT has nothing to add" in begun.ben.dm("SEF-R1").shown()
+    assert lines(body_of(begun.ben.dm("SEF-R1"))) == [
+        "SEF-R1: Six-monthly review",
+        "LUHFT has nothing to add. Ben (for LUHFT), Tue 6 Dec 2022, 10:00",
+        "Until the review is closed, it can be reported anew.",
+        "[Report] [Show details]",
+    ]
     assert "LUHFT" not in living(begun).partition("not yet")[2]
     begun.ida.presses("Report", begun.ida.dm("What does Cheshire and Merseyside ICB report?"))
     begun.ida.submits({})
-    assert "Please write something here" in begun.ida.answer
+    assert begun.ida.answer == "Please write something here, or close this and press Nothing to add."
 
 
 def test_somebody_who_acts_for_two_partners_answers_for_each(begun):
     begun.cleo.types("/partnership review SEF-R1")
     begun.cleo.presses("Report for South Sefton PCN")
     begun.cleo.submits({"limb_0": "The south."})
-    assert "Southport and Formby PCN" in living(begun).partition("not yet")[2]
-    assert "South Sefton PCN" not in living(begun).partition("not yet")[2]
+    assert lines(living(begun).partition("not yet ")[2])[0] == (
+        "Cheshire and Merseyside ICB, Sefton Council, Mersey Care, Southport and Ormskirk, LUHFT, Alder Hey, "
+        "Healthwatch Sefton, Southport and Formby PCN, Sefton CVS, and One Vision Housing"
+    )
 
 
 def test_the_secretary_records_what_a_partner_outside_the_chat_says(begun):
@@ -121,7 +144,7 @@ def test_the_secretary_records_what_a_partner_outside_the_chat_says(begun):
     assert begun.sam.modal is None, begun.sam.modal_errors
     begun.ada.types("/partnership review SEF-R1")
     said = begun.ada.answer.partition("Sefton CVS has reported (recorded by the secretary)")[2]
-    assert said.strip().startswith("Progress made: Fewer people wait.")
+    assert lines(said)[0] == "Progress made: Fewer people wait."
     assert begun.facts("review-answered")["on_behalf"] is True
 
 
@@ -135,8 +158,16 @@ def test_only_those_who_are_silent_are_chased_and_the_secretary_from_the_day_on(
     assert [when for who, when in chased if who == "Ada"] == []
     assert [when for who, when in chased if who == "Sam"] == ["2023-01-03 09:00", "2023-01-05 09:00"]
     over = begun.sam.dm("What came of it?").shown()
-    assert "Nothing was heard from" in over
-    assert "Mersey Care" not in over
+    assert lines(over) == [
+        "SEF-R1: what came of the review?",
+        "SEF-R1: Six-monthly review",
+        "What came of it? It was to be held on Tue 3 Jan 2023. Please record what was found, and the outcome; if it is held later, choose the new day.",
+        (
+            "Nothing was heard from Cheshire and Merseyside ICB, Sefton Council, Southport and Ormskirk, LUHFT, Alder "
+            "Hey, Healthwatch Sefton, Southport and Formby PCN, South Sefton PCN, Sefton CVS, and One Vision Housing."
+        ),
+        "[What came of it] [Show details]",
+    ]
 
 
 # --- It is closed -------------------------------------------------------------------------------------------------
@@ -151,7 +182,7 @@ def test_what_came_of_both_limbs_is_recorded_and_the_report_is_in_the_thread(beg
     (review,) = rows(begun)
     assert review.state is ReviewState.CLOSED
     assert review.findings == list(LIMBS.values())
-    assert "Outcome: it goes on as it is" in living(begun)
+    assert lines(living(begun), "Outcome:") == ["Outcome: it goes on as it is"]
     assert "mersey-care" not in begun.facts("review-closed")["silent"]
     (file,) = [file for m in begun.channel() for file in m.files if "SEF-R1" in file["title"]]
     assert file["name"] == "SEF-R1 report of the review.pdf"
@@ -162,19 +193,36 @@ def test_what_came_of_both_limbs_is_recorded_and_the_report_is_in_the_thread(beg
 def test_a_review_that_asks_for_a_variation_opens_the_next_step(begun):
     begun.at("2023-01-03 15:00")
     closes(begun, outcome="vary")
-    assert "Please say which partner takes the next step" in begun.sam.answer
+    assert lines(begun.sam.answer) == [
+        "Please say which partner takes the next step; an action is opened for it.",
+        "Please choose a day from Tue 3 Jan 2023 on, within five years.",
+    ]
     begun.sam.submits({"partner": "mersey-care", "due_on": "2023-02-01"})
     assert begun.sam.modal is None, begun.sam.modal_errors
-    assert "What that takes: " in begun.sam.answer
-    assert "in writing, signed (clause 13)" in begun.sam.answer
-    assert "SEF-A1: Prepare the variation: Six-monthly review (Mersey Care, by Wed 1 Feb 2023)" in living(begun)
-    assert "SEF-A1" in begun.ada.dm("Prepare the variation").shown()
+    assert lines(begun.sam.body) == [
+        "SEF-R1 is closed, and the report goes to the channel.",
+        "Outcome: it is to be varied. What that takes: Variation, in writing, signed (clause 13)",
+        "• SEF-A1: Prepare the variation: Six-monthly review (Mersey Care, by Wed 1 Feb 2023)",
+        "[Request signatures] [Show details]",
+    ]
+    assert lines(living(begun), "SEF-A1:") == [
+        "• SEF-A1: Prepare the variation: Six-monthly review (Mersey Care, by Wed 1 Feb 2023)"
+    ]
+    assert lines(body_of(begun.ada.dm("Prepare the variation"))) == [
+        "SEF-A1: Prepare the variation: Six-monthly review",
+        "An action for Mersey Care, opened by Sam. Press the button once it is done.",
+        "For Mersey Care, because of SEF-R1",
+        "By the end of Wed 1 Feb 2023: due Wed 1 Feb 2023 (in 21 operational days)",
+        "[It is done] [Show details]",
+    ]
     begun.sam.presses("Request signatures")
     assert begun.sam.modal is not None
     begun.sam.closes()
     begun.ada.types("/partnership review SEF-R1")
     assert "Report" not in begun.ada.answer.splitlines()
-    assert "Prepare the variation" in begun.ada.answer
+    assert lines(begun.ada.body, "Prepare the") == [
+        "• SEF-A1: Prepare the variation: Six-monthly review (Mersey Care, by Wed 1 Feb 2023)"
+    ]
 
 
 def test_an_agreement_without_an_end_is_not_extended_and_a_review_not_held_before_it_began(begun):
@@ -183,7 +231,7 @@ def test_an_agreement_without_an_end_is_not_extended_and_a_review_not_held_befor
     begun.sam.presses("What came of it")
     assert "Extend it" not in begun.sam.page
     begun.sam.submits({"outcome": "continue", "held_on": "2022-12-05", **LIMBS})
-    assert "Please choose a day from Tue 6 Dec 2022 to Tue 3 Jan 2023." in begun.sam.answer
+    assert begun.sam.answer == "Please choose a day from Tue 6 Dec 2022 to Tue 3 Jan 2023."
     begun.sam.submits({"held_on": "2022-12-06"})
     assert begun.sam.modal is None, begun.sam.modal_errors
 
@@ -193,7 +241,7 @@ def test_what_is_closed_takes_no_answer_any_more(begun):
     closes(begun)
     assert buttons_of(begun.ada.dm("The review is closed")) == ["Show details"]
     begun.ada.guesses("review_answer", next(a.id for a in rows(begun)[0].answers if a.partner == "mersey-care"))
-    assert "SEF-R1 is closed, so nothing can be added to it." in begun.ada.answer
+    assert begun.ada.body == ("SEF-R1 is closed, so nothing can be added to it. /partnership reviews lists those open.")
 
 
 # --- Other days ---------------------------------------------------------------------------------------------------
@@ -210,7 +258,10 @@ def test_a_day_that_is_proclaimed_later_moves_it_and_its_nominal_day_stays(begun
     begun.at("2022-12-13 10:00")
     (review,) = rows(begun)
     assert (str(review.nominal_on), str(review.meets_on)) == ("2023-01-01", "2023-01-04")
-    assert "SEF-R1 is held on Wed 4 Jan 2023, not Tue 3 Jan 2023" in begun.shown()
+    assert lines(begun.shown(), "SEF-R1 is") == [
+        "SEF-R1 is held on Wed 4 Jan 2023, not Tue 3 Jan 2023",
+        "SEF-R1 is held on Wed 4 Jan 2023, not Tue 3 Jan 2023.",
+    ]
     begun.at("2022-12-20 10:00")
     assert begun.register("SEF-R1").count("review-moved") == 1
 
@@ -219,7 +270,7 @@ def test_the_secretary_holds_it_another_day_and_it_stays_there(begun):
     begun.sam.types("/partnership review SEF-R1")
     begun.sam.presses("Hold it another day")
     begun.sam.submits({"meets_on": "2023-01-03", "words": "x"})
-    assert "It is held on that day already." in begun.sam.answer
+    assert begun.sam.answer == "It is held on that day already."
     begun.sam.submits({"meets_on": "2023-01-17", "words": "The board meets then."})
     assert begun.sam.modal is None, begun.sam.modal_errors
     begun.at("2023-01-16 10:00")
@@ -230,11 +281,13 @@ def test_the_secretary_holds_it_another_day_and_it_stays_there(begun):
 
 def test_one_is_begun_by_hand_and_the_series_goes_on(world):
     world.sam.types("/partnership reviews")
-    assert "Tue 3 Jan 2023 (for Sun 1 Jan 2023), Mon 3 Jul 2023 (for Sat 1 Jul 2023)" in world.sam.answer
+    assert lines(world.sam.body, "Tue 3") == [
+        "• Six-monthly review (clause 12): Tue 3 Jan 2023 (for Sun 1 Jan 2023), Mon 3 Jul 2023 (for Sat 1 Jul 2023)"
+    ]
     world.sam.presses("Begin a review")
     world.sam.submits({"review": "six-monthly", "meets_on": "2022-12-19", "words": "The ICB has asked."})
     assert world.sam.modal is None, world.sam.modal_errors
-    assert "Begun by Sam, because: The ICB has asked." in living(world)
+    assert lines(living(world), "Begun by Sam, because:") == ["Begun by Sam, because: The ICB has asked."]
     world.at("2022-12-06 10:00")
     assert [(review.reference, str(review.meets_on)) for review in rows(world)] == [
         ("SEF-R1", "2022-12-19"),
@@ -249,12 +302,14 @@ def test_an_event_begins_a_review_at_once_and_only_once(make_world):
         world.sam.types("/partnership reviews", channel=HALTON)
         world.sam.presses("Declare an event")
         world.sam.submits({"event": "governance:0", "happened_on": "2021-11-01", "words": "The Act has passed."})
-    assert "It is on record already that this happened on Mon 1 Nov 2021." in world.sam.answer
+    assert world.sam.answer == "It is on record already that this happened on Mon 1 Nov 2021."
     world.sam.closes()
     (review,) = rows(world)
     # begun on 3 November 2021, so held four weeks later
     assert (review.title, str(review.nominal_on), str(review.meets_on)) == ("Governance arrangements", "2021-11-01", "2021-12-01")  # fmt: skip
-    assert "Because this has happened: Legislation changes" in world.shown(HALTON)
+    assert lines(world.shown(HALTON), "Because this has happened:") == [
+        "Because this has happened: Legislation changes"
+    ]
     assert world.register().count("review-event-declared") == 1
 
 

@@ -13,6 +13,7 @@ from handlers.overview.menu import WORDS
 from rules.errors import Refusal
 from storage.packs import pack_source
 from tests.hostile import MARKUP, as_shown
+from tests.scenarios.reading_kit import lines
 from tests.scenarios.seat_kit import CHANNEL, KEY, PACK, imported, names_somebody, seats, sits
 from tests.scenarios.test_seats import choice_of
 
@@ -59,16 +60,28 @@ def test_a_vote_stays_with_its_place_and_counts_until_the_end_of_the_last_day(bo
     says(board.hal, "Agree")
     says(board.ada, "Object")
     board.wakes_at("2021-03-10 23:00")  # Hal's last day
-    assert "1 agrees, 1 objects, 1 not yet" in shown(board)
+    assert lines(shown(board), "1 agrees") == [
+        "The count: More than half of 3 seats: 2 needed. 1 agrees, 1 objects, 1 not yet. 1 more needed."
+    ]
     board.wakes_at("2021-03-11 10:00")
-    assert "0 agree, 1 objects, 1 not yet" in shown(board)  # what Hal said is nobody else's now
+    # what Hal said is nobody else's now
+    assert lines(shown(board), "0 agree") == [
+        "The count: More than half of 2 seats: 2 needed. 0 agree, 1 objects, 1 not yet. It can no longer be carried unless somebody changes their vote."
+    ]
     says(board.dan, "Agree")  # who holds a seat alone can vote
-    assert "1 agrees, 1 objects" in shown(board)
+    assert lines(shown(board), "1 agrees") == [
+        "The count: More than half of 2 seats: 2 needed. 1 agrees, 1 objects. It can no longer be carried unless somebody changes their vote."
+    ]
     names_somebody(board.sam, "seat:local-authorities", name="New Area", starts_on="2021-03-11")
-    assert "2 agree, 1 objects" in shown(board)  # the seat's vote stands, and whoever has it now can change it
+    # the seat's vote stands, and whoever has it now can change it
+    assert lines(shown(board), "2 agree") == [
+        "The count: More than half of 3 seats: 2 needed. 2 agree, 1 objects. That is enough, as it stands."
+    ]
     board.sam.presses("Record a vote")
     board.sam.submits({"voter": "local-authorities", "vote": "against", "evidence": "By telephone"})
-    assert "1 agrees, 2 object" in shown(board)
+    assert lines(shown(board), "1 agrees") == [
+        "The count: More than half of 3 seats: 2 needed. 1 agrees, 2 object. It can no longer be carried unless somebody changes their vote."
+    ]
 
 
 def test_whoever_holds_nothing_but_a_seat_can_look_at_everything_and_breaks_nothing(board):
@@ -78,18 +91,32 @@ def test_whoever_holds_nothing_but_a_seat_can_look_at_everything_and_breaks_noth
         assert board.dan.answer, word
         assert "holds no capacity" not in board.dan.answer, word
     board.dan.types("/partnership due", channel=CHANNEL)
-    assert "CMB-D1: Ten beds" in board.dan.answer
-    assert "CMB-D1: Ten beds" in board.dan.opens_home()
+    assert lines(board.dan.body) == [
+        "What you owe",
+        "• CMB-D1: Ten beds (for Local authority areas (3)): vote on it; due Wed 31 Mar 2021 (in 22 operational days)",
+        "The next dates",
+        "• CMB-D1: Ten beds; due Wed 31 Mar 2021 (in 22 operational days); waits for Local authority areas, Local authority areas (2) and Local authority areas (3)",
+        "[CMB-D1]",
+    ]
+    assert lines(board.dan.opens_home(), "CMB-D1:") == [
+        "CMB-D1: Ten beds",
+        "• CMB-D1: Ten beds; due Wed 31 Mar 2021 (in 22 operational days); waits for Local authority areas, Local authority areas (2) and Local authority areas (3)",
+    ]
     for command in TYPED.values():
         board.dan.types(f"{command} Something", channel=CHANNEL)
         assert "holds no capacity" not in board.dan.answer, command
     board.sam.types("/partnership people", channel=CHANNEL)
-    assert "Local authority areas, Partnership Board: Dan Ray" in board.sam.answer
+    assert lines(board.sam.body, "Local authority areas, Partnership Board: Dan") == [
+        "• Local authority areas, Partnership Board: Dan Ray"
+    ]
     term = choice_of(board, "End a term", "Dan Ray")
     board.sam.submits({"term": term, "ends_on": "2021-03-01"})
     board.wakes_at("2021-03-02 10:00")
     board.dan.types("/partnership seats", channel=CHANNEL)
-    assert "Dan Ray holds no capacity in the Cheshire and Merseyside agreement today" in board.dan.answer
+    assert board.dan.body == (
+        "Dan Ray holds no capacity in the Cheshire and Merseyside agreement today, so this can't be done. "
+        "The secretary, Sam, keeps the roster."
+    )
 
 
 # --- Seats that are a partner's, and who chairs -------------------------------------------------------------------
@@ -113,23 +140,32 @@ def test_a_partner_s_seat_is_for_those_who_act_for_it(essex):
     }
     essex.sam.submits({"name": "Sue"})
     assert essex.sam.modal is None, essex.sam.modal_errors
-    assert "1 voting of 6, 5 below the minimum" in essex.sam.answer
+    assert lines(essex.sam.body) == [
+        "On record: Sue, Southend CCG, Joint Committee of the five CCGs, from Tue 1 Sep 2020 without a last day.",
+        "Joint Committee of the five CCGs today: 1 voting of 6, 5 below the minimum.",
+        "They are told.",
+        "[Seats and terms]",
+    ]
     imported(essex, "Sue,southend-ccg,lead,,,,2020-09-01,,", key=ESSEX, source=pack_source(ESSEX))
     essex.wakes_at("2020-09-02 10:00")
-    assert "Southend CCG: Sue (does not act for Southend CCG)" in seats(essex.sam, "C0ESSEX")
+    assert lines(seats(essex.sam, "C0ESSEX"), "Southend CCG:") == [
+        "• Southend CCG: Sue (does not act for Southend CCG)"
+    ]
 
 
 def test_an_independent_chair_is_recorded_and_said_to_act_for_a_partner_where_they_do(essex):
     at = {"channel": "C0ESSEX", "forum": "partnership-board", "starts_on": "2020-09-01"}
-    assert "Independently chaired (clause 6.5): nobody is recorded." in seats(essex.sam, "C0ESSEX")
+    assert lines(seats(essex.sam, "C0ESSEX"), "Independently chaired (clause 6.5):") == [
+        "Independently chaired (clause 6.5): nobody is recorded."
+    ]
     names_somebody(essex.sam, "chair", name="Bea", **at)
-    assert "Independently chaired (clause 6.5): Bea, who acts for Basildon and Brentwood CCG." in seats(
-        essex.ess, "C0ESSEX"
-    )
+    assert lines(seats(essex.ess, "C0ESSEX"), "Independently chaired (clause 6.5):") == [
+        "Independently chaired (clause 6.5): Bea, who acts for Basildon and Brentwood CCG."
+    ]
     names_somebody(essex.sam, "chair", name="Dr Grey", **at)
-    assert (
-        "The chair of the Partnership Board is for 1 (clause 6.5), and on Tue 1 Sep 2020 Bea holds it."
-        in (essex.sam.modal_errors["place"])
+    assert essex.sam.modal_errors["place"] == (
+        "The chair of the Partnership Board is for 1 (clause 6.5), and on Tue 1 Sep 2020 Bea holds it. "
+        "Please end a term first, or choose other days."
     )
     assert "deputy-chair" in places(essex.sam)
 
@@ -154,7 +190,9 @@ def test_a_chair_is_recorded_where_it_is_decided_and_comes_in_a_file_too(make_wo
         source=source,
     )
     said = seats(world.ada, "C0SEFTON")
-    assert "(clause 8.5): Jo. Deputy chair (the GP lead clinician from Sefton): Dr Blue." in said
+    assert lines(said, "(clause 8.5):") == [
+        "Chaired by whoever chairs the Sefton Health and Wellbeing Board (clause 8.5): Jo. Deputy chair (the GP lead clinician from Sefton): Dr Blue."
+    ]
     world.sam.types("/partnership seats")
     world.sam.presses("Name somebody")
     assert places(world.sam) == ["deputy-chair"]  # the board's own chair is not offered
@@ -171,7 +209,9 @@ def test_the_casting_vote_names_who_chairs(make_world):
     opened(board)
     shown(board)
     board.sam.presses("Record the casting vote")
-    assert "It counts only in a tie. The Partnership Board is chaired by Jo Hall." in board.sam.page
+    assert lines(board.sam.page, "It counts") == [
+        "It counts only in a tie. The Partnership Board is chaired by Jo Hall."
+    ]
 
 
 # --- Leads of several partners, and names that would break out ----------------------------------------------------
@@ -188,8 +228,10 @@ def test_where_the_document_wants_a_lead_for_each_partner_nobody_is_lead_of_two(
         "Please choose somebody else, or end the other capacity first."
     }
     said = seats(board.sam)
-    assert "The last day to name a lead (clause 7) has no date yet." in said
-    assert "Without a deputy: Halton Council and Alder Hey" in said
+    assert lines(said, "The last", "Without a deputy:") == [
+        "• The last day to name a lead (clause 7) has no date yet. It begins with the last signature, and no such day is given.",
+        "• Without a deputy: Halton Council and Alder Hey",
+    ]
     assert "Without a lead" not in said
 
 

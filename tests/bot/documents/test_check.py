@@ -129,36 +129,44 @@ def object_stream_bomb():
     return first + b"6 0 obj\n" + told + table + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % at
 
 
+SCRIPT = "has a script in it. Please print it to a PDF, and send that."
+STARTS = "starts something when it is opened or pressed. Please print it to a PDF, and send that."
+CARRIES = "carries other files in it. Please send each as a document of its own."
+FORM = "is a form to fill in. Please print it to a PDF, and send that."
+LOCKED = "is protected by a password or against changes. Please save it without protection."
+DAMAGED = "is damaged: it does not open without repair. Please save it anew, and send that."
+UNPACKED = "is much larger once it is unpacked than a document should be. Please save it anew."
+NEITHER = "is neither a PDF nor a JPEG. Please save it as PDF, or send a scan as JPEG."
 REFUSED = {
-    "script on opening": (pdf(action("/JavaScript", JS=String("app.alert(1)"))), "has a script in it."),
+    "script on opening": (pdf(action("/JavaScript", JS=String("app.alert(1)"))), SCRIPT),
     "script, its name escaped": (
         raw(b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /J#61vaScript /J#53 (1) >> >>", *PAGES),
-        "has a script in it.",
+        SCRIPT,
     ),
-    "script, deep in arrays": (pdf(hidden_deep), "has a script in it."),
-    "starts a program": (pdf(action("/Launch", F=String("cmd.exe"))), "starts something when it is opened"),
-    "sends a form": (pdf(action("/SubmitForm", F=String("https://example.org"))), "starts something when"),
-    "a file in an annotation": (pdf(in_annotation), "carries other files in it."),
-    "an attachment": (pdf(attached), "carries other files in it."),
-    "a form": (pdf(form), "is a form to fill in."),
-    "a form of XFA": (pdf(xfa), "is a form to fill in."),
-    "a password": (pdf(encryption=pikepdf.Encryption(owner="o", user="u")), "is protected by a password"),
-    "protected against changes": (pdf(encryption=pikepdf.Encryption(owner="o", user="")), "is protected by a password"),
-    "cut off": (pdf(pages=20)[:-200], "is damaged: it does not open without repair."),
-    "a head alone": (b"%PDF-1.7\n", "is damaged"),
-    "no page": (raw(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"), "is damaged"),
+    "script, deep in arrays": (pdf(hidden_deep), SCRIPT),
+    "starts a program": (pdf(action("/Launch", F=String("cmd.exe"))), STARTS),
+    "sends a form": (pdf(action("/SubmitForm", F=String("https://example.org"))), STARTS),
+    "a file in an annotation": (pdf(in_annotation), CARRIES),
+    "an attachment": (pdf(attached), CARRIES),
+    "a form": (pdf(form), FORM),
+    "a form of XFA": (pdf(xfa), FORM),
+    "a password": (pdf(encryption=pikepdf.Encryption(owner="o", user="u")), LOCKED),
+    "protected against changes": (pdf(encryption=pikepdf.Encryption(owner="o", user="")), LOCKED),
+    "cut off": (pdf(pages=20)[:-200], DAMAGED),
+    "a head alone": (b"%PDF-1.7\n", DAMAGED),
+    "no page": (raw(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"), DAMAGED),
     "pages in a circle": (
         raw(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"),
-        "is damaged",
+        DAMAGED,
     ),
-    "501 pages": (pdf(pages=501), "has more than 500 pages."),
-    "200 MB in 200 KB": (pdf(bomb, **KEPT), "is much larger once it is unpacked"),
-    "many streams that are large together": (pdf(many_small_bombs, **KEPT), "is much larger once it is unpacked"),
-    "packed twice": (pdf(packed_twice, **KEPT), "is much larger once it is unpacked"),
-    "a page before the PDF begins": (b"<html>" + pdf(), "is neither a PDF nor a JPEG."),
-    "a picture of another kind": (b"\x89PNG\r\n\x1a\n", "is neither a PDF nor a JPEG."),
-    "a JPEG that is not one": (b"\xff\xd8\xff\xe0" + b"nothing" * 20, "is damaged"),
-    "a JPEG cut off": (jpeg()[:-400], "is damaged"),
+    "501 pages": (pdf(pages=501), "has more than 500 pages. Please send it in parts."),
+    "200 MB in 200 KB": (pdf(bomb, **KEPT), UNPACKED),
+    "many streams that are large together": (pdf(many_small_bombs, **KEPT), UNPACKED),
+    "packed twice": (pdf(packed_twice, **KEPT), UNPACKED),
+    "a page before the PDF begins": (b"<html>" + pdf(), NEITHER),
+    "a picture of another kind": (b"\x89PNG\r\n\x1a\n", NEITHER),
+    "a JPEG that is not one": (b"\xff\xd8\xff\xe0" + b"nothing" * 20, DAMAGED),
+    "a JPEG cut off": (jpeg()[:-400], DAMAGED),
     "nothing": (b"", "is empty."),
 }
 
@@ -170,7 +178,7 @@ def test_what_cannot_be_taken_is_refused_in_a_sentence(tmp_path, name):
     file.write_bytes(content)
     with pytest.raises(Refusal) as refused:
         check(file, "The plan.pdf")
-    assert str(refused.value).startswith(f"The plan.pdf {said}"), refused.value
+    assert str(refused.value) == f"The plan.pdf {said}"
 
 
 def test_what_would_take_all_memory_is_stopped_and_refused(tmp_path):
