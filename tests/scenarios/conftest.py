@@ -421,14 +421,12 @@ class World:
                     continue
                 for action in actions_of(message):
                     name, _, row = action.partition(":")
-                    about_proposal = name in ("issue_agree", "issue_disagree")
-                    dead = done if about_proposal else over
-                    assert name in HARMLESS or not name.startswith("issue_") or int(row) not in dead, (
-                        f"{action} is still offered: {message.shown()}"
-                    )
-                    assert name not in SIGNING or int(row) not in signed, (
-                        f"{action} is still offered: {message.shown()}"
-                    )
+                    dead: set[int] = set()
+                    if name.startswith("issue_") and name not in HARMLESS:
+                        dead = done if name in ("issue_agree", "issue_disagree") else over
+                    elif name in SIGNING:
+                        dead = signed
+                    assert row not in map(str, dead), f"{action} is still offered: {message.shown()}"
 
     def _nobody_mentioned(self) -> None:
         for channel in self.workspace.channels:

@@ -115,7 +115,8 @@ def test_what_is_signed_under_hostile_text_is_read_as_it_was_typed_and_gets_its_
         "the request": shows(sefton),
     }
     for place, found in read.items():
-        assert as_shown(words) in as_shown(found) or place == "the board and its thread", place
+        if place != "the board and its thread":
+            assert as_shown(words) in as_shown(found), place
         assert as_shown(line)[:100] in as_shown(found), place
     signs(sefton, "ada", "ben", position=line)
     assert as_shown(line) in as_shown(thread(sefton))

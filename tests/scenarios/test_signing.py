@@ -217,7 +217,6 @@ def test_until_the_partners_have_agreed_on_it_nobody_signs_in_the_chat(undecided
         "(clause 1.5). Please hand in a signed copy. Once the partners have agreed on signing in the chat, the "
         "secretary records that: /partnership open."
     )
-    assert "`/partnership open`" in undecided.pia.answer or "/partnership open" in undecided.pia.answer
     assert counterparts(undecided) == []
     decides(undecided, "signing", ["in-chat"])
     undecided.pia.types("/partnership signature SEF-S1")

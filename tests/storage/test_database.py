@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Engine, func, insert, select, text, update
+from sqlalchemy import Engine, event, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from storage.agreements import Agreement
@@ -116,6 +116,10 @@ def test_the_first_connections_of_several_processes_get_along(database_url: str)
         engine.dispose()
 
     at_once(6, connect)
+    engine = open_engine(database_url)
+    with transaction(engine) as session:
+        assert sorted(session.scalars(select(Agreement.key))) == [f"a{number}" for number in range(6)]
+    engine.dispose()
 
 
 def test_a_transaction_that_raises_leaves_nothing(engine: Engine) -> None:
@@ -213,7 +217,14 @@ def test_an_unreachable_database_says_so() -> None:
 
 
 def test_one_that_answers_is_reached(engine: Engine) -> None:
+    asked: list[str] = []
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def _(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
     check_reached(engine)
+    assert asked[-1] == "SELECT 1"
 
 
 @pytest.mark.parametrize(

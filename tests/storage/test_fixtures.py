@@ -31,8 +31,11 @@ def test_there_is_no_way_out(address: tuple[str, int]) -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_this_machine_can_be_reached(host: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        socket.create_connection((host, server.getsockname()[1]), timeout=1).close()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection((host, server.getsockname()[1]), timeout=1) as reached,
+    ):
+        assert reached.getpeername() == server.getsockname()
 
 
 def test_unix_sockets_can_be_reached(tmp_path_factory: pytest.TempPathFactory) -> None:

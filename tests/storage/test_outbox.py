@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -303,4 +304,5 @@ def test_each_question_of_the_sender_is_answered_from_an_index(make_migrated: Ca
         for statement, parameters in asked[:]:
             plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
             for step in plan:
-                assert "outbox" not in step[-1] or "INDEX" in step[-1] or "PRIMARY KEY" in step[-1], (statement, plan)
+                if "outbox" in step[-1]:
+                    assert re.search("INDEX|PRIMARY KEY", step[-1]), (statement, plan)
