@@ -19,11 +19,14 @@ help:  ## list these commands
 demo: .venv  ## run the practice workspace: make demo PORT=8123 AGREEMENT=sefton-2022
 	@exec $(RUN)python -m bot demo --port $(PORT) --agreement $(AGREEMENT)
 
+test quick: export PYTHONDONTWRITEBYTECODE =  # some fifty processes import the same files: compiled once, for all
+PYTEST = $(RUN)pytest -n 2 --dist worksteal --durations=25
+
 test: check  ## everything that must hold: check, then all tests
-	$(RUN)pytest -n 2 --dist worksteal
+	$(PYTEST)
 
 quick: .venv  ## the tests of rules and storage alone, in a minute
-	$(RUN)pytest -n 2 --dist worksteal tests/rules tests/storage
+	$(PYTEST) tests/rules tests/storage
 
 check: .venv  ## lint, format, types, floors
 	$(RUN)ruff check .
