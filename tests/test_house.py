@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -47,11 +48,16 @@ TEXTS = {
     if path.suffix not in (".png", ".ttf")
 }
 PYTHON = {name: text for name, text in TEXTS.items() if name.endswith(".py")}
-TREES = {name: ast.parse(text) for name, text in PYTHON.items()}
+
+
+@functools.cache
+def tree_of(name):
+    """Return a file as Python reads it: it is read when a test asks, as every process of the run imports this file."""
+    return ast.parse(PYTHON[name])
 
 
 def of(*folders):
-    return {name: tree for name, tree in TREES.items() if name.startswith(tuple(f"{folder}/" for folder in folders))}
+    return {name: tree_of(name) for name in PYTHON if name.startswith(tuple(f"{folder}/" for folder in folders))}
 
 
 def strings(tree):
@@ -208,29 +214,26 @@ def test_no_block_of_slacks_stands_in_a_template():
 # --- What can be asked --------------------------------------------------------------------------------------------
 
 
-SPOKEN = {  # what stands in the source beside the table that gives these names their meaning
-    text for file, tree in of(*SOURCE).items() if file != "handlers/tables.py" for text, _ in strings(tree)
-}
+@functools.cache
+def spoken():
+    """Return what stands in the source beside the table that gives the names of presses and forms their meaning."""
+    return {text for file, tree in of(*SOURCE).items() if file != "handlers/tables.py" for text, _ in strings(tree)}
 
 
-@pytest.mark.parametrize("name", sorted(PRESSES))
-def test_every_press_is_offered_somewhere(name):
-    assert name in SPOKEN, f"no message offers {name}"
+def test_every_press_is_offered_somewhere():
+    assert PRESSES.keys() - spoken() == set()
 
 
-@pytest.mark.parametrize("name", sorted(FORMS))
-def test_every_form_is_drawn_somewhere(name):
-    assert name in SPOKEN, f"nothing draws {name}"
+def test_every_form_is_drawn_somewhere():
+    assert FORMS.keys() - spoken() == set()
 
 
-@pytest.mark.parametrize("name", sorted(name for name, press in PRESSES.items() if press.do is None))
-def test_a_press_that_does_nothing_else_has_a_form_to_open(name):
-    assert name in FORMS
+def test_a_press_that_does_nothing_else_has_a_form_to_open():
+    assert {name for name, press in PRESSES.items() if press.do is None} - FORMS.keys() == set()
 
 
-@pytest.mark.parametrize("name", [*TYPED.values(), *SHORTCUTS])
-def test_every_command_and_shortcut_is_in_the_manifest(name):
-    assert f'"{name}"' in TEXTS["manifest.json"]
+def test_every_command_and_shortcut_is_in_the_manifest():
+    assert [name for name in (*TYPED.values(), *SHORTCUTS) if f'"{name}"' not in TEXTS["manifest.json"]] == []
 
 
 def test_every_button_that_is_offered_does_something():
