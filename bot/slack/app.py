@@ -75,6 +75,7 @@ class Told:
 def build_app(door: WayIn, *, token: str, signing_secret: str) -> App:
     """Return the Bolt app with its listeners."""
     app = App(
+        name="accord",  # else Bolt looks for one in the source files of whoever called
         signing_secret=signing_secret,
         authorize=lambda: AuthorizeResult(enterprise_id=None, team_id=None, bot_token=token),
         process_before_response=True,
