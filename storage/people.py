@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Base, Id, Key, Name, words_of
+from storage.database import Base, Id, Key, Name, forget, remembered, words_of
 
 
 class Capacity(StrEnum):
@@ -178,9 +178,17 @@ def linked_accounts(session: Session, person_id: int) -> list[Account]:
     return list(session.scalars(select(Account).where(Account.person_id == person_id, Account.link == Link.LINKED)))
 
 
+def hold(session: Session, holding: Holding) -> None:
+    """Write down a capacity."""
+    session.add(holding)
+    session.flush()  # the next line of a roster may say the same again
+    forget(session, (Holding, holding.person_id))
+
+
 def holdings_of(session: Session, person_id: int) -> list[Holding]:
     """Return every capacity a person holds, held or will hold."""
-    return list(session.scalars(select(Holding).where(Holding.person_id == person_id).order_by(Holding.id)))
+    query = select(Holding).where(Holding.person_id == person_id).order_by(Holding.id)
+    return remembered(session, (Holding, person_id), lambda: list(session.scalars(query)))
 
 
 def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: int | None = None) -> list[Holding]:

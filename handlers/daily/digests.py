@@ -58,10 +58,10 @@ def send(session: Session, person: Person, now: datetime) -> bool:
     person.next_digest_at, missed_at = first_after(now), first_after(now - LATE)
     if missed_at is None or missed_at > now:
         return False
-    account = people.linked_account(session, person.id)
     read = remembered(session, ("what is owed", now), lambda: debts.Reading(session, now))
     owed = [debt for debt in debts.of_person(session, person.id, now, read) if read.asks(debt, person.id)]
-    if account is None or not owed:
+    account = people.linked_account(session, person.id) if owed else None
+    if account is None:
         return False
     day = now.astimezone(ZoneInfo(person.timezone)).date()
     about, once = f"digest:{person.id}", f"digest:{person.id}:{day.isoformat()}"
