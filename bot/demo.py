@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import Engine
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot import clock as ticking, trackers as shipped
@@ -38,7 +39,7 @@ from rules.nudges import moment_on
 from rules.terms import Terms
 from storage import agreements, deadlines, outbox
 from storage.agreements import Channel
-from storage.database import transaction
+from storage.database import open_engine, transaction
 from storage.migrate import upgrade
 from storage.packs import pack_source, read_pack
 
@@ -151,7 +152,7 @@ class Demo(Stage):
 
 
 def set_stage(
-    database_url: str,
+    engine: Engine,
     *,
     clock: Clock,
     title: str,
@@ -180,7 +181,7 @@ def set_stage(
         request_handler=_Quiet,
     )
     settings = Settings(
-        database_url=database_url,
+        database_url=engine.url.render_as_string(hide_password=False),
         slack_bot_token=TOKEN,
         slack_signing_secret=SECRET,
         slack_api_url=page.api_url,
@@ -189,7 +190,7 @@ def set_stage(
         seal_folder=Path(kept.name) / "seal",
         public_url=f"http://127.0.0.1:{web.server_port}",
     )
-    program = build(settings, now=clock, patience=patience)
+    program = build(settings, now=clock, patience=patience, engine=engine)
     threading.Thread(target=web.serve_forever, args=(0.05,), name="web", daemon=True).start()
     workspace.request_url = f"http://127.0.0.1:{web.server_port}{SLACK_PATH}"
     return Stage(program, workspace, page, clock, web, kept)
@@ -211,7 +212,7 @@ def start(
     database_url = f"sqlite:///{folder / 'accord.sqlite3'}"
     upgrade(database_url)
     stage = set_stage(
-        database_url,
+        open_engine(database_url, busy_seconds=patience.rows),
         clock=clock,
         title=terms.short_title,
         port=port,

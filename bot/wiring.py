@@ -57,9 +57,15 @@ class Program:
         self.engine.dispose()
 
 
-def build(settings: Settings, *, now: Callable[[], datetime] = read_clock, patience: Patience = SHIPPED) -> Program:
-    """Return the program these settings describe, built but not started."""
-    engine = open_engine(settings.database_url, busy_seconds=patience.rows)
+def build(
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = read_clock,
+    patience: Patience = SHIPPED,
+    engine: Engine | None = None,
+) -> Program:
+    """Return the program these settings describe, built but not started; `engine` is their database, opened already."""
+    engine = engine or open_engine(settings.database_url, busy_seconds=patience.rows)
     slack = _slack(settings, patience)
     doors: Doors = {SLACK: slack}
     outbox = Outbox(engine, doors, now, files=settings.files_folder, issue_copies=copies.maker(engine, settings))

@@ -9,6 +9,7 @@ A scenario told as a table runs on both databases too, its rows by turns, and so
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import os
 import shutil
@@ -126,14 +127,21 @@ def _migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def _sqlite_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sqlite")
+
+
 @pytest.fixture(params=BOTH)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a migrated, empty database."""
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a migrated, empty database: one address a kind, so that its engine need not be a new one."""
     if request.param == "postgresql":
         return _emptied(request.getfixturevalue("postgresql_server"))
-    path = tmp_path / "accord.sqlite3"
-    shutil.copyfile(request.getfixturevalue("_migrated_file"), path)
-    return f"sqlite:///{path}"
+    folder: Path = request.getfixturevalue("_sqlite_folder")
+    for left in folder.iterdir():
+        left.unlink()
+    shutil.copyfile(request.getfixturevalue("_migrated_file"), folder / "accord.sqlite3")
+    return f"sqlite:///{folder / 'accord.sqlite3'}"
 
 
 @pytest.fixture(params=BOTH)
@@ -161,13 +169,23 @@ def make_bare_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
         server.run(f"DROP SCHEMA {schema} CASCADE")
 
 
-@pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """A migrated, empty database, opened as the application opens it, but for how long it waits for rows."""
+@pytest.fixture(scope="session")
+def open_once() -> Callable[[str, float], Engine]:
+    """What opens a database as the application does, given its address and how long to wait for rows there.
+
+    It opens each once: an engine keeps the statements that it has compiled.
+    """
     from storage.database import open_engine
+
+    return functools.cache(lambda url, busy_seconds: open_engine(url, busy_seconds=busy_seconds))
+
+
+@pytest.fixture
+def engine(database_url: str, open_once: Callable[[str, float], Engine]) -> Iterator[Engine]:
+    """A migrated, empty database, opened as the application opens it, but for how long it waits for rows."""
     from tests.patience import LONG_SECONDS
 
-    opened = open_engine(database_url, busy_seconds=LONG_SECONDS)
+    opened = open_once(database_url, LONG_SECONDS)
     yield opened
     opened.dispose()
 

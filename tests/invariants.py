@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.practice import Workspace
+from bot.practice import Message as Posted, Workspace
 from handlers.daily import receipts
 from handlers.milestones import facts as milestone_facts
+from rules.issues import ProposalState
 from rules.milestones import MilestoneState
 from rules.signatures import DocumentKind, RequestState
 from storage import agreements, matters, register
@@ -27,6 +28,9 @@ from storage.people import Person
 from storage.register import Entry
 from storage.signatures import Counterpart, SignatureRequest
 from tests.cast import LONDON
+
+SIGNING = ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate")
+HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
 
 def registers_are_whole(session: Session) -> None:
@@ -138,6 +142,46 @@ def to_people_without_a_part(session: Session, now: datetime) -> set[tuple[str |
     direct = list(session.scalars(select(Message).where(Message.person_id.is_not(None), Message.edits.is_(None))))
     gone = receipts.without_a_part(session, direct, now)
     return {(message.remote_channel, message.remote_id) for message in direct if message.id in gone}
+
+
+def no_dead_buttons(session: Session, workspace: Workspace, now: datetime) -> None:
+    """Whoever looks at an old message finds no button that can do nothing any more."""
+    waiting = select(Message.id).where(Message.state == MessageState.WAITING, Message.edits.is_not(None))
+    if session.scalars(waiting).first() is not None:
+        return  # the edit may still be on its way
+    over = {issue.id for issue in session.scalars(select(Issue)) if issue.state.final}
+    done = {proposal.id for proposal in session.scalars(select(Proposal)) if proposal.state is not ProposalState.OPEN}
+    signed = parties_with_nothing_to_answer(session)
+    left = to_people_without_a_part(session, now)
+    for message in _said(workspace):
+        if message.ephemeral_for is not None or (message.channel, message.ts) in left:
+            continue
+        for action in actions_of(message):
+            name, _, row = action.partition(":")
+            dead: set[int] = set()
+            if name.startswith("issue_") and name not in HARMLESS:
+                dead = done if name in ("issue_agree", "issue_disagree") else over
+            elif name in SIGNING:
+                dead = signed
+            assert row not in map(str, dead), f"{action} is still offered: {message.shown()}"
+
+
+def nobody_is_mentioned(workspace: Workspace) -> None:
+    """No message rings anybody's bell, but where somebody says who they are and is to be believed."""
+    for message in _said(workspace):
+        if "says they are" not in message.shown():
+            assert not message.mentions, message.shown()
+
+
+def actions_of(message: Posted) -> list[str]:
+    """Return the ids of a message's buttons."""
+    rows = [block for block in message.blocks if block["type"] == "actions"]
+    return [element["action_id"] for row in rows for element in row["elements"]]
+
+
+def _said(workspace: Workspace) -> list[Posted]:
+    every = [message for channel in workspace.channels for message in workspace.messages(channel)]
+    return [message for message in every if message.user == workspace.bot_user_id]
 
 
 def _of(written: Counter[tuple[str, str | None, str | None]], act: str) -> Counter[tuple[str, str | None, str | None]]:

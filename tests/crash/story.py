@@ -61,7 +61,8 @@ class Story:
         self.clock = Ahead(self.folder / "clock")
         self.clock.move_to(self.begins)
         terms = read_pack(AGREEMENT)
-        stage = demo.set_stage(self.url, clock=self.clock, title=terms.short_title, patience=LONG)
+        self.engine = open_engine(self.url, busy_seconds=LONG_SECONDS)
+        stage = demo.set_stage(self.engine, clock=self.clock, title=terms.short_title, patience=LONG)
         demo._people_the_workspace(stage.workspace, terms)
         demo._set_up(stage.program, terms, AGREEMENT, self.clock())
         self._accept_signing(stage.workspace)
@@ -72,7 +73,6 @@ class Story:
         stage.kept.cleanup()
         self.page, self.workspace, self.affected = stage.page, stage.workspace, terms.partners[0].key
         self.partners = [partner.key for partner in terms.partners]
-        self.engine = open_engine(self.url, busy_seconds=LONG_SECONDS)
         self.zygote: subprocess.Popen[str] | None = None
 
     def stop(self) -> None:

@@ -27,6 +27,7 @@ from storage import agreements
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
+from storage.database import open_engine
 from storage.feeds import Feed
 from storage.meetings import AgendaItem, Meeting
 from storage.milestones import Milestone
@@ -37,7 +38,7 @@ from storage.reviews import ReviewAnswer
 from storage.signatures import Party, SignatureRequest
 from storage.trackers import Change, Criterion, Tracker
 from tests.cast import Part, lead
-from tests.patience import LONG
+from tests.patience import LONG, LONG_SECONDS
 from tests.pdfs import pdf
 from tests.scenarios.conftest import FrozenClock, World, london
 from tests.scenarios.tracker_kit import WORKS, begin, proposes
@@ -125,11 +126,14 @@ class Scene:
 
     def __init__(self, file: Path) -> None:
         clock = FrozenClock(london("2022-12-16 09:30"))
-        world = self.world = World(
-            set_stage(f"sqlite:///{file}", clock=clock, title="Sefton", patience=LONG), clock, ()
-        )
-        world.load("sefton-2022", (*CAST.values(), UNREACHED_LEAD), with_stages())
-        world.load("one-halton-2021", tuple(OTHERS.values()))
+        engine = open_engine(f"sqlite:///{file}", busy_seconds=LONG_SECONDS)
+        stage = set_stage(engine, clock=clock, title="Sefton", patience=LONG)
+        world = self.world = World(stage, clock, ())
+        ours, others = (*CAST.values(), UNREACHED_LEAD), tuple(OTHERS.values())
+        world.invite("sefton-2022", ours)
+        world.load("sefton-2022", ours, with_stages())
+        world.invite("one-halton-2021", others)
+        world.load("one-halton-2021", others)
         world.tick()
         world.workspace.enforce_rates = False
         self.workspace = world.workspace

@@ -17,29 +17,29 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from bot import clock as ticking
 from bot.demo import TEAM, Stage, set_stage
 from bot.patience import Patience
-from bot.practice import Hands, Message, Reply
+from bot.practice import Exchange, Hands, Message, Reply
 from bot.practice.reading import read_blocks
 from bot.wiring import HINTERS
 from handlers.overview import loading
 from handlers.people import file as roster_file, roster
-from rules.issues import ProposalState
 from storage import agreements
 from storage.agreements import Agreement, Channel
 from storage.database import transaction
 from storage.deadlines import Deadline
-from storage.issues import Issue, Proposal
+from storage.issues import Issue
 from storage.outbox import Message as Queued, MessageState
 from storage.packs import pack_source, parse_pack
 from storage.people import Account, Person
 from storage.register import Entry
 from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
+from tests.copies import Put, taken
 from tests.patience import LONG, LONG_SECONDS
 from tests.scenarios.reading_kit import body_of
 
@@ -50,8 +50,6 @@ CHANNELS = {
     "cheshire-merseyside-board": "C0BOARD",
 }
 ELSEWHERE = "C0LOUNGE"
-SIGNING = ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate")
-HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
 
 def london(text: str) -> datetime:
@@ -278,7 +276,7 @@ class World:
             m
             for m in self.channel(channel)
             if not m.thread_ts
-            and any(a.startswith("issue_") for a in actions_of(m))
+            and any(a.startswith("issue_") for a in invariants.actions_of(m))
             and header_of(m).startswith(f"{reference}: ")
         ]
         assert len(found) == 1, f"{len(found)} living messages of {reference}"
@@ -347,18 +345,21 @@ class World:
 
     # Making it
 
-    def load(self, key: str, cast: tuple[Part, ...] | None = None, source: str | None = None) -> None:
-        """Load an agreement with its cast and its channel; `source` stands for the text of its pack."""
-        source, now = source or pack_source(key), self.clock()
-        terms = parse_pack(source, file=key)
-        cast = cast or BY_AGREEMENT[key]
-        for part in cast:
+    def invite(self, key: str, cast: tuple[Part, ...] | None = None) -> None:
+        """Let an agreement's cast into the workspace, and open its channel."""
+        for part in cast or BY_AGREEMENT[key]:
             if part.account and not self.workspace.has_person(part.user):
                 self.workspace.add_person(part.user, part.name, tz=part.tz, team_id=part.team)
                 self.players[part.name.lower()] = Player(self, part)
         if not self.workspace.has_channel(ELSEWHERE):
             self.workspace.add_channel(ELSEWHERE, "lounge")
         self.workspace.add_channel(CHANNELS[key], key)
+
+    def load(self, key: str, cast: tuple[Part, ...] | None = None, source: str | None = None) -> None:
+        """Load an agreement with its cast and its channel; `source` stands for the text of its pack."""
+        source, now = source or pack_source(key), self.clock()
+        terms = parse_pack(source, file=key)
+        cast = cast or BY_AGREEMENT[key]
         file = io.StringIO()
         writer = csv.writer(file)
         writer.writerow(["name", "partner", "capacity", "from", "until", "workspace", "user"])
@@ -392,9 +393,9 @@ class World:
             invariants.each_partner_is_notified_once(session)
             invariants.one_list_a_day(session)
             invariants.receipts_are_proof(session)
-            self._no_dead_buttons(session)
+            invariants.no_dead_buttons(session, self.workspace, self.clock())
             faults = list(session.scalars(select(Queued.fault).where(Queued.fault.is_not(None))))
-        self._nobody_mentioned()
+        invariants.nobody_is_mentioned(self.workspace)
         if not self.forgiven:
             odd = [e for e in self.workspace.journal if e.status != 200]
             refused = [e for e in self.workspace.journal if isinstance(e.answer, dict) and e.answer.get("ok") is False]
@@ -402,42 +403,6 @@ class World:
             assert not refused, refused[0]
             assert not self.workspace.troubles
             assert not faults
-
-    def _no_dead_buttons(self, session: Session) -> None:
-        """Whoever looks at an old message finds no button that can do nothing any more."""
-        over = {issue.id for issue in session.scalars(select(Issue)) if issue.state.final}
-        done = {p.id for p in session.scalars(select(Proposal)) if p.state is not ProposalState.OPEN}
-        signed = invariants.parties_with_nothing_to_answer(session)
-        left = invariants.to_people_without_a_part(session, self.clock())
-        edits = select(Queued.id).where(Queued.state == MessageState.WAITING, Queued.edits.is_not(None))
-        waiting = session.scalars(edits).first()
-        if waiting is not None:
-            return  # the edit may still be on its way
-        for channel in self.workspace.channels:
-            for message in self.workspace.messages(channel):
-                if message.ephemeral_for is not None or message.user != self.workspace.bot_user_id:
-                    continue
-                if (channel, message.ts) in left:
-                    continue
-                for action in actions_of(message):
-                    name, _, row = action.partition(":")
-                    dead: set[int] = set()
-                    if name.startswith("issue_") and name not in HARMLESS:
-                        dead = done if name in ("issue_agree", "issue_disagree") else over
-                    elif name in SIGNING:
-                        dead = signed
-                    assert row not in map(str, dead), f"{action} is still offered: {message.shown()}"
-
-    def _nobody_mentioned(self) -> None:
-        for channel in self.workspace.channels:
-            for message in self.workspace.messages(channel):
-                if message.user == self.workspace.bot_user_id and "says they are" not in message.shown():
-                    assert not message.mentions, message.shown()
-
-
-def actions_of(message: Message) -> list[str]:
-    rows = [block for block in message.blocks if block["type"] == "actions"]
-    return [element["action_id"] for row in rows for element in row["elements"]]
 
 
 def header_of(message: Message) -> str:
@@ -454,8 +419,20 @@ def buttons_of(message: Message) -> list[str]:
 NO_SOURCES: Mapping[str, str] = {}
 
 
+Beginning = tuple[Put, list[Exchange]]
+"""What puts the database back as it was when a world had been made, and what was said over HTTP until then."""
+
+
+@pytest.fixture(scope="session")
+def beginnings() -> dict[object, Beginning]:
+    """How worlds begin, by what they were asked to be: each is made once in a process, and copied from then on."""
+    return {}
+
+
 @pytest.fixture
-def make_world(database_url: str) -> Iterator[Callable[..., World]]:
+def make_world(
+    database_url: str, open_once: Callable[[str, float], Engine], beginnings: dict[object, Beginning]
+) -> Iterator[Callable[..., World]]:
     """A function that opens a world at a moment, with these agreements, and sees to it that its story ends well."""
     made: list[World] = []
 
@@ -466,16 +443,27 @@ def make_world(database_url: str) -> Iterator[Callable[..., World]]:
         mornings: bool = False,
         patience: Patience = LONG,
     ) -> World:
+        keys, engine = keys or ("sefton-2022",), open_once(database_url, patience.rows)
+        asked = (engine, at, keys, tuple(sources.items()), mornings)
+        beginning = None if made else beginnings.get(asked)
+        if beginning is not None:
+            beginning[0]()
         clock = FrozenClock(london(at))
-        stage = set_stage(database_url, clock=clock, title="Sefton", patience=patience)
-        world = World(stage, clock, keys or ("sefton-2022",))
+        world = World(set_stage(engine, clock=clock, title="Sefton", patience=patience), clock, keys)
         made.append(world)
-        for key in world.keys:
+        for key in keys:
+            world.invite(key)
+        if beginning is not None:
+            world.workspace.journal += beginning[1]
+            return world
+        for key in keys:
             world.load(key, source=sources.get(key))
         if not mornings:
             world.without_mornings()
         world.tick()  # asks for time zones
         world.tick()  # plans the daily lists by them
+        if len(made) == 1 and not any(map(world.workspace.messages, world.workspace.channels)):
+            beginnings[asked] = (taken(engine), list(world.workspace.journal))
         return world
 
     yield make

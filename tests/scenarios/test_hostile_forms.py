@@ -11,6 +11,7 @@ from sqlalchemy import inspect, text
 from bot.cli import register as register_cli
 from bot.practice.check import check_blocks, check_view
 from handlers.tables import FORMS
+from tests import invariants
 from tests.hostile import CONTROLS, HUGE, MARKUP, NEVER_KEPT, UNSEEN, all_of, as_shown
 from tests.scenarios.reading_kit import lines
 
@@ -219,7 +220,7 @@ def check_all(world):
         assert not check_blocks(list(blocks), surface)
         assert not [url for url in links_in(blocks) if "evil.example" in url]
         assert not {"mrkdwn", "markdown", "broadcast", "usergroup"} & set(kinds_in(blocks))
-    world._nobody_mentioned()
+    invariants.nobody_is_mentioned(world.workspace)
     kept = everything_in(world)
     assert not [sign for sign in NEVER_KEPT if sign in kept]
     assert not [written for written in ("\\x00", "\\u0000", "\\x1b", "\\u001b", "\\ud800") if written in kept.lower()]

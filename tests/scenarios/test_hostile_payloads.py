@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings, strategies a
 
 from bot.demo import TEAM
 from handlers.tables import FORMS, PRESSES
+from tests import invariants
 from tests.hostile import CONTROLS, MARKUP
 from tests.pdfs import pdf
 from tests.scenarios.payload_kit import (
@@ -293,7 +294,7 @@ def test_a_command_and_a_message_are_answered_in_text(told):
         for event in events:
             answered(told, event | {"event": event["event"] | {"text": said}})
     told.settle()
-    told._nobody_mentioned()
+    invariants.nobody_is_mentioned(told.workspace)
     changed = set(unchanged(told, before))
     assert not changed
 
