@@ -60,17 +60,21 @@ def test_somebody_whose_capacity_has_ended_is_told_nothing_more(world):
 
 
 @pytest.mark.parametrize(
-    ("moment", "answer"),
+    ("moment", "answer", "holds"),
     [
-        ("2022-06-30 23:59", "Sefton Partnership: no open issues"),
-        ("2022-07-01 00:01", "Tom holds no capacity in any agreement today."),  # 23:01 the day before in UTC
+        ("2022-06-30 23:59", "Sefton Partnership: open issues", ["• Sefton Partnership: lead for LUHFT"]),
+        (
+            "2022-07-01 00:01",
+            "Tom holds no capacity in any agreement today. Please ask the secretary of yours.",
+            [],
+        ),  # 23:01 the day before in UTC
     ],
 )
-def test_a_capacity_ends_at_midnight_where_the_agreement_lives(make_world, moment, answer):
+def test_a_capacity_ends_at_midnight_where_the_agreement_lives(make_world, moment, answer, holds):
     world = make_world(moment)
     world.tom.types_in_dm("/partnership issues")
-    assert answer in world.tom.answer
-    assert ("LUHFT" in world.tom.opens_home()) == ("no open" in answer)
+    assert lines(world.tom.body)[0] == answer
+    assert lines(world.tom.opens_home(), "LUHFT") == holds
 
 
 def test_the_only_secretary_cannot_leave_nobody_behind(world):

@@ -140,8 +140,8 @@ def test_reminders_and_lists_come_at_the_hour_on_the_wall(make_world, raised, re
     around = [when for when in sent(world, "digest", "Ben") if lists[0] <= when <= lists[-1]]
     assert around == lists
     channel = [when for when in sent(world, "digest_channel", "C0SEFTON") if when >= lists[0]]
-    assert all(when.endswith(" 09:00") for when in channel)
-    assert len(channel) == len(set(channel)) > 0
+    assert {when[-6:] for when in channel} == {" 09:00"}
+    assert len(channel) == len(set(channel))
 
 
 # --- Away -----------------------------------------------------------------------------------------------------------

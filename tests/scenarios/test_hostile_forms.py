@@ -214,6 +214,11 @@ def looks_everywhere(world):
     return "\n".join([*read, world.shown(), *world.ben.inbox(), *world.sam.inbox()])
 
 
+def too_long(said, limit):
+    """What is said of words that do not fit; the ends are cut off before they are counted."""
+    return f"This is {len(said.strip()):,} characters long; at most {limit:,} fit. Please shorten it."
+
+
 def check_all(world):
     """Nothing of it mentions, links, breaks a limit or keeps what may not be kept."""
     for blocks, surface in all_blocks(world):
@@ -238,7 +243,7 @@ def test_hostile_text_in_every_field_comes_out_as_text(make_world, form):
     blocks = text_fields(player)
     assert blocks
     limits = {block["block_id"]: block["element"]["max_length"] for block in blocks}
-    for field in limits:
+    for field, limit in limits.items():
         for name, said in {**UNSEEN, **HUGE}.items():
             shown = page_of(player)
             optional = next(block["optional"] for block in blocks if block["block_id"] == field)
@@ -251,7 +256,7 @@ def test_hostile_text_in_every_field_comes_out_as_text(make_world, form):
             assert page_of(player) == shown
             assert state_of(player, field) == said  # what was typed is still there
             if name in HUGE:
-                assert "shorten" in player.modal_errors[field]
+                assert player.modal_errors[field] == too_long(said, limit)
     fill = {field: packed(limit) for field, limit in limits.items()}
     player.submits(fill, unchecked=True)
     # what decides a point has a form of its own, which is not chosen yet
@@ -289,7 +294,7 @@ def survives(player, form, apart=()):
             assert field in player.modal_errors, (form, field, name, player.answer)
             assert state_of(player, field) == said  # what was typed is still there
             if name in HUGE:
-                assert "shorten" in player.modal_errors[field]
+                assert player.modal_errors[field] == too_long(said, fields[field]["element"]["max_length"])
     empty = dict.fromkeys((field for field in fields if field in apart), "")
     player.submits({field: packed(limit) for field, limit in limits.items()} | empty, unchecked=True)
     assert player.modal is None, (form, player.modal_errors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.bot.documents.test_check import DAMAGED, NEITHER
 from tests.hostile import CONTROLS, MARKUP, all_of, as_shown
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
@@ -209,17 +210,17 @@ def test_a_scan_with_a_hostile_name_goes_into_the_executed_copy(sefton):
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (b"", "empty.pdf", "empty.pdf"),
-        (b"%PDF-1.7 <!channel>", "broken.pdf", "broken.pdf"),
-        (b"<script>alert(1)</script>", "page.pdf", "page.pdf"),
-        (jpeg()[:300], "cut.jpg", "cut.jpg"),
-        (jpeg(), "<!channel> *x* <@U0BEN>.jpg", "<!channel> *x* <@U0BEN>.jpg is a JPEG. Please give a PDF."),
+        (b"", "empty.pdf", "is empty."),
+        (b"%PDF-1.7 <!channel>", "broken.pdf", DAMAGED),
+        (b"<script>alert(1)</script>", "page.pdf", NEITHER),
+        (jpeg()[:300], "cut.jpg", DAMAGED),
+        (jpeg(), "<!channel> *x* <@U0BEN>.jpg", "is a JPEG. Please give a PDF."),
     ],
 )
 def test_what_is_no_document_is_refused_by_its_name_and_nothing_typed_is_lost(sefton, content, name, said):
     sefton.sam.types("/request-signatures Agreement")
     fields = {"document": gives(sefton, "sam", content, name), "target_on": "2022-09-30", "words": "Please read it."}
     sefton.sam.submits(fields, unchecked=True)
-    assert said in sefton.sam.modal_errors["document"]
+    assert sefton.sam.modal_errors["document"] == f"{name} {said}"
     assert state_of(sefton.sam, "words") == "Please read it."
     check_all(sefton)

@@ -372,7 +372,7 @@ def test_a_press_that_breaks_is_apologised_for(world):
 
 
 def test_the_workspace_is_the_actors_own(world):
-    assert all(player.person.team_id == TEAM for player in world.players.values())
+    assert {player.person.team_id for player in world.players.values()} == {TEAM}
 
 
 def test_a_form_opened_before_a_capacity_ended_is_refused(world):

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from handlers import history
+from rules.issues import IssueState
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.reading_kit import body_of, lines
 
@@ -101,7 +102,7 @@ def test_the_channel_hears_of_nothing_that_happens_to_it(private):
     private.ada.presses("Propose a resolution")
     private.ada.submits({"words": f"Plan for {SECRET}"})
     private.ben.presses("Agree", private.ben.dm("Plan for"))
-    assert private.issue("SEF-2").state.final
+    assert private.issue("SEF-2").state is IssueState.RESOLVED
     assert hidden(private.shown())
     for name in OUTSIDE:
         assert [said for said in private.players[name].inbox() if not hidden(said)] == [], name

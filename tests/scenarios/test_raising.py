@@ -99,7 +99,7 @@ def test_only_a_day_since_it_was_raised_can_be_the_day_somebody_was_told(world):
         assert list(world.sam.modal_errors) == ["told_on"]
     world.sam.submits({"told_on": "2022-12-20"})
     assert world.sam.modal is None
-    assert world.deadlines("SEF-1")[-1].confirmed
+    assert world.deadlines("SEF-1")[-1].confirmed is True
 
 
 def test_only_the_secretary_records_how_somebody_was_told(world):
@@ -235,7 +235,7 @@ def test_the_secretary_raises_one_on_behalf_with_evidence(world):
         "Recorded by Sam on behalf of Sefton CVS on Fri 16 Dec 2022, 09:30, from: E-mail from Ola, 10:12"
     ]
     assert world.facts("issue-raised")["on_behalf"] is True
-    assert world.deadlines("SEF-1")[-1].confirmed  # everybody else is in the chat
+    assert world.deadlines("SEF-1")[-1].confirmed is True  # everybody else is in the chat
 
 
 def test_without_evidence_nothing_is_recorded_on_behalf(world):

@@ -20,7 +20,7 @@ def test_the_state_funeral_moves_a_date_once_it_is_proclaimed(make_world):
     old, new = world.deadlines("SEF-1")[-2:]
     assert (str(old.due_on), old.state.value) == ("2022-09-29", "replaced")
     assert old.why == "Mon 19 Sep 2022: State Funeral of Queen Elizabeth II"
-    assert new.confirmed
+    assert new.confirmed is True
     told = {who for who, _ in world.sent("issue_redated")}
     assert told == {"C0SEFTON", "Ada", "Ben"}
     later = (

@@ -15,6 +15,7 @@ from storage.outbox import Message, MessageState
 from storage.people import Account, Person
 from tests.doors.plain import PlainDoor
 from tests.scenarios.deciding_kit import ESSEX, proposes
+from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.test_raising import notices
 
 TAKE_TURNS = True
@@ -64,13 +65,16 @@ def test_each_message_goes_by_the_door_of_its_platform(world, plain):
     (notice,) = plain.of(BEN)
     heading, first, *_, pressed = notice.splitlines()
     assert heading == "SEF-1: Discharge delays"
-    assert first.startswith(
-        "Notice to Liverpool University Hospitals NHS Foundation Trust of an issue under the Sefton"
+    assert first == (
+        "Notice to Liverpool University Hospitals NHS Foundation Trust of an issue under the Sefton Partnership "
+        "agreement (clause 5.2)."
     )
-    assert "“issue SEF-1” shows at any time how things stand." in notice
+    assert lines(notice, "“issue SEF-1”") == ["“issue SEF-1” shows at any time how things stand."]
     assert pressed == "[Acknowledge] [Comment] [Show details]"
     assert world.ben.dms() == []
-    assert "Notice to Sefton Metropolitan Borough Council" in world.joe.dm("Notice to").shown()
+    assert lines(body_of(world.joe.dm("Notice to")), "Notice to") == [
+        "Notice to Sefton Metropolitan Borough Council of an issue under the Sefton Partnership agreement (clause 5.2)."
+    ]
     assert notices(world, "SEF-1")["luhft"].proof == f"plain:{BEN}:p1"
     assert notices(world, "SEF-1")["sefton-council"].proof.startswith("slack:")
     assert list(plain.posted) == ["p1"], "and nothing else"
@@ -99,7 +103,9 @@ def test_a_message_without_a_door_is_shown_as_undelivered(world):
     assert notices(world, "SEF-1")["luhft"].state is NoticeState.FAILED
     assert notices(world, "SEF-1")["sefton-council"].state is NoticeState.DELIVERED
     world.sam.types("/partnership undelivered")
-    assert "Accord has no door to that chat" in world.sam.answer
+    assert lines(world.sam.body, "no door") == [
+        "• Fri 16 Dec 2022, 09:30: SEF-1, the notice to Liverpool University Hospitals NHS Foundation Trust: Accord has no door to that chat"
+    ]
 
 
 def test_each_door_says_how_long_a_channel_rests(world, plain):
@@ -121,7 +127,7 @@ def test_a_home_and_a_time_zone_come_by_the_door_of_their_platform(world, plain)
     with world.session() as session:
         assert session.scalar(select(Person.timezone).where(Person.name == "Kim")) == "Europe/Paris"
     assert list(plain.homes) == [KIM]
-    assert "[Settings] [Raise an issue]" in plain.homes[KIM]
+    assert lines(plain.homes[KIM])[-1] == "[Settings] [Raise an issue]"
 
 
 def test_a_home_that_cannot_be_drawn_stops_nobody(world, plain):
@@ -140,7 +146,7 @@ def test_a_home_without_a_door_stops_nobody(world):
     world.forgiven = True
     moves(world, KIM, "carrier", zone_asked=False, home_opened_at=world.clock(), home_stale_at=world.clock())
     world.ada.raises("Discharge delays", "luhft")
-    assert "Notice to" in world.ben.dm("Notice to").shown()
+    assert [name for name, _ in world.sent("issue_notice")].count("Ben") == 1
 
 
 # --- Files --------------------------------------------------------------------------------------------------------
