@@ -28,9 +28,9 @@ from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings
 from bot.wiring import SLACK_PATH, Program, build
 from handlers import outgoing
+from handlers.agreements.loading import load
 from handlers.daily import due
 from handlers.deadlines import reminder_calendar
-from handlers.overview.loading import load
 from handlers.people import file as roster_file, roster as people
 from handlers.requests import Button
 from handlers.trackers import importing as tracker_importing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -189,3 +190,8 @@ def who_could(session: Session, actor: Actor, allowed: Allowed) -> str:
         return "Nobody is named yet who could."
     more = "" if len(named) <= most else f" or {len(named) - most} others"
     return f"{' or '.join(named[:most])}{more} can." if len(named) < most else f"{', '.join(named[:most])}{more} can."
+
+
+def full_name_of(terms: Terms, partner: str, names: Mapping[str, str] | None = None) -> str:
+    """Return a partner's full name; of whoever is no partner, such as a seat, what `names` calls it, or its key."""
+    return next((known.name for known in terms.partners if known.key == partner), (names or {}).get(partner, partner))

@@ -17,8 +17,9 @@ from rules import nudges
 from rules.calendars import WorkingCalendar, calendar_of, pack_calendar
 from rules.deadlines import Working, days_left, work_out
 from rules.terms import Base, Terms, TimeLimit, Unit
-from storage import closed_days, deadlines, outbox
+from storage import agreements, closed_days, deadlines, outbox
 from storage.deadlines import Deadline, DeadlineState
+from storage.rows import Numbered
 
 
 def calendar_named(session: Session, terms: Terms, key: str | None, now: datetime) -> WorkingCalendar | None:
@@ -61,23 +62,14 @@ def working_of(session: Session, terms: Terms, clock_key: str, start: datetime, 
 
 
 def start(
-    session: Session,
-    terms: Terms,
-    *,
-    agreement_id: int,
-    matter: str,
-    matter_id: int,
-    clock: str,
-    counts_from: datetime,
-    confirmed: bool,
-    now: datetime,
+    session: Session, matter: Numbered, clock: str, *, counts_from: datetime, confirmed: bool, now: datetime
 ) -> Deadline | None:
     """Start a clock for a matter; return its deadline, or None when no date can be worked out."""
+    terms = agreements.terms_of(session, matter.terms_id)
     working = working_of(session, terms, clock, counts_from, now)
     if working is None:
         return None
-    of = _Of(agreement_id, matter, matter_id, clock)
-    deadline = _new(session, terms, of, working, now, confirmed=confirmed)
+    deadline = _new(session, terms, _of(matter, clock), working, now, confirmed=confirmed)
     session.add(deadline)
     session.flush()  # its id is in the reminders' keys
     return deadline
@@ -85,12 +77,9 @@ def start(
 
 def agree(
     session: Session,
-    terms: Terms,
-    *,
-    agreement_id: int,
-    matter: str,
-    matter_id: int,
+    matter: Numbered,
     clock: str,
+    *,
     last_day: date,
     clause: str | None,
     now: datetime,
@@ -101,10 +90,11 @@ def agree(
     It passes with the end of that day. With `at`, something happens at that time of the day by itself instead, of
     which nobody is reminded.
     """
+    terms = agreements.terms_of(session, matter.terms_id)
     working = chosen(terms, last_day, clause=clause)
     if at is not None:
         working = dataclasses.replace(working, due_at=nudges.moment_on(last_day, at, ZoneInfo(terms.timezone)))
-    deadline = _new(session, terms, _Of(agreement_id, matter, matter_id, clock), working, now, confirmed=True)
+    deadline = _new(session, terms, _of(matter, clock), working, now, confirmed=True)
     if at is not None:
         deadline.next_nudge_at = None
     session.add(deadline)
@@ -112,28 +102,18 @@ def agree(
     return deadline
 
 
-def put(
-    session: Session,
-    terms: Terms,
-    *,
-    agreement_id: int,
-    matter: str,
-    matter_id: int,
-    clock: str,
-    working: Working,
-    why: str,
-    now: datetime,
-) -> Deadline:
+def put(session: Session, matter: Numbered, clock: str, *, working: Working, why: str, now: datetime) -> Deadline:
     """Set a date that is worked out as a matter's deadline, in the place of the one it has by this clock; return it.
 
     The one it replaces stays on record, with why. Whoever puts it looks again each morning whether it still stands, so
     a change of its calendar moves it then, and not by `handlers/issues/redating.py`.
     """
+    terms = agreements.terms_of(session, matter.terms_id)
     working = dataclasses.replace(working, calendar_version="")
-    old = next((one for one in deadlines.live(session, matter, [matter_id]) if one.clock == clock), None)
+    old = next((one for one in live_of(session, matter) if one.clock == clock), None)
     if old is not None:
         return replace(session, terms, old, working, why=why, confirmed=True, now=now)
-    deadline = _new(session, terms, _Of(agreement_id, matter, matter_id, clock), working, now, confirmed=True)
+    deadline = _new(session, terms, _of(matter, clock), working, now, confirmed=True)
     session.add(deadline)
     session.flush()  # its id is in the reminders' keys
     return deadline
@@ -168,9 +148,14 @@ def replace(
     return new
 
 
-def end(session: Session, matter: str, matter_id: int, *, state: DeadlineState, clock: str | None = None) -> None:
+def live_of(session: Session, matter: Numbered) -> list[Deadline]:
+    """Return a matter's dates that are open or have passed, of each of its clocks one."""
+    return deadlines.live(session, matter.matter, [matter.id])
+
+
+def end(session: Session, matter: Numbered, *, state: DeadlineState, clock: str | None = None) -> None:
     """End the live deadlines of a matter, or that of one clock, and take back the reminders that still wait."""
-    for deadline in deadlines.live(session, matter, [matter_id]):
+    for deadline in live_of(session, matter):
         if clock is not None and deadline.clock != clock:
             continue
         deadline.state, deadline.next_nudge_at = state, None
@@ -184,8 +169,7 @@ def reminders_of(deadline: Deadline) -> str:
 
 def settle_reminders(
     session: Session,
-    matter: str,
-    matter_id: int,
+    matter: Numbered,
     *,
     still: set[int],
     facts: Mapping[str, Any],
@@ -198,7 +182,7 @@ def settle_reminders(
     So too those that offer a press that is `spent`, whatever else their reader owes it.
     """
     over = [button.as_json() for button in spent]
-    for deadline in deadlines.history(session, matter, matter_id):
+    for deadline in deadlines.history(session, matter.matter, matter.id):
         for message in outbox.sent_about(session, reminders_of(deadline)):
             owes = message.person_id in still and not any(button in over for button in message.buttons)
             if owes or message.template == "nudge_done":
@@ -234,6 +218,10 @@ class _Of(NamedTuple):
     matter: str
     matter_id: int
     clock: str
+
+
+def _of(matter: Numbered, clock: str) -> _Of:
+    return _Of(matter.agreement_id, matter.matter, matter.id, clock)
 
 
 def _new(session: Session, terms: Terms, of: _Of, working: Working, now: datetime, *, confirmed: bool) -> Deadline:

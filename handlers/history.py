@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.meetings.facts import names_in
 from storage import agreements, register
 from storage.agreements import Agreement
 from storage.matters import Matter
-from storage.meetings import Meeting
-from storage.signatures import SignatureRequest
 
 SHOWN = (
     *("words", "partner", "evidence", "due_on", "from", "to", "was", "now", "why", "fault", "value"),
@@ -21,17 +18,16 @@ SHOWN = (
 )
 
 
-def history(session: Session, matter: Matter, *, private: bool = True) -> list[dict[str, Any]]:
+def history(
+    session: Session, matter: Matter, *, names: Mapping[str, str] | None = None, private: bool = True
+) -> list[dict[str, Any]]:
     """Return a matter's entries in order: when, what, by whom, for which partner, with the words that matter.
 
-    Without `private`, what of a public matter only some may know is left out.
+    `names` has what those are called whom its terms do not know, such as seats. Without `private`, what of a public
+    matter only some may know is left out.
     """
     terms = agreements.terms_of(session, matter.terms_id)
-    names = {partner.key: partner.short for partner in terms.partners}
-    if isinstance(matter, SignatureRequest) and matter.newcomer:  # whom the terms do not know yet
-        names[matter.newcomer["key"]] = matter.newcomer["short"]
-    if isinstance(matter, Meeting):  # its notices go to the holders of seats, too
-        names = names_in(session, matter)
+    called = {partner.key: partner.short for partner in terms.partners} | dict(names or {})
     rows = []
     for entry in register.entries(session, matter.agreement_id, reference=matter.reference):
         if entry.private and not private:
@@ -43,9 +39,9 @@ def history(session: Session, matter: Matter, *, private: bool = True) -> list[d
                 "at": entry.at.isoformat(),
                 "act": entry.act,
                 "by": entry.person,
-                "for": names.get(entry.partner or ""),
+                "for": called.get(entry.partner or ""),
                 "behalf": entry.on_behalf,
-                **{key: names.get(facts[key], facts[key]) for key in SHOWN if isinstance(facts.get(key), str)},
+                **{key: called.get(facts[key], facts[key]) for key in SHOWN if isinstance(facts.get(key), str)},
             }
         )
     return rows

@@ -12,9 +12,11 @@ from handlers import actors
 from handlers.actors import Actor
 from handlers.requests import Request
 from rules.errors import Refusal
+from rules.matters import Allowed
 from rules.sentences import word
 from storage import agreements, rows
 from storage.agreements import Agreement
+from storage.matters import Matter
 from storage.rows import Numbered
 
 M = TypeVar("M", bound=Numbered)
@@ -39,6 +41,16 @@ class Kind(Generic[M]):
     example: str
     model: type[M]
     may_see: Callable[[M, Actor], bool] = everybody
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A matter that an action can be opened because of, who asks, and who may; `forum` is the one that agrees on it."""
+
+    matter: Matter
+    actor: Actor
+    allowed: Allowed
+    forum: str | None = None
 
 
 def pressed(session: Session, request: Request, kind: Kind[M], *, lock: bool = False) -> tuple[M, Actor]:

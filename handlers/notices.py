@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers import outgoing
-from handlers.actors import local_day
-from handlers.decisions.facts import LETTER, facts_of
-from handlers.meetings.facts import names_in
+from handlers.actors import Actor, full_name_of, local_day
 from handlers.requests import Button
 from rules.terms import Terms
-from storage import agreements, matters, people
+from storage import agreements, people, register
 from storage.agreements import Agreement
-from storage.decisions import Decision
 from storage.matters import Matter
-from storage.meetings import Meeting
-from storage.notices import Notice, NoticeState
+from storage.notices import TOLD_STATES, Notice, NoticeState, of_matter
 from storage.people import Contact, Person, leads_of
 
 
@@ -39,16 +36,18 @@ def send(
     document: Mapping[str, Any] | None = None,
     apart: Callable[[str], Mapping[str, Any]] | None = None,
     to: Mapping[str, Contact] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> list[Notice]:
     """Queue a notice to each partner's lead, or its deputy when no lead is in the chat; return the notices.
 
     With the template of a `letter`, or a `document` that is kept, it is a message with a file under it, and the file
     is what counts as notice. `apart` gives the facts that are in one partner's notice alone, `buttons` can give its
-    presses, and `to` says whom each partner is reached by where that is not its lead.
+    presses, and `to` says whom each partner is reached by where that is not its lead. `names` has what those are called
+    who are no partners, such as seats.
 
     A partner without anybody in the chat gets a notice that is unreachable, which the secretary is shown.
     """
-    matter, matter_id = matters.kind_of(of), of.id
+    matter, matter_id = of.matter, of.id
     reached = leads_of(session, agreement.id, partners, local_day(terms, now)) if to is None else to
     sent = []
     for partner in partners:
@@ -66,7 +65,7 @@ def send(
         session.flush()  # its id goes into the message
         sent.append(notice)
         if contact and contact.account:
-            told = {**facts, "partner": partner_name(terms, partner), **(apart(partner) if apart else {})}
+            told = {**facts, "partner": full_name_of(terms, partner), **(apart(partner) if apart else {})}
             message = outgoing.direct(
                 session,
                 contact.account,
@@ -87,19 +86,9 @@ def send(
                     session, message, letter, told, once=f"notice:{notice.id}:letter", now=now, notice_id=notice.id
                 )
         elif contact is None:
-            tell_secretary(session, of, notice, now, file=document)
+            missed = (letter, {**facts, "partner": full_name_of(terms, partner)}) if letter else None
+            tell_secretary(session, of, notice, now, names=names, file=document, letter=missed)
     return sent
-
-
-def partner_name(terms: Terms, partner: str) -> str:
-    """Return a partner's full name."""
-    return next((known.name for known in terms.partners if known.key == partner), partner)
-
-
-def told_name(session: Session, matter: Matter, terms: Terms, key: str) -> str:
-    """Return the name of whoever a notice is for: a partner's full one, or of a meeting a seat's."""
-    name = partner_name(terms, key)
-    return names_in(session, matter).get(key, name) if isinstance(matter, Meeting) and name == key else name
 
 
 def delivered(notice: Notice, *, at: datetime, proof: str) -> bool:
@@ -122,9 +111,19 @@ def told(notice: Notice, *, at: datetime, how: str, recorded_by: Person) -> None
 
 
 def tell_secretary(
-    session: Session, matter: Matter, notice: Notice, now: datetime, *, file: Mapping[str, Any] | None = None
+    session: Session,
+    matter: Matter,
+    notice: Notice,
+    now: datetime,
+    *,
+    names: Mapping[str, str] | None = None,
+    file: Mapping[str, Any] | None = None,
+    letter: tuple[str, Mapping[str, Any]] | None = None,
 ) -> None:
-    """Show the secretary a partner that could not be notified, with what to do, and the `file` it should have had."""
+    """Show the secretary a partner that could not be notified, with what to do.
+
+    So too the `file` that it should have had, or the `letter`, by its template and facts. `names` are as for `send`.
+    """
     terms = agreements.terms_of(session, matter.terms_id)
     for contact in people.secretaries(session, local_day(terms, now), matter.agreement_id):
         if contact.account is None:
@@ -136,7 +135,7 @@ def tell_secretary(
             {
                 "reference": matter.reference,
                 "title": matter.title,
-                "partner": told_name(session, matter, terms, notice.partner),
+                "partner": full_name_of(terms, notice.partner, names),
                 "fault": notice.fault,
                 "state": notice.state.value,
                 "matter": notice.matter,
@@ -151,12 +150,68 @@ def tell_secretary(
         if file is not None and shown is not None:
             once = f"notice:{notice.id}:document:{contact.person.id}"
             outgoing.document(session, shown, file, once=once, now=now)
-        if isinstance(matter, Decision) and shown is not None:
-            facts = {**facts_of(session, matter, now), "partner": partner_name(terms, notice.partner)}
+        if letter is not None and shown is not None:
             once = f"notice:{notice.id}:letter:{contact.person.id}"
-            outgoing.letter(session, shown, LETTER, facts, once=once, now=now)
+            outgoing.letter(session, shown, *letter, once=once, now=now)
 
 
 def undelivered_of(notice: Notice) -> str:
     """Return what the secretary's messages about a notice that did not arrive are queued about."""
     return f"notice:{notice.id}"
+
+
+def missing(session: Session, matter: str, matter_id: int) -> tuple[str, ...]:
+    """Return the partners that the latest notice about a matter has not reached, and nobody has told another way."""
+    latest = {notice.partner: notice for notice in of_matter(session, matter, matter_id)}
+    return tuple(partner for partner, notice in latest.items() if notice.state not in TOLD_STATES)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A matter that partners are notified of, since when, and the secretary, who records how one of them was told.
+
+    `facts` has what the messages about it say besides; `names` what those are called who are told, where they are not
+    partners alone.
+    """
+
+    matter: Matter
+    since: datetime
+    secretary: Actor
+    facts: Callable[[datetime], Mapping[str, Any]] | None = None
+    names: Mapping[str, str] | None = None
+
+
+def record_told(
+    session: Session, matter: Matter, notice: Notice, *, at: datetime, how: str, by: Person, now: datetime
+) -> None:
+    """Note that a partner was told outside the chat, as the secretary records it."""
+    told(notice, at=at, how=how, recorded_by=by)
+    facts = {"told_at": at.isoformat(), "evidence": how}
+    note(session, matter, notice, now, act="notice-told", person=by.name, facts=facts, person_id=by.id)
+
+
+def note(
+    session: Session,
+    matter: Matter,
+    notice: Notice,
+    now: datetime,
+    *,
+    act: str,
+    person: str,
+    facts: Mapping[str, object],
+    person_id: int | None = None,
+) -> None:
+    """Write what became of a notice into the register, in the same transaction."""
+    register.write(
+        session,
+        session.get_one(Agreement, matter.agreement_id),
+        at=now,
+        act=act,
+        person=person,
+        person_id=person_id,
+        partner=notice.partner,
+        on_behalf=act == "notice-told",
+        reference=matter.reference,
+        private=matter.private,
+        facts={"kind": notice.kind, **facts},
+    )

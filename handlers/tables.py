@@ -10,13 +10,14 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from handlers.actions import acts as action_acts
+from handlers.agreements import binding
 from handlers.conflicts import (
     consent as conflict_consent,
     declaring,
     forms as conflict_forms,
     returns as interest_returns,
 )
-from handlers.daily import reminders
+from handlers.daily import reminders, settings as daily_settings
 from handlers.decisions import (
     changes as decision_changes,
     forms as decision_forms,
@@ -33,29 +34,27 @@ from handlers.issues import (
     ladder as issue_ladder,
     raising,
 )
+from handlers.kinds import KINDS
 from handlers.meetings import (
     calling as meeting_calling,
     changes as meeting_changes,
-    items as meeting_items,
-    looking as meeting_looking,
+    items,
     record as meeting_record,
     series as meeting_series,
 )
 from handlers.milestones import acts as milestone_acts, adding as milestone_adding
-from handlers.overview import bulletin_news, calendar, feeds, home, home_dates, loading, menu, open_points, told
+from handlers.overview import bulletin_news, calendar, feeds, home_dates, menu, open_points, shown, told
 from handlers.people import accounts, roster, seats
 from handlers.requests import Answer, Ask, Request
 from handlers.reviews import (
     answers as review_answers,
     closing as review_closing,
     dates as review_dates,
-    looking as review_looking,
 )
 from handlers.signatures import (
     answers as signature_answers,
     changes as signature_changes,
     forms as signature_forms,
-    opening as signature_opening,
     requesting,
     signing as signature_signing,
 )
@@ -94,6 +93,9 @@ SHORTCUTS: Mapping[str, Handler] = {
     "raise_from_message": raising.start_raising,
 }
 
+CAUSING = {name: kind.causing for name, kind in KINDS.items() if kind.causing is not None}
+NOTIFIED = {name: kind for name, kind in KINDS.items() if kind.telling is not None}
+
 FORMS: Mapping[str, FormEntry] = {
     "raise_issue": FormEntry(issue_forms.raise_form, raising.raise_issue),
     **{
@@ -106,7 +108,10 @@ FORMS: Mapping[str, FormEntry] = {
     "issue_advice": FormEntry(partial(issue_ladder.draw, "issue_advice"), issue_ladder.record_advice),
     "issue_facilitator": FormEntry(partial(issue_ladder.draw, "issue_facilitator"), issue_ladder.record_facilitator),
     "issue_behalf": FormEntry(issue_behalf.draw, issue_behalf.submit),
-    **{name: FormEntry(partial(told.draw, name), partial(told.record_told, name)) for name in told.KINDS},
+    **{
+        f"{name}_told": FormEntry(partial(told.draw, kind), partial(told.submit, kind))
+        for name, kind in NOTIFIED.items()
+    },
     "propose_decision": FormEntry(decision_forms.propose_form, proposing.propose),
     **{
         name: FormEntry(partial(decision_votes.vote_form, name), partial(decision_votes.vote, name))
@@ -121,8 +126,8 @@ FORMS: Mapping[str, FormEntry] = {
     ),
     "decision_ratify": FormEntry(ratifying.draw, ratifying.report),
     **{
-        name: FormEntry(partial(action_acts.add_form, name), partial(action_acts.add, name))
-        for name in action_acts.SOURCES
+        f"{name}_action": FormEntry(partial(action_acts.add_form, causing), partial(action_acts.add, causing))
+        for name, causing in CAUSING.items()
     },
     **{
         name: FormEntry(partial(action_acts.close_form, name), partial(action_acts.close, name))
@@ -176,13 +181,13 @@ FORMS: Mapping[str, FormEntry] = {
     "meeting_public": FormEntry(partial(meeting_changes.draw, "meeting_public"), meeting_changes.say_public),
     "meeting_call": FormEntry(partial(meeting_calling.draw, "meeting_call"), meeting_calling.call),
     "meeting_papers": FormEntry(partial(meeting_calling.draw, "meeting_papers"), meeting_calling.send_papers),
-    "meeting_item": FormEntry(partial(meeting_items.draw, "meeting_item"), meeting_items.add),
-    "meeting_item_drop": FormEntry(partial(meeting_items.draw, "meeting_item_drop"), meeting_items.drop),
+    "meeting_item": FormEntry(partial(items.draw, "meeting_item"), items.add),
+    "meeting_item_drop": FormEntry(partial(items.draw, "meeting_item_drop"), items.drop),
     **{
         name: FormEntry(partial(meeting_record.draw, name), partial(meeting_record.submit, name))
         for name in ("meeting_record", "meeting_correct")
     },
-    "bind": FormEntry(loading.bind_form, loading.bind_submit),
+    "bind": FormEntry(binding.bind_form, binding.bind_submit),
     "settle": FormEntry(open_points.settle_form, open_points.settle),
     "person_add": FormEntry(roster.add_form, roster.add),
     "capacity_end": FormEntry(roster.end_form, roster.end),
@@ -191,12 +196,14 @@ FORMS: Mapping[str, FormEntry] = {
     "term_extend": FormEntry(seats.extend_form, seats.extend),
     "account_link": FormEntry(accounts.link_form, accounts.link),
     "account_claim": FormEntry(accounts.claim_form, accounts.claim),
-    "settings": FormEntry(home.settings_form, home.save_settings),
+    "settings": FormEntry(daily_settings.draw, daily_settings.save),
 }
 
 PRESSES: Mapping[str, Press] = {
+    **{f"{name}_show": Press("Show details", partial(shown.by_press, name)) for name in KINDS},
+    **{f"{name}_told": Press("Record how they were told") for name in NOTIFIED},
+    **{f"{name}_action": Press("Open an action") for name in CAUSING},
     "raise_issue": Press("Raise an issue", raising.start_raising, style="primary"),
-    "issue_show": Press("Show details", menu.show_pressed),
     "issue_acknowledge": Press("Acknowledge", partial(issue_acts.press, "issue_acknowledge"), style="primary"),
     "issue_comment": Press("Comment", partial(issue_acts.press, "issue_comment")),
     "issue_propose": Press("Propose a resolution", partial(issue_acts.press, "issue_propose")),
@@ -211,9 +218,7 @@ PRESSES: Mapping[str, Press] = {
     "issue_advice": Press("Advice"),
     "issue_facilitator": Press("The facilitator"),
     "issue_behalf": Press("Record for a partner"),
-    "issue_told": Press("Record how they were told"),
     "propose_decision": Press("Propose a decision", proposing.start),
-    "decision_show": Press("Show details", proposing.show_pressed),
     "decision_open": Press("Open the vote", decision_opening.press, style="primary"),
     "decision_agree": Press("Agree", style="primary"),
     "decision_object": Press("Object"),
@@ -225,22 +230,16 @@ PRESSES: Mapping[str, Press] = {
     "decision_extend": Press("Give more time"),
     "decision_withdraw": Press("Withdraw", style="danger"),
     "decision_ratify": Press("Report own approval", style="primary"),
-    "decision_action": Press("Open an action"),
-    "issue_action": Press("Open an action"),
-    "action_show": Press("Show details", action_acts.show_pressed),
     "action_done": Press("It is done", style="primary"),
     "action_drop": Press("Drop it", style="danger"),
     "actions": Press("Actions", menu.WORDS["actions"]),
-    "decision_told": Press("Record how they were told"),
     "decisions": Press("Decisions", menu.WORDS["decisions"]),
     "conflict_issue": Press("I have an interest", partial(declaring.start_on, "issue")),
     "conflict_decision": Press("I have an interest", partial(declaring.start_on, "decision")),
-    "conflict_show": Press("Show details", declaring.show_pressed),
     "conflict_consent": Press("Consent", style="primary"),
     "conflict_refuse": Press("Refuse"),
     "conflict_behalf": Press("Record an answer"),
     "conflict_handle": Press("How it is handled"),
-    "conflict_told": Press("Record how they were told"),
     "conflict_strike": Press(
         "Strike the vote", partial(conflict_consent.settle_vote, "conflict_strike"), style="danger"
     ),
@@ -250,8 +249,7 @@ PRESSES: Mapping[str, Press] = {
     "conflict_end": Press("It is over"),
     "declare_conflict": Press("Declare a conflict"),
     "request_signatures": Press("Request signatures"),
-    "signature_show": Press("Show details", requesting.show_pressed),
-    "signature_open": Press("Ask for the signatures", signature_opening.press, style="primary"),
+    "signature_open": Press("Ask for the signatures", requesting.press, style="primary"),
     "signature_sign": Press("Read and sign", signature_signing.sign_press, style="primary"),
     "signature_scan": Press("Hand in a signed copy", signature_signing.scan_press),
     "signature_cannot": Press("Not yet"),
@@ -262,9 +260,7 @@ PRESSES: Mapping[str, Press] = {
     "signature_version": Press("A new version"),
     "signature_extend": Press("Give more time"),
     "signature_withdraw": Press("Withdraw", style="danger"),
-    "signature_told": Press("Record how they were told"),
     "signatures": Press("Signatures", menu.WORDS["signatures"]),
-    "review_show": Press("Show details", review_looking.show_pressed),
     "review_answer": Press("Report", style="primary"),
     "review_nothing": Press("Nothing to add", review_answers.nothing),
     "review_behalf": Press("Record a report"),
@@ -272,10 +268,7 @@ PRESSES: Mapping[str, Press] = {
     "review_move": Press("Hold it another day"),
     "review_begin": Press("Begin a review"),
     "review_event": Press("Declare an event"),
-    "review_action": Press("Open an action"),
-    "review_told": Press("Record how they were told"),
     "reviews": Press("Reviews", menu.WORDS["reviews"]),
-    "milestone_show": Press("Show details", milestone_adding.show_pressed),
     "milestone_report": Press("How it stands", style="primary"),
     "milestone_condition": Press("It has come true"),
     "milestone_move": Press("Change its date"),
@@ -284,7 +277,6 @@ PRESSES: Mapping[str, Press] = {
     "milestone_add": Press("Add a milestone"),
     "milestones": Press("Milestones", menu.WORDS["milestones"]),
     "meetings": Press("Meetings", menu.WORDS["meetings"]),
-    "meeting_show": Press("Show details", meeting_looking.show_pressed),
     "meeting_series": Press("Set a series", style="primary"),
     "meeting_one_off": Press("Plan one meeting"),
     "meeting_ahead": Press("A later meeting"),
@@ -296,8 +288,6 @@ PRESSES: Mapping[str, Press] = {
     "meeting_public": Press("Public or private"),
     "meeting_record": Press("Record the meeting", style="primary"),
     "meeting_correct": Press("Correct the record"),
-    "meeting_action": Press("Open an action"),
-    "meeting_told": Press("Record how they were told"),
     "meeting_cancel": Press("Call it off", style="danger"),
     "interests_return": Press("Nothing new to declare"),
     "interests": Press("Conflicts of interest", menu.WORDS["interests"]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 def in_words(day: date) -> str:
     """Return a day as people write it, with its weekday."""

@@ -17,6 +17,7 @@ class Action(Numbered):
 
     __tablename__ = "actions"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    matter = "action"
     letter = "A"
     counter = "actions_opened"
     title: Mapped[str] = mapped_column(String(150))

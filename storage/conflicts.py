@@ -25,6 +25,7 @@ class Conflict(Numbered):
 
     __tablename__ = "conflicts"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    matter = "conflict"
     letter = "C"
     counter = "conflicts_declared"
     title: Mapped[str] = mapped_column(String(150))

@@ -25,6 +25,7 @@ class Decision(Numbered):
 
     __tablename__ = "decisions"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    matter = "decision"
     letter = "D"
     counter = "decisions_proposed"
     title: Mapped[str] = mapped_column(String(150))

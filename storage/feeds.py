@@ -75,3 +75,11 @@ def note_fetched(session: Session, feed: Feed, day: date) -> None:
         .values(fetched_on=day)
         .execution_options(synchronize_session=False)
     )
+
+
+def stop_all(session: Session, person_id: int, now: datetime) -> int:
+    """Stop every address of a person, because somebody else may have had them; return how many there were."""
+    found = live_of(session, person_id)
+    for feed in found:
+        feed.revoked_at = now
+    return len(found)

@@ -19,6 +19,7 @@ class Issue(Numbered):
 
     __tablename__ = "issues"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    matter = "issue"
     letter = ""
     counter = "issues_raised"
     title: Mapped[str] = mapped_column(String(150))

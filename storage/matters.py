@@ -20,16 +20,9 @@ from storage.signatures import SignatureRequest
 Matter = Issue | Decision | Conflict | Action | SignatureRequest | Review | Milestone | Meeting
 
 KINDS: Mapping[str, type[Matter]] = {
-    "issue": Issue,
-    "decision": Decision,
-    "conflict": Conflict,
-    "action": Action,
-    "signature": SignatureRequest,
-    "review": Review,
-    "milestone": Milestone,
-    "meeting": Meeting,
+    model.matter: model for model in (Issue, Decision, Conflict, Action, SignatureRequest, Review, Milestone, Meeting)
 }
-"""The names deadlines and notices know them by, in the order in which they are locked."""
+"""The kinds that deadlines and notices are about, by name, in the order in which they are locked."""
 
 
 def by_kind(named: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
@@ -38,11 +31,6 @@ def by_kind(named: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
     for kind, row in named:
         found[kind].add(row)
     return found
-
-
-def kind_of(matter: Matter) -> str:
-    """Return the name of a matter's kind."""
-    return next(kind for kind, model in KINDS.items() if isinstance(matter, model))
 
 
 def get(session: Session, kind: str, row: int, *, lock: bool = False) -> Matter:

@@ -54,6 +54,7 @@ class Meeting(Numbered):
         Index("ix_meetings_of_state", "agreement_id", "state"),
         Base.__table_args__,
     )
+    matter = "meeting"
     letter = "M"
     counter = "meetings_planned"
     title: Mapped[str] = mapped_column(String(200))

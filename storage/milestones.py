@@ -30,6 +30,7 @@ class Milestone(Numbered):
         UniqueConstraint("agreement_id", "key"),
         Base.__table_args__,
     )
+    matter = "milestone"
     letter = "MS"
     counter = "milestones_added"
     key: Mapped[str | None] = mapped_column(String(40))

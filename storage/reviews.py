@@ -30,6 +30,7 @@ class Review(Numbered):
         Index("ix_reviews_of_state", "agreement_id", "state"),
         Base.__table_args__,
     )
+    matter = "review"
     letter = "R"
     counter = "reviews_opened"
     occurrence: Mapped[str] = mapped_column(String(80))

@@ -15,10 +15,12 @@ from storage.database import Base, Id
 class Numbered(Base):
     """A row that people know by its reference: the prefix of its agreement, the letter of its kind, its number there.
 
-    `letter` is "D" for SEF-D2, and empty for SEF-7; `counter` is the agreement's column that counts them.
+    `matter` is the name that deadlines, notices and buttons know its kind by: "decision" for SEF-D2, whose `letter` is
+    "D"; an issue's is empty. `counter` is the agreement's column that counts them.
     """
 
     __abstract__ = True
+    matter: ClassVar[str]
     letter: ClassVar[str]
     counter: ClassVar[str]
     private: Any = False  # everybody of the agreement may know of it, unless its kind has a column that says otherwise

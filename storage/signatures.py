@@ -28,6 +28,7 @@ class SignatureRequest(Numbered):
 
     __tablename__ = "signature_requests"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    matter = "signature"
     letter = "S"
     counter = "signatures_requested"
     title: Mapped[str] = mapped_column(String(150))

@@ -23,6 +23,7 @@ class Tracker(Numbered):
         UniqueConstraint("agreement_id", "number"),
         Base.__table_args__,
     )
+    matter = "tracker"
     letter = "T"
     counter = "trackers_kept"
     key: Mapped[Key]

@@ -11,8 +11,9 @@ from bot.cli.agreement_summary import summary
 from bot.cli.database import database, loaded
 from bot.now import read_clock
 from handlers.actors import local_day
-from handlers.overview import calendar, loading
-from handlers.signatures import new_pack
+from handlers.agreements import loading
+from handlers.overview import calendar
+from handlers.signatures import effect
 from rules.calendars import pack_calendars
 from rules.days import in_words
 from rules.obligations import Known, obligations
@@ -33,7 +34,7 @@ def load(
     source = pack_source(file)
     with database() as session:
         if when is not None:
-            asked = new_pack.stage(session, when, terms, source=source, now=read_clock(), by="command line")
+            asked = effect.stage(session, when, terms, source=source, now=read_clock(), by="command line")
             print(f"The pack is kept. It is loaded when {asked.reference} takes effect: {asked.title}")
             return
         before = agreements.by_key(session, terms.id)

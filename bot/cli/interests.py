@@ -14,7 +14,7 @@ from bot import letters
 from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
 from bot.sheets import as_workbook, no_formula
-from handlers.conflicts import register as conflict_register
+from handlers.overview import interests as conflict_register
 
 COLUMNS = (
     "reference", "title", "partner", "person", "category", "nature", "arises", "particulars", "since", "declared",

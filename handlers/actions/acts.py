@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,39 +11,24 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, deadlines, outgoing
 from handlers.acting import Acting, record
-from handlers.actions.facts import KIND, MATTER, contact_of, facts_of
+from handlers.actions.facts import KIND, contact_of, facts_of
 from handlers.actors import Actor
-from handlers.decisions import access as decision_access, facts as decision_facts
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.issues import access as issue_access
-from handlers.matters import named, pressed
-from handlers.meetings import access as meeting_access
+from handlers.matters import Cause, pressed
 from handlers.requests import Answer, Button, Request, Say
-from handlers.reviews import access as review_access
 from rules.actions import ActionState, check_open, who_closes
 from rules.days import in_words
 from rules.electorates import eligible
 from rules.errors import Refusal
-from rules.matters import Allowed
-from rules.meeting_life import MeetingAct, who_may
-from storage import actions, matters, outbox, people, rows
+from storage import actions, outbox, people, rows
 from storage.actions import Action
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
-from storage.decisions import Decision
-from storage.issues import Issue
-from storage.meetings import Meeting
+from storage.matters import Matter
 from storage.people import Link
-from storage.reviews import Review
 
 LONGEST = timedelta(days=1830)
-Source = Issue | Decision | Review | Meeting
-SOURCES = {
-    "decision_action": "decision",
-    "issue_action": "issue",
-    "review_action": "review",
-    "meeting_action": "meeting",
-}
+Causing = Callable[[Session, Request], Cause]
 CLOSINGS = {"action_done": ActionState.DONE, "action_drop": ActionState.DROPPED}
 LATEST = 25
 
@@ -50,10 +36,10 @@ LATEST = 25
 # --- Opening ------------------------------------------------------------------------------------------------------
 
 
-def add_form(name: str, session: Session, request: Request) -> Form:
-    """Return the form of a new action that follows from a decision, an issue or a review."""
-    source, actor = _source(name, session, request)
-    terms = actor.terms
+def add_form(causing: Causing, session: Session, request: Request) -> Form:
+    """Return the form of a new action that follows from a matter."""
+    cause = _cause(causing, session, request)
+    source, terms = cause.matter, cause.actor.terms
     fields = [
         Field("title", "What is to be done"),
         Field("partner", "Which partner does it", Kind.CHOICE, choices=_choices(terms.partners)),
@@ -71,47 +57,33 @@ def add_form(name: str, session: Session, request: Request) -> Form:
         Field("particulars", "More about it", Kind.TEXT, required=False, limit=2000),
     ]
     heading = f"{source.reference}: {source.title}"
-    return Form(name, "An action", "Open it", tuple(fields), row=source.id, intro=heading)
+    return Form(f"{source.matter}_action", "An action", "Open it", tuple(fields), row=source.id, intro=heading)
 
 
 def _choices(partners: Any) -> tuple[Choice, ...]:
     return tuple(Choice(partner.key, partner.short) for partner in partners)
 
 
-def _source(name: str, session: Session, request: Request) -> tuple[Source, Actor]:
+def _cause(causing: Causing, session: Session, request: Request) -> Cause:
     """Return what an action follows from and who asks; raise Refusal, naming who could, when it is not theirs to do."""
-    source: Source
-    if SOURCES[name] == "decision":
-        decision, actor = pressed(session, request, decision_access.KIND, lock=True)
-        source = decision
-        allowed = Allowed(frozenset({decision.proposed_for} if decision.proposed_for else ()), secretary=True)
-    elif SOURCES[name] == "review":
-        review, actor = pressed(session, request, review_access.KIND, lock=True)
-        source, allowed = review, Allowed(frozenset(), secretary=True)
-    elif SOURCES[name] == "meeting":
-        source, by = meeting_access.acting(session, request, MeetingAct.ACTION)
-        actor, allowed = by.actor, who_may(MeetingAct.ACTION)
-    else:
-        issue, actor = pressed(session, request, issue_access.KIND, lock=True)
-        if issue.private:
-            raise Refusal(f"{issue.reference} is private, and an action is not: please agree on it in the resolution.")
-        source, allowed = issue, Allowed(frozenset({issue.raised_for}), secretary=True)
-    if not (actor.may_act_for(allowed) or actor.is_secretary):
-        able = actors.who_could(session, actor, allowed)
-        raise Refusal(f"You can't open an action because of {source.reference}. {able}")
-    return source, actor
+    cause = causing(session, request)
+    if not (cause.actor.may_act_for(cause.allowed) or cause.actor.is_secretary):
+        able = actors.who_could(session, cause.actor, cause.allowed)
+        raise Refusal(f"You can't open an action because of {cause.matter.reference}. {able}")
+    return cause
 
 
-def add(name: str, session: Session, request: Request, values: Values) -> Answer:
+def add(causing: Causing, session: Session, request: Request, values: Values) -> Answer:
     """Open an action: it has a date, its owner is told, and both are on record."""
-    source, actor = _source(name, session, request)
+    cause = _cause(causing, session, request)
+    actor = cause.actor
     day, partner = values.day("due_on"), values.line("partner")
     if day is None or not actor.today <= day <= actor.today + LONGEST:
         raise FormRefused({"due_on": f"Please choose a day from {in_words(actor.today)} on, within five years."})
-    _check_kind(session, source, actor, values.line("kind"), partner)
+    _check_kind(cause, values.line("kind"), partner)
     owner = _owner(session, actor, request, partner, values.line("owner"))
     opened = Opened(values.line("title"), partner, owner, day, values.line("particulars"), values.line("kind") or None)
-    action, reached = open_action(session, Acting(actor, partner, request), source, opened)
+    action, reached = open_action(session, Acting(actor, partner, request), cause.matter, opened)
     told = {**facts_of(session, action, request.now), "told": reached}
     return Say("action_added", told, (Button("action_show", action.id),))
 
@@ -128,7 +100,7 @@ class Opened:
     kind: str | None = None
 
 
-def open_action(session: Session, by: Acting, source: Source, opened: Opened) -> tuple[Action, str | None]:
+def open_action(session: Session, by: Acting, source: Matter, opened: Opened) -> tuple[Action, str | None]:
     """Open an action that follows from a matter: it has a date, its owner is told, and both are on record.
 
     Returns it and the name of whoever can be reached about it, None where nobody can be.
@@ -144,7 +116,7 @@ def open_action(session: Session, by: Acting, source: Source, opened: Opened) ->
         kind=opened.kind,
         partner=opened.partner,
         owner_id=opened.owner,
-        source=matters.kind_of(source),
+        source=source.matter,
         source_id=source.id,
         source_reference=source.reference,
         due_on=opened.due_on,
@@ -153,17 +125,7 @@ def open_action(session: Session, by: Acting, source: Source, opened: Opened) ->
         opened_at=now,
     )
     session.flush()  # its date and its messages name it
-    deadlines.agree(
-        session,
-        actor.terms,
-        agreement_id=action.agreement_id,
-        matter=MATTER,
-        matter_id=action.id,
-        clock="due",
-        last_day=action.due_on,
-        clause=None,
-        now=now,
-    )
+    deadlines.agree(session, action, "due", last_day=action.due_on, clause=None, now=now)
     known = {
         "title": action.title,
         "partner": action.partner,
@@ -188,11 +150,12 @@ def open_action(session: Session, by: Acting, source: Source, opened: Opened) ->
     return action, contact.person.name if contact is not None and contact.account is not None else None
 
 
-def _check_kind(session: Session, source: Source, actor: Actor, key: str, partner: str) -> None:
+def _check_kind(cause: Cause, key: str, partner: str) -> None:
     """Return when an action of this kind can be asked of a partner here; raise FormRefused, saying why, if not.
 
     Mid and South Essex 7.7 and 7.8: the SLE agrees them, and Annex 1 says of whom they can be asked.
     """
+    actor = cause.actor
     kind = next((found for found in actor.terms.actions if found.key == key), None)
     if kind is None:
         return
@@ -200,10 +163,8 @@ def _check_kind(session: Session, source: Source, actor: Actor, key: str, partne
     if kind.element is not None and not eligible(actor.terms, asked, kind.element, actor.today):
         element = next(found.name for found in actor.terms.elements if found.key == kind.element)
         raise FormRefused({"kind": f"This kind is not for {asked.short}: it falls under {element}."})
-    if isinstance(source, Decision | Meeting):
-        forum = source.forum if isinstance(source, Meeting) else decision_facts.rule_of(session, source).forum
-        if forum is not None and forum != kind.agreed_by:
-            raise FormRefused({"kind": f"This kind is agreed by the {actors.name_of(actor.terms, kind.agreed_by)}."})
+    if cause.forum is not None and cause.forum != kind.agreed_by:
+        raise FormRefused({"kind": f"This kind is agreed by the {actors.name_of(actor.terms, kind.agreed_by)}."})
 
 
 def _owner(session: Session, actor: Actor, request: Request, partner: str, user: str) -> int | None:
@@ -244,7 +205,7 @@ def close(name: str, session: Session, request: Request, values: Values) -> Answ
     action.state, action.closed_at, action.closing_words = CLOSINGS[name], request.now, values.line("words")
     session.flush()
     ended = DeadlineState.MET if action.state is ActionState.DONE else DeadlineState.CANCELLED
-    deadlines.end(session, MATTER, action.id, state=ended)
+    deadlines.end(session, action, state=ended)
     record(
         session,
         Acting(actor, action.partner, request),
@@ -254,7 +215,7 @@ def close(name: str, session: Session, request: Request, values: Values) -> Answ
     )
     facts = {**facts_of(session, action, request.now), "by": actor.person.name}
     show = Button("action_show", action.id)
-    deadlines.settle_reminders(session, MATTER, action.id, still=set(), facts=facts, show=show, now=request.now)
+    deadlines.settle_reminders(session, action, still=set(), facts=facts, show=show, now=request.now)
     for message in outbox.sent_about(session, f"action:{action.id}"):
         outgoing.edit(
             session, message, "action_closed", facts, now=request.now, buttons=(Button("action_show", action.id),)
@@ -276,19 +237,8 @@ def _closing(name: str, session: Session, request: Request) -> tuple[Action, Act
 # --- Looking ------------------------------------------------------------------------------------------------------
 
 
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the action whose button was pressed."""
-    action, actor = pressed(session, request, KIND)
-    return _detail(session, request, action, actor)
-
-
-def show(session: Session, request: Request) -> Answer:
-    """Show one action by its reference."""
-    action, actor = named(session, request, KIND)
-    return _detail(session, request, action, actor)
-
-
-def _detail(session: Session, request: Request, action: Action, actor: Actor) -> Answer:
+def detail(session: Session, request: Request, action: Action, actor: Actor) -> Answer:
+    """Return an action as somebody may see it, with what they can do to it."""
     buttons = [
         Button(name, action.id)
         for name, to in CLOSINGS.items()

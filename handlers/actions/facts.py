@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from handlers.actors import name_of
 from handlers.deadlines import deadline_facts
 from handlers.matters import Kind
-from storage import agreements, deadlines, people
+from storage import agreements, deadlines, matters, people
 from storage.actions import Action
+from storage.matters import Matter
 from storage.people import Capacity, Contact, Person, leads_of
 
 MATTER = "action"
@@ -58,3 +59,8 @@ def contact_of(session: Session, action: Action, today: date) -> Contact | None:
         if account is not None and any(holding.partner == action.partner for holding in held):
             return Contact(session.get_one(Person, action.owner_id), account, Capacity.MEMBER)
     return leads_of(session, action.agreement_id, (action.partner,), today).get(action.partner)
+
+
+def source_of(session: Session, action: Action) -> Matter:
+    """Return what an action was opened because of."""
+    return matters.get(session, action.source, action.source_id)

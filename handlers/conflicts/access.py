@@ -11,6 +11,7 @@ from handlers.actors import Actor
 from handlers.conflicts.facts import matter_of
 from handlers.issues.facts import MATTER as ISSUE
 from handlers.matters import Kind, pressed, seen
+from handlers.notices import Telling
 from handlers.requests import Request
 from rules.errors import Refusal
 from rules.matters import Allowed
@@ -44,3 +45,10 @@ def acting(session: Session, actor: Actor, conflict: Conflict, partners: frozens
         return mine
     able = actors.who_could(session, actor, Allowed(partners, secretary=True))
     raise Refusal(f"You can't {doing.format(conflict.reference)}. {able}")
+
+
+def telling(session: Session, request: Request) -> Telling:
+    """Return the conflict that partners are notified of, and its secretary; raise Refusal for anybody else."""
+    conflict, actor = locked(session, request, request.row or 0)
+    actors.require_secretary(session, actor, f"record how a partner was told of {conflict.reference}")
+    return Telling(conflict, conflict.declared_at, actor)

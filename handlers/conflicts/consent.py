@@ -12,8 +12,8 @@ from handlers.actors import ACTING, Actor, name_of
 from handlers.conflicts import consent_time, effect, forms, messages
 from handlers.conflicts.access import acting, locked, locked_on
 from handlers.conflicts.facts import MATTER, asked_of, facts_of, interest_of, matter_of, touched_facts
-from handlers.daily import receipts
 from handlers.forms import Form, FormRefused, Values
+from handlers.notices import record_told
 from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import Handling
 from rules.errors import Refusal
@@ -125,7 +125,8 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     by = Acting(actor, values.line("partner"), request, values.line("evidence"))
     for notice in notices.of_matter(session, MATTER, touched.conflict_id):
         if notice.partner == by.partner and notice.state not in notices.TOLD_STATES:
-            receipts.told(session, notice, at=request.now, how=by.evidence or "", by=actor.person, now=request.now)
+            how = by.evidence or ""
+            record_told(session, touched.conflict, notice, at=request.now, how=how, by=actor.person, now=request.now)
     return _answer(session, touched, by, consents=consents, words=values.line("words"))
 
 

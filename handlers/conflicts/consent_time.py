@@ -46,11 +46,8 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
     working = work_out(limit, now, zone=ZoneInfo(terms.timezone), calendar=calendar)
     deadlines.agree(
         session,
-        terms,
-        agreement_id=conflict.agreement_id,
-        matter=MATTER,
-        matter_id=conflict.id,
-        clock=CLOCK,
+        conflict,
+        CLOCK,
         last_day=working.due_on,
         clause=terms.conflicts.clause if terms.conflicts else None,
         now=now,
@@ -63,8 +60,7 @@ def settle(session: Session, conflict: Conflict, now: datetime) -> None:
     asked = leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).values() if waiting else ()
     deadlines.settle_reminders(
         session,
-        MATTER,
-        conflict.id,
+        conflict,
         still={contact.person.id for contact in asked},
         facts=facts_of(session, conflict),
         show=Button("conflict_show", conflict.id),
@@ -72,7 +68,7 @@ def settle(session: Session, conflict: Conflict, now: datetime) -> None:
     )
     if not waiting:
         over = DeadlineState.CANCELLED if conflict.ended_at is not None else DeadlineState.MET
-        deadlines.end(session, MATTER, conflict.id, state=over)
+        deadlines.end(session, conflict, state=over)
 
 
 def time_up(session: Session, deadline: Deadline, now: datetime) -> None:

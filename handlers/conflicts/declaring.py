@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import actors
+from handlers import actors, notices
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.conflicts import consent, consent_time, effect, forms, messages
-from handlers.conflicts.access import KIND, acting, locked
+from handlers.conflicts.access import acting, locked
 from handlers.conflicts.facts import MATTER, facts_of, interest_of, known_to, matter_of, places_of
 from handlers.decisions import access as decision_access
 from handlers.decisions.forms import chosen_agreement
@@ -23,8 +23,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.history import history
 from handlers.issues import access as issue_access
 from handlers.issues.facts import MATTER as ISSUE
-from handlers.matters import Kind, named, pressed
-from handlers.overview import told
+from handlers.matters import Kind, pressed
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.conflicts import Category, touches
 from rules.days import in_words
@@ -170,19 +169,8 @@ def _declared(conflict: Conflict) -> Mapping[str, Any]:
 # --- Looking ------------------------------------------------------------------------------------------------------
 
 
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the conflict whose button was pressed."""
-    conflict, actor = pressed(session, request, KIND)
-    return _detail(session, conflict, actor)
-
-
-def show(session: Session, request: Request) -> Answer:
-    """Show one conflict by its reference, with everything whoever asks can do about it."""
-    conflict, actor = named(session, request, KIND)
-    return _detail(session, conflict, actor)
-
-
-def _detail(session: Session, conflict: Conflict, actor: Actor) -> Answer:
+def detail(session: Session, _: Request, conflict: Conflict, actor: Actor) -> Answer:
+    """Return a conflict as somebody may see it, with what they can do to it."""
     lines = history(session, conflict, private=_knows_all(session, conflict, actor))
     facts = {**facts_of(session, conflict, actor.holdings), "history": lines}
     return Say("conflict_detail", facts, offered(session, conflict, actor))
@@ -213,7 +201,7 @@ def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button,
                 buttons.append(Button("conflict_strike", touched.id, label=f"Strike the vote ({name})"))
     if actor.is_secretary and conflict.withheld is not None and conflict.withheld_agreed is None:
         buttons += [Button("conflict_withhold", conflict.id), Button("conflict_publish", conflict.id)]
-    if actor.is_secretary and told.missing(session, MATTER, conflict.id):
+    if actor.is_secretary and notices.missing(session, MATTER, conflict.id):
         buttons.append(Button("conflict_told", conflict.id))
     if actor.is_secretary or conflict.partner in actor.partners(*actors.ACTING):
         buttons.append(Button("conflict_end", conflict.id))

@@ -34,6 +34,7 @@ class Round:
     agreement_id: int
     terms_id: int
     reference: str
+    matter: str = "round"
     title: str = "Register of interests"
     private: bool = False
 

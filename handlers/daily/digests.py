@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import debts, outgoing
+from handlers import outgoing
 from handlers.actors import held_today, local_day
 from handlers.deadlines import reminder_calendar
+from handlers.debts import show_buttons
 from handlers.milestones import asking as milestone_asking
-from handlers.overview import running
+from handlers.overview import debts, running
 from rules import nudges
 from rules.deadlines import days_left
 from storage import agreements, outbox, people
@@ -74,7 +75,7 @@ def send(session: Session, person: Person, now: datetime) -> bool:
         once=once,
         about=about,
         agreement_id=None,
-        buttons=debts.shown(owed),
+        buttons=show_buttons(owed),
         now=now,
     )
     milestone_asking.asked([debt.matter for debt in owed], day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,14 +10,13 @@ from functools import partial
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from handlers.conflicts import consent_time, facts as conflict_facts
+from handlers.conflicts import facts as conflict_facts
 from handlers.daily import digests, mornings, reminders
 from handlers.deadlines import working_moment
-from handlers.decisions import days as decision_days, facts as decision_facts
-from handlers.issues import facts as issue_facts, redating, time_up as issue_time_up
-from handlers.overview import bulletin_news, term as agreement_term
-from handlers.reviews import days as review_days, facts as review_facts
-from handlers.signatures import days as signature_days, facts as signature_facts
+from handlers.decisions import facts as decision_facts
+from handlers.issues import facts as issue_facts, redating
+from handlers.kinds import KINDS
+from handlers.overview import bulletin_news, ending
 from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox, people
 from storage.agreements import Agreement
 from storage.database import transaction
@@ -55,7 +54,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.redated = run(lambda s, _: redating.changed(s, now), do=one_by_one(redating.redate, now))
     done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
-    done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(agreement_term.say, now))
+    done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(ending.say, now))
     done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
     done.digests = run(lambda s, most: people.digests_due(s, now, most=most), do=one_by_one(_digest, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
@@ -120,8 +119,9 @@ def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
     for deadline in _with_their_matters(session, rows):
         if deadline.due_at > now or not deadlines.pass_over(session, deadline):
             continue
-        if deadline.matter in TIME_UP:  # of an action nothing becomes by itself: it is overdue
-            TIME_UP[deadline.matter](session, deadline, now)
+        time_up = KINDS[deadline.matter].time_up
+        if time_up is not None:  # of an action nothing becomes by itself: it is overdue
+            time_up(session, deadline, now)
             concerned.add(deadline.agreement_id)
         count += 1
     for agreement_id in concerned:
@@ -135,15 +135,6 @@ def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> N
     opens = working_moment(session, terms, now, now)
     if opens > now:
         outbox.hold_new(session, agreement_id, queued_at=now, until=opens)
-
-
-TIME_UP: Mapping[str, Callable[[Session, Deadline, datetime], None]] = {
-    issue_facts.MATTER: issue_time_up.time_up,
-    decision_facts.MATTER: decision_days.time_up,
-    conflict_facts.MATTER: consent_time.time_up,
-    signature_facts.MATTER: signature_days.time_up,
-    review_facts.MATTER: review_days.time_up,
-}
 
 
 def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:

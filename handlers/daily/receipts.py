@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines, notices
-from handlers.acting import record_event
-from handlers.actors import local_day, name_of
-from handlers.issues import messages as issue_messages
-from handlers.issues.facts import MATTER, live_deadline, terms_of
-from rules.terms import Anchor
-from storage import agreements, matters, outbox, posts, register
-from storage.agreements import Agreement
-from storage.issues import Issue
+from handlers import notices
+from handlers.actors import local_day
+from handlers.kinds import KINDS
+from storage import agreements, matters, outbox, posts
 from storage.matters import Matter
-from storage.notices import TOLD_STATES, Notice, of_ids, of_matter
+from storage.notices import TOLD_STATES, Notice, of_ids
 from storage.outbox import Message, MessageState
-from storage.people import Person
 
 
 def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
@@ -73,7 +67,7 @@ class Receipt:
 
 def sent(session: Session, posted: Sequence[Receipt], *, now: datetime) -> None:
     """Write the receipts of messages that the chat platform accepted."""
-    told_of: dict[int, Issue] = {}
+    told_of: dict[tuple[str, int], Matter] = {}
     for receipt in posted:
         message = receipt.message
         message.state, message.sent_at = MessageState.SENT, now
@@ -82,12 +76,12 @@ def sent(session: Session, posted: Sequence[Receipt], *, now: datetime) -> None:
         if notice is None or not notices.delivered(notice, at=now, proof=receipt.proof):
             continue
         matter = matters.get(session, notice.matter, notice.matter_id, lock=True)
-        _write(session, matter, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof})
-        if isinstance(matter, Issue):
-            told_of[matter.id] = matter
-    for issue in told_of.values():
-        _confirm_clock(session, issue, now)
-        issue_messages.refresh(session, issue, now)
+        notices.note(
+            session, matter, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof}
+        )
+        told_of[matter.matter, matter.id] = matter
+    for matter in told_of.values():
+        KINDS[matter.matter].notified(session, matter, now)
 
 
 def undeliverable(session: Session, message: Message, *, fault: str, now: datetime) -> None:
@@ -100,65 +94,8 @@ def undeliverable(session: Session, message: Message, *, fault: str, now: dateti
         return
     notices.failed(notice, fault)
     matter = matters.get(session, notice.matter, notice.matter_id, lock=True)
-    _write(session, matter, notice, now, act="notice-failed", person="Accord", facts={"fault": fault})
-    notices.tell_secretary(session, matter, notice, now)
-    if isinstance(matter, Issue):
-        issue_messages.refresh(session, matter, now)
-
-
-def told(session: Session, notice: Notice, *, at: datetime, how: str, by: Person, now: datetime) -> None:
-    """Note that a partner was told outside the chat, as the secretary records it."""
-    notices.told(notice, at=at, how=how, recorded_by=by)
-    matter = matters.get(session, notice.matter, notice.matter_id, lock=True)
-    facts = {"told_at": at.isoformat(), "evidence": how}
-    _write(session, matter, notice, now, act="notice-told", person=by.name, facts=facts, person_id=by.id)
-    if isinstance(matter, Issue):
-        _confirm_clock(session, matter, now)
-        issue_messages.refresh(session, matter, now)
-
-
-def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
-    """Once the last partner has been notified, count the issue's clock from that moment, and say so."""
-    sent_notices = of_matter(session, MATTER, issue.id)
-    if issue.notified_at is not None or any(notice.state not in TOLD_STATES for notice in sent_notices):
-        return
-    issue.notified_at = max((notice.told_at for notice in sent_notices if notice.told_at), default=now)
-    terms, deadline = terms_of(session, issue), live_deadline(session, issue)
-    if deadline is None or deadline.confirmed or terms.clocks[deadline.clock].counts_from is not Anchor.NOTIFIED:
-        return
-    working = deadlines.working_of(session, terms, deadline.clock, issue.notified_at, now)
-    if working is None:
-        return
-    last = name_of(terms, max(sent_notices, key=lambda notice: notice.told_at or now).partner)
-    new = deadlines.replace(
-        session, terms, deadline, working, why=f"The last partner, {last}, was notified.", confirmed=True, now=now
-    )
-    facts = {"due_on": new.due_on.isoformat(), "counted_from": issue.notified_at.isoformat(), "working": new.working}
-    issue_messages.redraw_notices(session, issue, now)
-    record_event(session, issue, "clock-started", facts, at=now)
-
-
-def _write(
-    session: Session,
-    matter: Matter,
-    notice: Notice,
-    now: datetime,
-    *,
-    act: str,
-    person: str,
-    facts: Mapping[str, object],
-    person_id: int | None = None,
-) -> None:
-    register.write(
-        session,
-        session.get_one(Agreement, matter.agreement_id),
-        at=now,
-        act=act,
-        person=person,
-        person_id=person_id,
-        partner=notice.partner,
-        on_behalf=act == "notice-told",
-        reference=matter.reference,
-        private=matter.private,
-        facts={"kind": notice.kind, **facts},
-    )
+    notices.note(session, matter, notice, now, act="notice-failed", person="Accord", facts={"fault": fault})
+    kind = KINDS[notice.matter]
+    letter = kind.letter(session, matter, now, notice.partner)
+    notices.tell_secretary(session, matter, notice, now, names=kind.names(session, matter), letter=letter)
+    kind.notified(session, matter, now)

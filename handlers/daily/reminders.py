@@ -12,15 +12,15 @@ from sqlalchemy.orm import Session
 
 from handlers import (
     actors,
-    debts,
     outgoing,
 )
 from handlers.actors import local_day
 from handlers.deadlines import deadline_facts, plan_nudge, reminder_calendar, reminders_of
-from handlers.debt import Debt, Owing
+from handlers.debts import Debt, Owing, by_person
 from handlers.issues.facts import MATTER, facts_given
 from handlers.kinds import KINDS
 from handlers.matters import seen
+from handlers.overview import debts
 from handlers.requests import Answer, Button, Request, Say
 from rules import nudges
 from rules.days import in_words
@@ -94,11 +94,11 @@ class _Round:
         if not owed:
             return {}
         matter = owed[0].matter
-        if not isinstance(matter, Issue):
-            return debts.by_person(owed, debts.contacts_for(self.session, matter, self.now))
+        if matter.matter != MATTER:
+            return by_person(owed, debts.contacts_for(self.session, matter, self.now))
         if matter.agreement_id not in self._leads:
             self._leads[matter.agreement_id] = debts.contacts_for(self.session, matter, self.now)
-        return debts.by_person(owed, self._leads[matter.agreement_id])
+        return by_person(owed, self._leads[matter.agreement_id])
 
     def facts(self, terms: Terms, matter: Owing, deadline: Deadline, at: datetime) -> dict[str, Any]:
         """Return a matter's facts; they change with the day only."""
@@ -189,6 +189,6 @@ def snooze(name: str, session: Session, request: Request) -> Answer:
 def _seen(session: Session, request: Request, deadline: Deadline | None) -> Any:
     """Return the matter a deadline is of, if whoever asks may see it."""
     if deadline is None:  # as with a private issue's: a guess does not tell whether there is one
-        return seen(session, request, KINDS["issue"], None)[0]
-    kind = KINDS[deadline.matter]
+        return seen(session, request, KINDS["issue"].kind, None)[0]
+    kind = KINDS[deadline.matter].kind
     return seen(session, request, kind, rows.get(session, kind.model, deadline.matter_id))[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,14 +10,19 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor
-from handlers.matters import Kind, faster, pressed
+from handlers.decisions.facts import REVIEW, rule_of
+from handlers.matters import Cause, Kind, faster, pressed
+from handlers.notices import Telling
 from handlers.requests import Request
 from rules.decisions import WORDS, DecisionAct, DecisionState, check_move, who_may
 from rules.errors import Refusal
+from rules.matters import Allowed
 from rules.sentences import word
 from storage import decisions, rows
+from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
+from storage.people import Holding
 
 
 def may_see(decision: Decision, actor: Actor) -> bool:
@@ -75,3 +80,22 @@ def move(session: Session, decision: Decision, to: DecisionState, now: datetime)
     check_move(decision.state, to)
     if not decisions.move(session, decision, to=to, at=now):
         raise faster(KIND)
+
+
+def telling(session: Session, request: Request) -> Telling:
+    """Return the decision that partners are notified of, and its secretary; raise Refusal for anybody else."""
+    decision, actor = locked(session, request)
+    require(session, actor, decision, DecisionAct.TOLD)
+    return Telling(decision, decision.closed_at or decision.proposed_at, actor)
+
+
+def runs_for(decision: Decision, deadline: Deadline, _: Sequence[Holding]) -> bool:
+    """Return whether a decision's date is one to be seen: no draft's, and of one that is closed, its review's."""
+    return decision.state is DecisionState.OPEN or deadline.clock == REVIEW
+
+
+def causing(session: Session, request: Request) -> Cause:
+    """Return the decision as what an action is opened because of."""
+    decision, actor = pressed(session, request, KIND, lock=True)
+    allowed = Allowed(frozenset({decision.proposed_for} if decision.proposed_for else ()), secretary=True)
+    return Cause(decision, actor, allowed, rule_of(session, decision).forum)

@@ -8,7 +8,7 @@ from handlers import deadlines
 from handlers.acting import Acting, record
 from handlers.decisions import forms, messages
 from handlers.decisions.access import locked, move, require
-from handlers.decisions.facts import MATTER, facts_of, result_facts, rule_of, votes_of
+from handlers.decisions.facts import facts_of, result_facts, rule_of, votes_of
 from handlers.decisions.opening import start_clock
 from handlers.decisions.proposing import LONGEST, draft_buttons
 from handlers.forms import Form, FormRefused, Values
@@ -75,7 +75,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
     decision.closes_on, decision.extensions = day, decision.extensions + 1
     record(session, by, decision, "vote-extended", facts)
     if decision.state is DecisionState.OPEN:
-        deadlines.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+        deadlines.end(session, decision, state=DeadlineState.CANCELLED)
         session.flush()  # only one date of a clock may be live, and the new one is
         start_clock(session, actor.terms, decision, request.now)
     told = {**by.facts, **facts}
@@ -93,7 +93,7 @@ def withdraw(session: Session, request: Request, values: Values) -> Answer:
     decision.result = result_facts(session, decision, actor.today)
     decision.closing_words = values.line("words")
     move(session, decision, DecisionState.WITHDRAWN, request.now)
-    deadlines.end(session, MATTER, decision.id, state=DeadlineState.CANCELLED)
+    deadlines.end(session, decision, state=DeadlineState.CANCELLED)
     record(session, by, decision, "decision-withdrawn", {"words": values.line("words")})
     if was_open:
         messages.close(session, actor.agreement, decision, request.now)

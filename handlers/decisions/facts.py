@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.actors import ACTING, Actor, local_day, name_of, names_of
+from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
 from handlers.requests import Button
 from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, electorate, place
@@ -283,3 +283,13 @@ def tried(session: Session, agreement_id: int) -> tuple[Decision, ...]:
     """Return the agreement's decisions that were closed."""
     closed = tuple(state for state in DecisionState if state.final)
     return tuple(decisions.of_agreement(session, agreement_id, states=closed))
+
+
+def source_of(session: Session, decision: Decision) -> Issue | None:
+    """Return the issue that a decision is about; None where it is about none."""
+    return session.get_one(Issue, decision.issue_id) if decision.issue_id is not None else None
+
+
+def letter(session: Session, decision: Decision, now: datetime, partner: str) -> tuple[str, dict[str, Any]]:
+    """Return the written notice of a decision to one partner: its template and its facts."""
+    return LETTER, {**facts_of(session, decision, now), "partner": full_name_of(terms_of(session, decision), partner)}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines, outgoing
 from handlers.acting import record_event
 from handlers.actors import local_day
-from handlers.decisions.facts import MATTER, REVIEW, facts_of, terms_of
+from handlers.decisions.facts import REVIEW, facts_of, terms_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from storage import people
@@ -25,23 +25,14 @@ def start(session: Session, decision: Decision, now: datetime) -> None:
         return
     terms = terms_of(session, decision)
     deadlines.agree(
-        session,
-        terms,
-        agreement_id=decision.agreement_id,
-        matter=MATTER,
-        matter_id=decision.id,
-        clock=REVIEW,
-        last_day=decision.review_on,
-        clause=None,
-        now=now,
-        at=terms.working_hours[0],
+        session, decision, REVIEW, last_day=decision.review_on, clause=None, now=now, at=terms.working_hours[0]
     )
 
 
 def time_up(session: Session, decision: Decision, now: datetime) -> None:
     """Tell the channel, the secretary and whoever proposed a decision that it was to be looked at again today."""
     terms, facts = terms_of(session, decision), facts_of(session, decision, now)
-    deadlines.end(session, MATTER, decision.id, state=DeadlineState.MET)
+    deadlines.end(session, decision, state=DeadlineState.MET)
     agreement = session.get_one(Agreement, decision.agreement_id)
     words = {"review_on": facts["review_on"]}
     record_event(session, decision, "review-due", words, at=now)

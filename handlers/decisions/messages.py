@@ -12,7 +12,6 @@ from handlers import conflict_prompts, deadlines, notices, outgoing
 from handlers.actors import local_day
 from handlers.decisions.facts import (
     LETTER,
-    MATTER,
     ballot,
     concerned_in,
     contacts_of,
@@ -125,7 +124,7 @@ def refresh(session: Session, decision: Decision, now: datetime) -> None:
     open_ = decision.state is DecisionState.OPEN
     still = {account.person_id for account, _ in reached(session, decision, waiting, now)} if open_ else set()
     show = Button("decision_show", decision.id)
-    deadlines.settle_reminders(session, MATTER, decision.id, still=still, facts=facts, show=show, now=now)
+    deadlines.settle_reminders(session, decision, still=still, facts=facts, show=show, now=now)
     people.mark_homes_stale(
         session, decision.agreement_id, tuple(p.key for p in terms_of(session, decision).partners), now
     )

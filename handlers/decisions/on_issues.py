@@ -14,7 +14,7 @@ from handlers.decisions.facts import facts_of
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issues import messages as issue_messages
 from handlers.issues.acts import heading
-from handlers.issues.facts import MATTER, terms_of
+from handlers.issues.facts import terms_of
 from handlers.issues.moves import move
 from handlers.requests import Answer, Say
 from rules import issues
@@ -127,7 +127,7 @@ def _resolve(session: Session, agreement: Agreement, issue: Issue, decision: Dec
     for proposal in issue.proposals:
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED
-    deadlines.end(session, MATTER, issue.id, state=DeadlineState.MET)
+    deadlines.end(session, issue, state=DeadlineState.MET)
     facts = {"decision": decision.reference, "words": decision.wording}
     record_event(session, issue, "issue-resolved", facts, at=now)
     issue_messages.close(session, agreement, issue, actor_id=None, now=now)

@@ -14,7 +14,7 @@ from handlers.actors import local_day
 from handlers.conflicts import effect as conflict_effect
 from handlers.decisions import messages
 from handlers.decisions.access import locked, move, require
-from handlers.decisions.facts import CLOSING, MATTER, OPENING, facts_of, live_date, result_facts, rule_of, terms_of
+from handlers.decisions.facts import CLOSING, OPENING, facts_of, live_date, result_facts, rule_of, terms_of
 from handlers.requests import Answer, Button, Request, Say
 from rules import decisions
 from rules.days import in_words
@@ -61,7 +61,7 @@ def time_up(session: Session, decision: Decision, now: datetime) -> None:
     """Open the vote of a draft on the morning of the day that was chosen."""
     if decision.state is not DecisionState.DRAFT:
         return
-    deadlines.end(session, MATTER, decision.id, state=DeadlineState.MET)
+    deadlines.end(session, decision, state=DeadlineState.MET)
     move(session, decision, DecisionState.OPEN, now)
     conflict_effect.reached(session, decision, now)
     record_event(session, decision, "vote-opened", _who_votes(session, decision, now), at=now)
@@ -87,11 +87,8 @@ def _start(session: Session, terms: Terms, decision: Decision, clock: str, now: 
     opening = clock == OPENING and decision.opens_on is not None
     deadlines.agree(
         session,
-        terms,
-        agreement_id=decision.agreement_id,
-        matter=MATTER,
-        matter_id=decision.id,
-        clock=clock,
+        decision,
+        clock,
         last_day=decision.opens_on if opening and decision.opens_on else decision.closes_on,
         clause=rule_of(session, decision).clause,
         now=now,

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors
+from handlers import actors, notices
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.decisions import forms
-from handlers.decisions.access import KIND, may_see
+from handlers.decisions.access import may_see
 from handlers.decisions.facts import (
     MATTER,
     OPENING,
@@ -30,8 +30,6 @@ from handlers.decisions.facts import (
 from handlers.decisions.ratifying import waiting
 from handlers.forms import FormRefused, Values
 from handlers.history import history
-from handlers.matters import named, pressed
-from handlers.overview import told
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState, Tried, check_first, check_topic, who_may
@@ -157,19 +155,8 @@ def _facts(decision: Decision) -> dict[str, Any]:
 # --- Looking ------------------------------------------------------------------------------------------------------
 
 
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the decision whose button was pressed."""
-    decision, actor = pressed(session, request, KIND)
-    return _detail(session, request, decision, actor)
-
-
-def show(session: Session, request: Request) -> Answer:
-    """Show one decision by its reference, with everything whoever asks can do to it."""
-    decision, actor = named(session, request, KIND)
-    return _detail(session, request, decision, actor)
-
-
-def _detail(session: Session, request: Request, decision: Decision, actor: Actor) -> Answer:
+def detail(session: Session, request: Request, decision: Decision, actor: Actor) -> Answer:
+    """Return a decision as somebody may see it, with what they can do to it."""
     facts = {**facts_of(session, decision, request.now), "history": history(session, decision)}
     if not actor.is_secretary and set(actor.partners()) <= uninformed(session, decision):
         facts = without_papers(facts)
@@ -209,7 +196,7 @@ def _afterwards(session: Session, decision: Decision, actor: Actor) -> list[str]
     proposers = who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
     if decision.state is DecisionState.CARRIED and (actor.is_secretary or actor.may_act_for(proposers)):
         names.append("decision_action")
-    if actor.is_secretary and told.missing(session, MATTER, decision.id):
+    if actor.is_secretary and notices.missing(session, MATTER, decision.id):
         names.append("decision_told")
     return names
 

@@ -15,7 +15,6 @@ from handlers.actors import Actor, names_of
 from handlers.decisions import forms, looking_again, messages, on_issues, ratifying
 from handlers.decisions.access import check_open, locked, move, require
 from handlers.decisions.facts import (
-    MATTER,
     by_consensus,
     could_vote,
     facts_of,
@@ -215,7 +214,7 @@ def _count(
     carried = shown["tally"]["carried"]
     decision.result = shown
     move(session, decision, DecisionState.CARRIED if carried else DecisionState.NOT_CARRIED, now)
-    deadlines.end(session, MATTER, decision.id, state=DeadlineState.MET)
+    deadlines.end(session, decision, state=DeadlineState.MET)
     agreement = session.get_one(Agreement, decision.agreement_id)
     facts = {"result": shown["tally"], "votes": {key: vote.value for key, vote in votes_of(decision).items()}}
     register.write(

@@ -18,7 +18,7 @@ from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issues import messages
 from handlers.issues.access import locked
 from handlers.issues.acts import heading
-from handlers.issues.facts import MATTER, facts_of, terms_of
+from handlers.issues.facts import facts_of, terms_of
 from handlers.issues.moves import move
 from handlers.people import facts as seat_facts
 from handlers.requests import Answer, Request, Say
@@ -186,7 +186,7 @@ def climb(session: Session, issue: Issue, step: ladder.Step, left: Left, why: st
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED
             messages.retire_proposal(session, issue, proposal, {"how": "moved"}, now)
-    deadlines.end(session, MATTER, issue.id, state=DeadlineState.CANCELLED)
+    deadlines.end(session, issue, state=DeadlineState.CANCELLED)
     session.flush()  # a clock has one live date, and the next stage's may be of the same
     if issue.state is IssueState.UNRESOLVED:
         move(session, issue, IssueState.OPEN, now, None)
@@ -194,11 +194,8 @@ def climb(session: Session, issue: Issue, step: ladder.Step, left: Left, why: st
     if stage.clock is not None:
         deadlines.start(
             session,
-            terms,
-            agreement_id=issue.agreement_id,
-            matter=MATTER,
-            matter_id=issue.id,
-            clock=stage.clock,
+            issue,
+            stage.clock,
             counts_from=now,
             confirmed=terms.clocks[stage.clock].counts_from is not Anchor.MEETING,
             now=now,

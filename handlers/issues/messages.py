@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import conflict_prompts, deadlines, notices, outgoing
-from handlers.actors import local_day, name_of
-from handlers.issues.facts import MATTER, answer_buttons, concerned_in, debts_of, facts_of, standing_of, terms_of
+from handlers.actors import full_name_of, local_day, name_of
+from handlers.issues.facts import answer_buttons, concerned_in, debts_of, facts_of, standing_of, terms_of
 from handlers.requests import Button
 from rules import issues, ladder
 from rules.issues import IssueState, ProposalKind, ProposalState
@@ -91,7 +91,7 @@ def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
         )
     still = owing_people(session, issue, terms_of(session, issue), now)
     show = Button("issue_show", issue.id)
-    deadlines.settle_reminders(session, MATTER, issue.id, still=still, facts=facts, show=show, now=now)
+    deadlines.settle_reminders(session, issue, still=still, facts=facts, show=show, now=now)
     people.mark_homes_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
     return facts
 
@@ -131,7 +131,7 @@ def redraw_notices(session: Session, issue: Issue, now: datetime, *, partner: st
         row = rows[notice.partner]
         shown = {
             **facts,
-            "partner": notices.partner_name(terms, notice.partner),
+            "partner": full_name_of(terms, notice.partner),
             **_acknowledgement(session, terms, row),
         }
         live = row.acknowledged_at is None and not issue.state.final

@@ -10,7 +10,7 @@ from handlers import deadlines
 from handlers.acting import Acting, record
 from handlers.issues import messages
 from handlers.issues.access import KIND
-from handlers.issues.facts import MATTER, standing_of
+from handlers.issues.facts import standing_of
 from handlers.matters import faster
 from rules.issues import IssueState, ProposalState, check_move
 from storage import issues
@@ -25,7 +25,7 @@ def close(session: Session, issue: Issue, by: Acting, to: IssueState, words: str
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED
     ended = DeadlineState.MET if to is IssueState.RESOLVED else DeadlineState.CANCELLED
-    deadlines.end(session, MATTER, issue.id, state=ended)
+    deadlines.end(session, issue, state=ended)
     record(session, by, issue, f"issue-{to.value}", {"words": words})
     messages.close(session, by.actor.agreement, issue, actor_id=by.actor.person.id, now=by.now)
 

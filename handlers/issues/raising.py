@@ -13,7 +13,6 @@ from handlers.actors import Actor
 from handlers.conflicts import effect as conflict_effect
 from handlers.forms import FormRefused, Values
 from handlers.issues import facts as issue_facts, forms, messages
-from handlers.issues.facts import MATTER
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues
 from rules.errors import Refusal
@@ -102,11 +101,8 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
     if stage.clock is not None:
         deadlines.start(
             session,
-            terms,
-            agreement_id=agreement.id,
-            matter=MATTER,
-            matter_id=issue.id,
-            clock=stage.clock,
+            issue,
+            stage.clock,
             counts_from=request.now,
             confirmed=terms.clocks[stage.clock].counts_from is not Anchor.NOTIFIED,
             now=request.now,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,16 +11,20 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.acting import Acting
 from handlers.actors import Actor
-from handlers.matters import Kind, faster, pressed
+from handlers.matters import Cause, Kind, faster, pressed
+from handlers.meetings.facts import names_in
+from handlers.notices import Telling
 from handlers.requests import Request
 from rules import meeting_life
 from rules.errors import Refusal
-from rules.meeting_life import MeetingAct, MeetingState, who_may
+from rules.meeting_life import TO_COME, MeetingAct, MeetingState, who_may
 from rules.sentences import word
 from rules.terms import Terms
 from storage import meetings
 from storage.agreements import Agreement
+from storage.deadlines import Deadline
 from storage.meetings import Meeting
+from storage.people import Capacity, Holding
 
 KIND = Kind("meeting", "meeting", "meetings", "SEF-M1", Meeting)
 
@@ -85,3 +89,21 @@ def move(session: Session, meeting: Meeting, to: MeetingState, now: datetime, *,
     meeting_life.check_move(meeting.state, to)
     if not meetings.move(session, meeting, to=to, at=now, words=words):
         raise faster(KIND)
+
+
+def telling(session: Session, request: Request) -> Telling:
+    """Return the meeting that members are notified of, and its secretary; raise Refusal for anybody else."""
+    meeting, by = acting(session, request, MeetingAct.TOLD)
+    names = names_in(session, meeting)
+    return Telling(meeting, meeting.opened_at or meeting.planned_at, by.actor, names=names)
+
+
+def runs_for(meeting: Meeting, _: Deadline, held: Sequence[Holding]) -> bool:
+    """Return whether a meeting's dates are some for whoever holds these capacities: they are the secretary's own."""
+    return meeting.state in TO_COME and any(holding.capacity is Capacity.SECRETARY for holding in held)
+
+
+def causing(session: Session, request: Request) -> Cause:
+    """Return the meeting as what an action is opened because of."""
+    meeting, by = acting(session, request, MeetingAct.ACTION)
+    return Cause(meeting, by.actor, who_may(MeetingAct.ACTION), meeting.forum)

@@ -11,12 +11,10 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor
 from handlers.history import history
-from handlers.matters import named, pressed
-from handlers.meetings.access import KIND
 from handlers.meetings.agenda import standing
 from handlers.meetings.facts import MATTER, brief, chair_facts, facts_of, names_in, tally_of, to_come
 from handlers.meetings.forms import FORMS, own_forums, plan_words
-from handlers.overview import told
+from handlers.notices import missing
 from handlers.requests import Answer, Button, Request, Say
 from rules import meeting_life
 from rules.meeting_life import MeetingAct, who_may
@@ -111,23 +109,11 @@ def _forum(session: Session, look: _Look, forum: Forum, plan: Plan) -> dict[str,
 # --- One meeting --------------------------------------------------------------------------------------------------
 
 
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the meeting whose button was pressed."""
-    meeting, actor = pressed(session, request, KIND)
-    return detail(session, request, meeting, actor)
-
-
-def show(session: Session, request: Request) -> Answer:
-    """Show one meeting by its reference, with everything whoever asks can do to it."""
-    meeting, actor = named(session, request, KIND)
-    return detail(session, request, meeting, actor)
-
-
 def detail(session: Session, request: Request, meeting: Meeting, actor: Actor) -> Answer:
     """Return a meeting as somebody may see it, with what they can do to it."""
     facts = {
         **facts_of(session, meeting, request.now, actor.holdings),
-        "history": history(session, meeting),
+        "history": history(session, meeting, names=names_in(session, meeting)),
         "untold": _untold(session, meeting),
     }
     return Say("meeting_detail", facts, offered(session, meeting, actor))
@@ -135,7 +121,7 @@ def detail(session: Session, request: Request, meeting: Meeting, actor: Actor) -
 
 def _untold(session: Session, meeting: Meeting) -> list[str]:
     names = names_in(session, meeting)
-    return [names.get(key, key) for key in told.missing(session, MATTER, meeting.id)]
+    return [names.get(key, key) for key in missing(session, MATTER, meeting.id)]
 
 
 def offered(session: Session, meeting: Meeting, actor: Actor) -> tuple[Button, ...]:
@@ -151,7 +137,7 @@ def offered(session: Session, meeting: Meeting, actor: Actor) -> tuple[Button, .
         names.remove("meeting_papers")
     if actor.is_secretary and meeting_life.open_to(MeetingAct.ACTION, meeting.state, meeting.meets_on, actor.today):
         names.append("meeting_action")
-    if actor.is_secretary and told.missing(session, MATTER, meeting.id):
+    if actor.is_secretary and missing(session, MATTER, meeting.id):
         names.append("meeting_told")
     interest = (Button("declare_conflict", meeting.agreement_id),) if meeting.state in meeting_life.TO_COME else ()
     return (*(Button(name, meeting.id) for name in names), *interest)

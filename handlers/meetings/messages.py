@@ -10,9 +10,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines, debt_kinds, debts, notices, outgoing
+from handlers import deadlines, notices, outgoing
 from handlers.actors import local_day
-from handlers.meetings.facts import MATTER, brief, contacts_of, facts_of, members_of, names_in, terms_of
+from handlers.debts import by_person
+from handlers.meetings import debts
+from handlers.meetings.facts import MATTER, brief, contacts_of, facts_of, members_of, names_in, reminded, terms_of
 from handlers.requests import Button
 from rules.meeting_life import MeetingAct, open_to
 from storage import outbox, people
@@ -50,17 +52,17 @@ def refresh(session: Session, meeting: Meeting, now: datetime) -> None:
     """Bring the living message up to date where it says something else now, and take back reminders nobody owes."""
     facts = facts_of(session, meeting, now)
     found = _sha256(facts)
+    today = local_day(terms_of(session, meeting), now)
     if meeting.post_id is not None and found != meeting.shown_sha256:
         living = session.get_one(Message, meeting.post_id)
-        today = local_day(terms_of(session, meeting), now)
         outgoing.edit(session, living, "meeting", facts, now=now, buttons=living_buttons(meeting, today))
     meeting.shown_sha256 = found
-    owed = debt_kinds.of_meeting(session, meeting, now)
-    still = set(debts.by_person(owed, debts.contacts_for(session, meeting, now)))
-    offered = {debts.MEETING_PRESSES[one] for debt in owed for one in debt.owed}
-    spent = [Button(name, meeting.id) for name in debts.MEETING_PRESSES.values() if name not in offered]
+    owed = debts.of(session, meeting, now)
+    still = set(by_person(owed, reminded(session, meeting, today)))
+    offered = {debts.PRESSES[one] for debt in owed for one in debt.owed}
+    spent = [Button(name, meeting.id) for name in debts.PRESSES.values() if name not in offered]
     show = Button("meeting_show", meeting.id)
-    deadlines.settle_reminders(session, MATTER, meeting.id, still=still, facts=facts, show=show, now=now, spent=spent)
+    deadlines.settle_reminders(session, meeting, still=still, facts=facts, show=show, now=now, spent=spent)
     people.mark_homes_stale(session, meeting.agreement_id, (), now)
 
 
@@ -109,6 +111,7 @@ def notify(
         now=now,
         apart=apart,
         to=reached,
+        names=names,
     )
 
 

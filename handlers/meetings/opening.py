@@ -131,20 +131,10 @@ def keep_dates(session: Session, meeting: Meeting, now: datetime, *, why: str) -
     for clock, rule, done_at in asked:
         working = working_before(session, meeting, rule, now) if runs and done_at is None else None
         if working is not None:
-            deadlines.put(
-                session,
-                terms,
-                agreement_id=meeting.agreement_id,
-                matter=MATTER,
-                matter_id=meeting.id,
-                clock=clock,
-                working=working,
-                why=why,
-                now=now,
-            )
+            deadlines.put(session, meeting, clock, working=working, why=why, now=now)
         else:
             ended = DeadlineState.CANCELLED if done_at is None else DeadlineState.MET
-            deadlines.end(session, MATTER, meeting.id, state=ended, clock=clock)
+            deadlines.end(session, meeting, state=ended, clock=clock)
     _keep_record_date(session, meeting, now)
 
 
@@ -157,17 +147,7 @@ def _keep_record_date(session: Session, meeting: Meeting, now: datetime) -> None
         if RECORD not in kept:
             days = open_days(deadlines.reminder_calendar(session, terms, now), meeting.meets_on)
             last_day = [next(days) for _ in range(TO_RECORD)][-1]
-            deadlines.agree(
-                session,
-                terms,
-                agreement_id=meeting.agreement_id,
-                matter=MATTER,
-                matter_id=meeting.id,
-                clock=RECORD,
-                last_day=max(last_day, today),
-                clause=None,
-                now=now,
-            )
+            deadlines.agree(session, meeting, RECORD, last_day=max(last_day, today), clause=None, now=now)
     elif RECORD in kept:
         ended = DeadlineState.CANCELLED if meeting.state in TO_COME else DeadlineState.MET
-        deadlines.end(session, MATTER, meeting.id, state=ended, clock=RECORD)
+        deadlines.end(session, meeting, state=ended, clock=RECORD)

@@ -12,9 +12,8 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
 from handlers.history import history
-from handlers.matters import named, pressed
 from handlers.milestones import clock, forms, messages
-from handlers.milestones.access import KIND, may
+from handlers.milestones.access import may
 from handlers.milestones.facts import facts_given, facts_of, live_deadlines, standing_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
@@ -101,19 +100,8 @@ def add(session: Session, request: Request, values: Values) -> Answer:
 # --- Looking ------------------------------------------------------------------------------------------------------
 
 
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the milestone whose button was pressed."""
-    milestone, actor = pressed(session, request, KIND)
-    return _detail(session, request, milestone, actor)
-
-
-def show(session: Session, request: Request) -> Answer:
-    """Show one milestone by its reference, with its history and all that whoever asks can do to it."""
-    milestone, actor = named(session, request, KIND)
-    return _detail(session, request, milestone, actor)
-
-
-def _detail(session: Session, request: Request, milestone: Milestone, actor: Actor) -> Answer:
+def detail(session: Session, request: Request, milestone: Milestone, actor: Actor) -> Answer:
+    """Return a milestone as somebody may see it, with what they can do to it."""
     facts = {**facts_of(session, milestone, request.now), "history": history(session, milestone)}
     return Say("milestone_detail", facts, offered(session, milestone, actor))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
-from handlers.milestones.facts import CLOCK, MATTER, live_deadlines, standing_of, terms_of
+from handlers.milestones.facts import CLOCK, live_deadlines, standing_of, terms_of
 from rules import milestones
 from rules.milestones import Event, MilestoneState
 from storage.deadlines import DeadlineState
@@ -35,19 +35,9 @@ def keep(session: Session, milestone: Milestone, now: datetime, *, why: str = ""
     wanted, terms = standing_of(milestone).chased_by, terms_of(session, milestone)
     live = live_deadlines(session, [milestone]).get(milestone.id)
     if wanted is None:
-        deadlines.end(session, MATTER, milestone.id, state=_ENDED.get(milestone.state, DeadlineState.CANCELLED))
+        deadlines.end(session, milestone, state=_ENDED.get(milestone.state, DeadlineState.CANCELLED))
     elif live is None:
-        deadlines.agree(
-            session,
-            terms,
-            agreement_id=milestone.agreement_id,
-            matter=MATTER,
-            matter_id=milestone.id,
-            clock=CLOCK,
-            last_day=wanted,
-            clause=milestone.clause,
-            now=now,
-        )
+        deadlines.agree(session, milestone, CLOCK, last_day=wanted, clause=milestone.clause, now=now)
     elif live.due_on != wanted:
         working = deadlines.chosen(terms, wanted, clause=milestone.clause)
         deadlines.replace(session, terms, live, working, why=why, confirmed=True, now=now)

@@ -145,3 +145,13 @@ def facts_given(session: Session, milestone: Milestone, now: datetime, deadline:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
+
+
+def key_of_milestone(key: str) -> str:
+    """Return the key among an agreement's obligations of a milestone that its pack names."""
+    return f"milestone.{key}"
+
+
+def stands_for(milestone: Milestone) -> str | None:
+    """Return the key among an agreement's obligations of a milestone of the document; None for one of the partners'."""
+    return key_of_milestone(milestone.key) if milestone.key else None

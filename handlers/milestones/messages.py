@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines, outgoing
 from handlers.actors import local_day
 from handlers.milestones import facts as milestone_facts
-from handlers.milestones.facts import MATTER, facts_of, terms_of
+from handlers.milestones.facts import facts_of, terms_of
 from handlers.requests import Button
 from storage import outbox, people
 from storage.milestones import Milestone
@@ -65,7 +65,7 @@ def settle(session: Session, milestone: Milestone, told: Mapping[str, Any], now:
     owes = milestone_facts.owed(session, milestone, now)
     still = {contact.person.id} if contact is not None and owes else set()
     show = Button("milestone_show", milestone.id)
-    deadlines.settle_reminders(session, MATTER, milestone.id, still=still, facts=facts, show=show, now=now)
+    deadlines.settle_reminders(session, milestone, still=still, facts=facts, show=show, now=now)
     if given or milestone.state.final:
         for message in outbox.sent_about(session, about(milestone)):
             outgoing.edit(session, message, "milestone_news", facts, now=now, buttons=(show,))

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from handlers.actions import facts as action_facts
 from handlers.actors import local_day, name_of
-from handlers.conflicts import register as conflict_register
 from handlers.decisions import facts as decision_facts
 from handlers.issues import facts as issue_facts
-from handlers.private_matters import kept_private
+from handlers.overview import interests as conflict_register
+from handlers.overview.shown import kept_private
 from handlers.signatures import facts as signature_facts
 from rules.actions import ActionState
 from rules.board_pack import Span

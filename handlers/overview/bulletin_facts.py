@@ -11,9 +11,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of
-from handlers.debt import SHOWN
 from handlers.overview import calendar, running
-from handlers.private_matters import kept_private
+from handlers.overview.shown import kept_private
 from handlers.requests import Button
 from handlers.signatures import facts as signature_facts
 from rules import bulletin
@@ -77,9 +76,7 @@ def groups_of(
         groups.append({"heading": heading.value, "rows": told, "more": max(0, len(rows) - most)})
     seen = {matter.reference: matter for entry in shown if (matter := about.get(entry.reference or "")) is not None}
     return groups, tuple(
-        Button(SHOWN[type(matter)], matter.id, label=reference)
-        for reference, matter in seen.items()
-        if type(matter) in SHOWN
+        Button(f"{matter.matter}_show", matter.id, label=reference) for reference, matter in seen.items()
     )
 
 

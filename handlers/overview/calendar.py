@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import local_day
 from handlers.decisions import facts as decision_facts
+from handlers.milestones.facts import key_of_milestone
 from handlers.overview import running
 from handlers.requests import Answer, Button, Request, Say
+from handlers.reviews.facts import key_of_review
 from handlers.signatures import facts as signature_facts
 from rules import months
 from rules.calendars import pack_calendars
@@ -122,9 +124,9 @@ def _worked_out(
 
 def _begun(session: Session, agreement: Agreement) -> set[str]:
     """Return the keys of what has become a matter, whose own date stands in the place of the agreement's."""
-    begun = {running.key_of_review(occurrence) for occurrence in reviews.occurrences(session, agreement.id)}
+    begun = {key_of_review(occurrence) for occurrence in reviews.occurrences(session, agreement.id)}
     reached = milestones.of_document(session, agreement.id).items()
-    return begun | {running.key_of_milestone(key) for key, it in reached if it.due_on is not None or it.state.final}
+    return begun | {key_of_milestone(key) for key, it in reached if it.due_on is not None or it.state.final}
 
 
 # --- The dates of matters -----------------------------------------------------------------------------------------

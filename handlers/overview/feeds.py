@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from sqlalchemy.orm import Session
 
-from handlers import actors, debts
+from handlers import actors
 from handlers.actors import local_day
-from handlers.overview import calendar, running
+from handlers.overview import calendar, debts, running
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
@@ -90,14 +90,6 @@ def stop(session: Session, request: Request) -> Answer:
     _record(session, request, person, scope, "feed-stopped")
     facts = {"agreement": _title(session, scope)}
     return Say("feed_stopped", facts, (Button("feed_renew", feed.id),))
-
-
-def stop_all(session: Session, person: Person, now: datetime) -> int:
-    """Stop every address of a person, because somebody else may have had them; return how many there were."""
-    found = feeds.live_of(session, person.id)
-    for feed in found:
-        feed.revoked_at = now
-    return len(found)
 
 
 def _public_url(request: Request) -> str:

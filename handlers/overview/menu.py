@@ -6,38 +6,35 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, debts
+from handlers import actors
 from handlers.actions import acts as action_acts
-from handlers.actors import Actor, names_of
-from handlers.conflicts import declaring, listing as conflict_listing
-from handlers.deadlines import deadline_facts
+from handlers.actors import names_of
+from handlers.agreements.binding import bind_here
+from handlers.conflicts import listing as conflict_listing
+from handlers.debts import show_buttons
 from handlers.decisions import proposing
-from handlers.history import history
-from handlers.issues import ladder as issue_ladder
-from handlers.issues.access import KIND, may_see
-from handlers.issues.facts import MATTER, answer_buttons, dates_of, debts_of, facts_of, standing_of, terms_of
-from handlers.matters import named, pressed
+from handlers.issues import looking as issue_looking
+from handlers.kinds import KINDS
 from handlers.meetings import looking as meeting_looking
 from handlers.milestones import adding as milestone_adding
-from handlers.overview import bulletin, calendar, feeds, open_points, running
-from handlers.overview.loading import bind_here
-from handlers.people import accounts, roster, seat_list
+from handlers.overview import bulletin, calendar, debts, feeds, open_points, running
+from handlers.overview.shown import by_reference
+from handlers.people import accounts, roster, seats
 from handlers.requests import Answer, Button, Request, Say
 from handlers.reviews import looking as review_looking
 from handlers.signatures import requesting
 from handlers.trackers import looking as tracker_looking
-from rules import ladder
 from rules.errors import Refusal
-from rules.issues import LIVING, IssueAct, IssueState, ProposalState, who_may
 from rules.open_points import unsettled
 from rules.sentences import word
-from storage import agreements, deadlines, issues, notices, outbox
+from storage import agreements, outbox
 from storage.agreements import Agreement
-from storage.issues import Issue
+from storage.trackers import Tracker
 
 LONGEST_LIST = 25
 REFERENCE = re.compile(r"[a-z]{1,6}-([a-z]{0,2})[0-9]{1,9}(?:\.[0-9a-z.]{1,8})?")
@@ -65,7 +62,7 @@ def menu(session: Session, request: Request) -> Answer:
         return Say("help", {"agreement": None, "words": list(WORDS)})
     actor = actors.actor_in(session, chosen, request)
     mine = debts.of_person(session, actor.person.id, request.now)
-    open_issues = visible(session, actor)
+    open_issues = issue_looking.visible(session, actor)
     return Say(
         "menu",
         {
@@ -126,99 +123,6 @@ def help_(session: Session, request: Request) -> Answer:
 # --- Issues -------------------------------------------------------------------------------------------------------
 
 
-def visible(session: Session, actor: Actor) -> list[Issue]:
-    """Return the living issues this person may see, oldest first."""
-    living = issues.of_agreement(session, actor.agreement.id, states=LIVING)
-    return [issue for issue in living if may_see(issue, actor.holdings)]
-
-
-def list_issues(session: Session, request: Request, agreement: Agreement) -> Answer:
-    """List the issues that are not closed, as far as whoever asks may see them."""
-    actor = actors.actor_in(session, agreement, request)
-    rows: list[dict[str, Any]] = []
-    shown = visible(session, actor)
-    for issue in shown:
-        terms = terms_of(session, issue)
-        found = deadlines.live(session, MATTER, [issue.id])
-        rows.append(
-            {
-                "reference": issue.reference,
-                "title": issue.title,
-                "state": issue.state.value,
-                "private": issue.private,
-                "deadline": deadline_facts(session, terms, found[0] if found else None, request.now),
-                "owing": names_of(terms, debts_of(issue, terms)),
-            }
-        )
-    return Say(
-        "issue_list",
-        {"agreement": actor.terms.short_title, "rows": rows[:LONGEST_LIST], "more": max(0, len(rows) - LONGEST_LIST)},
-        tuple(Button("issue_show", issue.id, label=issue.reference) for issue in shown[:5]),
-    )
-
-
-def show_issue(session: Session, request: Request) -> Answer:
-    """Show one issue by its reference, with everything whoever asks can do to it."""
-    issue, actor = named(session, request, KIND)
-    return _detail(session, request, issue, actor)
-
-
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the issue whose button was pressed."""
-    issue, actor = pressed(session, request, KIND)
-    return _detail(session, request, issue, actor)
-
-
-def _detail(session: Session, request: Request, issue: Issue, actor: Actor) -> Answer:
-    facts = facts_of(session, issue, request.now)
-    facts["dates"] = dates_of(session, issue)
-    facts["history"] = history(session, issue)
-    return Say("issue_detail", facts, offered(session, issue, actor))
-
-
-def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
-    """Return the presses that are open to this person on this issue, as it stands."""
-    standing, terms = standing_of(issue), terms_of(session, issue)
-    if standing.state.final:
-        return ()
-    buttons: list[Button] = []
-    for proposal in issue.proposals:
-        if proposal.state is ProposalState.OPEN and actor.may_act_for(who_may(IssueAct.ANSWER, standing, terms)):
-            buttons += answer_buttons(proposal)
-    for name, act in PRESS_ACTS.items():
-        allowed = who_may(act, standing, terms)
-        mine = set(actor.may_act_for(allowed))
-        if act is IssueAct.ACKNOWLEDGE:
-            mine -= standing.acknowledged
-        if act is IssueAct.MARK_UNRESOLVED and (
-            standing.state is not IssueState.OPEN or ladder.onward(terms, issue.stage)
-        ):
-            continue  # an issue is unresolved where no stage is left; until then it goes further
-        if act is IssueAct.EXTEND and not deadlines.live(session, MATTER, [issue.id]):
-            continue
-        if mine or (allowed.secretary and actor.is_secretary):
-            buttons.append(Button(name, issue.id))
-    buttons.append(Button("conflict_issue", issue.id))
-    buttons += [Button(name, issue.id) for name in issue_ladder.open_to(issue, terms, standing, actor)]
-    if actor.is_secretary:
-        buttons.append(Button("issue_behalf", issue.id))
-        if not issue.private:
-            buttons.append(Button("issue_action", issue.id))
-        if any(n.state not in notices.TOLD_STATES for n in notices.of_matter(session, MATTER, issue.id)):
-            buttons.append(Button("issue_told", issue.id))
-    return tuple(buttons)
-
-
-PRESS_ACTS: Mapping[str, IssueAct] = {
-    "issue_acknowledge": IssueAct.ACKNOWLEDGE,
-    "issue_propose": IssueAct.PROPOSE,
-    "issue_comment": IssueAct.COMMENT,
-    "issue_extend": IssueAct.EXTEND,
-    "issue_unresolved": IssueAct.MARK_UNRESOLVED,
-    "issue_withdraw": IssueAct.WITHDRAW,
-}
-
-
 # --- What is due, and what did not arrive -------------------------------------------------------------------------
 
 
@@ -237,7 +141,7 @@ def due(session: Session, request: Request) -> Answer:
             "debts": [debt.facts(session, request.now) for debt in mine],
             "upcoming": sorted(upcoming, key=lambda row: str(row["due_at"]))[:LONGEST_LIST],
         },
-        debts.shown(mine),
+        show_buttons(mine),
     )
 
 
@@ -269,42 +173,35 @@ def tracker(session: Session, request: Request) -> Answer:
 
 
 BY_REFERENCE: Mapping[str, Callable[[Session, Request], Answer]] = {
-    "": show_issue,
-    "a": action_acts.show,
-    "c": declaring.show,
-    "d": proposing.show,
-    "m": meeting_looking.show,
-    "ms": milestone_adding.show,
-    "r": review_looking.show,
-    "s": requesting.show,
-    "t": tracker_looking.show,
+    **{workflow.kind.model.letter.lower(): partial(by_reference, name) for name, workflow in KINDS.items()},
+    Tracker.letter.lower(): tracker_looking.show,
 }
 """What shows a matter, by the letters before the number of its reference: SEF-7 is an issue, SEF-D7 a decision."""
 
 WORDS: dict[str, Callable[[Session, Request], Answer]] = {
-    "issues": _in("issues", list_issues),
-    "issue": show_issue,
+    "issues": _in("issues", issue_looking.list_issues),
+    "issue": partial(by_reference, "issue"),
     "due": due,
     "calendar": _in("calendar", calendar.show),
     "feed": _in("feed", feeds.show),
     "decisions": _in("decisions", proposing.list_decisions),
-    "decision": proposing.show,
+    "decision": partial(by_reference, "decision"),
     "interests": _in("interests", conflict_listing.list_conflicts),
-    "conflict": declaring.show,
+    "conflict": partial(by_reference, "conflict"),
     "actions": _in("actions", action_acts.list_actions),
-    "action": action_acts.show,
+    "action": partial(by_reference, "action"),
     "signatures": _in("signatures", requesting.list_requests),
-    "signature": requesting.show,
+    "signature": partial(by_reference, "signature"),
     "reviews": _in("reviews", review_looking.list_reviews),
-    "review": review_looking.show,
+    "review": partial(by_reference, "review"),
     "tracker": tracker,
     "meetings": _in("meetings", meeting_looking.list_meetings),
-    "meeting": meeting_looking.show,
+    "meeting": partial(by_reference, "meeting"),
     "bulletin": _in("bulletin", bulletin.show),
     "milestones": _in("milestones", milestone_adding.list_milestones),
-    "milestone": milestone_adding.show,
+    "milestone": partial(by_reference, "milestone"),
     "people": _in("people", roster.show),
-    "seats": _in("seats", seat_list.show),
+    "seats": _in("seats", seats.show),
     "link": accounts.claim_start,
     "here": bind_here,
     "open": _in("open_points", open_points.open_list),

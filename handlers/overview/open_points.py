@@ -10,7 +10,7 @@ from handlers import actors, deadlines
 from handlers.acting import record_event
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issues import messages as issue_messages
-from handlers.issues.facts import MATTER, live_deadline, standing_of, terms_of
+from handlers.issues.facts import live_deadline, standing_of, terms_of
 from handlers.milestones import document as milestone_document
 from handlers.requests import Answer, Button, Request, Say
 from handlers.signatures import effect as signature_effect
@@ -132,11 +132,8 @@ def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime)
             continue
         made = deadlines.start(
             session,
-            terms,
-            agreement_id=agreement.id,
-            matter=MATTER,
-            matter_id=issue.id,
-            clock=stage.clock,
+            issue,
+            stage.clock,
             counts_from=issue.notified_at or issue.raised_at,
             confirmed=issue.notified_at is not None,
             now=now,

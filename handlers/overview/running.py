@@ -8,26 +8,13 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import debts
 from handlers.conflicts import facts as conflict_facts
 from handlers.deadlines import deadline_facts
-from handlers.decisions import facts as decision_facts
-from handlers.issues.access import may_see
-from handlers.signatures import facts as signature_facts
-from rules.decisions import DecisionState
-from rules.meeting_life import TO_COME
-from rules.signatures import RequestState
+from handlers.debts import Owing
+from handlers.kinds import KINDS
+from handlers.overview import debts
 from storage import agreements, deadlines, matters
-from storage.conflicts import Conflict
-from storage.deadlines import Deadline
-from storage.decisions import Decision
-from storage.issues import Issue
-from storage.matters import Matter
-from storage.meetings import Meeting
-from storage.milestones import Milestone
-from storage.people import Capacity, Holding
-from storage.reviews import Review
-from storage.signatures import SignatureRequest
+from storage.people import Holding
 
 
 def running(session: Session, agreement_id: int, held: Sequence[Holding], now: datetime) -> list[dict[str, Any]]:
@@ -41,8 +28,8 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
     rows: list[dict[str, Any]] = []
     for deadline in found:
         key = (deadline.matter, deadline.matter_id)
-        matter = known.get(key)
-        if matter is None or isinstance(matter, Conflict) or not _shown(matter, deadline, held):
+        matter: Any = known.get(key)
+        if matter is None or not KINDS[deadline.matter].runs_for(matter, deadline, held):
             continue
         terms = agreements.terms_of(session, matter.terms_id)
         rows.append(
@@ -62,31 +49,7 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
     return rows
 
 
-def stands_for(matter: Any) -> str | None:
+def stands_for(matter: Owing) -> str | None:
     """Return the key of the agreement's own date that a matter has come of; None where it has come of none."""
-    if isinstance(matter, Review):
-        return key_of_review(matter.occurrence)
-    return key_of_milestone(matter.key) if isinstance(matter, Milestone) and matter.key else None
-
-
-def key_of_review(occurrence: str) -> str:
-    """Return the key among an agreement's obligations of the day on which an occurrence of a review is due."""
-    return f"review.{occurrence}"
-
-
-def key_of_milestone(key: str) -> str:
-    """Return the key among an agreement's obligations of a milestone that its pack names."""
-    return f"milestone.{key}"
-
-
-def _shown(matter: Matter, deadline: Deadline, held: Sequence[Holding]) -> bool:
-    """Return whether a date is one for everybody with these capacities: no draft's, and of what is over, its review."""
-    if isinstance(matter, Decision):
-        return matter.state is DecisionState.OPEN or deadline.clock == decision_facts.REVIEW
-    if isinstance(matter, SignatureRequest):
-        return matter.state is RequestState.OPEN and deadline.clock == signature_facts.SIGNING
-    if isinstance(matter, Meeting):  # the dates are the secretary's own; the meeting's day stands in its message
-        return matter.state in TO_COME and any(holding.capacity is Capacity.SECRETARY for holding in held)
-    if isinstance(matter, Issue):
-        return not matter.state.final and may_see(matter, held)
-    return not isinstance(matter, Conflict) and not matter.state.final
+    kind = KINDS.get(matter.matter)
+    return kind.stands_for(matter) if kind else None

@@ -10,13 +10,12 @@ from handlers import actors, outgoing
 from handlers.actors import Actor
 from handlers.conflicts import returns as interest_returns
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.overview import feeds
 from handlers.people.access import record, secretary
 from handlers.people.file import time_zones
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.errors import Refusal
 from rules.sentences import word
-from storage import agreements, outbox, people, posts, register
+from storage import agreements, feeds, outbox, people, posts, register
 from storage.agreements import Agreement
 from storage.people import Account, Link, Person
 
@@ -126,7 +125,7 @@ def link(session: Session, request: Request, values: Values) -> Answer:
         )
     for old in ended:  # whoever used it acts in this name no longer
         old.link = Link.CLAIMED
-    stopped = feeds.stop_all(session, person, request.now) if ended else 0
+    stopped = feeds.stop_all(session, person.id, request.now) if ended else 0
     _make_link(
         session,
         claimed,

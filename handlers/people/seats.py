@@ -1,4 +1,4 @@
-"""Name somebody to a seat or a chair, end a term of office, extend one. Only the secretary does."""
+"""Seats, chairs and terms of office: looked at; and changed by the secretary alone: named, ended, extended."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import actors
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.people import accounts, facts as seat_facts, seating
+from handlers.people import accounts, facts, facts as seat_facts, seating
 from handlers.people.access import record, secretary
 from handlers.people.facts import Roll
 from handlers.people.file import RosterRow
@@ -276,3 +277,15 @@ def _done(session: Session, actor: Actor, held: Tenure, did: str) -> Answer:
         "reached": seating.reached(session, held.person),
     }
     return Say("post_changed", facts, (Button("seats", agreement.id),))
+
+
+def show(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """Show each forum's seats and chair, the partners without a lead or a deputy, and the terms that end soon."""
+    actor = actors.actor_in(session, agreement, request)
+    offered = buttons(agreement) if actor.is_secretary else ()
+    return Say("seats", facts.overview(session, agreement, request.now), offered)
+
+
+def buttons(agreement: Agreement) -> tuple[Button, ...]:
+    """Return what the secretary can do about seats and terms of office."""
+    return tuple(Button(name, agreement.id) for name in ("seat_fill", "seat_end", "term_extend"))

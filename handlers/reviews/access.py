@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.acting import Acting
 from handlers.actors import Actor, name_of
-from handlers.matters import Kind, pressed
+from handlers.matters import Cause, Kind, pressed
+from handlers.notices import Telling
 from handlers.requests import Request
 from rules import review_life
 from rules.errors import Refusal
+from rules.matters import Allowed
 from rules.sentences import word
 from storage import reviews
 from storage.agreements import Agreement
@@ -54,3 +56,16 @@ def answering(session: Session, request: Request) -> tuple[ReviewAnswer, Acting]
         raise Refusal(f"You can't answer {review.reference} for {name_of(actor.terms, answer.partner)}. {able}")
     review_life.check_open(review.state, review.reference)
     return answer, Acting(actor, answer.partner, request)
+
+
+def telling(session: Session, request: Request) -> Telling:
+    """Return the review that partners are notified of, and its secretary; raise Refusal for anybody else."""
+    review, actor = pressed(session, request, KIND, lock=True)
+    actors.require_secretary(session, actor, f"record how a partner was told of {review.reference}")
+    return Telling(review, review.opened_at, actor)
+
+
+def causing(session: Session, request: Request) -> Cause:
+    """Return the review as what an action is opened because of."""
+    review, actor = pressed(session, request, KIND, lock=True)
+    return Cause(review, actor, Allowed(frozenset(), secretary=True))

@@ -1,13 +1,13 @@
-"""A review is closed: what came of each thing it looks at, the outcome, the next step that it opens, and the report."""
+"""What came of a review, and the next step it opens; and what is said when its day is over."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from handlers import deadlines, outgoing
-from handlers.acting import Acting, record
+from handlers.acting import Acting, record, record_event
 from handlers.actions import acts as action_acts
 from handlers.actions.acts import LONGEST, Opened
 from handlers.actors import Actor, local_day
@@ -16,12 +16,12 @@ from handlers.matters import faster
 from handlers.requests import Answer, Button, Request, Say
 from handlers.reviews import forms, messages
 from handlers.reviews.access import KIND, for_secretary
-from handlers.reviews.facts import MATTER, facts_of, rule_of, silent
+from handlers.reviews.facts import facts_of, rule_of, silent
 from rules import review_life
 from rules.days import in_words
 from rules.review_life import ReviewOutcome, ReviewState
-from storage import agreements
-from storage.deadlines import DeadlineState
+from storage import agreements, rows
+from storage.deadlines import Deadline, DeadlineState
 from storage.reviews import Review
 from storage.rows import move_on
 
@@ -58,7 +58,7 @@ def close(session: Session, request: Request, values: Values) -> Answer:
     }
     if not move_on(session, review, closed):
         raise faster(KIND)
-    deadlines.end(session, MATTER, review.id, state=DeadlineState.MET)
+    deadlines.end(session, review, state=DeadlineState.MET)
     known = {
         "outcome": outcome.value,
         "held_on": held_on.isoformat(),
@@ -96,3 +96,24 @@ def _days(review: Review, actor: Actor, values: Values, outcome: ReviewOutcome) 
     if faults or held_on is None:
         raise FormRefused(faults)
     return held_on, due_on
+
+
+def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+    """List the partners that have said nothing, and ask the secretary what came of the review. The chasing goes on."""
+    review = rows.get(session, Review, deadline.matter_id)
+    if review is None or review.state.final:
+        return
+    known = {"meets_on": review.meets_on.isoformat(), "silent": list(silent(review))}
+    record_event(session, review, "review-day-over", known, at=now)
+    buttons = (Button("review_close", review.id), Button("review_show", review.id))
+    once = f"over:{review.meets_on.isoformat()}"
+    messages.tell_secretaries(
+        session,
+        review,
+        template="review_over",
+        facts=facts_of(session, review, now),
+        once=once,
+        now=now,
+        buttons=buttons,
+    )
+    messages.refresh(session, review, now)

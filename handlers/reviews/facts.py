@@ -142,3 +142,13 @@ def _day(day: date | None) -> str | None:
 
 def _person(session: Session, person_id: int | None) -> str | None:
     return None if person_id is None else session.get_one(Person, person_id).name
+
+
+def key_of_review(occurrence: str) -> str:
+    """Return the key among an agreement's obligations of the day on which an occurrence of a review is due."""
+    return f"review.{occurrence}"
+
+
+def stands_for(review: Review) -> str:
+    """Return the key among an agreement's obligations of the day that a review has come of."""
+    return key_of_review(review.occurrence)

@@ -10,10 +10,8 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor, name_of
 from handlers.history import history
-from handlers.matters import named, pressed
 from handlers.requests import Answer, Button, Request, Say
 from handlers.reviews import opening
-from handlers.reviews.access import KIND
 from handlers.reviews.facts import MATTER, facts_of
 from rules.review_life import ReviewState
 from storage import notices, reviews
@@ -74,19 +72,8 @@ def _coming(session: Session, request: Request, actor: Actor, known: set[str]) -
     return rows
 
 
-def show(session: Session, request: Request) -> Answer:
-    """Show one review by its reference."""
-    review, actor = named(session, request, KIND)
-    return _detail(session, request, review, actor)
-
-
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the review whose button was pressed."""
-    review, actor = pressed(session, request, KIND)
-    return _detail(session, request, review, actor)
-
-
-def _detail(session: Session, request: Request, review: Review, actor: Actor) -> Answer:
+def detail(session: Session, request: Request, review: Review, actor: Actor) -> Answer:
+    """Return a review as somebody may see it, with what they can do to it."""
     facts = {**facts_of(session, review, request.now), "history": history(session, review)}
     return Say("review_detail", facts, _offered(session, review, actor))
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines, debt_kinds, debts, notices, outgoing
+from handlers import deadlines, notices, outgoing
 from handlers.actors import local_day, name_of
+from handlers.debts import by_person
 from handlers.requests import Button
+from handlers.reviews import debts
 from handlers.reviews.facts import MATTER, contacts_of, facts_of, terms_of
 from rules.term import Option
 from storage import outbox, people
@@ -71,9 +73,9 @@ def refresh(session: Session, review: Review, now: datetime) -> None:
         board = session.get_one(Message, review.post_id)
         outgoing.edit(session, board, "review", facts, now=now, buttons=board_buttons(review))
     reached = contacts_of(session, review, local_day(terms_of(session, review), now))
-    still = set(debts.by_person(debt_kinds.of_review(session, review, now), reached))
+    still = set(by_person(debts.of(session, review, now), reached))
     show = Button("review_show", review.id)
-    deadlines.settle_reminders(session, MATTER, review.id, still=still, facts=facts, show=show, now=now)
+    deadlines.settle_reminders(session, review, still=still, facts=facts, show=show, now=now)
     people.mark_homes_stale(session, review.agreement_id, tuple(answer.partner for answer in review.answers), now)
 
 

@@ -104,17 +104,7 @@ def open_review(
         answers=[ReviewAnswer(partner=partner) for partner in partners_on(terms, today)],
     )
     session.flush()  # its date and its messages name it
-    deadlines.agree(
-        session,
-        terms,
-        agreement_id=agreement.id,
-        matter=MATTER,
-        matter_id=review.id,
-        clock=DUE,
-        last_day=review.meets_on,
-        clause=rule.clause,
-        now=now,
-    )
+    deadlines.agree(session, review, DUE, last_day=review.meets_on, clause=rule.clause, now=now)
     if by is None:
         known = {
             "review": review.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,13 +12,16 @@ from handlers import actors
 from handlers.acting import Acting
 from handlers.actors import Actor
 from handlers.matters import Kind, faster, pressed
+from handlers.notices import Telling
 from handlers.requests import Request
-from handlers.signatures.facts import SIGNERS, may_sign, named_of, partner_of
+from handlers.signatures.facts import SIGNERS, SIGNING, may_sign, named_of, partner_of
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.sentences import word
 from rules.signatures import MOVES, WORDS, RequestState, SignatureAct, check_move, who_may
 from storage import people, signatures
+from storage.deadlines import Deadline
+from storage.people import Holding
 from storage.signatures import Party, SignatureRequest
 
 
@@ -130,3 +133,15 @@ def move(session: Session, asked: SignatureRequest, to: RequestState, now: datet
     check_move(asked.state, to)
     if not signatures.move(session, asked, to=to, at=now):
         raise faster(KIND)
+
+
+def telling(session: Session, request: Request) -> Telling:
+    """Return the request that partners are notified of, and its secretary; raise Refusal for anybody else."""
+    asked, actor = locked(session, request)
+    require(session, actor, asked, SignatureAct.TOLD)
+    return Telling(asked, asked.opened_at or asked.requested_at, actor)
+
+
+def runs_for(asked: SignatureRequest, deadline: Deadline, _: Sequence[Holding]) -> bool:
+    """Return whether a request's date is one to be seen: by when an open one is to be signed."""
+    return asked.state is RequestState.OPEN and deadline.clock == SIGNING

@@ -1,4 +1,4 @@
-"""What a partner answers instead of signing: not yet, no, or somebody else signs."""
+"""What a partner answers instead of signing: not yet, no, somebody else; and what is said when a day has come."""
 
 from __future__ import annotations
 
@@ -10,19 +10,20 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import actors, deadlines
-from handlers.acting import Acting, record
-from handlers.actors import Actor
+from handlers.acting import Acting, record, record_event
+from handlers.actors import Actor, local_day
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Request, Say
-from handlers.signatures import forms, messages
+from handlers.signatures import effect, forms, messages
 from handlers.signatures.access import check_open, locked, own_or_secretary, signing_for
-from handlers.signatures.facts import AGAIN, MATTER, facts_of, partner_of, stands
+from handlers.signatures.facts import AGAIN, EFFECT, SIGNING, facts_of, partner_of, signing_of, stands, terms_of
 from handlers.signatures.requesting import draft_buttons
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.signatures import RequestState, Stand
-from storage.deadlines import DeadlineState
+from storage import rows
+from storage.deadlines import Deadline, DeadlineState
 from storage.people import Person
 from storage.signatures import Party, SignatureRequest
 
@@ -69,20 +70,9 @@ def cannot(session: Session, request: Request, values: Values) -> Answer:
     session.flush()
     record(session, by, asked, "signature-not-yet", {"until": day.isoformat(), "words": party.words})
     clock = f"{AGAIN}{party.id}"
-    deadlines.end(session, MATTER, asked.id, state=DeadlineState.REPLACED, clock=clock)
+    deadlines.end(session, asked, state=DeadlineState.REPLACED, clock=clock)
     session.flush()  # only one date of a clock may be live, and the new one is
-    deadlines.agree(
-        session,
-        by.actor.terms,
-        agreement_id=asked.agreement_id,
-        matter=MATTER,
-        matter_id=asked.id,
-        clock=clock,
-        last_day=day,
-        clause=None,
-        now=by.now,
-        at=by.actor.terms.working_hours[0],
-    )
+    deadlines.agree(session, asked, clock, last_day=day, clause=None, now=by.now, at=by.actor.terms.working_hours[0])
     return _done(session, party, by, "cannot", {"until": day.isoformat(), "words": party.words})
 
 
@@ -101,7 +91,7 @@ def decline(session: Session, request: Request, values: Values) -> Answer:
     asked = party.request
     party.declined_at, party.words, party.cannot_until = by.now, values.line("words"), None
     session.flush()
-    deadlines.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED, clock=f"{AGAIN}{party.id}")
+    deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=f"{AGAIN}{party.id}")
     record(session, by, asked, "signature-declined", {"words": party.words})
     facts = {**by.facts, "for": partner_of(by.actor.terms, asked, party.partner), "words": party.words}
     told = messages.requester_and_secretary(session, asked, by.now)
@@ -209,3 +199,39 @@ def _ask_anew(session: Session, party: Party, by: Acting, told: Mapping[str, Any
 def ask_again(session: Session, party: Party, now: datetime) -> None:
     """Ask a partner again, on the day from which it said it can sign."""
     messages.ask_again(session, party, now, once=f"again:{party.id}:{now.date().isoformat()}")
+
+
+def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
+    """Do what a passed date means: the target, a day from which a partner can sign, or the day it takes effect."""
+    asked = rows.get(session, SignatureRequest, deadline.matter_id)
+    if asked is None:
+        return
+    if deadline.clock == EFFECT:
+        deadline.state = DeadlineState.MET
+        effect.begin(session, asked, now)
+    elif asked.state is RequestState.OPEN and deadline.clock == SIGNING:
+        _overdue(session, asked, now)
+    elif asked.state is RequestState.OPEN and deadline.clock.startswith(AGAIN):
+        deadline.state = DeadlineState.MET
+        session.flush()
+        party = next(party for party in asked.parties if f"{AGAIN}{party.id}" == deadline.clock)
+        ask_again(session, party, now)
+        messages.refresh(session, asked, now)
+
+
+def _overdue(session: Session, asked: SignatureRequest, now: datetime) -> None:
+    """Tell the leads of those who have not signed, and then whoever asked and the secretary. The chasing goes on."""
+    terms = terms_of(session, asked)
+    today = local_day(terms, now)
+    missing = signing_of(session, asked, today).missing
+    facts = {"target_on": asked.target_on.isoformat(), "missing": list(missing)}
+    record_event(session, asked, "signatures-overdue", facts, at=now)
+    for partner, contacts in messages.leads_of_missing(session, asked, now).items():
+        name = partner_of(terms, asked, partner)
+        told = {"target_on": asked.target_on.isoformat(), "missing": [name], "own": True}
+        messages.tell(session, asked, "signature_overdue", told, contacts, once=f"overdue:{partner}:{today}", now=now)
+    names = [partner_of(terms, asked, partner) for partner in missing]
+    told = {"target_on": asked.target_on.isoformat(), "missing": names, "own": False}
+    contacts = messages.requester_and_secretary(session, asked, now)
+    messages.tell(session, asked, "signature_overdue", told, contacts, once=f"overdue:{today}", now=now)
+    messages.refresh(session, asked, now)

@@ -12,9 +12,8 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Request, Say
 from handlers.signatures import forms, messages
 from handlers.signatures.access import check_open, check_possible, locked, move, require
-from handlers.signatures.facts import MATTER, SIGNING, facts_of, signing_of
-from handlers.signatures.opening import start_clock
-from handlers.signatures.requesting import LONGEST, version_of
+from handlers.signatures.facts import SIGNING, facts_of, signing_of
+from handlers.signatures.requesting import LONGEST, start_clock, version_of
 from rules.days import in_words
 from rules.signatures import RequestState, SignatureAct
 from storage.deadlines import DeadlineState
@@ -63,7 +62,7 @@ def new_version(session: Session, request: Request, values: Values) -> Answer:
     asked.version = version.version
     for party in asked.parties:
         party.seen_at = party.cannot_until = party.declined_at = party.words = None
-        deadlines.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED, clock=f"again-{party.id}")
+        deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=f"again-{party.id}")
     session.flush()
     facts = {
         "version": version.version,
@@ -91,7 +90,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
         raise FormRefused({"target_on": f"Please choose a day after {after}, within two years."})
     facts = {"from": asked.target_on.isoformat(), "to": day.isoformat(), "words": values.line("words")}
     asked.target_on = day
-    deadlines.end(session, MATTER, asked.id, state=DeadlineState.REPLACED, clock=SIGNING)
+    deadlines.end(session, asked, state=DeadlineState.REPLACED, clock=SIGNING)
     session.flush()  # only one date of a clock may be live, and the new one is
     start_clock(session, asked, request)
     record(session, by, asked, "signing-extended", facts)
@@ -108,7 +107,7 @@ def withdraw(session: Session, request: Request, values: Values) -> Answer:
     was_open = asked.state is RequestState.OPEN
     asked.closing_words = values.line("words")
     move(session, asked, RequestState.WITHDRAWN, by.now)
-    deadlines.end(session, MATTER, asked.id, state=DeadlineState.CANCELLED)
+    deadlines.end(session, asked, state=DeadlineState.CANCELLED)
     record(session, by, asked, "signatures-withdrawn", {"words": asked.closing_words})
     told = {**by.facts, "did": "withdrawn", "words": asked.closing_words}
     if was_open:

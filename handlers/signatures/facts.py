@@ -254,3 +254,8 @@ def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart)
 
 def _person(session: Session, person_id: int | None) -> str | None:
     return session.get_one(Person, person_id).name if person_id is not None else None
+
+
+def source_of(session: Session, request: SignatureRequest) -> Decision | None:
+    """Return the decision that a request follows from; None where it follows from none."""
+    return session.get_one(Decision, request.decision_id) if request.decision_id is not None else None

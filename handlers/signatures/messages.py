@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines, debt_kinds, debts, notices, outgoing
+from handlers import deadlines, notices, outgoing
 from handlers.actors import local_day
+from handlers.debts import by_person
 from handlers.requests import Button
+from handlers.signatures import debts
 from handlers.signatures.facts import MATTER, contacts_of, facts_of, file_facts, owing, partner_of, terms_of
 from rules.signatures import RequestState, in_chat
 from storage import outbox, people
@@ -141,14 +143,14 @@ def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
         board = session.get_one(Message, asked.post_id)
         outgoing.edit(session, board, "signatures", facts, now=now, buttons=board_buttons(asked))
     terms = terms_of(session, asked)
-    waiting = debt_kinds.of_request(session, asked, now)
+    waiting = debts.of(session, asked, now)
     reached = contacts_of(session, asked, local_day(terms, now))
-    still = set(debts.by_person(waiting, reached))
+    still = set(by_person(waiting, reached))
     show = Button("signature_show", asked.id)
     still_owe = {debt.partner for debt in waiting}
     done = [party.id for party in asked.parties if party.partner not in still_owe]
     spent = [Button(name, row) for name in ("signature_sign", "signature_scan") for row in done]
-    deadlines.settle_reminders(session, MATTER, asked.id, still=still, facts=facts, show=show, now=now, spent=spent)
+    deadlines.settle_reminders(session, asked, still=still, facts=facts, show=show, now=now, spent=spent)
     people.mark_homes_stale(session, asked.agreement_id, tuple(party.partner for party in asked.parties), now)
 
 

@@ -1,4 +1,4 @@
-"""Request signatures: written down as a draft, looked at, listed."""
+"""Signatures are requested: written down as a draft, sent out, looked at, listed."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors
+from handlers import actors, deadlines, notices
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.decisions.forms import chosen_agreement
 from handlers.forms import FormRefused, Values
 from handlers.history import history
-from handlers.matters import named, pressed
-from handlers.overview import told
 from handlers.requests import Answer, Ask, Button, Request, Say
-from handlers.signatures import newcomer as signature_newcomer
-from handlers.signatures.access import KIND, may_see
-from handlers.signatures.facts import MATTER, SIGNERS, contacts_of, facts_of, may_sign, partner_of, stands
+from handlers.signatures import effect, messages
+from handlers.signatures.access import check_possible, locked, may_see, move, require
+from handlers.signatures.facts import MATTER, SIGNERS, SIGNING, contacts_of, facts_of, may_sign, partner_of, stands
 from handlers.signatures.forms import request_form, requesting_partners
 from rules.days import in_words
+from rules.errors import Refusal
 from rules.sentences import word
 from rules.signatures import (
     DocumentKind,
     RequestState,
+    SignatureAct,
     Stand,
     change_rule,
     in_chat,
@@ -59,7 +59,7 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
     target_on = values.day("target_on")
     if target_on is None or not actor.today < target_on <= actor.today + LONGEST:
         raise FormRefused({"target_on": f"Please choose a day after {in_words(actor.today)}, within two years."})
-    newcomer = signature_newcomer.read(terms, values) if kind is DocumentKind.ACCESSION else None
+    newcomer = effect.read(terms, values) if kind is DocumentKind.ACCESSION else None
     ends_on = values.day("ends_on")
     if kind is DocumentKind.EXTENSION and (ends_on is None or (terms.term.ends and ends_on <= terms.term.ends)):
         until = f"after {in_words(terms.term.ends)}, the last day as things stand" if terms.term.ends else "for it"
@@ -159,20 +159,10 @@ def _facts(asked: SignatureRequest) -> dict[str, Any]:
 # --- Looking ------------------------------------------------------------------------------------------------------
 
 
-def show_pressed(session: Session, request: Request) -> Answer:
-    """Show the request whose button was pressed."""
-    asked, actor = pressed(session, request, KIND)
-    return _detail(session, request, asked, actor)
-
-
-def show(session: Session, request: Request) -> Answer:
-    """Show one request by its reference, with everything whoever asks can do to it."""
-    asked, actor = named(session, request, KIND)
-    return _detail(session, request, asked, actor)
-
-
-def _detail(session: Session, request: Request, asked: SignatureRequest, actor: Actor) -> Answer:
-    facts = {**facts_of(session, asked, request.now), "history": history(session, asked)}
+def detail(session: Session, request: Request, asked: SignatureRequest, actor: Actor) -> Answer:
+    """Return a request for signatures as somebody may see it, with what they can do to it."""
+    names = {asked.newcomer["key"]: asked.newcomer["short"]} if asked.newcomer else {}
+    facts = {**facts_of(session, asked, request.now), "history": history(session, asked, names=names)}
     return Say("signature_detail", facts, offered(session, asked, actor))
 
 
@@ -194,7 +184,7 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
         names += ["signature_version", "signature_extend"] if asks else []
         names += ["signature_signatory"] if secretary or own else []
     names += ["signature_behalf"] if secretary and asked.state is not RequestState.WITHDRAWN else []
-    if secretary and asked.state is RequestState.OPEN and told.missing(session, MATTER, asked.id):
+    if secretary and asked.state is RequestState.OPEN and notices.missing(session, MATTER, asked.id):
         names.append("signature_told")
     names += ["signature_withdraw"] if asks and asked.state is RequestState.OPEN else []
     return (*mine, *(Button(name, asked.id) for name in names))
@@ -254,3 +244,26 @@ def list_requests(session: Session, request: Request, agreement: Agreement) -> A
 
 ALL = tuple(RequestState)
 LONGEST_LIST = 15
+
+
+def press(session: Session, request: Request) -> Answer:
+    """Ask everybody who signs, in one transaction with the board and the clock."""
+    asked, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, asked, SignatureAct.OPEN), request)
+    check_possible(asked, RequestState.OPEN)
+    if asked.target_on <= actor.today:
+        raise Refusal(
+            f"{asked.reference} asks for signatures by {in_words(asked.target_on)}, and that day has come. Please "
+            "withdraw it and ask again with a later day."
+        )
+    move(session, asked, RequestState.OPEN, request.now)
+    start_clock(session, asked, request)
+    names = [party.partner for party in asked.parties]
+    record(session, by, asked, "signatures-asked", {"partners": names, "version": asked.version})
+    messages.announce(session, actor.agreement, asked, request.now)
+    return Say("signature_opened", facts_of(session, asked, request.now))
+
+
+def start_clock(session: Session, asked: SignatureRequest, request: Request) -> None:
+    """Start the clock of the target date, which chases those who have still to sign."""
+    deadlines.agree(session, asked, SIGNING, last_day=asked.target_on, clause=None, now=request.now)

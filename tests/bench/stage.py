@@ -23,9 +23,9 @@ from sqlalchemy import Engine, func, select, text, update
 from bot.outbox import Outbox
 from bot.slack.chat import Chat
 from bot.slack.door import SlackDoor
+from handlers.agreements import loading
 from handlers.forms import Values
 from handlers.issues import raising
-from handlers.overview import loading
 from handlers.people import file as roster_file, roster
 from handlers.requests import Request, User
 from storage import migrate

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from handlers.agreements.loading import load
 from handlers.daily import due
 from handlers.overview import bulletin
-from handlers.overview.loading import load
 from rules.terms import Base as CalendarBase
 from storage import agreements, followers, register
 from storage.agreements import Channel

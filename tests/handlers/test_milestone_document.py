@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
+from handlers.agreements import loading
 from handlers.milestones import clock as milestone_clock, document as milestone_document
-from handlers.overview import loading
 from rules.milestones import CameTrue, Dropped, MilestoneState, Moved, Progress, Reported
 from rules.terms import Milestone as Stated
 from storage.agreements import Agreement

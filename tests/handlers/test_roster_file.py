@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import func, select
 
-from handlers.overview import loading
+from handlers.agreements import loading
 from handlers.people import file as roster_file
 from handlers.people.file import RosterRefused
 from handlers.people.roster import import_roster

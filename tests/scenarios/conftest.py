@@ -26,7 +26,7 @@ from bot.patience import Patience
 from bot.practice import Exchange, Hands, Message, Reply
 from bot.practice.reading import read_blocks
 from bot.wiring import HINTERS
-from handlers.overview import loading
+from handlers.agreements import loading
 from handlers.people import file as roster_file, roster
 from storage import agreements
 from storage.agreements import Agreement, Channel

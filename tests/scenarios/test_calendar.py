@@ -40,7 +40,6 @@ def busy(world, *days, title="Count the beds"):
     """Have an action on each of these days, as if each had been opened in a decision."""
     with world.session() as session:
         agreement = world.agreement(session)
-        terms = agreements.current_terms(session, agreement.id)
         for day in days:
             action = rows.begin(
                 session,
@@ -60,17 +59,7 @@ def busy(world, *days, title="Count the beds"):
             )
             action.title = f"{title} {action.number}"
             session.flush()
-            made = deadlines.agree(
-                session,
-                terms,
-                agreement_id=agreement.id,
-                matter="action",
-                matter_id=action.id,
-                clock="due",
-                last_day=action.due_on,
-                clause=None,
-                now=world.clock(),
-            )
+            made = deadlines.agree(session, action, "due", last_day=action.due_on, clause=None, now=world.clock())
             made.next_nudge_at = None
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot.cli import interests
 from bot.letters import set_letter
 from handlers import history
-from handlers.conflicts import register as conflict_register
+from handlers.overview import interests as conflict_register
 from storage.packs import pack_source
 from tests.bot.test_letters import read
 from tests.scenarios.conflict_kit import consents, declares, looks

@@ -272,6 +272,16 @@ def test_a_filter_that_is_none_says_what_there_is(several):
     )
 
 
+@pytest.fixture
+def several(sefton):
+    declares(sefton.ada)
+    declares(sefton.ben, category="indirect", aware_on="2022-12-13")
+    declares(sefton.ben)
+    sefton.ben.guesses("conflict_end", 3)
+    sefton.ben.submits({"words": "It is over."})
+    return sefton
+
+
 def test_how_a_partner_outside_the_chat_was_told_is_recorded(sefton):
     declares(sefton.ada)
     sefton.sam.presses("Record how they were told", sefton.sam.dm("could not be notified"))

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from bot.demo import TEAM
-from handlers.overview import loading
+from handlers.agreements import loading
 from handlers.people import file as roster_file, roster as people
 from handlers.people.file import RosterRefused
 from storage.packs import PackFaults, pack_source, parse_pack

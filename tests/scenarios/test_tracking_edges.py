@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete
 
 from bot.practice import payloads
-from handlers.overview import loading
+from handlers.agreements import loading
 from storage.agreements import Channel
 from storage.packs import pack_source, parse_pack
 from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, all_of, as_shown

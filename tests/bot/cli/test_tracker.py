@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.letters import FONTS
-from handlers.overview import loading
+from handlers.agreements import loading
 from storage.database import transaction
 from storage.packs import pack_source, parse_pack
 from storage.register import Entry

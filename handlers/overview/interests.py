@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import local_day
 from handlers.conflicts.facts import facts_of, matter_of, touched_facts
-from handlers.private_matters import kept_private
+from handlers.overview.shown import kept_private
 from storage import agreements, conflicts
 from storage.agreements import Agreement
 from storage.conflicts import Conflict

@@ -1,0 +1,1 @@
+"""Agreements: loaded, bound to a channel, with the term that begins and ends them."""

@@ -1,0 +1,104 @@
+"""Issues looked at: those that are not closed, and one with all that somebody can do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from handlers import actors
+from handlers.actors import Actor, names_of
+from handlers.deadlines import deadline_facts
+from handlers.history import history
+from handlers.issues import ladder
+from handlers.issues.access import may_see
+from handlers.issues.facts import MATTER, answer_buttons, dates_of, debts_of, facts_of, standing_of, terms_of
+from handlers.requests import Answer, Button, Request, Say
+from rules.issues import LIVING, IssueAct, IssueState, ProposalState, who_may
+from rules.ladder import onward
+from storage import deadlines, issues, notices
+from storage.agreements import Agreement
+from storage.issues import Issue
+
+LONGEST_LIST = 25
+
+
+def visible(session: Session, actor: Actor) -> list[Issue]:
+    """Return the living issues this person may see, oldest first."""
+    living = issues.of_agreement(session, actor.agreement.id, states=LIVING)
+    return [issue for issue in living if may_see(issue, actor.holdings)]
+
+
+def list_issues(session: Session, request: Request, agreement: Agreement) -> Answer:
+    """List the issues that are not closed, as far as whoever asks may see them."""
+    actor = actors.actor_in(session, agreement, request)
+    rows: list[dict[str, Any]] = []
+    shown = visible(session, actor)
+    for issue in shown:
+        terms = terms_of(session, issue)
+        found = deadlines.live(session, MATTER, [issue.id])
+        rows.append(
+            {
+                "reference": issue.reference,
+                "title": issue.title,
+                "state": issue.state.value,
+                "private": issue.private,
+                "deadline": deadline_facts(session, terms, found[0] if found else None, request.now),
+                "owing": names_of(terms, debts_of(issue, terms)),
+            }
+        )
+    return Say(
+        "issue_list",
+        {"agreement": actor.terms.short_title, "rows": rows[:LONGEST_LIST], "more": max(0, len(rows) - LONGEST_LIST)},
+        tuple(Button("issue_show", issue.id, label=issue.reference) for issue in shown[:5]),
+    )
+
+
+def detail(session: Session, request: Request, issue: Issue, actor: Actor) -> Answer:
+    """Return an issue as somebody may see it, with what they can do to it."""
+    facts = facts_of(session, issue, request.now)
+    facts["dates"] = dates_of(session, issue)
+    facts["history"] = history(session, issue)
+    return Say("issue_detail", facts, offered(session, issue, actor))
+
+
+def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
+    """Return the presses that are open to this person on this issue, as it stands."""
+    standing, terms = standing_of(issue), terms_of(session, issue)
+    if standing.state.final:
+        return ()
+    buttons: list[Button] = []
+    for proposal in issue.proposals:
+        if proposal.state is ProposalState.OPEN and actor.may_act_for(who_may(IssueAct.ANSWER, standing, terms)):
+            buttons += answer_buttons(proposal)
+    for name, act in PRESS_ACTS.items():
+        allowed = who_may(act, standing, terms)
+        mine = set(actor.may_act_for(allowed))
+        if act is IssueAct.ACKNOWLEDGE:
+            mine -= standing.acknowledged
+        if act is IssueAct.MARK_UNRESOLVED and (standing.state is not IssueState.OPEN or onward(terms, issue.stage)):
+            continue  # an issue is unresolved where no stage is left; until then it goes further
+        if act is IssueAct.EXTEND and not deadlines.live(session, MATTER, [issue.id]):
+            continue
+        if mine or (allowed.secretary and actor.is_secretary):
+            buttons.append(Button(name, issue.id))
+    buttons.append(Button("conflict_issue", issue.id))
+    buttons += [Button(name, issue.id) for name in ladder.open_to(issue, terms, standing, actor)]
+    if actor.is_secretary:
+        buttons.append(Button("issue_behalf", issue.id))
+        if not issue.private:
+            buttons.append(Button("issue_action", issue.id))
+        if any(n.state not in notices.TOLD_STATES for n in notices.of_matter(session, MATTER, issue.id)):
+            buttons.append(Button("issue_told", issue.id))
+    return tuple(buttons)
+
+
+PRESS_ACTS: Mapping[str, IssueAct] = {
+    "issue_acknowledge": IssueAct.ACKNOWLEDGE,
+    "issue_propose": IssueAct.PROPOSE,
+    "issue_comment": IssueAct.COMMENT,
+    "issue_extend": IssueAct.EXTEND,
+    "issue_unresolved": IssueAct.MARK_UNRESOLVED,
+    "issue_withdraw": IssueAct.WITHDRAW,
+}
