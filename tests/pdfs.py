@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pikepdf
+import pypdfium2
 from PIL import Image, ImageDraw
 
 
@@ -29,3 +30,12 @@ def jpeg(width: int = 600, height: int = 800) -> bytes:
     ImageDraw.Draw(page).line((width // 4, height // 2, width // 2, height // 2 - 40), fill="black", width=6)
     page.save(out, "JPEG")
     return out.getvalue()
+
+
+def read(pdf: bytes) -> str:
+    """The text of a PDF, its pages after each other, with single spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+    finally:
+        document.close()

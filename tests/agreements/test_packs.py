@@ -10,9 +10,9 @@ import pytest
 from rules.soundness_votes import eligible
 from rules.terms import Anchor, Approach, Base, Mover, Role, SignatureForm, StageKind, Terms, Unit
 from storage.packs import known_packs, read_pack
+from tests.agreements.packs import HALTON
 
 SEFTON = read_pack("sefton-2022")
-HALTON = read_pack("one-halton-2021")
 ESSEX = read_pack("mid-south-essex-2020")
 PACKS = (SEFTON, HALTON, ESSEX)
 

@@ -490,3 +490,7 @@ def touched(**given):
         "handling_words": None,
         "vote_stands": None,
     } | given
+
+
+def lines_of(template, **facts):
+    return [f"{block.mark.value}: {block.text}" for block in rendered(template, facts).blocks]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from tests.bot.calendar_variants import ADDRESS, FEEDS, LONG, MATTER, MOVED, UNDATED, dated, feed, feeds, month, year
-from tests.bot.message_facts import rendered
-from tests.bot.test_message_words import lines_of
+from tests.bot.message_facts import lines_of, rendered
 
 
 def test_a_month_of_the_calendar_says_how_many_more_there_are():

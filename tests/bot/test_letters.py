@@ -12,19 +12,11 @@ from bot.letters import FONTS, _blocks, _shown, set_letter
 from bot.words import Words, read as read_words
 from tests.bot.message_facts import CARRIED, DECISIONS, decision
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
+from tests.pdfs import read
 
 
 def facts(**more):
     return decision(**{**CARRIED, "partner": "Mid Essex CCG", **more})
-
-
-def read(pdf: bytes) -> str:
-    """The text of a PDF, its pages after each other, with single spaces."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
-    finally:
-        document.close()
 
 
 def test_it_says_to_whom_what_was_decided_why_and_how_it_was_counted():

@@ -20,8 +20,7 @@ from tests.bot.meeting_variants import (
     declarations,
     meeting,
 )
-from tests.bot.message_facts import debt, issue, rendered
-from tests.bot.test_message_words import lines_of
+from tests.bot.message_facts import debt, issue, lines_of, rendered
 
 HEADING = "heading: SEF-M1: Sefton Partnership board, Tue 18 Oct 2022"
 DAY = "paragraph: Tue 18 Oct 2022, 14:00: Bootle Town Hall"

@@ -16,6 +16,7 @@ from tests.bot.message_facts import (
     deadline,
     debt,
     issue,
+    lines_of,
     rendered,
 )
 from tests.bot.message_variants import VARIANTS
@@ -29,10 +30,6 @@ NEXT = (
     "the affected partners discuss it and one of them proposes a resolution; it is resolved when all of them agree. If "
     "nothing is agreed by Wed 18 Jan 2023, it is marked unresolved and they are asked what next."
 )
-
-
-def lines_of(template, **facts):
-    return [f"{block.mark.value}: {block.text}" for block in rendered(template, facts).blocks]
 
 
 def test_the_living_message():

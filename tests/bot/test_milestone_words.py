@@ -1,8 +1,7 @@
 """The most important messages about milestones, word for word."""
 
-from tests.bot.message_facts import OVERDUE, TODAY, rendered
+from tests.bot.message_facts import OVERDUE, TODAY, lines_of, rendered
 from tests.bot.milestone_variants import CHANGES, CONDITION, LIST, MILESTONES, milestone
-from tests.bot.test_message_words import lines_of
 
 WITH = "paragraph: With Halton Council (clause 3.10)"
 DUE = "paragraph: Due by the end of March 2022 (Thu 31 Mar 2022)"

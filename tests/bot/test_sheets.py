@@ -17,7 +17,7 @@ from handlers.trackers import file as tracker_file
 from handlers.trackers.facts import as_json
 from rules.trackers import Values
 from tests.hostile import CONTROLS, MARKUP, all_of
-from tests.rules.test_trackers import AS_PRINTED, FRAMEWORK
+from tests.rules.framework import AS_PRINTED, FRAMEWORK
 
 HOSTILE = [clean_line(text) for text in all_of(MARKUP, CONTROLS).values()]
 FORMULAS = [

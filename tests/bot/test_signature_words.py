@@ -3,7 +3,7 @@
 import pytest
 
 from bot import words
-from tests.bot.message_facts import rendered
+from tests.bot.message_facts import lines_of, rendered
 from tests.bot.signature_variants import (
     CHANGES,
     COMPLETE,
@@ -18,7 +18,6 @@ from tests.bot.signature_variants import (
     TERM,
     signatures,
 )
-from tests.bot.test_message_words import lines_of
 
 HEADING = "heading: SEF-S1: Collaboration agreement 2022"
 DOCUMENT = ["paragraph: The agreement, version 1: agreement.pdf, 3 pages", f"small: SHA-256 {SHA256}"]

@@ -7,8 +7,7 @@ from PIL import Image
 
 from bot.pictures import set_picture
 from bot.slack import blocks
-from tests.bot.message_facts import rendered
-from tests.bot.test_message_words import lines_of
+from tests.bot.message_facts import lines_of, rendered
 from tests.bot.tracker_variants import CHANGES, CONFIRMED, PLAIN, TRACKERS, detail, page, row, summary, told
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
 

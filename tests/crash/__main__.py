@@ -14,7 +14,7 @@ import typer
 from bot import logs
 from storage import migrate
 from tests import databases
-from tests.crash.test_crash import survive
+from tests.crash.surviving import survive
 
 
 class Database(StrEnum):

@@ -21,7 +21,7 @@ from storage.database import transaction
 from storage.outbox import Message, MessageState
 from storage.people import Person
 from tests.crash.story import LEASE_SECONDS, Story
-from tests.crash.test_crash import in_order
+from tests.crash.surviving import in_order
 from tests.patience import LONG_SECONDS
 
 PROCFILE = Path(__file__).absolute().parents[2] / "Procfile"

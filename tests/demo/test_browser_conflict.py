@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from storage.packs import read_pack
-from tests.demo.test_browser import act_as, go_to_messages, go_to_the_channel
-from tests.demo.test_browser_decision import opens_form, sends
+from tests.demo.kit import act_as, go_to_messages, go_to_the_channel, opens_form, sends
 
 pytestmark = pytest.mark.browser
 

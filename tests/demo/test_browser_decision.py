@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from bot.demo import CHANNEL
 from storage.packs import read_pack
-from tests.bot.test_letters import read
-from tests.demo.test_browser import act_as, goes_to
+from tests.demo.kit import act_as, goes_to, opens_form, sends
+from tests.pdfs import read
 
 pytestmark = pytest.mark.browser
 
@@ -25,19 +25,6 @@ def types(page: Page, line: str) -> None:
     box = page.get_by_role("combobox", name=f"Message #{CHANNEL_NAME}")
     box.fill(line)
     box.press("Enter")
-
-
-def opens_form(page: Page, button: Locator, name: str) -> Locator:
-    """Press a button; the form that it opens."""
-    button.click()
-    form = page.get_by_role("dialog", name=name)
-    expect(form).to_be_visible()
-    return form
-
-
-def sends(form: Locator, button: str) -> None:
-    form.get_by_role("button", name=button, exact=True).click()
-    expect(form).to_be_hidden()
 
 
 def takes_further(page: Page, who: str, to: str, why: str) -> None:

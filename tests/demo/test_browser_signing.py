@@ -13,10 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from bot.documents.seal import certificate_of, verify
 from storage.packs import read_pack
-from tests.bot.test_letters import read
-from tests.demo.test_browser import act_as, goes_to
-from tests.demo.test_browser_decision import opens_form, sends
-from tests.pdfs import jpeg, pdf
+from tests.demo.kit import act_as, goes_to, opens_form, sends
+from tests.pdfs import jpeg, pdf, read
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.trackers import file as tracker_file
 from handlers.trackers.file import TrackerFileRefused
-from tests.rules.test_trackers import FRAMEWORK
+from tests.rules.framework import FRAMEWORK
 
 HEAD = ("feature", "number", "criterion", "gap", "status", "owner", "target", "target_on", "reason")
 GOOD = {"feature": "1 Governance", "number": "1.1", "criterion": "The link", "status": "Achieved"}

@@ -13,24 +13,11 @@ from rules.errors import Refusal
 from rules.terms import Tracker
 from rules.trackers import ChangeState, Values, paged
 from storage.packs import read_pack
-from tests.agreements.test_packs import HALTON
+from tests.rules.framework import AS_PRINTED, FRAMEWORK
 
-(FRAMEWORK,) = HALTON.trackers
 WORKS = Tracker(
     key="works", name="Works", statuses=("Idle", "Done", "Done, but leaking"), colours={"Done": "green", "Idle": "red"}
 )
-AS_PRINTED = [
-    "Achieved",
-    "In Progress",
-    "Started",
-    "TBC",
-    "Completed, but refreshing",
-    "In Part",
-    "Not yet available",
-    "Not Started",
-    "Restart",
-    "In development",
-]
 
 
 @pytest.mark.parametrize("status", AS_PRINTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from storage.notices import of_matter
 from tests.scenarios.conftest import Player
 
 
@@ -17,3 +18,9 @@ def asks_for_time(player: Player, day: str, words: str = "The board meets in Feb
     player.opens("SEF-1")
     player.presses("Ask for more time")
     player.submits({"extend_to": day, "words": words})
+
+
+def notices(world, reference):
+    issue = world.issue(reference)
+    with world.session() as session:
+        return {notice.partner: notice for notice in of_matter(session, "issue", issue.id)}

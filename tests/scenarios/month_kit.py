@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from handlers import deadlines
+from rules.actions import ActionState
+from storage import agreements, rows
+from storage.actions import Action
 from storage.packs import pack_source
 from tests.scenarios.conftest import World
 from tests.scenarios.signing_kit import decides, gives, records, signs
@@ -153,3 +159,33 @@ def act(world: World) -> None:
     ben.presses("It is done", ben.dm("SEF-A2"))
     ben.submits({"words": "Written on 14 December."})
     assert ben.modal is None, ben.modal_errors
+
+
+HIDDEN = "Dr Grey's rota"
+
+
+def busy(world, *days, title="Count the beds"):
+    """Have an action on each of these days, as if each had been opened in a decision."""
+    with world.session() as session:
+        agreement = world.agreement(session)
+        for day in days:
+            action = rows.begin(
+                session,
+                agreement,
+                Action,
+                terms_id=agreements.latest_version(session, agreement.id).id,
+                title="",
+                particulars="",
+                partner="luhft",
+                source="issue",
+                source_id=1,
+                source_reference="SEF-1",
+                due_on=date.fromisoformat(day),
+                state=ActionState.OPEN,
+                opened_by=1,
+                opened_at=world.clock(),
+            )
+            action.title = f"{title} {action.number}"
+            session.flush()
+            made = deadlines.agree(session, action, "due", last_day=action.due_on, clause=None, now=world.clock())
+            made.next_nudge_at = None

@@ -61,3 +61,13 @@ def names_somebody(player, place, *, channel=CHANNEL, forum=None, **fields):
     if forum is not None:
         player.changes("forum", forum)
     player.submits({"place": place, **fields})
+
+
+def choice_of(world, button, fragment, channel=CHANNEL):
+    """Open one of the secretary's forms; the key of the term with these words in it."""
+    world.sam.types("/partnership seats", channel=channel)
+    world.sam.presses(button)
+    assert world.sam.modal is not None, world.sam.answer
+    (block,) = (one for one in world.sam.modal["blocks"] if one.get("block_id") == "term")
+    (key,) = (one["value"] for one in block["element"]["options"] if fragment in one["text"]["text"])
+    return key

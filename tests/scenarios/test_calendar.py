@@ -11,15 +11,11 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.practice.check import check_blocks
-from handlers import deadlines
-from rules.actions import ActionState
-from storage import agreements, rows
-from storage.actions import Action
 from tests.scenarios.conftest import ELSEWHERE, buttons_of
+from tests.scenarios.month_kit import HIDDEN, busy
 from tests.scenarios.reading_kit import answers, body_of, lines
 
 TAKE_TURNS = True
-HIDDEN = "Dr Grey's rota"
 PRIVATE = (
     f"• Wed 18 Jan: SEF-1: {HIDDEN} (clause 5.2). Waits for: Mersey Care, LUHFT. Private to the partners concerned."
 )
@@ -34,33 +30,6 @@ def quiet(world):
 def year(player, month="", channel="C0SEFTON"):
     player.types(f"/partnership calendar {month}".strip(), channel=channel)
     return [line.strip() for line in player.answer.splitlines() if line.strip()][1:]  # after what a notification says
-
-
-def busy(world, *days, title="Count the beds"):
-    """Have an action on each of these days, as if each had been opened in a decision."""
-    with world.session() as session:
-        agreement = world.agreement(session)
-        for day in days:
-            action = rows.begin(
-                session,
-                agreement,
-                Action,
-                terms_id=agreements.latest_version(session, agreement.id).id,
-                title="",
-                particulars="",
-                partner="luhft",
-                source="issue",
-                source_id=1,
-                source_reference="SEF-1",
-                due_on=date.fromisoformat(day),
-                state=ActionState.OPEN,
-                opened_by=1,
-                opened_at=world.clock(),
-            )
-            action.title = f"{title} {action.number}"
-            session.flush()
-            made = deadlines.agree(session, action, "due", last_day=action.due_on, clause=None, now=world.clock())
-            made.next_nudge_at = None
 
 
 # --- In the chat --------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from bot.letters import set_letter
 from handlers import history
 from handlers.overview import interests as conflict_register
 from storage.packs import pack_source
-from tests.bot.test_letters import read
+from tests.pdfs import read
 from tests.scenarios.conflict_kit import consents, declares, looks
 from tests.scenarios.deciding_kit import recommends
 from tests.scenarios.reading_kit import lines

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.notices import Notice
-from tests.bot.test_letters import read
+from tests.pdfs import read
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.deciding_kit import ESSEX, fills, opens, proposes, shows, thread_of, votes
 from tests.scenarios.reading_kit import body_of, lines

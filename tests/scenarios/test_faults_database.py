@@ -19,9 +19,9 @@ from storage.people import Person
 from tests import invariants
 from tests.held import attempt, cut_off, held, somebody_waits
 from tests.patience import LONG, LONG_SECONDS
+from tests.scenarios.acting_kit import notices
 from tests.scenarios.conftest import london
 from tests.scenarios.payload_kit import sent
-from tests.scenarios.test_raising import notices
 
 SORRY = "Something went wrong on our side"
 IN_THE_CHAT = 9

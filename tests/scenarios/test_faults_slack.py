@@ -14,8 +14,8 @@ from bot.patience import SHIPPED
 from storage.notices import NoticeState
 from tests import invariants
 from tests.patience import LONG
+from tests.scenarios.acting_kit import notices
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.test_raising import notices
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what fails is Slack
 

@@ -28,7 +28,7 @@ from tests.scenarios.deciding_kit import recommends
 from tests.scenarios.feed_kit import addresses, addresses_in, days, events, get, summaries
 from tests.scenarios.payload_kit import encoded, everything, sent
 from tests.scenarios.reading_kit import answers, lines
-from tests.scenarios.test_reminders import tell_cvs
+from tests.scenarios.reminding_kit import tell_cvs
 
 TAKE_TURNS = True
 SECRET_TITLE = "Dr Grey's rota"

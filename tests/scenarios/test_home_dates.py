@@ -11,8 +11,8 @@ from sqlalchemy import select
 from bot.practice.check import check_blocks
 from storage.people import Account
 from tests.scenarios.conftest import london
+from tests.scenarios.month_kit import HIDDEN, busy
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.test_calendar import HIDDEN, busy
 
 TAKE_TURNS = True
 HEADINGS = ("The next dates", "You here")

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.tables import FORMS
-from tests.hostile import CONTROLS, MARKUP, as_shown
+from tests.hostile import as_shown
 from tests.scenarios.deciding_kit import ESSEX
-from tests.scenarios.test_hostile_forms import LATER, check_all
-
-STRINGS = {**MARKUP, **CONTROLS}
+from tests.scenarios.hostile_kit import LATER, check_all, quarter
 
 
 @pytest.fixture
@@ -17,15 +15,6 @@ def essex(make_world):
     world = make_world("2020-09-01 10:00", "mid-south-essex-2020")
     world.without_daily_lists()
     return world
-
-
-def packed(part, limit):
-    """A quarter of the strings in one, as far as they fit."""
-    found = ""
-    for said in list(STRINGS.values())[part::4]:
-        if len(found) + len(said) + 1 <= limit:
-            found += f"{said} "
-    return found.strip()
 
 
 def read_everywhere(world, *references):
@@ -42,31 +31,31 @@ def test_the_forms_are_those_that_have_no_row_elsewhere():
 
 @pytest.mark.parametrize("part", range(4))
 def test_a_decision_made_of_hostile_text_is_read_as_it_was_typed(essex, part):
-    words, title = packed(part, 550), packed(part, 90)
+    words, title = quarter(part, 550), quarter(part, 90)
     essex.max.types("/propose-decision Short", channel=ESSEX)
     essex.max.changes("rule", "variation")
     fields = {"title": title, "wording": words, "reasons": words, "papers": words[:900], "level": "system"}
     essex.max.submits(fields | {"closes_on": "2020-09-15"}, unchecked=True)
     assert not essex.max.modal_errors, essex.max.modal_errors
     essex.max.presses("Change the wording")
-    essex.max.submits({"wording": f"{words} x", "reasons": words, "words": packed(part, 250)}, unchecked=True)
+    essex.max.submits({"wording": f"{words} x", "reasons": words, "words": quarter(part, 250)}, unchecked=True)
     essex.max.presses("Open the vote")
     essex.bea.presses("Object", essex.bea.dm("MSE-D1"))
-    essex.bea.submits({"comment": packed(part, 180)}, unchecked=True)
+    essex.bea.submits({"comment": quarter(part, 180)}, unchecked=True)
     assert essex.bea.modal is None, essex.bea.modal_errors
     essex.sam.types("/partnership decision MSE-D1", channel=ESSEX)
     essex.sam.presses("Give more time")
-    essex.sam.submits({"closes_on": "2020-09-16", "words": packed(part, 250)}, unchecked=True)
+    essex.sam.submits({"closes_on": "2020-09-16", "words": quarter(part, 250)}, unchecked=True)
     read = read_everywhere(essex, "MSE-D1")
     assert as_shown(words) in read
-    assert as_shown(packed(part, 180)) in read
+    assert as_shown(quarter(part, 180)) in read
     essex.at("2020-09-17 09:30")
     check_all(essex)
 
 
 @pytest.mark.parametrize("part", range(4))
 def test_a_climb_and_its_actions_made_of_hostile_text_are_read_as_they_were_typed(essex, part):
-    words = packed(part, 180)
+    words = quarter(part, 180)
     essex.max.raises("Beds", "eput", channel=ESSEX)
     for player, to in ((essex.max, "sle-consensus"), (essex.sam, "sle-majority"), (essex.epp, "facilitator")):
         player.types("/partnership issue MSE-1", channel=ESSEX)
@@ -82,10 +71,12 @@ def test_a_climb_and_its_actions_made_of_hostile_text_are_read_as_they_were_type
     assert essex.sam.modal is None, essex.sam.modal_errors
     essex.sam.types("/partnership issue MSE-1", channel=ESSEX)
     essex.sam.presses("The facilitator")
-    essex.sam.submits({"name": packed(part, 90), "organisation": packed(part, 90), "interests": words}, unchecked=True)
+    essex.sam.submits(
+        {"name": quarter(part, 90), "organisation": quarter(part, 90), "interests": words}, unchecked=True
+    )
     essex.sam.types("/partnership issue MSE-1", channel=ESSEX)
     essex.sam.presses("Open an action")
-    fields = {"title": packed(part, 90), "particulars": words, "partner": "eput", "due_on": "2020-10-01"}
+    fields = {"title": quarter(part, 90), "particulars": words, "partner": "eput", "due_on": "2020-10-01"}
     essex.sam.submits(fields, unchecked=True)
     assert essex.sam.modal is None, essex.sam.modal_errors
     read = read_everywhere(essex, "MSE-1", "action MSE-A1")
@@ -97,12 +88,12 @@ def test_a_climb_and_its_actions_made_of_hostile_text_are_read_as_they_were_type
 
 @pytest.mark.parametrize("part", range(4))
 def test_a_conflict_made_of_hostile_text_is_read_as_it_was_typed(make_world, part):
-    world, words = make_world("2022-12-16 09:30"), packed(part, 250)
+    world, words = make_world("2022-12-16 09:30"), quarter(part, 250)
     world.without_daily_lists()
     reference = world.ada.raises("Beds", "luhft", "alder-hey")
     world.ada.types("/declare-conflict")
     fields = {"category": "financial", "nature": "real", "time": "arises", "proposed": words, "withheld": words}
-    fields |= {"title": packed(part, 90), "person": packed(part, 90), "particulars": words}
+    fields |= {"title": quarter(part, 90), "person": quarter(part, 90), "particulars": words}
     world.ada.submits(fields | {"matters": [f"issue:{world.issue(reference).id}"]}, unchecked=True)
     assert not world.ada.modal_errors, world.ada.modal_errors
     world.ben.presses("Refuse", world.ben.dm("consent to Mersey Care"))

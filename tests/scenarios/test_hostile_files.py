@@ -15,7 +15,7 @@ from handlers.people import file as roster_file, roster as people
 from handlers.people.file import RosterRefused
 from storage.packs import PackFaults, pack_source, parse_pack
 from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, as_shown
-from tests.scenarios.test_hostile_forms import check_all, looks_everywhere
+from tests.scenarios.hostile_kit import check_all, looks_everywhere
 
 PACK = pack_source("sefton-2022")
 

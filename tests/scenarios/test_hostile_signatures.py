@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.documents.test_check import DAMAGED, NEITHER
+from tests.bot.documents.kit import DAMAGED, NEITHER
 from tests.hostile import CONTROLS, MARKUP, all_of, as_shown
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
+from tests.scenarios.hostile_kit import check_all, quarter, state_of, survives
 from tests.scenarios.reading_kit import lines
 from tests.scenarios.signing_kit import asked, decides, gives, presses, requests, row, shows, signs, thread
-from tests.scenarios.test_hostile_decisions import packed
-from tests.scenarios.test_hostile_forms import check_all, state_of, survives
 
 KEPT = all_of(MARKUP, CONTROLS)
 SHA256 = "8b780d5600f9a006a47f1e58a06191753a9b8914febd17217f71961053b15d08"
@@ -94,7 +93,7 @@ def test_no_form_takes_what_is_nothing_or_too_long_and_each_takes_what_is_hostil
 
 @pytest.mark.parametrize("part", range(4))
 def test_what_is_signed_under_hostile_text_is_read_as_it_was_typed_and_gets_its_executed_copy(sefton, part):
-    words, line = packed(part, 280), packed(part, 140)
+    words, line = quarter(part, 280), quarter(part, 140)
     title = line if len(line) <= 150 else line[:150]
     fields = {"title": title, "statement": words, "words": words, "partners": ["mersey-care", "luhft"]}
     requests(sefton, kind="other", open_=False, **fields)
@@ -183,7 +182,7 @@ def test_a_link_is_text_and_leads_nowhere_by_itself(sefton):
 
 
 def test_a_file_is_called_what_whoever_gave_it_calls_it_and_reaches_those_who_sign(sefton):
-    names = [*(f"{packed(part, 240)}.pdf" for part in range(4)), "x" * 400 + ".pdf", " \u200b"]
+    names = [*(f"{quarter(part, 240)}.pdf" for part in range(4)), "x" * 400 + ".pdf", " \u200b"]
     for number, called in enumerate(names, start=1):
         sefton.sam.types("/request-signatures Agreement")
         given = gives(sefton, "sam", pdf(f"Agreement {number}"), called)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from storage.meetings import Meeting
 from storage.packs import pack_source
 from storage.reviews import Review, ReviewAnswer
-from tests.scenarios.test_hostile_forms import check_all, survives
+from tests.scenarios.hostile_kit import check_all, survives
 
 TAKE_TURNS = True
 

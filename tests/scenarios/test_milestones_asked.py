@@ -7,11 +7,10 @@ import pytest
 from bot.practice import CannotDo
 from tests.hostile import as_shown
 from tests.scenarios.conftest import buttons_of
+from tests.scenarios.hostile_kit import check_all, quarter
+from tests.scenarios.milestone_kit import adds, dates, does, opens, row
 from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.signing_kit import HALTON
-from tests.scenarios.test_hostile_decisions import packed
-from tests.scenarios.test_hostile_forms import check_all
-from tests.scenarios.test_milestones import adds, dates, does, opens, row
 
 TAKE_TURNS = True
 KEY = "one-halton-2021"
@@ -109,7 +108,7 @@ def test_dates_of_the_past_are_shown_to_the_secretary_once_and_chased_by_nobody(
 
 def test_milestones_made_of_hostile_text_are_read_as_they_were_typed(halton):
     for part, reference in enumerate(("HAL-MS11", "HAL-MS12")):
-        words, title = packed(part, 280), packed(part + 2, 140)
+        words, title = quarter(part, 280), quarter(part + 2, 140)
         halton.hal.types("/partnership milestones", channel=HALTON)
         halton.hal.presses("Add a milestone")
         fields = {"title": title, "owner": "mersey-care", "on": "2022-05-01", "precision": "day", "condition": title}

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from storage.notices import NoticeState, of_matter
+from storage.notices import NoticeState
 from tests.cast import SEFTON
 from tests.held import held
 from tests.patience import LONG_SECONDS
+from tests.scenarios.acting_kit import notices
 from tests.scenarios.conftest import ELSEWHERE, buttons_of
 from tests.scenarios.reading_kit import lines
-
-
-def notices(world, reference):
-    issue = world.issue(reference)
-    with world.session() as session:
-        return {notice.partner: notice for notice in of_matter(session, "issue", issue.id)}
 
 
 def test_an_issue_is_raised_and_every_other_partner_is_notified(world):

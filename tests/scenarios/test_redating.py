@@ -7,7 +7,7 @@ from datetime import date
 from handlers.issues import redating
 from rules.terms import Base
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.test_reminders import tell_cvs
+from tests.scenarios.reminding_kit import tell_cvs
 
 
 def test_the_state_funeral_moves_a_date_once_it_is_proclaimed(make_world):

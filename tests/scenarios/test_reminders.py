@@ -8,6 +8,7 @@ from sqlalchemy import select
 from storage.outbox import Message, MessageState
 from tests.scenarios.conftest import london
 from tests.scenarios.reading_kit import body_of, lines
+from tests.scenarios.reminding_kit import tell_cvs
 
 
 @pytest.fixture
@@ -19,14 +20,6 @@ def raised(make_world):
 def until_the_eve_of_the_first_nudge(world):
     world.without_daily_lists()
     world.clock.move_to(london("2023-01-19 18:00"))
-    return world
-
-
-def tell_cvs(world, *affected):
-    world.ada.raises("Discharge delays", *affected)
-    world.sam.presses("Record how they were told")
-    today = f"{world.clock():%Y-%m-%d}"
-    world.sam.submits({"partner": "sefton-cvs", "told_on": today, "evidence": "By telephone"})
     return world
 
 

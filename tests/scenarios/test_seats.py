@@ -13,6 +13,7 @@ from tests.scenarios.seat_kit import (
     KEY,
     PACK,
     areas,
+    choice_of,
     directors,
     imported,
     names_somebody,
@@ -188,16 +189,6 @@ def test_an_extension_that_runs_into_the_next_term_is_refused(board):
         "The seat NHS England and Improvement of the Partnership Board is for 1 (clause G.x), and on Sat 1 Jan "
         "2022 Cas Hill (until Thu 30 Jun 2022) holds it. Please end a term first, or choose other days."
     )
-
-
-def choice_of(world, button, fragment, channel=CHANNEL):
-    """Open one of the secretary's forms; the key of the term with these words in it."""
-    world.sam.types("/partnership seats", channel=channel)
-    world.sam.presses(button)
-    assert world.sam.modal is not None, world.sam.answer
-    (block,) = (one for one in world.sam.modal["blocks"] if one.get("block_id") == "term")
-    (key,) = (one["value"] for one in block["element"]["options"] if fragment in one["text"]["text"])
-    return key
 
 
 def test_a_lead_s_term_is_extended_in_the_same_form(board):

@@ -14,8 +14,7 @@ from rules.errors import Refusal
 from storage.packs import pack_source
 from tests.hostile import MARKUP, as_shown
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.seat_kit import CHANNEL, KEY, PACK, imported, names_somebody, seats, sits
-from tests.scenarios.test_seats import choice_of
+from tests.scenarios.seat_kit import CHANNEL, KEY, PACK, choice_of, imported, names_somebody, seats, sits
 
 TAKE_TURNS = True
 WORDING = {"wording": "Ten beds.", "reasons": "There are none.", "closes_on": "2021-03-31"}

@@ -14,9 +14,9 @@ from storage.notices import NoticeState
 from storage.outbox import Message, MessageState
 from storage.people import Account, Person
 from tests.doors.plain import PlainDoor
+from tests.scenarios.acting_kit import notices
 from tests.scenarios.deciding_kit import ESSEX, proposes
 from tests.scenarios.reading_kit import body_of, lines
-from tests.scenarios.test_raising import notices
 
 TAKE_TURNS = True
 BEN, KIM = "U0BEN", "U0KIM"

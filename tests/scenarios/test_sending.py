@@ -7,9 +7,9 @@ from sqlalchemy import select
 
 from storage.notices import NoticeState
 from storage.outbox import Message, MessageState
+from tests.scenarios.acting_kit import notices
 from tests.scenarios.conftest import london
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.test_raising import notices
 
 
 @pytest.fixture

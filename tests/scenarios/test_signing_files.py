@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.demo import Stage
 from bot.documents.check import LARGEST_BYTES
 from storage.files import StoredFile, place
-from tests.bot.documents.test_check import DAMAGED, REFUSED
+from tests.bot.documents.kit import DAMAGED, REFUSED
 from tests.patience import LONG
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.reading_kit import body_of, lines

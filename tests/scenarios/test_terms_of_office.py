@@ -13,8 +13,7 @@ from storage.people import Holding, Person
 from storage.posts import SaidOfPost
 from tests.scenarios.conftest import london
 from tests.scenarios.reading_kit import body_of, lines
-from tests.scenarios.seat_kit import CHANNEL, KEY, PACK, areas, imported, names_somebody, singles, sits
-from tests.scenarios.test_seats import choice_of
+from tests.scenarios.seat_kit import CHANNEL, KEY, PACK, areas, choice_of, imported, names_somebody, singles, sits
 
 TAKE_TURNS = True
 

@@ -11,10 +11,10 @@ from storage.agreements import Channel
 from storage.packs import pack_source, parse_pack
 from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, all_of, as_shown
 from tests.scenarios.conftest import CHANNELS
+from tests.scenarios.hostile_kit import check_all, packed, page_of, state_of, text_fields
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.test_faults_twice import EITHER, copies, press_of
-from tests.scenarios.test_hostile_forms import check_all, packed, page_of, state_of, text_fields
 from tests.scenarios.tracker_kit import begin, confirms, criterion, proposes, row_of, shows, with_tracker
+from tests.scenarios.twice_kit import EITHER, copies, press_of
 
 TAKE_TURNS = True
 HALTON = CHANNELS["one-halton-2021"]

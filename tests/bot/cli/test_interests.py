@@ -10,7 +10,7 @@ from bot.letters import FONTS
 from handlers.agreements import loading
 from storage.database import transaction
 from storage.packs import pack_source, parse_pack
-from tests.bot.test_letters import read
+from tests.pdfs import read
 from tests.scenarios.conftest import london
 
 

@@ -17,8 +17,8 @@ from storage.database import transaction
 from storage.packs import pack_source, parse_pack
 from storage.register import Entry
 from storage.trackers import Change, Criterion
-from tests.bot.test_letters import read
-from tests.rules.test_trackers import AS_PRINTED
+from tests.pdfs import read
+from tests.rules.framework import AS_PRINTED
 from tests.scenarios.conftest import london
 from tests.scenarios.tracker_kit import with_tracker
 

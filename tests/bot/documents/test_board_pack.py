@@ -15,8 +15,8 @@ from handlers.overview import board_pack_rows
 from handlers.overview.board_pack import SECTIONS
 from tests.bot.message_facts import DECISIONS, HOSTILE, ISSUES, agreed_date, deadline, decision, issue
 from tests.bot.signature_variants import REQUESTS, signatures
-from tests.bot.test_letters import read
 from tests.hostile import MARKUP
+from tests.pdfs import read
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "{=1}", '=HYPERLINK("https://example.org")')
 

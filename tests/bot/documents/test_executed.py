@@ -36,7 +36,7 @@ from tests.bot.documents.copy_facts import (
     tagged_pdf,
     written_pdf,
 )
-from tests.bot.documents.test_check import pdf, signature
+from tests.bot.documents.kit import pdf, signature
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
 
 PDFSIG = shutil.which("pdfsig")

@@ -22,7 +22,7 @@ from bot.cli import document
 from bot.documents.seal import YEARS, own_seal, seal, verify
 from bot.now import read_clock
 from rules.errors import Refusal
-from tests.bot.documents.test_check import jpeg, pdf
+from tests.bot.documents.kit import jpeg, pdf
 
 NOW = datetime(2022, 12, 16, 9, 30, tzinfo=UTC)
 

@@ -21,7 +21,7 @@ from bot.cli import document
 from bot.documents.seal import TimestampsAway, own_seal, seal, verify
 from bot.now import read_clock
 from rules.errors import Refusal
-from tests.bot.documents.test_check import pdf
+from tests.bot.documents.kit import pdf
 
 STAMPED_AT = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 

@@ -12,8 +12,7 @@ from playwright.sync_api import Page, expect
 from slack_sdk.errors import SlackApiError
 
 from bot.practice import Hands
-from tests.bot.practice.test_held import grant, own_scopes
-from tests.bot.practice.test_page import ask
+from tests.bot.practice.kit import ask, grant, own_scopes
 from tests.browsers import PATIENCE_MS
 from tests.patience import LONG_SECONDS
 

@@ -12,19 +12,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.practice import Hands
 from bot.practice.rates import Rates
+from tests.bot.practice.kit import grant
 from tests.patience import LONG_SECONDS
-
-
-def grant(world: Any, *scopes: str) -> None:
-    world.workspace.manifest["oauth_config"]["scopes"]["bot"].extend(scopes)
-
-
-@pytest.fixture(autouse=True)
-def own_scopes(world: Any) -> Any:
-    held = world.workspace.manifest["oauth_config"]["scopes"]
-    before = list(held["bot"])
-    yield
-    held["bot"] = before
 
 
 def texts(world: Any) -> list[str]:

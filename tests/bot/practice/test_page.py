@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.bot.practice.kit import ask
 from tests.browsers import PATIENCE_MS
-from tests.patience import LONG_SECONDS
 
 
 @pytest.fixture
@@ -128,19 +127,6 @@ def test_on_a_phone_and_by_keyboard(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(form).to_be_hidden()
     expect(page.get_by_role("combobox", name="Message #kitchen")).to_be_focused()
-
-
-def ask(world: Any, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
-    place = urlsplit(world.running.url)
-    connection = http.client.HTTPConnection(place.hostname or "", place.port or 0, timeout=LONG_SECONDS)
-    sent = {"Content-Type": "application/json", **{name.replace("_", "-"): value for name, value in headers.items()}}
-    connection.request(
-        "POST" if body is not None else "GET", path, json.dumps(body) if body is not None else None, sent
-    )
-    answer = connection.getresponse()
-    read = answer.read()
-    connection.close()
-    return answer.status, json.loads(read)
 
 
 @pytest.mark.parametrize(
