@@ -13,12 +13,12 @@ TESTS = {
     for path in (ROOT / "tests").rglob("*.py")
 }
 CHECKS = {  # what asserts in the place of a test that calls it
-    "answered": "tests/scenarios/payload_kit.py",
-    "being_sent": "tests/scenarios/test_faults_database.py",
-    "check_all": "tests/scenarios/test_hostile_forms.py",
+    "answered": "tests/scenarios/hostile/payload_kit.py",
+    "being_sent": "tests/scenarios/faults/test_database.py",
+    "check_all": "tests/scenarios/hostile/kit.py",
     "drawn_by_both": "tests/doors/test_every_message.py",
     "is_whole_form": "tests/doors/checks.py",
-    "survives": "tests/scenarios/test_hostile_forms.py",
+    "survives": "tests/scenarios/hostile/kit.py",
 }
 OUTSIDE = {"expect", "raises"}  # of playwright, of pytest
 

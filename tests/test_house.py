@@ -283,3 +283,20 @@ def test_the_bank_holidays_are_the_newest_and_dateutil_is_one_they_work_with(nam
     numbers = {package: tuple(int(n) for n in re.findall(r"\d+", version)) for package, version in versions.items()}
     assert numbers["python-dateutil"] < (3,)
     assert numbers["holidays"] >= (0, 109)
+
+
+# --- Tests --------------------------------------------------------------------------------------------------------
+
+
+def test_a_test_imports_no_test():
+    importers = [
+        f"{name}:{node.lineno}"
+        for name, tree in of("tests").items()
+        for node in ast.walk(tree)
+        if (
+            isinstance(node, ast.ImportFrom)
+            and (".test_" in f".{node.module}" or any(alias.name.startswith("test_") for alias in node.names))
+        )
+        or (isinstance(node, ast.Import) and any(".test_" in f".{alias.name}" for alias in node.names))
+    ]
+    assert importers == []

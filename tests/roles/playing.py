@@ -13,7 +13,7 @@ from handlers.trackers.forms import key_of
 from tests.roles.scene import ELSEWHERE, Rows, Scene
 from tests.roles.table import Row
 from tests.scenarios.conftest import CHANNELS
-from tests.scenarios.payload_kit import encoded, sent, submission
+from tests.scenarios.hostile.payload_kit import encoded, sent, submission
 
 CHANNEL = CHANNELS["sefton-2022"]
 PROPOSALS = ("issue_agree", "issue_disagree")

@@ -41,7 +41,7 @@ from tests.cast import Part, lead
 from tests.patience import LONG, LONG_SECONDS
 from tests.pdfs import pdf
 from tests.scenarios.conftest import FrozenClock, World, london
-from tests.scenarios.tracker_kit import WORKS, begin, proposes
+from tests.scenarios.trackers.kit import WORKS, begin, proposes
 
 ELSEWHERE = "T0ELSEWHERE"
 RAISING, AFFECTED, UNAFFECTED, UNREACHED = "mersey-care", "luhft", "sefton-council", "sefton-cvs"

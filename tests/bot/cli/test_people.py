@@ -5,7 +5,7 @@ from __future__ import annotations
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from handlers.overview import loading
+from handlers.agreements import loading
 from storage.database import transaction
 from storage.packs import pack_source, parse_pack
 from tests.scenarios.conftest import london

@@ -20,7 +20,7 @@ from storage.trackers import Change, Criterion
 from tests.pdfs import read
 from tests.rules.framework import AS_PRINTED
 from tests.scenarios.conftest import london
-from tests.scenarios.tracker_kit import with_tracker
+from tests.scenarios.trackers.kit import with_tracker
 
 SEVEN = [4, 2, 4, 3, 2, 3, 2]  # criteria of each feature, as printed
 
