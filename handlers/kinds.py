@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session
 
 from handlers.actions import acts as action_acts, debts as action_debts, facts as action_facts
 from handlers.actors import Actor
-from handlers.conflicts import access as conflict_access, consent_time, debts as conflict_debts, declaring
+from handlers.conflicts import (
+    access as conflict_access,
+    consent_time,
+    debts as conflict_debts,
+    declaring,
+    listing as conflict_listing,
+)
 from handlers.debts import Asking, Debt
 from handlers.decisions import (
     access as decision_access,
@@ -56,6 +62,7 @@ from handlers.signatures import (
     facts as signature_facts,
     requesting,
 )
+from storage.agreements import Agreement
 from storage.deadlines import Deadline
 from storage.matters import Matter
 from storage.people import Contact, Holding, leads_of
@@ -113,6 +120,8 @@ class Workflow(Generic[M]):
     kind: Kind[M]
     detail: Callable[[Session, Request, M, Actor], Answer]
     """One shown to whoever asks."""
+    listing: Callable[[Session, Request, Agreement], Answer]
+    """Those of an agreement, listed for whoever asks."""
     owed: Callable[[Session, int, datetime], list[Debt]]
     """What is owed to all those of an agreement."""
     owed_to: Callable[[Session, Iterable[M], datetime], list[Debt]]
@@ -144,6 +153,7 @@ class Workflow(Generic[M]):
 ISSUES = Workflow(
     issue_access.KIND,
     detail=issue_looking.detail,
+    listing=issue_looking.list_issues,
     owed=issue_debts.of_agreement,
     owed_to=issue_debts.of_all,
     reached=leads,
@@ -157,6 +167,7 @@ ISSUES = Workflow(
 DECISIONS = Workflow(
     decision_access.KIND,
     detail=proposing.detail,
+    listing=proposing.list_decisions,
     owed=decision_debts.of_agreement,
     owed_to=each(decision_debts.of),
     reached=decision_facts.contacts_of,
@@ -171,6 +182,7 @@ DECISIONS = Workflow(
 CONFLICTS = Workflow(
     conflict_access.KIND,
     detail=declaring.detail,
+    listing=conflict_listing.list_conflicts,
     owed=conflict_debts.of_agreement,
     owed_to=each(conflict_debts.of),
     reached=leads,
@@ -182,6 +194,7 @@ CONFLICTS = Workflow(
 ACTIONS = Workflow(
     action_facts.KIND,
     detail=action_acts.detail,
+    listing=action_acts.list_actions,
     owed=action_debts.of_agreement,
     owed_to=action_debts.of_all,
     reached=action_facts.contacts_of,
@@ -192,6 +205,7 @@ ACTIONS = Workflow(
 SIGNATURES = Workflow(
     signature_access.KIND,
     detail=requesting.detail,
+    listing=requesting.list_requests,
     owed=signature_debts.of_agreement,
     owed_to=each(signature_debts.of),
     reached=signature_facts.contacts_of,
@@ -204,6 +218,7 @@ SIGNATURES = Workflow(
 REVIEWS = Workflow(
     review_access.KIND,
     detail=review_looking.detail,
+    listing=review_looking.list_reviews,
     owed=review_debts.of_agreement,
     owed_to=each(review_debts.of),
     reached=review_facts.contacts_of,
@@ -217,6 +232,7 @@ REVIEWS = Workflow(
 MILESTONES = Workflow(
     milestone_access.KIND,
     detail=milestone_adding.detail,
+    listing=milestone_adding.list_milestones,
     owed=milestone_debts.of_agreement,
     owed_to=milestone_debts.of_all,
     reached=milestone_facts.contacts_of,
@@ -227,6 +243,7 @@ MILESTONES = Workflow(
 MEETINGS = Workflow(
     meeting_access.KIND,
     detail=meeting_looking.detail,
+    listing=meeting_looking.list_meetings,
     owed=meeting_debts.of_agreement,
     owed_to=each(meeting_debts.of),
     reached=meeting_facts.reminded,

@@ -12,22 +12,15 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import actors
-from handlers.actions import acts as action_acts
 from handlers.actors import names_of
 from handlers.agreements.binding import bind_here
-from handlers.conflicts import listing as conflict_listing
 from handlers.debts import show_buttons
-from handlers.decisions import proposing
 from handlers.issues import looking as issue_looking
 from handlers.kinds import KINDS
-from handlers.meetings import looking as meeting_looking
-from handlers.milestones import adding as milestone_adding
 from handlers.overview import bulletin, calendar, debts, feeds, open_points, running
 from handlers.overview.shown import by_reference
 from handlers.people import accounts, roster, seats
 from handlers.requests import Answer, Button, Request, Say
-from handlers.reviews import looking as review_looking
-from handlers.signatures import requesting
 from handlers.trackers import looking as tracker_looking
 from rules.errors import Refusal
 from rules.open_points import unsettled
@@ -120,9 +113,6 @@ def help_(session: Session, request: Request) -> Answer:
     return Say("help", {"agreement": None, "words": list(WORDS)})
 
 
-# --- Issues -------------------------------------------------------------------------------------------------------
-
-
 # --- What is due, and what did not arrive -------------------------------------------------------------------------
 
 
@@ -172,34 +162,25 @@ def tracker(session: Session, request: Request) -> Answer:
     return shown(session, request)
 
 
+def _of_kind(name: str) -> tuple[tuple[str, Callable[[Session, Request], Answer]], ...]:
+    """Return the words of a kind of matter, with what stands behind them: one lists its matters, one shows one."""
+    listed = KINDS[name].kind.listed
+    return (listed, _in(listed, KINDS[name].listing)), (name, partial(by_reference, name))
+
+
 BY_REFERENCE: Mapping[str, Callable[[Session, Request], Answer]] = {
     **{workflow.kind.model.letter.lower(): partial(by_reference, name) for name, workflow in KINDS.items()},
     Tracker.letter.lower(): tracker_looking.show,
 }
 """What shows a matter, by the letters before the number of its reference: SEF-7 is an issue, SEF-D7 a decision."""
 
-WORDS: dict[str, Callable[[Session, Request], Answer]] = {
-    "issues": _in("issues", issue_looking.list_issues),
-    "issue": partial(by_reference, "issue"),
+WORDS: Mapping[str, Callable[[Session, Request], Answer]] = {
+    **{typed: show for name in KINDS for typed, show in _of_kind(name)},
     "due": due,
     "calendar": _in("calendar", calendar.show),
     "feed": _in("feed", feeds.show),
-    "decisions": _in("decisions", proposing.list_decisions),
-    "decision": partial(by_reference, "decision"),
-    "interests": _in("interests", conflict_listing.list_conflicts),
-    "conflict": partial(by_reference, "conflict"),
-    "actions": _in("actions", action_acts.list_actions),
-    "action": partial(by_reference, "action"),
-    "signatures": _in("signatures", requesting.list_requests),
-    "signature": partial(by_reference, "signature"),
-    "reviews": _in("reviews", review_looking.list_reviews),
-    "review": partial(by_reference, "review"),
     "tracker": tracker,
-    "meetings": _in("meetings", meeting_looking.list_meetings),
-    "meeting": partial(by_reference, "meeting"),
     "bulletin": _in("bulletin", bulletin.show),
-    "milestones": _in("milestones", milestone_adding.list_milestones),
-    "milestone": partial(by_reference, "milestone"),
     "people": _in("people", roster.show),
     "seats": _in("seats", seats.show),
     "link": accounts.claim_start,

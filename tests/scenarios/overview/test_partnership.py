@@ -13,9 +13,9 @@ from tests.scenarios.conftest import ELSEWHERE, Player, buttons_of, london
 from tests.scenarios.reading_kit import lines
 
 WORDS = (
-    "After /partnership you can type: issues, issue, due, calendar, feed, decisions, decision, interests, "
-    "conflict, actions, action, signatures, signature, reviews, review, tracker, meetings, meeting, bulletin, "
-    "milestones, milestone, people, seats, link, here, open, undelivered or help. "
+    "After /partnership you can type: issues, issue, decisions, decision, interests, conflict, actions, action, "
+    "signatures, signature, reviews, review, milestones, milestone, meetings, meeting, due, calendar, feed, tracker, "
+    "bulletin, people, seats, link, here, open, undelivered or help. "
     "/partnership help says what each does."
 )
 
