@@ -49,50 +49,64 @@ def test_a_good_file_is_read_as_it_stands():
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        (",,luhft,lead,,,,,", "name"),
-        ("x" * 151 + ",,luhft,lead,,,,,", "150"),
-        ("Jo,,luhft,boss,,,,,", "'boss'"),
-        ("Jo,,luhft,,,,,,", "capacity"),
-        ("Jo,,nhs-moon,lead,,,,,", "'nhs-moon'"),
-        ("Jo,,,lead,,,,,", "acts for a partner"),
-        ("Jo,,luhft,secretary,,,,,", "leave the partner empty"),
-        ("Jo,,luhft,lead,yesterday,,,,", "'yesterday'"),
-        ("Jo,,luhft,lead,31/12/2022,,,,", "31/12/2022"),
-        ("Jo,,luhft,lead,2022-02-30,,,,", "2022-02-30"),
-        ("Jo,,luhft,lead,2023-01-01,2022-01-01,,,", "before"),
-        ("Jo,,luhft,lead,,,Mars/Phobos,,", "Mars/Phobos"),
-        ("Jo,,luhft,lead,,,../../etc/passwd,,", "time zone"),
-        ("Jo,,luhft,lead,,,,T1,", "workspace"),
-        ("Jo,,luhft,lead,,,,,U1", "user"),
-        ("Jo,,luhft,lead", "fields"),
-        ("Jo,,luhft,lead,,,,,,extra", "fields"),
+        (",,luhft,lead,,,,,", "a person needs a name of at most 150 characters"),
+        ("x" * 151 + ",,luhft,lead,,,,,", "a person needs a name of at most 150 characters"),
+        ("Jo,,luhft,boss,,,,,", "unknown capacity 'boss'; write one of lead, deputy, signatory, member, secretary"),
+        ("Jo,,luhft,,,,,,", "unknown capacity ''; write one of lead, deputy, signatory, member, secretary"),
+        (
+            "Jo,,nhs-moon,lead,,,,,",
+            "unknown partner 'nhs-moon'; the partners are icb, sefton-council, mersey-care, southport-ormskirk, luhft, alder-hey, healthwatch-sefton, southport-formby-pcn, south-sefton-pcn, sefton-cvs, one-vision-housing",
+        ),
+        ("Jo,,,lead,,,,,", "a lead acts for a partner: write its key, such as icb"),
+        ("Jo,,luhft,secretary,,,,,", "the secretary acts for the agreement: leave the partner empty"),
+        ("Jo,,luhft,lead,yesterday,,,,", "'yesterday' is not a date; write it as 2026-12-18"),
+        ("Jo,,luhft,lead,31/12/2022,,,,", "'31/12/2022' is not a date; write it as 2026-12-18"),
+        ("Jo,,luhft,lead,2022-02-30,,,,", "'2022-02-30' is not a date; write it as 2026-12-18"),
+        ("Jo,,luhft,lead,2023-01-01,2022-01-01,,,", "the capacity ends before it begins"),
+        ("Jo,,luhft,lead,,,Mars/Phobos,,", "unknown time zone 'Mars/Phobos'; write one such as Europe/London"),
+        (
+            "Jo,,luhft,lead,,,../../etc/passwd,,",
+            "unknown time zone '../../etc/passwd'; write one such as Europe/London",
+        ),
+        ("Jo,,luhft,lead,,,,T1,", "an account needs both its workspace id (T…) and its user id (U…)"),
+        ("Jo,,luhft,lead,,,,,U1", "an account needs both its workspace id (T…) and its user id (U…)"),
+        ("Jo,,luhft,lead", "this line has more or fewer fields than the first one"),
+        ("Jo,,luhft,lead,,,,,,extra", "this line has more or fewer fields than the first one"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(line, words):
     refused = refusal(f"{HEAD}Ann,,icb,lead,,,,,\n{line}\n")
     assert [number for number, _ in refused.faults] == [3]
-    assert words in refused.faults[0][1]
-    assert "line 3" in str(refused)
-    assert "Nothing was imported" in str(refused)
+    assert refused.faults[0][1] == words
+    assert str(refused) == f"Nothing was imported; 1 to mend:\nline 3: {words}"
+
+
+POSSIBLE = "possible are name, email, partner, capacity, forum, seat, from, until, timezone, workspace, user"
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "name"),
-        ("\n", "name"),
-        ("name,partner\nJo,luhft\n", "capacity"),
-        ("name,partner,capacity,shoe size\n", "shoe size"),
-        (HEAD, "nobody"),
-        (f"{HEAD}\n\n", "nobody"),
-        (f'{HEAD}"Jo,,luhft,lead,,,,,\n', "CSV"),
-        (f'{HEAD}"Jo"x,,luhft,lead,,,,,\n', "CSV"),
-        (HEAD + "x" * 1_000_001, "too long"),
-        ("name,name,partner,capacity\nJo,Al,luhft,lead\n", "twice"),
+        ("", "the first line must name the columns name, partner, capacity; " + POSSIBLE),
+        ("\n", "the first line must name the columns name, partner, capacity; " + POSSIBLE),
+        ("name,partner,capacity,shoe size\n", "unknown columns 'shoe size'; " + POSSIBLE),
+        (HEAD, "the file names nobody"),
+        (f"{HEAD}\n\n", "the file names nobody"),
+        (f'{HEAD}"Jo,,luhft,lead,,,,,\n', "this is not CSV: unexpected end of data"),
+        (f'{HEAD}"Jo"x,,luhft,lead,,,,,\n', "this is not CSV: ',' expected after '\"'"),
+        (HEAD + "x" * 1_000_001, "the file is too long; a roster has at most a million characters"),
     ],
 )
 def test_a_file_that_is_none_is_refused(text, words):
-    assert words in str(refusal(text))
+    assert str(refusal(text)) == f"Nothing was imported; 1 to mend:\nline 1: {words}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("name,partner\nJo,luhft\n", "capacity"), ("name,name,partner,capacity\nJo,Al,luhft,lead\n", "name")],
+)
+def test_a_heading_with_a_column_too_few_or_too_many_is_refused(text, words):
+    assert words in refusal(text).faults[0][1].partition(";")[0]
 
 
 def test_every_fault_is_listed_not_only_the_first():

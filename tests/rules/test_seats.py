@@ -130,9 +130,15 @@ def test_a_seat_with_room_takes_somebody_and_a_full_one_names_its_holders_and_th
 
 def test_room_is_looked_for_on_every_day_of_a_term_and_not_on_its_first_alone():
     held = [on("nhse", 7, since=date(2021, 6, 1), until=date(2021, 6, 30))]
-    assert "on Tue 1 Jun 2021 Person 7" in refused(held, on("nhse", 8, row=0, since=DAY))
+    assert refused(held, on("nhse", 8, row=0, since=DAY)) == (
+        "The seat NHS England and Improvement of the Partnership Board is for 1 (clause G.x), and on Tue 1 Jun 2021 "
+        "Person 7 (until Wed 30 Jun 2021) holds it. Please end a term first, or choose other days."
+    )
     seats.check_room(BOARD, held, on("nhse", 8, row=0, since=DAY, until=date(2021, 5, 31)), NAMES, today=DAY)
-    assert "on Mon 1 Mar 2021 Person 7" in refused([on("nhse", 7)], on("nhse", 8, row=0))  # without a first day: today
+    assert refused([on("nhse", 7)], on("nhse", 8, row=0)) == (  # without a first day: today
+        "The seat NHS England and Improvement of the Partnership Board is for 1 (clause G.x), and on Mon 1 Mar 2021 "
+        "Person 7 holds it. Please end a term first, or choose other days."
+    )
 
 
 def test_somebody_who_holds_the_seat_is_not_put_on_it_again():

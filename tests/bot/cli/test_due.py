@@ -112,52 +112,72 @@ def test_the_working_is_printed():
 
 
 def test_what_is_printed_says_what_kind_of_date_it_is():
-    assert "1 calendar day (closed days count too) after" in run("--days 1 --from 2023-04-06").stdout
-    clear = run("--days 28 --clear --from 2019-10-01").stdout
-    assert clear.startswith("Wednesday 30 October 2019\n")
-    assert "Earliest day       Wed 30 Oct 2019" in clear
-    hours = run("--hours 48 --from 2023-03-25T12:00").stdout
-    assert hours.startswith("Monday 27 March 2023, 13:00 BST\n")
-    assert "Due                Mon 27 Mar 2023 13:00 BST" in hours
-    assert "Provisional:" in run("--days 1 --calendar scotland --from 2029-01-02").stdout
-    assert "Provisional:" not in hours
+    assert run("--days 1 --from 2023-04-06").stdout.splitlines() == [
+        "Friday 7 April 2023, until the end of the day (Europe/London)",
+        "",
+        "Counted            1 calendar day (closed days count too) after",
+        "Start              Thu  6 Apr 2023  not counted",
+        "First day counted  Fri  7 Apr 2023",
+        "Last day           Fri  7 Apr 2023",
+    ]
+    assert run("--days 28 --clear --from 2019-10-01").stdout.splitlines() == [
+        "Wednesday 30 October 2019",
+        "",
+        "Counted            28 clear days (closed days count too) after",
+        "Start              Tue  1 Oct 2019  not counted",
+        "First day counted  Wed  2 Oct 2019",
+        "Earliest day       Wed 30 Oct 2019",
+    ]
+    assert run("--hours 48 --from 2023-03-25T12:00").stdout.splitlines() == [
+        "Monday 27 March 2023, 13:00 BST",
+        "",
+        "Counted            48 hours after",
+        "Start              Sat 25 Mar 2023 12:00 GMT",
+        "Due                Mon 27 Mar 2023 13:00 BST",
+    ]
+    assert run("--days 1 --calendar scotland --from 2029-01-02").stdout.splitlines()[-1] == (
+        "Provisional: the bank holidays are not yet published for all of these days."
+    )
+
+
+NO_TIME = (
+    "this is not a time; write a day (2022-12-16), a local time (2022-12-16T17:30) or an instant (2022-07-04T23:30Z)."
+)
 
 
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("", "Say one length: --days, --weeks"),
-        ("--days 1 --weeks 1 --from 2023-01-01", "Say one length"),
-        ("--days 1", "Say what it counts from with --from: a day (2022-12-16)"),
-        ("--days 1 --from yesterday", "--from yesterday: this is not a time; write a day (2022-12-16)"),
-        ("--days 1 --from 2022-12", "--from 2022-12: this is not a time"),
-        ("--days 1 --from 2022-02-30", "--from 2022-02-30: this is not a time"),
-        ("--days 1 --from 2022-02-28T25:00", "this is not a time"),
-        ("--days 1 --from 16/12/2022", "this is not a time"),
-        ("--days 1001 --from 2022-12-16", "1001 is not a length; write a whole number from 0 to 1000"),
-        ("--days -1 --from 2022-12-16", "--before to count back"),
-        ("--days 1 --from 2022-12-16 --calendar england", "There is no calendar england. The calendars are: england-and"),
-        ("--weeks 1 --from 2022-12-16 --calendar scotland", "--calendar goes with --days only"),
-        ("--weeks 1 --from 2022-12-16 --clear", "--clear goes with --days only"),
-        ("--days 1 --from 2022-12-16 --closed 2022-12-19", "--closed and --open change a calendar"),
-        ("--days 1 --from 2022-12-16 --calendar scotland --closed Monday", "--closed Monday: this is not a day"),
-        ("--days 1 --from 2022-12-16 --calendar scotland --known-on 2022-13-01", "--known-on 2022-13-01: this is not a day"),
+        ("", "Say one length: --days, --weeks, --months, --years or --hours; or --agreement and --clock."),
+        ("--days 1 --weeks 1 --from 2023-01-01", "Say one length: --days, --weeks, --months, --years or --hours; or --agreement and --clock."),
+        ("--days 1", "Say what it counts from with --from: a day (2022-12-16), a local time (2022-12-16T17:30) or an instant (2022-07-04T23:30Z)."),
+        ("--days 1 --from yesterday", f"--from yesterday: {NO_TIME}"),
+        ("--days 1 --from 2022-12", f"--from 2022-12: {NO_TIME}"),
+        ("--days 1 --from 2022-02-30", f"--from 2022-02-30: {NO_TIME}"),
+        ("--days 1 --from 2022-02-28T25:00", f"--from 2022-02-28T25:00: {NO_TIME}"),
+        ("--days 1 --from 16/12/2022", f"--from 16/12/2022: {NO_TIME}"),
+        ("--days 1001 --from 2022-12-16", "1001 is not a length; write a whole number from 0 to 1000, and --before to count back."),
+        ("--days -1 --from 2022-12-16", "-1 is not a length; write a whole number from 0 to 1000, and --before to count back."),
+        ("--days 1 --from 2022-12-16 --calendar england", "There is no calendar england. The calendars are: england-and-wales, scotland, northern-ireland, uk-any-part, every-day."),
+        ("--weeks 1 --from 2022-12-16 --calendar scotland", "--calendar goes with --days only."),
+        ("--weeks 1 --from 2022-12-16 --clear", "--clear goes with --days only."),
+        ("--days 1 --from 2022-12-16 --closed 2022-12-19", "--closed and --open change a calendar, and this is not counted on one; add --calendar, or leave them out."),
+        ("--days 1 --from 2022-12-16 --calendar scotland --closed Monday", "--closed Monday: this is not a day; write it as 2022-09-19."),
+        ("--days 1 --from 2022-12-16 --calendar scotland --known-on 2022-13-01", "--known-on 2022-13-01: this is not a day; write it as 2022-09-19."),
         (
             "--days 1 --from 2022-12-16 --calendar scotland --closed 2022-12-19 --open 2022-12-19",
-            "2022-12-19 cannot be both closed and open",
+            "2022-12-19 cannot be both closed and open; leave out --closed or --open for it.",
         ),
-        ("--days 1 --from 2022-12-16 --zone London", "--zone London: there is no such time zone; write it as Europe/London"),
-        ("--days 1 --from 2022-12-16 --zone ../etc/passwd", "there is no such time zone"),
-        ("--hours 1 --from 2022-12-16", "Hours are counted from a time"),
-        ("--years 1000 --from 9999-12-16", "is beyond any calendar"),
-        ("--clock issue_discussion --from 2022-12-16", "add --agreement"),
-        ("--agreement sefton-2022 --days 3 --from 2022-12-16", "leave out --agreement"),
+        ("--days 1 --from 2022-12-16 --zone London", "--zone London: there is no such time zone; write it as Europe/London."),
+        ("--days 1 --from 2022-12-16 --zone ../etc/passwd", "--zone ../etc/passwd: there is no such time zone; write it as Europe/London."),
+        ("--hours 1 --from 2022-12-16", "Hours are counted from a time, and this is a day without one."),
+        ("--years 1000 --from 9999-12-16", "1000 years from 9999-12-16 is beyond any calendar."),
+        ("--clock issue_discussion --from 2022-12-16", "--clock is one of an agreement's: add --agreement, such as --agreement sefton-2022."),
+        ("--agreement sefton-2022 --days 3 --from 2022-12-16", "An agreement's clock has its own length: leave out --days and the like, or leave out --agreement."),
     ],
 )  # fmt: skip
 def test_refused(line, says):
-    said = refusal(line)
-    assert says in said
-    assert said.count("\n") == 1  # one sentence
+    assert refusal(line) == f"{says}\n"
 
 
 # --- An agreement's clocks ----------------------------------------------------------------------------------------
@@ -204,32 +224,44 @@ def test_days_by_hand_and_knowledge_reach_a_packs_calendar(halton):
     assert answer("--agreement halton --clock answer --from 2022-09-01 --known-on 2022-09-01")["due_on"] == "2022-09-29"
     closed = answer("--agreement halton --clock answer --from 2022-09-01 --known-on 2022-09-01 --closed 2022-09-19")
     assert closed["due_on"] == "2022-09-30"
-    assert {"date": "2022-09-19", "why": "by hand"} in closed["skipped"]
+    assert [day for day in closed["skipped"] if day["why"] not in ("Saturday", "Sunday")] == [
+        {"date": "2022-09-19", "why": "by hand"}
+    ]
 
 
 def test_a_calendar_that_is_left_open(halton):
     said = refusal("--agreement halton --clock talk --from 2022-12-16")
-    assert "The document leaves open which days count as operational." in said
-    assert "--calendar: england-and-wales, scotland" in said
+    assert said == (
+        "The document leaves open which days count as operational. Say which calendar to count on with --calendar: "
+        "england-and-wales, scotland, northern-ireland, uk-any-part, every-day.\n"
+    )
     found = answer("--agreement halton --clock talk --from 2022-12-16 --calendar england-and-wales")
     assert (found["due_on"], found["clause"]) == ("2023-01-18", "12.4")
 
 
 def test_no_limit(halton):
-    assert "The document sets no limit for board (Board's recommendation)" in refusal(
-        "--agreement halton --clock board --from 2022-12-16"
+    assert refusal("--agreement halton --clock board --from 2022-12-16") == (
+        "The document sets no limit for board (Board's recommendation), so there is no date to work out.\n"
     )
 
 
 def test_no_calendar_is_needed(halton):
-    assert "leave out --calendar" in refusal("--agreement halton --clock notice --from 2023-01-31 --calendar scotland")
+    assert refusal("--agreement halton --clock notice --from 2023-01-31 --calendar scotland") == (
+        "This clock is not counted on a calendar; leave out --calendar.\n"
+    )
 
 
 @pytest.mark.parametrize("given", ["", "--clock walk"])
 def test_an_unknown_clock_lists_the_clocks(halton, given):
-    said = refusal(f"--agreement halton {given} --from 2022-12-16")
-    assert said.startswith("halton has no clock walk." if given else "Say which clock with --clock.")
-    assert "  talk  Talk it over\n" in said
+    said = refusal(f"--agreement halton {given} --from 2022-12-16").splitlines()
+    assert said == [
+        "halton has no clock walk. Its clocks are:" if given else "Say which clock with --clock. Its clocks are:",
+        "  talk  Talk it over",
+        "  answer  Answer a request",
+        "  board  Board's recommendation",
+        "  notice  Notice to leave",
+        "  first  First review",
+    ]
 
 
 def test_the_sefton_agreement():
@@ -240,4 +272,7 @@ def test_the_sefton_agreement():
 
 
 def test_an_unknown_agreement():
-    assert "nowhere-2022" in refusal("--agreement nowhere-2022 --clock talk --from 2022-12-16")
+    assert refusal("--agreement nowhere-2022 --clock talk --from 2022-12-16") == (
+        "templates/agreements/nowhere-2022.yaml:1: There is no such pack. "
+        "Known: mid-south-essex-2020, one-halton-2021, sefton-2022.\n"
+    )
