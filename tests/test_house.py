@@ -113,8 +113,9 @@ def test_every_message_has_a_line_and_a_body_and_nothing_else():
 
 
 def test_every_shared_part_of_a_message_is_used():
-    used = {part for text in TEXTS.values() for part in re.findall(r"_parts/(\w+)\.txt", text)}
-    assert {path.stem for path in (ROOT / "templates" / "messages" / "_parts").iterdir()} == used
+    used = {part for text in TEXTS.values() for part in re.findall(r"_parts/([\w/]+)\.txt", text)}
+    folder = ROOT / "templates" / "messages" / "_parts"
+    assert {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.txt")} == used
 
 
 def test_nothing_is_left_for_later_in_the_code():

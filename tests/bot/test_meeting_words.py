@@ -122,7 +122,7 @@ def test_the_notice_of_a_meeting():
     ],
 )
 def test_what_is_asked_before_a_meeting(number, expected):
-    assert part("before", asked=NOTICES[number], what="Notice") == expected
+    assert part("meetings/before", asked=NOTICES[number], what="Notice") == expected
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_what_is_asked_before_a_meeting(number, expected):
     ],
 )
 def test_how_often_a_forum_meets(number, expected):
-    assert part("cadence", cadence=CADENCES[number]) == expected
+    assert part("meetings/cadence", cadence=CADENCES[number]) == expected
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_how_often_a_forum_meets(number, expected):
     ],
 )
 def test_whether_enough_were_there(quorums, expected):
-    assert part("there", attendance=THERE, quorums=quorums) == expected
+    assert part("meetings/there", attendance=THERE, quorums=quorums) == expected
 
 
 def test_the_list_says_what_is_counted_and_what_is_to_come():

@@ -202,7 +202,7 @@ def test_behind_a_link_without_a_hash_everybody_is_told_what_cannot_be_proved():
     ],
 )  # fmt: skip
 def test_what_has_changed(given, expected):
-    assert part("signature_news", **CHANGES[given]) == expected
+    assert part("signatures/signature_news", **CHANGES[given]) == expected
 
 
 def test_what_the_secretary_named_for_a_partner_is_not_said_to_be_its_own_act():
