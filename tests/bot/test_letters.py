@@ -10,7 +10,7 @@ import pytest
 
 from bot.letters import FONTS, _blocks, _shown, set_letter
 from bot.words import Words, read as read_words
-from tests.bot.message_facts import CARRIED, DECISIONS, decision
+from tests.bot.messages.facts import CARRIED, DECISIONS, decision
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
 from tests.pdfs import read
 

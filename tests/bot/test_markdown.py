@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from bot import words
 from bot.markdown import as_markdown
 from bot.words import Block, Mark, Run, Words
-from tests.bot.review_variants import REPORTS
+from tests.bot.messages.review import REPORTS
 
 READER = MarkdownIt("commonmark").enable("table")
 HOSTILE = st.text(st.sampled_from("#*_`[]()<>|~!\\&- +=1.)ab\n"), min_size=1, max_size=30)

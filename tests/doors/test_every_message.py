@@ -5,7 +5,7 @@ import pytest
 from bot import words
 from handlers.requests import Button
 from rules.sentences import word
-from tests.bot.message_variants import VARIANTS
+from tests.bot.messages.everything import VARIANTS
 from tests.doors.checks import IN_PAGE, IN_TEXT, is_whole_page, is_whole_text
 from tests.hostile import MARKUP
 

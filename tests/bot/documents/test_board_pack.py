@@ -13,8 +13,8 @@ import pytest
 from bot.documents.board_pack import as_pdf, as_workbook
 from handlers.overview import board_pack_rows
 from handlers.overview.board_pack import SECTIONS
-from tests.bot.message_facts import DECISIONS, HOSTILE, ISSUES, agreed_date, deadline, decision, issue
-from tests.bot.signature_variants import REQUESTS, signatures
+from tests.bot.messages.facts import DECISIONS, HOSTILE, ISSUES, agreed_date, deadline, decision, issue
+from tests.bot.messages.signature import REQUESTS, signatures
 from tests.hostile import MARKUP
 from tests.pdfs import read
 

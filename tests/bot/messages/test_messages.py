@@ -11,8 +11,8 @@ from bot import words
 from handlers.daily.reminders import SNOOZES
 from handlers.issues import forms as issue_forms
 from handlers.overview import menu
-from tests.bot.message_facts import BY, ISSUES, MANY, MARKED, debt, issue, rendered, said
-from tests.bot.message_variants import VARIANTS
+from tests.bot.messages.everything import VARIANTS
+from tests.bot.messages.facts import BY, ISSUES, MANY, MARKED, debt, issue, rendered, said
 
 HANDLERS = Path(handlers.__file__).parent
 BY_THE_DOOR = {

@@ -3,8 +3,8 @@
 import pytest
 
 from bot import words
-from tests.bot.message_facts import lines_of, rendered
-from tests.bot.signature_variants import (
+from tests.bot.messages.facts import lines_of, rendered
+from tests.bot.messages.signature import (
     CHANGES,
     COMPLETE,
     FOLLOWS,

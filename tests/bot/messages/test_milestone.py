@@ -1,7 +1,7 @@
 """The most important messages about milestones, word for word."""
 
-from tests.bot.message_facts import OVERDUE, TODAY, lines_of, rendered
-from tests.bot.milestone_variants import CHANGES, CONDITION, LIST, MILESTONES, milestone
+from tests.bot.messages.facts import OVERDUE, TODAY, lines_of, rendered
+from tests.bot.messages.milestone import CHANGES, CONDITION, LIST, MILESTONES, milestone
 
 WITH = "paragraph: With Halton Council (clause 3.10)"
 DUE = "paragraph: Due by the end of March 2022 (Thu 31 Mar 2022)"

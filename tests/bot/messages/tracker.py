@@ -1,6 +1,6 @@
 """The messages about trackers, in the ways they can come: the facts of each."""
 
-from tests.bot.message_facts import HOSTILE
+from tests.bot.messages.facts import HOSTILE
 
 HEAD = {
     "tracker": "HAL-T1",

@@ -6,7 +6,8 @@ import pytest
 
 from bot import words
 from rules.terms import Direction, Unit
-from tests.bot.message_facts import (
+from tests.bot.messages.everything import VARIANTS
+from tests.bot.messages.facts import (
     HISTORY,
     ISSUES,
     OVERDUE,
@@ -19,7 +20,6 @@ from tests.bot.message_facts import (
     lines_of,
     rendered,
 )
-from tests.bot.message_variants import VARIANTS
 
 WORKING = (
     "20 operational days (England and Wales) from Fri 16 Dec 2022, counted from Mon 19 Dec; skipped: Sun 25 Dec "

@@ -4,8 +4,8 @@ import pypdfium2
 import pytest
 
 from bot import letters
-from tests.bot.message_facts import lines_of, rendered
-from tests.bot.review_variants import CLOSED, FINDINGS, NEXT, NOTHING, REPORTED, REPORTS, VARIANTS, review
+from tests.bot.messages.facts import lines_of, rendered
+from tests.bot.messages.review import CLOSED, FINDINGS, NEXT, NOTHING, REPORTED, REPORTS, VARIANTS, review
 
 HEADING = "heading: SEF-R1: Six-monthly review"
 ASKED = (

@@ -1,6 +1,6 @@
 """Milestones in the ways they can come: the facts of each message about them."""
 
-from tests.bot.message_facts import BY, HOSTILE, OVERDUE, deadline, entry
+from tests.bot.messages.facts import BY, HOSTILE, OVERDUE, deadline, entry
 
 
 def milestone(**given):

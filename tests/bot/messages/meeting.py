@@ -1,7 +1,7 @@
 """The messages about meetings, in the ways they can come: the facts of each."""
 
-from tests.bot.message_facts import BY, HOSTILE, MANY, entry
-from tests.bot.seat_variants import CHAIRS
+from tests.bot.messages.facts import BY, HOSTILE, MANY, entry
+from tests.bot.messages.seat import CHAIRS
 
 LINK = "https://www.example.org/boards/september/minutes.pdf"
 NOTICE = {"number": 5, "unit": "clear-days", "clause": "ToR 3", "by": "2022-10-10", "done_on": None, "late": False}

@@ -1,6 +1,6 @@
 """The messages about signatures, and about an agreement's term, in the ways they can come: the facts of each."""
 
-from tests.bot.message_facts import BY, HOSTILE, MANY, entry
+from tests.bot.messages.facts import BY, HOSTILE, MANY, entry
 
 SHA256 = "8b780d5600f9a006a47f1e58a06191753a9b8914febd17217f71961053b15d08"
 LINK = "https://www.example.org/agreements/2022/collaboration-agreement.pdf"

@@ -4,7 +4,8 @@ import pytest
 
 from bot import words
 from bot.slack.commands import dialect
-from tests.bot.meeting_variants import (
+from tests.bot.messages.facts import debt, issue, lines_of, rendered
+from tests.bot.messages.meeting import (
     AGENDA,
     CADENCES,
     CALLED,
@@ -20,7 +21,6 @@ from tests.bot.meeting_variants import (
     declarations,
     meeting,
 )
-from tests.bot.message_facts import debt, issue, lines_of, rendered
 
 HEADING = "heading: SEF-M1: Sefton Partnership board, Tue 18 Oct 2022"
 DAY = "paragraph: Tue 18 Oct 2022, 14:00: Bootle Town Hall"

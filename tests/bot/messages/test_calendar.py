@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.bot.calendar_variants import ADDRESS, FEEDS, LONG, MATTER, MOVED, UNDATED, dated, feed, feeds, month, year
-from tests.bot.message_facts import lines_of, rendered
+from tests.bot.messages.calendar import ADDRESS, FEEDS, LONG, MATTER, MOVED, UNDATED, dated, feed, feeds, month, year
+from tests.bot.messages.facts import lines_of, rendered
 
 
 def test_a_month_of_the_calendar_says_how_many_more_there_are():

@@ -2,17 +2,8 @@
 
 from handlers.issues import forms as issue_forms
 from handlers.overview import menu
-from tests.bot import (
-    bulletin_variants,
-    calendar_variants,
-    meeting_variants,
-    milestone_variants,
-    review_variants,
-    seat_variants,
-    signature_variants,
-    tracker_variants,
-)
-from tests.bot.message_facts import (
+from tests.bot.messages import bulletin, calendar, meeting, milestone, review, seat, signature, tracker
+from tests.bot.messages.facts import (
     ACTION,
     AS_SECRETARY,
     BEHALF,
@@ -170,8 +161,8 @@ VARIANTS = {
     "nudge_done": [
         issue(),
         issue(**RESOLVED),
-        *(signature_variants.signatures(**signature_variants.REQUESTS[it]) for it in ("ordinary", "complete", "withdrawn")),
-        *(milestone_variants.milestone(**milestone_variants.MILESTONES[it]) for it in ("on track", "met", "not met", "dropped")),
+        *(signature.signatures(**signature.REQUESTS[it]) for it in ("ordinary", "complete", "withdrawn")),
+        *(milestone.milestone(**milestone.MILESTONES[it]) for it in ("on track", "met", "not met", "dropped")),
     ],
     "digest": [
         {"name": "Ann Lee", "day": "2023-01-18", "debts": DEBTS},
@@ -362,12 +353,12 @@ VARIANTS = {
     "refusal": [{"sentence": "You can't withdraw SEF-7 (clause 5.2). Jo Hall (lead, Mersey Care) can."}],
     "apology": [{"id": "8c1f02"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
-    **review_variants.REVIEWS,
-    **signature_variants.SIGNATURES,
-    **bulletin_variants.BULLETINS,
-    **calendar_variants.CALENDARS,
-    **meeting_variants.MEETINGS,
-    **milestone_variants.MESSAGES,
-    **seat_variants.SEAT_VARIANTS,
-    **tracker_variants.TRACKERS,
+    **review.REVIEWS,
+    **signature.SIGNATURES,
+    **bulletin.BULLETINS,
+    **calendar.CALENDARS,
+    **meeting.MEETINGS,
+    **milestone.MESSAGES,
+    **seat.SEAT_VARIANTS,
+    **tracker.TRACKERS,
 }  # fmt: skip

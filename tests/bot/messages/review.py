@@ -1,6 +1,6 @@
 """The messages about reviews, in the ways they can come: the facts of each."""
 
-from tests.bot.message_facts import BEHALF, BY, HOSTILE, MANY, entry
+from tests.bot.messages.facts import BEHALF, BY, HOSTILE, MANY, entry
 
 NOTHING = {"partner": "LUHFT", "words": [], "changes": None, "nothing": True, "by": "Ben Carter", "at": "2022-12-09T10:00:00+00:00", "evidence": None}  # fmt: skip
 REPORTED = NOTHING | {

@@ -1,6 +1,6 @@
 """The messages about seats and terms of office, in the ways they can come: the facts of each."""
 
-from tests.bot.message_facts import HOSTILE
+from tests.bot.messages.facts import HOSTILE
 
 RIGHT = {"now": 24, "least": 23, "most": 26, "short": 0, "over": 0, "clause": "G"}
 SHORT = RIGHT | {"now": 22, "short": 1}

@@ -7,8 +7,8 @@ from PIL import Image
 
 from bot.pictures import set_picture
 from bot.slack import blocks
-from tests.bot.message_facts import lines_of, rendered
-from tests.bot.tracker_variants import CHANGES, CONFIRMED, PLAIN, TRACKERS, detail, page, row, summary, told
+from tests.bot.messages.facts import lines_of, rendered
+from tests.bot.messages.tracker import CHANGES, CONFIRMED, PLAIN, TRACKERS, detail, page, row, summary, told
 from tests.hostile import CONTROLS, MARKUP, UNSEEN, all_of
 
 COUNTED = (

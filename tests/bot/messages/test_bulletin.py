@@ -1,7 +1,7 @@
 """The bulletin, word for word."""
 
-from tests.bot.bulletin_variants import DUE, MONTH, NEWS, SO_FAR, act, group, row
-from tests.bot.message_facts import lines_of, rendered
+from tests.bot.messages.bulletin import DUE, MONTH, NEWS, SO_FAR, act, group, row
+from tests.bot.messages.facts import lines_of, rendered
 
 
 def test_a_month_has_its_headings_in_order_with_a_row_for_each_matter():
