@@ -171,18 +171,22 @@ def after(standing: Standing, event: Event) -> Standing:
     """
     if standing.state is MilestoneState.DROPPED:
         raise Refusal(f"{standing.reference} is dropped already, so nothing more can be done to it.")
-    match event:
-        case Reported():
-            found = _reported(standing, event)
-        case Moved():
-            found = _moved(standing, event)
-        case CameTrue():
-            found = _came_true(standing, event)
-        case Dropped():
-            _check_not_met(standing)
-            found = replace(standing, state=MilestoneState.DROPPED)
+    found = _happened(standing, event)
     asked = found.state is MilestoneState.OPEN and found.due_on is None
     return replace(found, ask_on=event.on + ASKED_EVERY if asked else None)
+
+
+def _happened(standing: Standing, event: Event) -> Standing:
+    match event:
+        case Reported():
+            return _reported(standing, event)
+        case Moved():
+            return _moved(standing, event)
+        case CameTrue():
+            return _came_true(standing, event)
+        case Dropped():
+            _check_not_met(standing)
+            return replace(standing, state=MilestoneState.DROPPED)
 
 
 def _reported(standing: Standing, event: Reported) -> Standing:

@@ -166,14 +166,7 @@ def snooze_until(
     last = last_open_day(calendar, due_on)
     if moment_on(last, opens, zone) >= due_at:  # a limit in hours that ends before the day begins
         last = _before(calendar, last, 1)
-    match choice:
-        case Snooze.ONE_DAY:
-            day = today + _DAY
-        case Snooze.UNTIL_MONDAY:
-            day = _next_of(frozenset({_MONDAY}), today)
-        case Snooze.UNTIL_TWO_DAYS_BEFORE:
-            day = _before(calendar, last, _DAYS_BEFORE)
-    until = moment_on(min(day, last), opens, zone)
+    until = moment_on(min(_snoozed_to(choice, today, last, calendar), last), opens, zone)
     if until > now:
         return until
     if choice is Snooze.UNTIL_TWO_DAYS_BEFORE and moment_on(last, opens, zone) > now:
@@ -185,6 +178,16 @@ def snooze_until(
         f"This cannot be snoozed: it is due on {in_words(due_on)}, and no later reminder is left to hold back. "
         "The partners concerned can agree a later date."
     )
+
+
+def _snoozed_to(choice: Snooze, today: date, last: date, calendar: WorkingCalendar) -> date:
+    match choice:
+        case Snooze.ONE_DAY:
+            return today + _DAY
+        case Snooze.UNTIL_MONDAY:
+            return _next_of(frozenset({_MONDAY}), today)
+        case Snooze.UNTIL_TWO_DAYS_BEFORE:
+            return _before(calendar, last, _DAYS_BEFORE)
 
 
 def next_digest_at(
