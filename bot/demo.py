@@ -12,7 +12,7 @@ import json
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -91,6 +91,7 @@ class Stage:
     clock: Clock
     web: BaseWSGIServer
     kept: tempfile.TemporaryDirectory[str]  # documents and the seal: they go when the stage does
+    unfinished: int = field(default=0, init=False)  # ticks that could not do all that was due
 
     @property
     def files(self) -> Path:
@@ -119,14 +120,16 @@ class Stage:
             if moment is None or moment > target:
                 break
             self.clock.move_to(max(moment, self.clock()))
-            self._work()
+            self.tick()
             moments += 1
         self.clock.move_to(max(target, self.clock()))
-        self._work()
+        self.tick()
         return moments
 
-    def _work(self) -> None:
-        ticking.tick(self.program.engine, self.clock(), self.program.outbox.wake)
+    def tick(self) -> None:
+        """Do what is due by now, and send what that causes."""
+        done = ticking.tick(self.program.engine, self.clock(), self.program.outbox.wake)
+        self.unfinished += done is None or done.failed > 0
         self.program.outbox.drain()
 
     def _next_moment(self) -> datetime | None:
