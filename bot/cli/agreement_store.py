@@ -13,7 +13,7 @@ from bot.now import read_clock
 from handlers.actors import local_day
 from handlers.agreements import loading
 from handlers.overview import calendar
-from handlers.signatures import effect
+from handlers.signatures import new_pack
 from rules.calendars import pack_calendars
 from rules.days import in_words
 from rules.obligations import Known, obligations
@@ -34,7 +34,7 @@ def load(
     source = pack_source(file)
     with database() as session:
         if when is not None:
-            asked = effect.stage(session, when, terms, source=source, now=read_clock(), by="command line")
+            asked = new_pack.stage(session, when, terms, source=source, now=read_clock(), by="command line")
             print(f"The pack is kept. It is loaded when {asked.reference} takes effect: {asked.title}")
             return
         before = agreements.by_key(session, terms.id)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,18 +13,13 @@ from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.agreements import term
 from handlers.agreements.loading import load
-from handlers.forms import FormRefused, Values
 from handlers.requests import Button
 from handlers.signatures import messages
 from handlers.signatures.access import move
 from handlers.signatures.facts import EFFECT, facts_of, signing_of, terms_of
 from rules import changes
-from rules.changes import joined
-from rules.errors import Refusal
-from rules.sentences import word
-from rules.signatures import WORDS, DocumentKind, RequestState, effect_of
-from rules.terms import Terms
-from storage import agreements, files, packs, register, rows, signatures
+from rules.signatures import DocumentKind, RequestState, effect_of
+from storage import agreements, files, packs, rows, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.files import Kept
@@ -187,71 +180,3 @@ def not_issued(session: Session, request_id: int, why: str, now: datetime) -> No
         told = messages.requester_and_secretary(session, asked, now)
         facts = {"why": why}
         messages.tell(session, asked, "signature_no_copy", facts, told, once=f"no-copy:{why}"[:80], now=now)
-
-
-LONGEST_KEY = 40
-
-
-def read(terms: Terms, values: Values) -> dict[str, Any]:
-    """Return the new partner as a form describes it, in plain values. Raises FormRefused when it can't join so."""
-    short = values.line("newcomer_short")
-    newcomer = {
-        "key": _key(terms, short),
-        "name": values.line("newcomer"),
-        "short": short,
-        "roles": list(values.many("newcomer_roles")),
-        "category": values.line("newcomer_category") or terms.partners[-1].category,
-        "eligibility": values.line("newcomer_class") or None,
-        "replaces": values.line("replaces") or None,
-    }
-    taken = {name.casefold() for p in terms.partners for name in (p.name, p.short, *p.aliases)}
-    for field, name in (("newcomer", values.line("newcomer")), ("newcomer_short", short)):
-        if name.casefold() in taken:
-            raise FormRefused({field: f"{name} is a partner already."})
-    try:
-        joined(terms, newcomer, date(2000, 1, 1))
-    except Refusal as refused:
-        raise FormRefused({"newcomer": str(refused)}) from None
-    return newcomer
-
-
-def _key(terms: Terms, short: str) -> str:
-    """Return a key for a partner that none has: its short name in plain letters."""
-    plain = re.sub(r"[^a-z0-9]+", "-", short.casefold()).strip("-")[: LONGEST_KEY - 3].strip("-")
-    key = plain if plain[:1].isalpha() else f"partner-{plain}".rstrip("-")
-    known = {partner.key for partner in terms.partners} | {forum.key for forum in terms.forums}
-    return key if key not in known else next(f"{key}-{n}" for n in range(2, 100) if f"{key}-{n}" not in known)
-
-
-def stage(session: Session, reference: str, terms: Terms, *, source: str, now: datetime, by: str) -> SignatureRequest:
-    """Keep a pack that is loaded by itself on the day the variation under this reference takes effect.
-
-    Raises Refusal where there is no such variation, it is another agreement's, or its time is over.
-    """
-    found = rows.by_reference(session, SignatureRequest, reference)
-    asked = rows.get(session, SignatureRequest, found.id, lock=True) if found else None
-    if asked is None or asked.kind is not DocumentKind.VARIATION:
-        raise Refusal(f"There is no variation {reference.upper()[:20]}. {word('signatures')} lists what is signed.")
-    agreement = session.get_one(Agreement, asked.agreement_id)
-    if terms.id != agreement.key:
-        raise Refusal(f"{asked.reference} varies {agreement.key}, and this is a pack of {terms.id}.")
-    if asked.in_effect_at is not None or asked.state.value == "withdrawn":
-        how = "in effect already: load the pack without --when" if asked.in_effect_at else WORDS[asked.state]
-        raise Refusal(f"{asked.reference} is {how}.")
-    if terms.prefix != agreement.prefix:
-        raise Refusal(
-            f"{agreement.key} gives its references as {agreement.prefix}-1, -2 …; the pack says {terms.prefix}."
-        )
-    if agreements.undecided_terms(session, agreement.id) == terms:
-        raise Refusal("This pack says what the terms in force say already.")
-    asked.new_pack = source
-    register.write(
-        session,
-        agreement,
-        at=now,
-        act="new-terms-kept",
-        person=by,
-        reference=asked.reference,
-        facts={"sha256": hashlib.sha256(source.encode()).hexdigest(), "title": terms.title},
-    )
-    return asked

@@ -16,7 +16,7 @@ from handlers.decisions.forms import chosen_agreement
 from handlers.forms import FormRefused, Values
 from handlers.history import history
 from handlers.requests import Answer, Ask, Button, Request, Say
-from handlers.signatures import effect, messages
+from handlers.signatures import messages, newcomer
 from handlers.signatures.access import check_possible, locked, may_see, move, require
 from handlers.signatures.facts import MATTER, SIGNERS, SIGNING, contacts_of, facts_of, may_sign, partner_of, stands
 from handlers.signatures.forms import request_form, requesting_partners
@@ -59,7 +59,7 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
     target_on = values.day("target_on")
     if target_on is None or not actor.today < target_on <= actor.today + LONGEST:
         raise FormRefused({"target_on": f"Please choose a day after {in_words(actor.today)}, within two years."})
-    newcomer = effect.read(terms, values) if kind is DocumentKind.ACCESSION else None
+    joining = newcomer.read(terms, values) if kind is DocumentKind.ACCESSION else None
     ends_on = values.day("ends_on")
     if kind is DocumentKind.EXTENSION and (ends_on is None or (terms.term.ends and ends_on <= terms.term.ends)):
         until = f"after {in_words(terms.term.ends)}, the last day as things stand" if terms.term.ends else "for it"
@@ -81,7 +81,7 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
         words=values.line("words"),
         begins_on=values.day("begins_on"),
         ends_on=ends_on,
-        newcomer=newcomer,
+        newcomer=joining,
         decision_id=int(values.line("decision")) if values.line("decision") else None,
         version=1,
         target_on=target_on,
@@ -92,7 +92,7 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
     )
     asked.versions = [version_of(session, values, actor, request, number=1)]
     order = [partner.key for partner in terms.partners if partner.key in partners]
-    keys = [*order, *([newcomer["key"]] if newcomer else [])]
+    keys = [*order, *([joining["key"]] if joining else [])]
     asked.parties = [_party(session, actor, agreement, key) for key in keys]
     session.flush()  # the answer's buttons name it
     record(session, Acting(actor, requested_for, request), asked, "signatures-drafted", _facts(asked))
