@@ -1,4 +1,4 @@
-"""Actions: opened because of a decision or an issue, chased like any date, and done or dropped with words on record."""
+"""Actions: opened because of another matter, chased like any date, and done or dropped with words on record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may see a conflict of interest and act on it, and the register's entry."""
+"""Who may see a conflict of interest and act on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One matter of any kind, shown to whoever names it or presses its button."""
+"""One matter of any kind, shown to whoever names it or presses its button; and whether it is ever published."""
 
 from __future__ import annotations
 
