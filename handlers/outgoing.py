@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from rules.errors import Refusal
 from rules.sentences import word
 from storage import agreements, outbox
 from storage.outbox import Carries, Message, MessageState
-from storage.people import Account
+from storage.people import Account, Contact
 
 
 def post(
@@ -49,6 +49,41 @@ def post(
 def direct(session: Session, account: Account, template: str, facts: Mapping[str, Any], **how: Any) -> int | None:
     """Queue a message to one person, as `to_person` says it; return its id, or None when it is queued already."""
     return outbox.put(session, to_person(account, template, facts, **how))
+
+
+def tell(
+    session: Session,
+    contacts: Iterable[Contact],
+    template: str,
+    facts: Mapping[str, Any],
+    *,
+    agreement_id: int,
+    once: str,
+    now: datetime,
+    about: str | None = None,
+    buttons: tuple[Button, ...] = (),
+    but: int | None = None,
+) -> int:
+    """Queue a message to each of these people who is in the chat, once each, but to `but`; return to how many.
+
+    The key of each is `once` with the person's id behind it, so that whoever is among them twice has it once.
+    """
+    queued = [
+        direct(
+            session,
+            contact.account,
+            template,
+            facts,
+            once=f"{once}:{contact.person.id}",
+            now=now,
+            agreement_id=agreement_id,
+            about=about,
+            buttons=buttons,
+        )
+        for contact in contacts
+        if contact.account is not None and contact.person.id != but
+    ]
+    return sum(message is not None for message in queued)
 
 
 def to_person(

@@ -117,20 +117,18 @@ def _ask_secretary(session: Session, conflict: Conflict, touched: Touched, now: 
     terms = agreements.terms_of(session, conflict.terms_id)
     partner = name_of(terms, conflict.partner)
     facts = {"reference": conflict.reference, "title": conflict.title, "partner": partner}
-    for contact in people.secretaries(session, local_day(terms, now), conflict.agreement_id):
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                "conflict_voted",
-                {**facts, **touched_facts(session, touched)},
-                once=f"{voted_of(touched)}:{contact.person.id}",
-                about=voted_of(touched),
-                agreement_id=conflict.agreement_id,
-                buttons=(
-                    Button("conflict_strike", touched.id),
-                    Button("conflict_stand", touched.id),
-                    Button("conflict_show", conflict.id),
-                ),
-                now=now,
-            )
+    outgoing.tell(
+        session,
+        people.secretaries(session, local_day(terms, now), conflict.agreement_id),
+        "conflict_voted",
+        {**facts, **touched_facts(session, touched)},
+        once=voted_of(touched),
+        about=voted_of(touched),
+        agreement_id=conflict.agreement_id,
+        buttons=(
+            Button("conflict_strike", touched.id),
+            Button("conflict_stand", touched.id),
+            Button("conflict_show", conflict.id),
+        ),
+        now=now,
+    )

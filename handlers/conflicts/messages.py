@@ -46,19 +46,18 @@ def ask(session: Session, terms: Terms, touched: Touched, now: datetime) -> None
     found: dict[int, tuple[Any, list[str]]] = {}
     for partner, contact in leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).items():
         found.setdefault(contact.person.id, (contact, []))[1].append(name_of(terms, partner))
-    for person_id, (contact, mine) in found.items():
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                "conflict_asked",
-                {**facts, "mine": mine},
-                once=f"{asked_of(touched)}:{person_id}",
-                about=asked_of(touched),
-                agreement_id=conflict.agreement_id,
-                buttons=answer_buttons(touched),
-                now=now,
-            )
+    for contact, mine in found.values():
+        outgoing.tell(
+            session,
+            [contact],
+            "conflict_asked",
+            {**facts, "mine": mine},
+            once=asked_of(touched),
+            about=asked_of(touched),
+            agreement_id=conflict.agreement_id,
+            buttons=answer_buttons(touched),
+            now=now,
+        )
 
 
 def retire(session: Session, touched: Touched, facts: Mapping[str, Any], now: datetime, *, names: set[str]) -> None:
@@ -79,15 +78,13 @@ def tell_declarer(
     facts = {**facts_of(session, conflict), **touched_facts(session, touched)}
     told = [*leads_of(session, conflict.agreement_id, (conflict.partner,), today).values()]
     told += people.secretaries(session, today, conflict.agreement_id) if secretary else []
-    for contact in told:
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                "conflict_told",
-                facts,
-                once=f"conflict:{touched.id}:{once}:{contact.person.id}",
-                agreement_id=conflict.agreement_id,
-                buttons=(Button("conflict_show", conflict.id),),
-                now=now,
-            )
+    outgoing.tell(
+        session,
+        told,
+        "conflict_told",
+        facts,
+        once=f"conflict:{touched.id}:{once}",
+        agreement_id=conflict.agreement_id,
+        buttons=(Button("conflict_show", conflict.id),),
+        now=now,
+    )

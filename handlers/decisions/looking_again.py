@@ -45,16 +45,5 @@ def time_up(session: Session, decision: Decision, now: datetime) -> None:
         *people.secretaries(session, today, agreement.id),
         *leads_of(session, agreement.id, proposing, today).values(),
     ]
-    for contact in told:
-        if contact.account is not None:
-            key = f"{once}:{contact.person.id}"
-            outgoing.direct(
-                session,
-                contact.account,
-                "decision_review",
-                facts,
-                once=key,
-                agreement_id=agreement.id,
-                buttons=(Button("decision_action", decision.id), *show),
-                now=now,
-            )
+    act = (Button("decision_action", decision.id), *show)
+    outgoing.tell(session, told, "decision_review", facts, once=once, agreement_id=agreement.id, buttons=act, now=now)

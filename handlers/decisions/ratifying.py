@@ -42,19 +42,18 @@ def open_step(session: Session, decision: Decision, now: datetime) -> None:
     reached = leads_of(session, decision.agreement_id, partners, today)
     for partner, contact in reached.items():
         asked.setdefault(contact.person.id, []).append(name_of(terms, partner))
-    for contact in {contact.person.id: contact for contact in reached.values()}.values():
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                "decision_ratify",
-                {**facts, "mine": asked[contact.person.id]},
-                once=f"decision:{decision.id}:ratify:{contact.person.id}",
-                about=ratify_of(decision),
-                agreement_id=decision.agreement_id,
-                buttons=(Button("decision_ratify", decision.id), Button("decision_show", decision.id)),
-                now=now,
-            )
+    for contact in reached.values():
+        outgoing.tell(
+            session,
+            [contact],
+            "decision_ratify",
+            {**facts, "mine": asked[contact.person.id]},
+            once=ratify_of(decision),
+            about=ratify_of(decision),
+            agreement_id=decision.agreement_id,
+            buttons=(Button("decision_ratify", decision.id), Button("decision_show", decision.id)),
+            now=now,
+        )
 
 
 def ratify_of(decision: Decision) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -165,21 +165,20 @@ def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetim
     said = {answer.partner for answer in proposal.answers}
     needed = issues.needed_for(proposal.kind, standing_of(issue), terms)
     waiting = tuple(partner for partner in needed if partner not in said)
+    template = "issue_proposal" if proposal.kind is ProposalKind.RESOLUTION else "issue_extension"
     for partner, contact in leads_of(session, issue.agreement_id, waiting, local_day(terms, now)).items():
-        _direct(
-            session,
-            contact,
-            "issue_proposal" if proposal.kind is ProposalKind.RESOLUTION else "issue_extension",
-            {**facts, "partner": name_of(terms, partner)},
-            once=f"proposal:{proposal.id}:{partner}",
-            about=f"proposal:{proposal.id}",
-            agreement_id=issue.agreement_id,
-            buttons=(
-                *answer_buttons(proposal),
-                Button("issue_show", issue.id),
-            ),
-            now=now,
-        )
+        if contact.account is not None:
+            outgoing.direct(
+                session,
+                contact.account,
+                template,
+                {**facts, "partner": name_of(terms, partner)},
+                once=f"proposal:{proposal.id}:{partner}",
+                about=f"proposal:{proposal.id}",
+                agreement_id=issue.agreement_id,
+                buttons=(*answer_buttons(proposal), Button("issue_show", issue.id)),
+                now=now,
+            )
 
 
 def retire_proposal(
@@ -214,14 +213,13 @@ def close(session: Session, agreement: Agreement, issue: Issue, *, actor_id: int
     channel_news(session, issue, "issue_closed", facts, once=f"issue:{issue.id}:closed", now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
     for partner, contact in leads_of(session, agreement.id, affected, local_day(terms, now)).items():
-        if contact.person.id != actor_id:
-            _direct(
+        if contact.account is not None and contact.person.id != actor_id:
+            outgoing.direct(
                 session,
-                contact,
+                contact.account,
                 "issue_closed",
                 facts,
                 once=f"issue:{issue.id}:closed:{partner}",
-                about=None,
                 agreement_id=agreement.id,
                 buttons=(Button("issue_show", issue.id),),
                 now=now,
@@ -252,12 +250,12 @@ def ask_what_next(
         *people.secretaries(session, today, agreement.id),
     ]
     for contact in {contact.person.id: contact for contact in asked}.values():
-        _direct(
+        outgoing.tell(
             session,
-            contact,
+            [contact],
             "issue_what_next",
             facts,
-            once=f"issue:{issue.id}:unresolved:{passed}:{contact.person.id}",
+            once=f"issue:{issue.id}:unresolved:{passed}",
             about=_what_next(issue),
             agreement_id=agreement.id,
             buttons=tuple(Button(action, issue.id) for action in _next_steps(contact, ways=ways)),
@@ -282,18 +280,8 @@ def tell_stage(session: Session, issue: Issue, template: str, facts: Mapping[str
         *leads_of(session, issue.agreement_id, affected, today).values(),
         *people.secretaries(session, today, issue.agreement_id),
     ]
-    for contact in {contact.person.id: contact for contact in told}.values():
-        _direct(
-            session,
-            contact,
-            template,
-            facts,
-            once=f"{once}:{contact.person.id}",
-            about=None,
-            agreement_id=issue.agreement_id,
-            buttons=(Button("issue_show", issue.id),),
-            now=now,
-        )
+    show = (Button("issue_show", issue.id),)
+    outgoing.tell(session, told, template, facts, once=once, agreement_id=issue.agreement_id, buttons=show, now=now)
 
 
 def _next_steps(contact: Contact, *, ways: bool) -> tuple[str, ...]:
@@ -311,18 +299,16 @@ def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, on
     channel_news(session, issue, "issue_redated", facts, once=once, now=now)
     affected = tuple(row.partner for row in issue.partners if row.affected)
     reached = leads_of(session, issue.agreement_id, affected, local_day(terms_of(session, issue), now))
-    for contact in {contact.person.id: contact for contact in reached.values()}.values():
-        _direct(
-            session,
-            contact,
-            "issue_redated",
-            facts,
-            once=f"{once}:{contact.person.id}",
-            about=None,
-            agreement_id=issue.agreement_id,
-            buttons=(Button("issue_show", issue.id),),
-            now=now,
-        )
+    outgoing.tell(
+        session,
+        reached.values(),
+        "issue_redated",
+        facts,
+        once=once,
+        agreement_id=issue.agreement_id,
+        buttons=(Button("issue_show", issue.id),),
+        now=now,
+    )
 
 
 def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) -> set[int]:
@@ -335,29 +321,3 @@ def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) ->
         partners=tuple(debts_of(issue, terms)),
     )
     return {contact.person.id for contacts in found.values() for contact in contacts}
-
-
-def _direct(
-    session: Session,
-    contact: Contact,
-    template: str,
-    facts: Mapping[str, Any],
-    *,
-    once: str,
-    about: str | None,
-    agreement_id: int,
-    buttons: Iterable[Button],
-    now: datetime,
-) -> None:
-    if contact.account is not None:
-        outgoing.direct(
-            session,
-            contact.account,
-            template,
-            facts,
-            once=once,
-            now=now,
-            agreement_id=agreement_id,
-            about=about,
-            buttons=tuple(buttons),
-        )

@@ -128,19 +128,18 @@ def tell(
 ) -> None:
     """Tell these people something about a meeting, each by one message, but the person who did it."""
     known = brief(session, meeting, now)
-    for contact in {contact.person.id: contact for contact in contacts.values()}.values():
-        if contact.account is None or contact.person.id == but:
-            continue
-        outgoing.direct(
+    for contact in contacts.values():
+        outgoing.tell(
             session,
-            contact.account,
+            [contact],
             template,
             {**known, **(facts(contact) if callable(facts) else facts)},
-            once=f"meeting:{meeting.id}:{once}:{contact.person.id}",
+            once=f"meeting:{meeting.id}:{once}",
             about=f"meeting:{meeting.id}:told",
             agreement_id=meeting.agreement_id,
             buttons=(Button("meeting_show", meeting.id),),
             now=now,
+            but=but,
         )
 
 

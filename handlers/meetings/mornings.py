@@ -100,20 +100,16 @@ def _warn_of(session: Session, agreement: Agreement, forum: Forum, counted: Tall
         "last_on": counted.year.last_on.isoformat(),
         "days": (counted.year.last_on - today).days,
     }
-    once, told = f"meetings:{agreement.id}:{forum.key}:{counted.year.first_on.isoformat()}:{step}", 0
-    for contact in people.secretaries(session, today, agreement.id):
-        if contact.account is not None:
-            queued = outgoing.direct(
-                session,
-                contact.account,
-                "meeting_short",
-                facts,
-                once=f"{once}:{contact.person.id}",
-                now=now,
-                agreement_id=agreement.id,
-                buttons=(Button("meeting_one_off", agreement.id), Button("meetings", agreement.id)),
-            )
-            told += queued is not None
+    told = outgoing.tell(
+        session,
+        people.secretaries(session, today, agreement.id),
+        "meeting_short",
+        facts,
+        once=f"meetings:{agreement.id}:{forum.key}:{counted.year.first_on.isoformat()}:{step}",
+        now=now,
+        agreement_id=agreement.id,
+        buttons=(Button("meeting_one_off", agreement.id), Button("meetings", agreement.id)),
+    )
     if told:
         known = {key: facts[key] for key in ("needed", "held", "planned", "year", "last_on")} | {"forum": forum.key}
         register.write(session, agreement, at=now, act="meetings-too-few", person="Accord", facts=known)

@@ -27,22 +27,20 @@ def about_the_past(session: Session, agreement: Agreement, now: datetime) -> int
         return 0
     terms = agreements.current_terms(session, agreement.id)
     secretaries = people.secretaries(session, local_day(terms, now), agreement.id)
-    reached = {one.person.id: one.account for one in secretaries if one.account is not None}
-    if not reached:
+    if all(one.account is None for one in secretaries):
         return 0
     rows = [facts_of(session, milestone, now) for milestone in found]
     show = tuple(Button("milestone_show", one.id, label=one.reference) for one in found[:5])
-    for person_id, account in reached.items():
-        outgoing.direct(
-            session,
-            account,
-            "milestone_past",
-            {"agreement": terms.short_title, "rows": rows},
-            once=f"milestones:{agreement.id}:past:{found[-1].id}:{now.date().isoformat()}:{person_id}",
-            agreement_id=agreement.id,
-            buttons=(*show, Button("milestones", agreement.id)),
-            now=now,
-        )
+    outgoing.tell(
+        session,
+        secretaries,
+        "milestone_past",
+        {"agreement": terms.short_title, "rows": rows},
+        once=f"milestones:{agreement.id}:past:{found[-1].id}:{now.date().isoformat()}",
+        agreement_id=agreement.id,
+        buttons=(*show, Button("milestones", agreement.id)),
+        now=now,
+    )
     for milestone in found:
         milestone.past_asked_at = now
     session.flush()  # the register reads the agreement anew

@@ -39,18 +39,18 @@ def give(
     contact = milestone_facts.contact_of(session, milestone, local_day(terms_of(session, milestone), now))
     if contact is None or contact.account is None:
         return None
-    if contact.person.id != actor_id:
-        outgoing.direct(
-            session,
-            contact.account,
-            "milestone_given",
-            {**facts_of(session, milestone, now), **told},
-            once=f"{once}:{contact.person.id}",
-            about=about(milestone),
-            agreement_id=milestone.agreement_id,
-            buttons=(Button("milestone_report", milestone.id), Button("milestone_show", milestone.id)),
-            now=now,
-        )
+    outgoing.tell(
+        session,
+        [contact],
+        "milestone_given",
+        {**facts_of(session, milestone, now), **told},
+        once=once,
+        about=about(milestone),
+        agreement_id=milestone.agreement_id,
+        buttons=(Button("milestone_report", milestone.id), Button("milestone_show", milestone.id)),
+        now=now,
+        but=actor_id,
+    )
     return contact.person.name
 
 

@@ -42,10 +42,8 @@ def say(session: Session, agreement_id: int, now: datetime) -> int:
     register.write(session, agreement, at=now, act=act, person="Accord", facts=known)
     once = f"term:{agreement.id}:{come[-1]}"
     outgoing.post(session, agreement.id, "term", facts, once=once, now=now)
-    for contact in people.secretaries(session, today, agreement.id):
-        if contact.account is not None:
-            told = f"{once}:{contact.person.id}"
-            outgoing.direct(session, contact.account, "term", facts, once=told, now=now, agreement_id=agreement.id)
+    told = people.secretaries(session, today, agreement.id)
+    outgoing.tell(session, told, "term", facts, once=once, now=now, agreement_id=agreement.id)
     plan(session, agreement, now)
     return 1
 

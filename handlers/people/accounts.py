@@ -231,19 +231,17 @@ def claim(session: Session, request: Request, values: Values) -> Answer:
         source=request.source,
     )
     asked = people.secretaries(session, actors.local_day(terms, request.now), agreement.id)
-    for contact in asked:
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                "account_claimed",
-                {"name": person.name, "user": user.user, "agreement": terms.short_title},
-                once=f"claim:{user.workspace}:{user.user}:{request.now.isoformat()}:{contact.person.id}",
-                agreement_id=agreement.id,
-                about=_claim_of(account),
-                buttons=(Button("account_link", agreement.id),),
-                now=request.now,
-            )
+    outgoing.tell(
+        session,
+        asked,
+        "account_claimed",
+        {"name": person.name, "user": user.user, "agreement": terms.short_title},
+        once=f"claim:{user.workspace}:{user.user}:{request.now.isoformat()}",
+        agreement_id=agreement.id,
+        about=_claim_of(account),
+        buttons=(Button("account_link", agreement.id),),
+        now=request.now,
+    )
     return Say("claim_sent", {"name": person.name, "secretaries": [contact.person.name for contact in asked]})
 
 

@@ -114,19 +114,17 @@ def tell_secretaries(
     buttons: tuple[Button, ...],
 ) -> None:
     """Tell the secretaries who are in the chat something about a review, each once."""
-    for contact in people.secretaries(session, local_day(terms_of(session, review), now), review.agreement_id):
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                template,
-                facts,
-                once=f"review:{review.id}:{once}:{contact.person.id}",
-                about=f"review:{review.id}:told",
-                agreement_id=review.agreement_id,
-                buttons=buttons,
-                now=now,
-            )
+    outgoing.tell(
+        session,
+        people.secretaries(session, local_day(terms_of(session, review), now), review.agreement_id),
+        template,
+        facts,
+        once=f"review:{review.id}:{once}",
+        about=f"review:{review.id}:told",
+        agreement_id=review.agreement_id,
+        buttons=buttons,
+        now=now,
+    )
 
 
 def next_step(way: Option | None, agreement_id: int) -> tuple[Button, ...]:

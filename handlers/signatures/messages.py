@@ -198,19 +198,17 @@ def tell(
     buttons: tuple[Button, ...] = (),
 ) -> None:
     """Tell these people something about a request, each once."""
-    for contact in {contact.person.id: contact for contact in contacts}.values():
-        if contact.account is not None:
-            outgoing.direct(
-                session,
-                contact.account,
-                template,
-                {"reference": asked.reference, "title": asked.title, **facts},
-                once=f"signature:{asked.id}:{once}:{contact.person.id}",
-                about=f"signature:{asked.id}:told",
-                agreement_id=asked.agreement_id,
-                buttons=(*buttons, Button("signature_show", asked.id)),
-                now=now,
-            )
+    outgoing.tell(
+        session,
+        contacts,
+        template,
+        {"reference": asked.reference, "title": asked.title, **facts},
+        once=f"signature:{asked.id}:{once}",
+        about=f"signature:{asked.id}:told",
+        agreement_id=asked.agreement_id,
+        buttons=(*buttons, Button("signature_show", asked.id)),
+        now=now,
+    )
 
 
 def requester_and_secretary(session: Session, asked: SignatureRequest, now: datetime) -> list[Contact]:

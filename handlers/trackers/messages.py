@@ -92,20 +92,18 @@ def _thread(session: Session, tracker: Tracker, made: Sequence[Change], now: dat
 def _ask(session: Session, tracker: Tracker, changes: Sequence[Change], by: By) -> None:
     """Ask each secretary, but whoever proposed them, what the managing forum says."""
     terms, _, _ = terms_of(session, tracker)
-    for contact in people.secretaries(session, local_day(terms, by.now), tracker.agreement_id):
-        if contact.account is None or contact.person.id == by.person_id:
-            continue
-        outgoing.direct(
-            session,
-            contact.account,
-            "tracker_asked",
-            {**_head(session, tracker), **_shown(session, tracker, changes)},
-            once=f"{_batch_of(changes[0])}:{contact.person.id}",
-            about=_batch_of(changes[0]),
-            agreement_id=tracker.agreement_id,
-            buttons=_asked_buttons(tracker, changes),
-            now=by.now,
-        )
+    outgoing.tell(
+        session,
+        people.secretaries(session, local_day(terms, by.now), tracker.agreement_id),
+        "tracker_asked",
+        {**_head(session, tracker), **_shown(session, tracker, changes)},
+        once=_batch_of(changes[0]),
+        about=_batch_of(changes[0]),
+        agreement_id=tracker.agreement_id,
+        buttons=_asked_buttons(tracker, changes),
+        now=by.now,
+        but=by.person_id,
+    )
 
 
 def _redraw(session: Session, tracker: Tracker, changes: Sequence[Change], now: datetime) -> None:
