@@ -20,6 +20,11 @@ from storage.notices import TOLD_STATES, Notice, NoticeState, of_matter
 from storage.people import Contact, Person, leads_of
 
 
+def about(matter: Matter) -> str:
+    """Return what the notices about a matter are queued about."""
+    return f"{matter.matter}:{matter.id}:notice"
+
+
 def send(
     session: Session,
     agreement: Agreement,
@@ -74,7 +79,7 @@ def send(
                 once=f"notice:{notice.id}",
                 now=now,
                 agreement_id=agreement.id,
-                about=f"{matter}:{matter_id}:notice",
+                about=about(of),
                 buttons=buttons(partner) if callable(buttons) else buttons,
                 notice_id=None if letter or document else notice.id,
             )

@@ -124,7 +124,7 @@ def redraw_notices(session: Session, issue: Issue, now: datetime, *, partner: st
     """Bring the notices of every partner, or of one, up to date: who has acknowledged, the date, whether it is over."""
     facts, rows = facts_of(session, issue, now), {row.partner: row for row in issue.partners}
     terms = terms_of(session, issue)
-    for message in outbox.sent_about(session, f"issue:{issue.id}:notice"):
+    for message in outbox.sent_about(session, notices.about(issue)):
         notice = session.get(Notice, message.notice_id) if message.notice_id else None
         if notice is None or partner not in (None, notice.partner):
             continue

@@ -14,7 +14,7 @@ from handlers import deadlines, notices, outgoing
 from handlers.actors import local_day
 from handlers.debts import by_person
 from handlers.meetings import debts
-from handlers.meetings.facts import MATTER, brief, contacts_of, facts_of, members_of, names_in, reminded, terms_of
+from handlers.meetings.facts import brief, contacts_of, facts_of, members_of, names_in, reminded, terms_of
 from handlers.requests import Button
 from rules.meeting_life import MeetingAct, open_to
 from storage import outbox, people
@@ -146,7 +146,7 @@ def tell(
 def retire_notices(session: Session, meeting: Meeting, now: datetime) -> None:
     """Take the buttons off the notices of a meeting that is over, but the one that shows it."""
     show = (Button("meeting_show", meeting.id),)
-    for message in outbox.sent_about(session, f"{MATTER}:{meeting.id}:notice"):
+    for message in outbox.sent_about(session, notices.about(meeting)):
         if len(message.buttons) > 1:
             outgoing.edit(session, message, message.template, message.facts, now=now, buttons=show)
             message.buttons = [button.as_json() for button in show]

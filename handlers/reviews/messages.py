@@ -13,7 +13,7 @@ from handlers.actors import local_day, name_of
 from handlers.debts import by_person
 from handlers.requests import Button
 from handlers.reviews import debts
-from handlers.reviews.facts import MATTER, contacts_of, facts_of, terms_of
+from handlers.reviews.facts import contacts_of, facts_of, terms_of
 from rules.term import Option
 from storage import outbox, people
 from storage.agreements import Agreement
@@ -84,7 +84,7 @@ def retire(session: Session, review: Review, facts: Mapping[str, Any], now: date
 
     A partner that has answered can still change its answer until the review is closed.
     """
-    for message in outbox.sent_about(session, f"{MATTER}:{review.id}:notice"):
+    for message in outbox.sent_about(session, notices.about(review)):
         if len(message.buttons) > 1 and answer in (None, message.facts.get("answer")):
             told = {"reference": review.reference, "title": review.title, "for": message.facts.get("for"), **facts}
             again = () if review.state.final else (Button("review_answer", int(message.facts["answer"])),)

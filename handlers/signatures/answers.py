@@ -16,7 +16,17 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Request, Say
 from handlers.signatures import effect, forms, messages
 from handlers.signatures.access import check_open, locked, own_or_secretary, signing_for
-from handlers.signatures.facts import AGAIN, EFFECT, SIGNING, facts_of, partner_of, signing_of, stands, terms_of
+from handlers.signatures.facts import (
+    AGAIN,
+    EFFECT,
+    SIGNING,
+    again_of,
+    facts_of,
+    partner_of,
+    signing_of,
+    stands,
+    terms_of,
+)
 from handlers.signatures.requesting import draft_buttons
 from rules.days import in_words
 from rules.errors import Refusal
@@ -69,7 +79,7 @@ def cannot(session: Session, request: Request, values: Values) -> Answer:
     party.cannot_until, party.words, party.declined_at = day, values.line("words"), None
     session.flush()
     record(session, by, asked, "signature-not-yet", {"until": day.isoformat(), "words": party.words})
-    clock = f"{AGAIN}{party.id}"
+    clock = again_of(party)
     deadlines.end(session, asked, state=DeadlineState.REPLACED, clock=clock)
     session.flush()  # only one date of a clock may be live, and the new one is
     deadlines.agree(session, asked, clock, last_day=day, clause=None, now=by.now, at=by.actor.terms.working_hours[0])
@@ -91,7 +101,7 @@ def decline(session: Session, request: Request, values: Values) -> Answer:
     asked = party.request
     party.declined_at, party.words, party.cannot_until = by.now, values.line("words"), None
     session.flush()
-    deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=f"{AGAIN}{party.id}")
+    deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=again_of(party))
     record(session, by, asked, "signature-declined", {"words": party.words})
     facts = {**by.facts, "for": partner_of(by.actor.terms, asked, party.partner), "words": party.words}
     told = messages.requester_and_secretary(session, asked, by.now)
@@ -214,7 +224,7 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     elif asked.state is RequestState.OPEN and deadline.clock.startswith(AGAIN):
         deadline.state = DeadlineState.MET
         session.flush()
-        party = next(party for party in asked.parties if f"{AGAIN}{party.id}" == deadline.clock)
+        party = next(party for party in asked.parties if again_of(party) == deadline.clock)
         ask_again(session, party, now)
         messages.refresh(session, asked, now)
 

@@ -12,7 +12,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Request, Say
 from handlers.signatures import forms, messages
 from handlers.signatures.access import check_open, check_possible, locked, move, require
-from handlers.signatures.facts import SIGNING, facts_of, signing_of
+from handlers.signatures.facts import SIGNING, again_of, facts_of, signing_of
 from handlers.signatures.requesting import LONGEST, start_clock, version_of
 from rules.days import in_words
 from rules.signatures import RequestState, SignatureAct
@@ -62,7 +62,7 @@ def new_version(session: Session, request: Request, values: Values) -> Answer:
     asked.version = version.version
     for party in asked.parties:
         party.seen_at = party.cannot_until = party.declined_at = party.words = None
-        deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=f"again-{party.id}")
+        deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=again_of(party))
     session.flush()
     facts = {
         "version": version.version,

@@ -21,7 +21,15 @@ from storage.signatures import Counterpart, DocumentVersion, Party, SignatureReq
 
 MATTER = "signature"
 SIGNING, EFFECT, AGAIN = "signing", "effect", "again-"
-"""The names of a request's clocks: the target date, the day it takes effect, and the day a partner can sign."""
+"""The names of a request's clocks: the target date, the day it takes effect, and the day a partner can sign.
+
+The last stands before the partner's own part in the request: `again_of`.
+"""
+
+
+def again_of(party: Party) -> str:
+    """Return the clock of the day from which a partner can sign."""
+    return f"{AGAIN}{party.id}"
 
 
 def terms_of(session: Session, request: SignatureRequest) -> Terms:

@@ -13,7 +13,7 @@ from handlers.actors import local_day
 from handlers.debts import by_person
 from handlers.requests import Button
 from handlers.signatures import debts
-from handlers.signatures.facts import MATTER, contacts_of, facts_of, file_facts, owing, partner_of, terms_of
+from handlers.signatures.facts import contacts_of, facts_of, file_facts, owing, partner_of, terms_of
 from rules.signatures import RequestState, in_chat
 from storage import outbox, people
 from storage.agreements import Agreement
@@ -121,7 +121,7 @@ def ask_again(
             "handed": handed if contact.person.id == party.signatory else None,
         },
         once=f"signature:{asked.id}:{once}:{contact.person.id}",
-        about=asked_of(asked),
+        about=notices.about(asked),
         agreement_id=asked.agreement_id,
         buttons=asked_buttons(in_chat(terms), party, asked),
         now=now,
@@ -129,11 +129,6 @@ def ask_again(
     file = file_facts(asked)
     if message is not None and file is not None:
         outgoing.document(session, message, file, once=f"message:{message}:document", now=now)
-
-
-def asked_of(asked: SignatureRequest) -> str:
-    """Return what the messages to those who are asked are queued about."""
-    return f"{MATTER}:{asked.id}:notice"
 
 
 def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
@@ -161,14 +156,14 @@ def retire(session: Session, party: Party, facts: Mapping[str, Any], now: dateti
 
 def retire_all(session: Session, asked: SignatureRequest, facts: Mapping[str, Any], now: datetime) -> None:
     """Take the buttons off everything that was asked about a request, and say why."""
-    outbox.withdraw(session, asked_of(asked))
+    outbox.withdraw(session, notices.about(asked))
     _retire(session, asked, facts, now, parties={party.id for party in asked.parties})
 
 
 def _retire(
     session: Session, asked: SignatureRequest, facts: Mapping[str, Any], now: datetime, *, parties: set[int]
 ) -> None:
-    for message in outbox.sent_about(session, asked_of(asked)):
+    for message in outbox.sent_about(session, notices.about(asked)):
         if message.facts.get("party") in parties and len(message.buttons) > 1:
             shown = {"reference": asked.reference, "title": asked.title, "for": message.facts.get("for"), **facts}
             show = (Button("signature_show", asked.id),)

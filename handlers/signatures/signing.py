@@ -13,7 +13,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Request, Say
 from handlers.signatures import effect, forms, messages
 from handlers.signatures.access import locked, require, signing_for
-from handlers.signatures.facts import AGAIN, counterpart_facts, facts_of, partner_of, signing_of
+from handlers.signatures.facts import again_of, counterpart_facts, facts_of, partner_of, signing_of
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.sentences import word
@@ -172,7 +172,7 @@ def _given(session: Session, party: Party, by: Acting, one: Counterpart) -> Answ
     if first:
         party.declined_at = party.cannot_until = party.words = None
         session.flush()
-        deadlines.end(session, asked, state=DeadlineState.MET, clock=f"{AGAIN}{party.id}")
+        deadlines.end(session, asked, state=DeadlineState.MET, clock=again_of(party))
     shown = counterpart_facts(terms, asked, one)
     record(session, by, asked, "counterpart-signed", _entry(asked, one))
     whom = partner_of(terms, asked, party.partner)
