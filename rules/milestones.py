@@ -7,9 +7,11 @@ It is open, met, not met or dropped; these four are its states, since they alone
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from dateutil.relativedelta import relativedelta
 
@@ -33,14 +35,6 @@ class MilestoneState(StrEnum):
     def final(self) -> bool:
         """Return whether nobody is asked for it any more."""
         return self is not MilestoneState.OPEN
-
-
-WORDS = {
-    MilestoneState.OPEN: "open",
-    MilestoneState.MET: "met",
-    MilestoneState.NOT_MET: "not going to be met",
-    MilestoneState.DROPPED: "dropped",
-}
 
 
 class Progress(StrEnum):
@@ -111,6 +105,7 @@ class Standing:
 class Reported:
     """What somebody said of a milestone on a day; one that is met was met on `met_on`."""
 
+    act: ClassVar[MilestoneAct] = MilestoneAct.REPORT
     said: Progress
     on: date
     met_on: date | None = None
@@ -120,6 +115,7 @@ class Reported:
 class Moved:
     """That it is due by another day, said on a day."""
 
+    act: ClassVar[MilestoneAct] = MilestoneAct.MOVE
     due_on: date
     on: date
 
@@ -128,6 +124,7 @@ class Moved:
 class CameTrue:
     """That its condition came true on `came_true_on`, said on a day; it is due by `due_on`, None: as it was."""
 
+    act: ClassVar[MilestoneAct] = MilestoneAct.CONDITION
     came_true_on: date
     due_on: date | None
     on: date
@@ -137,6 +134,7 @@ class CameTrue:
 class Dropped:
     """That it is not wanted any more, said on a day."""
 
+    act: ClassVar[MilestoneAct] = MilestoneAct.DROP
     on: date
 
 
@@ -158,6 +156,43 @@ def who_may(act: MilestoneAct, owner: str | None, terms: Terms) -> Able:
     return Able(forum=owner if seated else None)
 
 
+_STATES: Mapping[MilestoneAct, frozenset[MilestoneState]] = {
+    MilestoneAct.REPORT: frozenset(MilestoneState) - {MilestoneState.DROPPED},
+    MilestoneAct.CONDITION: frozenset({MilestoneState.OPEN}),
+    **dict.fromkeys(
+        (MilestoneAct.MOVE, MilestoneAct.OWNER, MilestoneAct.DROP),
+        frozenset({MilestoneState.OPEN, MilestoneState.NOT_MET}),
+    ),
+}
+
+_CLOSED: Mapping[MilestoneState, str] = {
+    MilestoneState.DROPPED: "{} is dropped already, so nothing more can be done to it.",
+    MilestoneState.MET: "{} is met already. If that is a mistake, please report how it stands first.",
+    MilestoneState.NOT_MET: "{} is not going to be met. Please give it a later date first.",
+}
+
+
+def open_to(act: MilestoneAct, standing: Standing) -> bool:
+    """Return whether this can be done to a milestone as it stands; a condition comes true once."""
+    waits = standing.condition is not None and standing.came_true_on is None
+    return standing.state in _STATES[act] and (waits or act is not MilestoneAct.CONDITION)
+
+
+def check(act: MilestoneAct, standing: Standing) -> None:
+    """Return when this can be done to a milestone as it stands; raise Refusal, saying what stands in the way, if not.
+
+    A later report takes the place of an earlier one, so that a mistake can be put right; what was dropped stays so.
+    """
+    if open_to(act, standing):
+        return
+    reference = standing.reference
+    if standing.state not in _STATES[act]:
+        raise Refusal(_CLOSED[standing.state].format(reference))
+    if standing.condition is not None and standing.came_true_on is not None:
+        raise Refusal(f"The condition of {reference} came true on {in_words(standing.came_true_on)} already.")
+    raise Refusal(f"{reference} hangs on no condition: it has a date.")
+
+
 def sayable(standing: Standing, today: date) -> tuple[Progress, ...]:
     """Return what can be reported today: once its last day is over, only what became of it."""
     over = standing.due_on is not None and standing.due_on < today
@@ -165,12 +200,8 @@ def sayable(standing: Standing, today: date) -> tuple[Progress, ...]:
 
 
 def after(standing: Standing, event: Event) -> Standing:
-    """Return how a milestone stands after an event. Raises Refusal, saying why, where it cannot happen to it.
-
-    A later report takes the place of an earlier one, so that a mistake can be put right; what was dropped stays so.
-    """
-    if standing.state is MilestoneState.DROPPED:
-        raise Refusal(f"{standing.reference} is dropped already, so nothing more can be done to it.")
+    """Return how a milestone stands after an event. Raises Refusal, saying why, where it cannot happen to it."""
+    check(event.act, standing)
     found = _happened(standing, event)
     asked = found.state is MilestoneState.OPEN and found.due_on is None
     return replace(found, ask_on=event.on + ASKED_EVERY if asked else None)
@@ -185,7 +216,6 @@ def _happened(standing: Standing, event: Event) -> Standing:
         case CameTrue():
             return _came_true(standing, event)
         case Dropped():
-            _check_not_met(standing)
             return replace(standing, state=MilestoneState.DROPPED)
 
 
@@ -203,7 +233,6 @@ def _reported(standing: Standing, event: Reported) -> Standing:
 
 
 def _moved(standing: Standing, event: Moved) -> Standing:
-    _check_not_met(standing)
     if event.due_on < event.on:
         raise Refusal(f"{in_words(event.due_on)} is over already. Please choose a date to come.")
     said = None if standing.state is MilestoneState.NOT_MET else standing.said
@@ -211,13 +240,6 @@ def _moved(standing: Standing, event: Moved) -> Standing:
 
 
 def _came_true(standing: Standing, event: CameTrue) -> Standing:
-    _check_not_met(standing)
-    if standing.state is not MilestoneState.OPEN:
-        raise Refusal(f"{standing.reference} is {WORDS[standing.state]}. Please give it a later date first.")
-    if standing.condition is None:
-        raise Refusal(f"{standing.reference} hangs on no condition: it has a date.")
-    if standing.came_true_on is not None:
-        raise Refusal(f"The condition of {standing.reference} came true on {in_words(standing.came_true_on)} already.")
     if event.came_true_on > event.on:
         raise Refusal("A condition can't have come true later than today. Please choose the day it did.")
     if event.due_on is None and standing.due_on is None:
@@ -226,11 +248,6 @@ def _came_true(standing: Standing, event: CameTrue) -> Standing:
         raise Refusal(f"{in_words(event.due_on)} is over already. Please choose a date to come.")
     due_on = event.due_on or standing.due_on
     return replace(standing, came_true_on=event.came_true_on, due_on=due_on, past=standing.past and not event.due_on)
-
-
-def _check_not_met(standing: Standing) -> None:
-    if standing.state is MilestoneState.MET:
-        raise Refusal(f"{standing.reference} is met already. If that is a mistake, please report how it stands first.")
 
 
 def owes(standing: Standing, today: date, *, asks_from: date | None) -> tuple[Owed, ...]:

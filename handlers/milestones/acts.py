@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.acting import Acting, record
-from handlers.actors import Actor
 from handlers.forms import Form, FormRefused, Values
 from handlers.matters import pressed
 from handlers.milestones import clock, forms, messages
@@ -27,7 +26,7 @@ def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form of an act on a milestone, if whoever asks may do it and it can be done as things stand."""
     milestone, actor = pressed(session, request, KIND, lock=True)
     require(session, actor, milestone, PRESSED[name])
-    _check_possible(milestone, PRESSED[name], actor)
+    milestones.check(PRESSED[name], standing_of(milestone))
     match PRESSED[name]:
         case MilestoneAct.REPORT:
             return forms.report_form(milestone, actor, request.filled)
@@ -39,19 +38,6 @@ def draw(name: str, session: Session, request: Request) -> Form:
             return forms.owner_form(milestone, actor.terms)
         case MilestoneAct.DROP:
             return forms.drop_form(milestone)
-
-
-def _check_possible(milestone: Milestone, act: MilestoneAct, actor: Actor) -> None:
-    """Return when an act can be done to a milestone at all; raise the refusal its submission would meet, if not."""
-    today = actor.today
-    tried: Mapping[MilestoneAct, Event] = {
-        MilestoneAct.REPORT: Reported(Progress.MET, today, today),
-        MilestoneAct.MOVE: Moved(today, today),
-        MilestoneAct.CONDITION: CameTrue(today, today, today),
-        MilestoneAct.OWNER: Moved(today, today),
-        MilestoneAct.DROP: Dropped(today),
-    }
-    milestones.after(standing_of(milestone), tried[act])
 
 
 def submit(name: str, session: Session, request: Request, values: Values) -> Answer:

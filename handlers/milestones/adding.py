@@ -17,7 +17,7 @@ from handlers.milestones.access import may
 from handlers.milestones.facts import facts_given, facts_of, live_deadlines, standing_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
-from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState
+from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState, open_to
 from rules.sentences import word
 from storage import agreements, milestones, rows
 from storage.agreements import Agreement
@@ -108,23 +108,12 @@ def detail(session: Session, request: Request, milestone: Milestone, actor: Acto
 
 def offered(session: Session, milestone: Milestone, actor: Actor) -> tuple[Button, ...]:
     """Return the presses that are open to this person on this milestone, as it stands."""
-    found = []
-    for name, act in PRESSED.items():
-        if _possible(milestone, act) and may(session, actor, milestone, act)[0]:
-            found.append(Button(name, milestone.id))
-    return tuple(found)
-
-
-def _possible(milestone: Milestone, act: MilestoneAct) -> bool:
-    """Return whether a milestone as it stands has anything to be done of this kind."""
-    match act:
-        case MilestoneAct.REPORT:
-            return milestone.state is not MilestoneState.DROPPED
-        case MilestoneAct.CONDITION:
-            waits = milestone.condition is not None and milestone.came_true_on is None
-            return waits and milestone.state is MilestoneState.OPEN
-        case _:
-            return milestone.state in (MilestoneState.OPEN, MilestoneState.NOT_MET)
+    standing = standing_of(milestone)
+    return tuple(
+        Button(name, milestone.id)
+        for name, act in PRESSED.items()
+        if open_to(act, standing) and may(session, actor, milestone, act)[0]
+    )
 
 
 def list_milestones(session: Session, request: Request, agreement: Agreement) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
 
@@ -22,6 +23,8 @@ from rules.milestones import (
     Reported,
     Standing,
     after,
+    check,
+    open_to,
     owes,
     sayable,
     who_may,
@@ -152,6 +155,50 @@ def test_what_is_owed(standing, today, expected):
 def test_it_is_overdue_from_the_day_after_its_last_one(today, late):
     assert OPEN.overdue(day(today)) is late
     assert (sayable(OPEN, day(today)) == (Progress.MET, Progress.NOT_MET)) is late
+
+
+# --- What can be done to it ---------------------------------------------------------------------------------------
+
+NOTHING_MORE = "HAL-MS7 is dropped already, so nothing more can be done to it."
+MET_ALREADY = "HAL-MS7 is met already. If that is a mistake, please report how it stands first."
+LATER_FIRST = "HAL-MS7 is not going to be met. Please give it a later date first."
+
+
+@pytest.mark.parametrize(
+    ("act", "is_open", "is_met", "is_not_met", "is_dropped"),
+    [
+        (MilestoneAct.REPORT, None, None, None, NOTHING_MORE),
+        (MilestoneAct.MOVE, None, MET_ALREADY, None, NOTHING_MORE),
+        (MilestoneAct.CONDITION, None, MET_ALREADY, LATER_FIRST, NOTHING_MORE),
+        (MilestoneAct.OWNER, None, MET_ALREADY, None, NOTHING_MORE),
+        (MilestoneAct.DROP, None, MET_ALREADY, None, NOTHING_MORE),
+    ],
+)
+def test_what_can_be_done_to_it_in_each_state(act, is_open, is_met, is_not_met, is_dropped):
+    standings = [replace(WAITS, state=state) for state in MilestoneState]
+    said = [refusal(act, standing) for standing in standings]
+    assert said == [is_open, is_met, is_not_met, is_dropped]
+    assert [open_to(act, standing) for standing in standings] == [words is None for words in said]
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (OPEN, "HAL-MS6 hangs on no condition: it has a date."),
+        (replace(WAITS, came_true_on=DUE), "The condition of HAL-MS7 came true on Thu 31 Mar 2022 already."),
+    ],
+)
+def test_a_condition_comes_true_once_and_only_where_there_is_one(standing, words):
+    assert (refusal(MilestoneAct.CONDITION, standing), open_to(MilestoneAct.CONDITION, standing)) == (words, False)
+
+
+def refusal(act, standing):
+    """Return what is said when this cannot be done to a milestone; None where it can."""
+    try:
+        check(act, standing)
+    except Refusal as refused:
+        return str(refused)
+    return None
 
 
 # --- What happens to it -------------------------------------------------------------------------------------------
