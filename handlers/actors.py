@@ -104,6 +104,14 @@ def person_of(session: Session, user: User) -> tuple[Person, Account]:
     return person, account
 
 
+def agreement_pressed(session: Session, request: Request) -> Agreement:
+    """Return the agreement whose button was pressed. Raises Refusal when it is not there."""
+    agreement = session.get(Agreement, request.row or 0)
+    if agreement is None:
+        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
+    return agreement
+
+
 def actor_in(session: Session, agreement: Agreement, request: Request) -> Actor:
     """Return who is asking, in this agreement. Raises Refusal when the roster gives them no part in it today."""
     person, account = person_of(session, request.user)

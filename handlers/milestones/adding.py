@@ -16,9 +16,7 @@ from handlers.milestones import clock, forms, messages
 from handlers.milestones.access import may
 from handlers.milestones.facts import facts_given, facts_of, live_deadlines, standing_of
 from handlers.requests import Answer, Button, Request, Say
-from rules.errors import Refusal
 from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState, open_to
-from rules.sentences import word
 from storage import agreements, milestones, rows
 from storage.agreements import Agreement
 from storage.milestones import Milestone
@@ -43,10 +41,7 @@ def add_form(session: Session, request: Request) -> Form:
 
 
 def _adding(session: Session, request: Request) -> Actor:
-    agreement = session.get(Agreement, request.row or 0)
-    if agreement is None:
-        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
-    actor = actors.actor_in(session, agreement, request)
+    actor = actors.actor_in(session, actors.agreement_pressed(session, request), request)
     actors.partners_led(session, actor, "A milestone is added")
     return actor
 

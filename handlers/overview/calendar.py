@@ -209,10 +209,7 @@ def show(session: Session, request: Request, agreement: Agreement) -> Answer:
 
 def show_month(number: int, session: Session, request: Request) -> Answer:
     """Show one month of the next twelve, by its number in the year."""
-    agreement = session.get(Agreement, request.row or 0)
-    if agreement is None:
-        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
-    return _answer(session, request, agreement, number)
+    return _answer(session, request, actors.agreement_pressed(session, request), number)
 
 
 def _answer(session: Session, request: Request, agreement: Agreement, number: int | None) -> Answer:

@@ -24,7 +24,6 @@ from handlers.requests import Answer, Button, Request, Say
 from handlers.trackers import looking as tracker_looking
 from rules.errors import Refusal
 from rules.open_points import unsettled
-from rules.sentences import word
 from storage import agreements, outbox
 from storage.agreements import Agreement
 from storage.trackers import Tracker
@@ -75,10 +74,7 @@ def menu(session: Session, request: Request) -> Answer:
 def agreement_here(session: Session, request: Request) -> Agreement | list[Agreement]:
     """Return the agreement a request is about: its row's, its channel's, or the only one; otherwise all of them."""
     if request.row:
-        chosen = session.get(Agreement, request.row)
-        if chosen is None:
-            raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
-        return chosen
+        return actors.agreement_pressed(session, request)
     if request.channel is not None:
         here = agreements.in_channel(session, platform=request.user.platform, channel=request.channel)
         if here is not None:

@@ -15,9 +15,7 @@ from handlers.requests import Request
 from rules import review_life
 from rules.errors import Refusal
 from rules.matters import Allowed
-from rules.sentences import word
 from storage import reviews
-from storage.agreements import Agreement
 from storage.reviews import Review, ReviewAnswer
 
 KIND = Kind("review", "review", "reviews", "SEF-R1", Review)
@@ -33,10 +31,7 @@ def for_secretary(session: Session, request: Request, doing: str) -> tuple[Revie
 
 def secretary_of(session: Session, request: Request, doing: str) -> Actor:
     """Return the secretary of the agreement that is the request's row; raise Refusal, naming them, for others."""
-    agreement = session.get(Agreement, request.row or 0)
-    if agreement is None:
-        raise Refusal(f"I know no such agreement. {word('partnership')} shows what there is.")
-    actor = actors.actor_in(session, agreement, request)
+    actor = actors.actor_in(session, actors.agreement_pressed(session, request), request)
     actors.require_secretary(session, actor, doing)
     return actor
 
