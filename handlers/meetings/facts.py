@@ -164,6 +164,18 @@ def agenda_in_short(session: Session, meeting: Meeting, now: datetime) -> list[s
     return [item["reference"] or item["title"] for item in items if item["kind"] != "declarations"]
 
 
+def tally_facts(tally: Tally) -> dict[str, Any]:
+    """Return how many meetings a forum has held and planned in a year, of those it must."""
+    return {
+        "needed": tally.needed,
+        "held": tally.held,
+        "planned": tally.planned,
+        "short": tally.short,
+        "in_public": tally.in_public,
+        "year": tally.year.words,
+    }
+
+
 def brief(session: Session, meeting: Meeting, now: datetime) -> dict[str, Any]:
     """Return the same in short: which meeting it is, when and where, and how it stands."""
     terms, forum = terms_of(session, meeting), forum_of(session, meeting)

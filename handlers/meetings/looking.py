@@ -12,7 +12,7 @@ from handlers import actors
 from handlers.actors import Actor
 from handlers.history import history
 from handlers.meetings.agenda import standing
-from handlers.meetings.facts import MATTER, brief, chair_facts, facts_of, names_in, tally_of, to_come
+from handlers.meetings.facts import MATTER, brief, chair_facts, facts_of, names_in, tally_facts, tally_of, to_come
 from handlers.meetings.forms import FORMS, own_forums, plan_words
 from handlers.notices import missing
 from handlers.requests import Answer, Button, Request, Say
@@ -93,16 +93,7 @@ def _forum(session: Session, look: _Look, forum: Forum, plan: Plan) -> dict[str,
         ],
         "unrecorded": [brief(session, row, now) for row in waiting],
         "held": [brief(session, row, now) for row in held[-LATEST:]],
-        "tally": None
-        if counted is None
-        else {
-            "needed": counted.needed,
-            "held": counted.held,
-            "planned": counted.planned,
-            "short": counted.short,
-            "in_public": counted.in_public,
-            "year": counted.year.words,
-        },
+        "tally": tally_facts(counted) if counted else None,
     }
 
 

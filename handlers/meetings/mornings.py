@@ -10,7 +10,7 @@ from handlers import outgoing
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.meetings import changes, messages, opening
-from handlers.meetings.facts import calendars_of, tally_of, terms_of
+from handlers.meetings.facts import calendars_of, tally_facts, tally_of, terms_of
 from handlers.meetings.forms import own_forums
 from handlers.requests import Button
 from rules import meeting_life
@@ -91,12 +91,7 @@ def _warn_of(session: Session, agreement: Agreement, forum: Forum, counted: Tall
         "agreement": terms.short_title,
         "forum": forum.name,
         "clause": (cadence.clause if cadence else None) or forum.clause,
-        "needed": counted.needed,
-        "held": counted.held,
-        "planned": counted.planned,
-        "short": counted.short,
-        "in_public": counted.in_public,
-        "year": counted.year.words,
+        **tally_facts(counted),
         "last_on": counted.year.last_on.isoformat(),
         "days": (counted.year.last_on - today).days,
     }
