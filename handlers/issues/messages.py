@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -211,8 +211,7 @@ def close(session: Session, agreement: Agreement, issue: Issue, *, actor_id: int
     for message in outbox.sent_about(session, _what_next(issue)):
         outgoing.edit(session, message, "issue_closed", facts, now=now, buttons=(Button("issue_show", issue.id),))
     channel_news(session, issue, "issue_closed", facts, once=f"issue:{issue.id}:closed", now=now)
-    affected = tuple(row.partner for row in issue.partners if row.affected)
-    for partner, contact in leads_of(session, agreement.id, affected, local_day(terms, now)).items():
+    for partner, contact in _leads_affected(session, issue, local_day(terms, now)).items():
         if contact.account is not None and contact.person.id != actor_id:
             outgoing.direct(
                 session,
@@ -243,10 +242,9 @@ def ask_what_next(
     today = local_day(terms, now)
     if issue.state is IssueState.UNRESOLVED:  # of a vote that was not carried the channel has read already
         channel_news(session, issue, "issue_unresolved", facts, once=f"issue:{issue.id}:unresolved:{passed}", now=now)
-    affected = tuple(row.partner for row in issue.partners if row.affected)
     ways = bool(ladder.onward(terms, issue.stage))
     asked = [
-        *leads_of(session, agreement.id, affected, today).values(),
+        *_leads_affected(session, issue, today).values(),
         *people.secretaries(session, today, agreement.id),
     ]
     for contact in {contact.person.id: contact for contact in asked}.values():
@@ -275,9 +273,8 @@ def tell_stage(session: Session, issue: Issue, template: str, facts: Mapping[str
     once = f"issue:{issue.id}:stage:{issue.stage}"
     channel_news(session, issue, template, facts, once=once, now=now)
     today = local_day(terms_of(session, issue), now)
-    affected = tuple(row.partner for row in issue.partners if row.affected)
     told = [
-        *leads_of(session, issue.agreement_id, affected, today).values(),
+        *_leads_affected(session, issue, today).values(),
         *people.secretaries(session, today, issue.agreement_id),
     ]
     show = (Button("issue_show", issue.id),)
@@ -297,8 +294,7 @@ def _what_next(issue: Issue) -> str:
 def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, once: str, now: datetime) -> None:
     """Tell the channel and everybody who acts for an affected partner that the date has moved, and why."""
     channel_news(session, issue, "issue_redated", facts, once=once, now=now)
-    affected = tuple(row.partner for row in issue.partners if row.affected)
-    reached = leads_of(session, issue.agreement_id, affected, local_day(terms_of(session, issue), now))
+    reached = _leads_affected(session, issue, local_day(terms_of(session, issue), now))
     outgoing.tell(
         session,
         reached.values(),
@@ -309,6 +305,12 @@ def tell_redated(session: Session, issue: Issue, facts: Mapping[str, Any], *, on
         buttons=(Button("issue_show", issue.id),),
         now=now,
     )
+
+
+def _leads_affected(session: Session, issue: Issue, today: date) -> dict[str, Contact]:
+    """Return whom each affected partner is reached by; one that nobody can be reached for is left out."""
+    affected = tuple(row.partner for row in issue.partners if row.affected)
+    return leads_of(session, issue.agreement_id, affected, today)
 
 
 def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) -> set[int]:
