@@ -12,8 +12,14 @@ from handlers.requests import Button
 from rules.errors import Refusal
 from rules.sentences import word
 from storage import agreements, outbox
+from storage.decisions import Decision
+from storage.issues import Issue
 from storage.outbox import Carries, Message, MessageState
 from storage.people import Account, Contact
+from storage.signatures import SignatureRequest
+
+Living = Issue | Decision | SignatureRequest
+"""The matters that keep a living message in the channel, with what happens to them in its thread."""
 
 
 def post(
@@ -44,6 +50,22 @@ def post(
             "thread_of": thread_of,
         },
     )
+
+
+def thread(
+    session: Session, matter: Living, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
+) -> None:
+    """Put a detail into the thread of a matter's living message; one without it, such as a private issue, has none."""
+    if matter.post_id is not None:
+        post(
+            session,
+            matter.agreement_id,
+            template,
+            {"reference": matter.reference, "title": matter.title, **facts},
+            once=once,
+            now=now,
+            thread_of=matter.post_id,
+        )
 
 
 def direct(session: Session, account: Account, template: str, facts: Mapping[str, Any], **how: Any) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines
+from handlers import deadlines, outgoing
 from handlers.acting import Acting, record
 from handlers.decisions import forms, messages
 from handlers.decisions.access import locked, move, require
@@ -58,7 +58,7 @@ def reword(session: Session, request: Request, values: Values) -> Answer:
         return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
     told = {**by.facts, **facts}
     once = f"decision:{decision.id}:version:{decision.version}"
-    messages.thread(session, decision, "decision_reworded", told, once=once, now=request.now)
+    outgoing.thread(session, decision, "decision_reworded", told, once=once, now=request.now)
     messages.refresh(session, decision, request.now)
     messages.ask(session, decision, request.now)
     return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_reword"})
@@ -80,7 +80,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
         start_clock(session, actor.terms, decision, request.now)
     told = {**by.facts, **facts}
     once = f"decision:{decision.id}:until:{day.isoformat()}"
-    messages.thread(session, decision, "decision_extended", told, once=once, now=request.now)
+    outgoing.thread(session, decision, "decision_extended", told, once=once, now=request.now)
     messages.refresh(session, decision, request.now)
     return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_extend"})
 

@@ -169,19 +169,3 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         now=now,
         letter=LETTER,
     )
-
-
-def thread(
-    session: Session, decision: Decision, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
-) -> None:
-    """Put a detail into the thread of the living message."""
-    if decision.post_id is not None:
-        outgoing.post(
-            session,
-            decision.agreement_id,
-            template,
-            {"reference": decision.reference, "title": decision.title, **facts},
-            once=once,
-            now=now,
-            thread_of=decision.post_id,
-        )

@@ -131,7 +131,7 @@ def report(session: Session, request: Request, values: Values) -> Answer:
         {"decided_on": day.isoformat(), "words": row.words},
     )
     once = f"decision:{decision.id}:ratified:{partner}"
-    messages.thread(session, decision, "decision_ratified", told, once=once, now=request.now)
+    outgoing.thread(session, decision, "decision_ratified", told, once=once, now=request.now)
     messages.refresh(session, decision, request.now)
     _retire(session, decision, actor, request.now)
     return Say("decision_ratified", {**facts_of(session, decision, request.now), **told})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from handlers import actors
+from handlers import actors, outgoing
 from handlers.acting import Acting, record
 from handlers.actors import Actor, name_of
 from handlers.forms import Form, Values
@@ -179,7 +179,7 @@ def _acknowledge(session: Session, issue: Issue, by: Acting) -> None:
     row = next(row for row in issue.partners if row.partner == by.partner)
     row.acknowledged_at, row.acknowledged_by, row.acknowledged_evidence = by.now, by.actor.person.id, by.evidence
     record(session, by, issue, "issue-acknowledged", {})
-    messages.thread(
+    outgoing.thread(
         session, issue, "issue_acknowledged", by.facts, once=f"issue:{issue.id}:ack:{by.partner}", now=by.now
     )
     messages.redraw_notices(session, issue, by.now, partner=by.partner)
@@ -202,7 +202,7 @@ def _heard(session: Session, issue: Issue, by: Acting) -> None:
 
 def _comment(session: Session, issue: Issue, by: Acting, words: str) -> None:
     entry = record(session, by, issue, "issue-commented", {"words": words})
-    messages.thread(
+    outgoing.thread(
         session,
         issue,
         "issue_commented",

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, deadlines
+from handlers import actors, deadlines, outgoing
 from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor, name_of
 from handlers.conflicts import effect as conflict_effect
@@ -335,7 +335,7 @@ def _note(issue: Issue, key: str, value: Any) -> None:
 
 
 def _noted(session: Session, issue: Issue, by: Acting, did: str, told: Mapping[str, Any]) -> Answer:
-    messages.thread(
+    outgoing.thread(
         session,
         issue,
         "issue_noted",

@@ -96,22 +96,6 @@ def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
     return facts
 
 
-def thread(
-    session: Session, issue: Issue, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
-) -> None:
-    """Put a detail into the thread of the living message; a private issue has none."""
-    if issue.post_id is not None:
-        outgoing.post(
-            session,
-            issue.agreement_id,
-            template,
-            {"reference": issue.reference, "title": issue.title, **facts},
-            once=once,
-            now=now,
-            thread_of=issue.post_id,
-        )
-
-
 def channel_news(
     session: Session, issue: Issue, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
 ) -> None:

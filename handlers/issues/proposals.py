@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines
+from handlers import deadlines, outgoing
 from handlers.acting import Acting, record
 from handlers.actors import name_of
 from handlers.forms import FormRefused, Values
@@ -24,7 +24,7 @@ def propose(session: Session, issue: Issue, by: Acting, words: str) -> None:
     """Put a resolution to the affected partners; whoever proposes it has agreed."""
     proposal = _open_proposal(session, issue, by, ProposalKind.RESOLUTION, words)
     record(session, by, issue, "resolution-proposed", {"proposal": proposal.id, "words": words})
-    messages.thread(
+    outgoing.thread(
         session, issue, "issue_proposed", {**by.facts, "words": words}, once=f"proposal:{proposal.id}", now=by.now
     )
     messages.ask_answers(session, issue, proposal, by.now)
@@ -46,7 +46,7 @@ def extend(session: Session, issue: Issue, by: Acting, values: Values) -> None:
     record(
         session, by, issue, "extension-proposed", {"proposal": proposal.id, "to": wanted.isoformat(), "words": words}
     )
-    messages.thread(
+    outgoing.thread(
         session,
         issue,
         "issue_extension_proposed",
@@ -78,7 +78,7 @@ def answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason: 
     act_name = "proposal-agreed" if agrees else "proposal-not-agreed"
     entry = record(session, by, issue, act_name, {"proposal": proposal.id, "words": reason})
     facts = {**by.facts, "agrees": agrees, "words": reason, "kind": proposal.kind.value}
-    messages.thread(
+    outgoing.thread(
         session,
         issue,
         "issue_answer",

@@ -175,10 +175,7 @@ def thread(
     session: Session, asked: SignatureRequest, template: str, facts: Mapping[str, Any], *, once: str, now: datetime
 ) -> None:
     """Put a detail into the thread of the board."""
-    if asked.post_id is not None:
-        shown = {"reference": asked.reference, "title": asked.title, **facts}
-        about = f"signature:{asked.id}:{once}"
-        outgoing.post(session, asked.agreement_id, template, shown, once=about, now=now, thread_of=asked.post_id)
+    outgoing.thread(session, asked, template, facts, once=f"signature:{asked.id}:{once}", now=now)
 
 
 def tell(
