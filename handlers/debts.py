@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import name_of
 from handlers.deadlines import deadline_facts
 from handlers.requests import Button
-from rules.matters import SECRETARY, Owed
+from rules.matters import SECRETARY
 from rules.terms import Terms
 from storage import agreements
 from storage.deadlines import Deadline
@@ -55,13 +56,14 @@ class Owing(Protocol):
 class Debt:
     """What one partner (or one seat) owes a matter, and by which deadline, if there is one.
 
+    What can be `owed` stands in the rules of its kind, and in `_parts/owed.txt` what people are told they are to do.
     `shown_by` is the press that shows what it is owed to, where that is not its kind's own.
     """
 
     matter: Owing
     partner: str
     name: str
-    owed: tuple[Owed, ...]
+    owed: tuple[StrEnum, ...]
     deadline: Deadline | None
     shown_by: str = ""
 

@@ -21,6 +21,12 @@ class ActionState(StrEnum):
         return self is not ActionState.OPEN
 
 
+class Owed(StrEnum):
+    """What is owed to an action."""
+
+    ACTION = "action"
+
+
 def who_closes(partner: str, to: ActionState) -> Allowed:
     """Return who may close an action: its partner says that it is done, the secretary can do that and can drop it."""
     done = to is ActionState.DONE

@@ -38,6 +38,13 @@ class Handling(StrEnum):
         return self not in (Handling.NO_ACTION, Handling.NOTED)
 
 
+class Owed(StrEnum):
+    """What is owed to a conflict, and to the round in which all declare their interests."""
+
+    CONSENT = "consent"
+    INTERESTS = "interests"
+
+
 @dataclass(frozen=True)
 class Interest:
     """A partner's interest in one matter, as the rules see it.

@@ -35,6 +35,13 @@ MOVES: Mapping[DecisionState, frozenset[DecisionState]] = {
 }
 
 
+class Owed(StrEnum):
+    """What is owed to a decision."""
+
+    VOTE = "vote"
+    RATIFICATION = "ratification"
+
+
 class DecisionAct(StrEnum):
     """What a person can do to a decision, besides voting on it."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rules.errors import Refusal
-from rules.matters import Allowed, Owed
+from rules.matters import Allowed
 from rules.terms import Mover, Stage, Terms
 
 
@@ -49,6 +49,15 @@ class ProposalState(StrEnum):
     AGREED = "agreed"
     REPLACED = "replaced"
     ENDED = "ended"
+
+
+class Owed(StrEnum):
+    """What is owed to an issue."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    ANSWER = "answer"
+    EXTENSION_ANSWER = "extension-answer"
+    WAY_FORWARD = "way-forward"
 
 
 class IssueAct(StrEnum):

@@ -1,9 +1,8 @@
-"""What holds for matters of every kind: who may do an act, and what is owed. Pure."""
+"""What holds for matters of every kind: who may do an act. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -13,28 +12,6 @@ class Allowed:
     partners: frozenset[str]
     any_capacity: bool = False
     secretary: bool = False
-
-
-class Owed(StrEnum):
-    """What a partner still owes a matter."""
-
-    ACKNOWLEDGEMENT = "acknowledgement"
-    ANSWER = "answer"
-    EXTENSION_ANSWER = "extension-answer"
-    WAY_FORWARD = "way-forward"
-    VOTE = "vote"
-    RATIFICATION = "ratification"
-    CONSENT = "consent"
-    INTERESTS = "interests"
-    ACTION = "action"
-    SIGNATURE = "signature"
-    REVIEW = "review"
-    OUTCOME = "outcome"
-    PROGRESS = "progress"
-    CONDITION = "condition"
-    MEETING_NOTICE = "meeting-notice"
-    MEETING_PAPERS = "meeting-papers"
-    MEETING_RECORD = "meeting-record"
 
 
 SECRETARY = "secretary"

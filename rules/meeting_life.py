@@ -55,6 +55,14 @@ class Came(StrEnum):
         return self in (Came.MEMBER, Came.DEPUTY)
 
 
+class Owed(StrEnum):
+    """What is owed to a meeting."""
+
+    MEETING_NOTICE = "meeting-notice"
+    MEETING_PAPERS = "meeting-papers"
+    MEETING_RECORD = "meeting-record"
+
+
 class MeetingAct(StrEnum):
     """What a person can do about a forum's meetings, or to one of them."""
 

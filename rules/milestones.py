@@ -17,7 +17,6 @@ from dateutil.relativedelta import relativedelta
 
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.matters import Owed
 from rules.terms import Terms
 
 ASKED_EVERY = relativedelta(months=3)  # of a condition: whether it has come true
@@ -47,6 +46,13 @@ class Progress(StrEnum):
 
 
 ENDS = {Progress.MET: MilestoneState.MET, Progress.NOT_MET: MilestoneState.NOT_MET}
+
+
+class Owed(StrEnum):
+    """What is owed to a milestone."""
+
+    PROGRESS = "progress"
+    CONDITION = "condition"
 
 
 class MilestoneAct(StrEnum):

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from rules.errors import Refusal
-from rules.matters import SECRETARY, Allowed, Owed
+from rules.matters import SECRETARY, Allowed
 from rules.sentences import word
 from rules.term import Option, options
 from rules.terms import Terms
@@ -32,6 +32,13 @@ class ReviewOutcome(StrEnum):
     VARY = "vary"
     EXTEND = "extend"
     END = "end"
+
+
+class Owed(StrEnum):
+    """What is owed to a review."""
+
+    REVIEW = "review"
+    OUTCOME = "outcome"
 
 
 def outcomes(*, ends_on: date | None) -> tuple[ReviewOutcome, ...]:

@@ -84,6 +84,12 @@ def stand(*, signed: bool, declined: bool, cannot_until: date | None, seen: bool
     return Stand.SEEN if seen else Stand.ASKED
 
 
+class Owed(StrEnum):
+    """What is owed to a request for signatures."""
+
+    SIGNATURE = "signature"
+
+
 class SignatureAct(StrEnum):
     """What a person can do to a request for signatures, besides answering it for a partner."""
 

@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import name_of
 from handlers.debts import Asking, Debt
 from handlers.requests import Button
-from rules.actions import ActionState
-from rules.matters import Owed
+from rules.actions import ActionState, Owed
 from storage import actions, agreements, deadlines
 from storage.actions import Action
 

@@ -11,7 +11,7 @@ from handlers.actors import name_of
 from handlers.conflicts import consent_time, returns
 from handlers.debts import Asking, Debt
 from handlers.requests import Button
-from rules.matters import Owed
+from rules.conflicts import Owed
 from storage import agreements, conflicts, deadlines
 from storage.agreements import Agreement
 from storage.conflicts import Conflict

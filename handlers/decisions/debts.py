@@ -11,8 +11,7 @@ from handlers.actors import local_day, name_of
 from handlers.debts import Asking, Debt
 from handlers.decisions import facts
 from handlers.requests import Button
-from rules.decisions import DecisionState
-from rules.matters import Owed
+from rules.decisions import DecisionState, Owed
 from storage import agreements, decisions
 from storage.decisions import Decision
 

@@ -11,8 +11,7 @@ from handlers.actors import name_of
 from handlers.debts import Asking, Debt, by_urgency
 from handlers.issues.facts import MATTER, answer_buttons, debts_of, terms_of
 from handlers.requests import Button
-from rules.issues import LIVING, ProposalKind, ProposalState
-from rules.matters import Owed
+from rules.issues import LIVING, Owed, ProposalKind, ProposalState
 from storage import deadlines, issues
 from storage.issues import Issue
 

@@ -12,8 +12,7 @@ from handlers.deadlines import deadline_facts
 from handlers.requests import Button
 from rules import ladder
 from rules.decisions import DecisionState
-from rules.issues import IssueState, Offer, ProposalKind, ProposalState, Standing, needed_for, owes, stage_of
-from rules.matters import Owed
+from rules.issues import IssueState, Offer, Owed, ProposalKind, ProposalState, Standing, needed_for, owes, stage_of
 from rules.terms import Terms
 from storage import agreements, deadlines, decisions, issues, notices
 from storage.deadlines import Deadline

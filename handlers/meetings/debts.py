@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
@@ -11,12 +12,12 @@ from handlers.actors import local_day
 from handlers.debts import THE_SECRETARY, Asking, Debt
 from handlers.meetings import facts
 from handlers.requests import Button
-from rules.matters import SECRETARY, Owed
-from rules.meeting_life import TO_COME, MeetingState
+from rules.matters import SECRETARY
+from rules.meeting_life import TO_COME, MeetingState, Owed
 from storage import agreements, deadlines, meetings
 from storage.meetings import Meeting
 
-PRESSES: Mapping[Owed, str] = {
+PRESSES: Mapping[StrEnum, str] = {
     Owed.MEETING_NOTICE: "meeting_call",
     Owed.MEETING_PAPERS: "meeting_papers",
     Owed.MEETING_RECORD: "meeting_record",

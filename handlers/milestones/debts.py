@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from handlers.debts import Asking, Debt
 from handlers.milestones import facts
 from handlers.requests import Button
-from rules.matters import SECRETARY, Owed
+from rules.matters import SECRETARY
+from rules.milestones import Owed
 from storage.milestones import Milestone
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from handlers.actors import local_day, name_of
 from handlers.deadlines import deadline_facts, reminder_calendar
 from rules import nudges
-from rules.matters import SECRETARY, Owed
-from rules.milestones import Standing, owes
+from rules.matters import SECRETARY
+from rules.milestones import Owed, Standing, owes
 from rules.periods import Precision, by_the_end_of
 from rules.terms import Terms
 from storage import agreements, deadlines, milestones, people

@@ -11,8 +11,7 @@ from handlers.actors import local_day
 from handlers.debts import Asking, Debt
 from handlers.requests import Button
 from handlers.signatures import facts
-from rules.matters import Owed
-from rules.signatures import RequestState
+from rules.signatures import Owed, RequestState
 from storage import agreements, deadlines, signatures
 from storage.signatures import SignatureRequest
 

@@ -9,8 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from rules import issues
 from rules.errors import Refusal
-from rules.issues import MOVES, IssueAct, IssueState, Offer, ProposalKind, ProposalState, Standing
-from rules.matters import Owed
+from rules.issues import MOVES, IssueAct, IssueState, Offer, Owed, ProposalKind, ProposalState, Standing
 from storage.packs import read_pack
 
 SEFTON = read_pack("sefton-2022")

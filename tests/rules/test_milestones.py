@@ -11,7 +11,6 @@ from hypothesis import given, strategies as st
 
 from rules.calendars import calendar_of
 from rules.errors import Refusal
-from rules.matters import Owed
 from rules.milestones import (
     Able,
     CameTrue,
@@ -19,6 +18,7 @@ from rules.milestones import (
     MilestoneAct,
     MilestoneState,
     Moved,
+    Owed,
     Progress,
     Reported,
     Standing,

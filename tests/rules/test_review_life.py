@@ -6,8 +6,8 @@ import pytest
 
 from rules.calendars import calendar_of
 from rules.errors import Refusal
-from rules.matters import SECRETARY, Owed
-from rules.review_life import ReviewOutcome, ReviewState, check_open, outcomes, owes, way, who_answers
+from rules.matters import SECRETARY
+from rules.review_life import Owed, ReviewOutcome, ReviewState, check_open, outcomes, owes, way, who_answers
 from rules.reviews import Occurrence, meets_on
 from rules.terms import Base
 from storage.packs import pack_source, parse_pack
