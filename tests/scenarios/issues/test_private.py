@@ -7,6 +7,8 @@ from collections import Counter
 import pytest
 
 from handlers import history
+from handlers.issues.acts import ANSWERS
+from handlers.tables import PRESSES
 from rules.issues import IssueState
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.reading_kit import body_of, lines
@@ -66,11 +68,9 @@ def test_pressing_with_a_guessed_id_tells_nothing(private):
     issue = private.issue("SEF-2")
     deadline = private.deadlines("SEF-2")[-1].id
     guesses = [
-        *((name, issue.id) for name in ("issue_show", "issue_acknowledge", "issue_comment", "issue_propose")),
-        *((name, issue.id) for name in ("issue_extend", "issue_withdraw", "issue_unresolved", "issue_behalf")),
-        ("issue_told", issue.id),
-        ("issue_agree", issue.proposals[0].id),
-        ("issue_disagree", issue.proposals[0].id),
+        *((name, issue.id) for name in PRESSES if name.startswith("issue_") and name not in ANSWERS),
+        ("conflict_issue", issue.id),
+        *((name, issue.proposals[0].id) for name in ANSWERS),
         *((name, deadline) for name in ("snooze_day", "snooze_monday", "snooze_before")),
     ]
     for name, row in guesses:
