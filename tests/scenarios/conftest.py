@@ -49,6 +49,7 @@ CHANNELS = {
     "cheshire-merseyside-board": "C0BOARD",
 }
 ELSEWHERE = "C0LOUNGE"
+SORRY = "Something went wrong on our side"
 
 
 def london(text: str) -> datetime:
@@ -197,6 +198,7 @@ class Player(Hands):
         more = [*filter(None, [opened]), *self.modal_errors.values()]
         self.answer = "\n".join([*(message.shown() for message in heard), *more])
         self.body = "\n".join([*(body_of(message) for message in heard), *more])  # without what a notification says
+        assert self.world.forgiven or SORRY not in self.answer, "the log says what went wrong, and where"
         return done
 
     def _whispers(self) -> list[Message]:

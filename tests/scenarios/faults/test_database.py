@@ -19,11 +19,10 @@ from storage.people import Person
 from tests import invariants
 from tests.held import attempt, cut_off, held, somebody_waits
 from tests.patience import LONG, LONG_SECONDS
-from tests.scenarios.conftest import london
+from tests.scenarios.conftest import SORRY, london
 from tests.scenarios.hostile.payload_kit import sent
 from tests.scenarios.issues.kit import notices
 
-SORRY = "Something went wrong on our side"
 IN_THE_CHAT = 9
 
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
 
 from rules.issues import IssueState
-from storage.people import Person
 from tests import invariants
 
 
@@ -37,17 +35,6 @@ def goes(world, **how):
     """Set the machine's clock on, or back."""
     world.clock.move_to(world.clock() + timedelta(**how))
     world.tick()
-
-
-def test_a_story_in_which_a_row_could_not_be_done_does_not_end_well(world):
-    world.ada.raises("Discharge delays", "luhft")
-    with world.session() as session:
-        session.execute(update(Person).where(Person.name == "Ben").values(timezone="Europe/Atlantis"))
-    world.wakes_at("2022-12-19 09:30")  # his daily list is due, on no clock there is
-    assert [name for name, _ in world.sent("digest")] == ["Ada"]
-    with pytest.raises(AssertionError, match="could not be done"):
-        world.check()
-    world.stage.unfinished = 0
 
 
 # --- The machine's clock --------------------------------------------------------------------------------------------
