@@ -196,8 +196,9 @@ def who_could(session: Session, actor: Actor, allowed: Allowed) -> str:
     most = 4
     if not named:
         return "Nobody is named yet who could."
-    more = "" if len(named) <= most else f" or {len(named) - most} others"
-    return f"{' or '.join(named[:most])}{more} can." if len(named) < most else f"{', '.join(named[:most])}{more} can."
+    more = len(named) - most
+    *first, last = named[:most] + ([f"{more} {'other' if more == 1 else 'others'}"] if more > 0 else [])
+    return f"{', '.join(first)} or {last} can." if first else f"{last} can."
 
 
 def full_name_of(terms: Terms, partner: str, names: Mapping[str, str] | None = None) -> str:

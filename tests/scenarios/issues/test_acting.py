@@ -225,7 +225,7 @@ def test_only_the_affected_partners_answer(raised):
     proposes(raised.ada, "Plan")
     raised.ida.guesses("issue_agree", raised.issue("SEF-1").proposals[0].id)
     assert raised.ida.body == (
-        "You can't answer a proposal about SEF-1 (clause 5.2). Joe (lead, Sefton Council) or Ada (lead, Mersey "
+        "You can't answer a proposal about SEF-1 (clause 5.2). Joe (lead, Sefton Council), Ada (lead, Mersey "
         "Care) or Ben (lead, LUHFT) can."
     )
 

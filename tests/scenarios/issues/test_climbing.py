@@ -100,7 +100,7 @@ def test_without_a_reason_it_goes_nowhere(essex):
 
 
 MAY_NOT = (
-    "You can't take MSE-1 further (clause 8.8). Ess (lead, Essex CC) or Epp (lead, EPUT) or Max (lead, MSE "
+    "You can't take MSE-1 further (clause 8.8). Ess (lead, Essex CC), Epp (lead, EPUT) or Max (lead, MSE "
     "Foundation Trust) can."
 )
 
