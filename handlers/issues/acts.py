@@ -115,20 +115,21 @@ def _partners_for(session: Session, act: IssueAct, issue: Issue, actor: Actor, s
         return mine
     clause = stage_of(actor.terms, issue.stage).clause
     under = f" (clause {clause})" if clause else ""
-    raise Refusal(f"You can't {REFUSED[act]} {issue.reference}{under}. {actors.who_could(session, actor, allowed)}")
+    able = actors.who_could(session, actor, allowed)
+    raise Refusal(f"You can't {REFUSED[act].format(issue.reference)}{under}. {able}")
 
 
 ANSWERS = ("issue_agree", "issue_disagree")
 
 REFUSED = {
-    IssueAct.ACKNOWLEDGE: "acknowledge",
-    IssueAct.COMMENT: "comment on",
-    IssueAct.PROPOSE: "propose a resolution of",
-    IssueAct.ANSWER: "answer a proposal about",
-    IssueAct.EXTEND: "ask for more time for",
-    IssueAct.WITHDRAW: "withdraw",
-    IssueAct.MARK_UNRESOLVED: "mark as unresolved",
-    IssueAct.RECORD_TOLD: "record how partners were told of",
+    IssueAct.ACKNOWLEDGE: "acknowledge {}",
+    IssueAct.COMMENT: "comment on {}",
+    IssueAct.PROPOSE: "propose a resolution of {}",
+    IssueAct.ANSWER: "answer a proposal about {}",
+    IssueAct.EXTEND: "ask for more time for {}",
+    IssueAct.WITHDRAW: "withdraw {}",
+    IssueAct.MARK_UNRESOLVED: "mark {} as unresolved",
+    IssueAct.RECORD_TOLD: "record how partners were told of {}",
 }
 
 

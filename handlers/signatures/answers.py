@@ -125,14 +125,14 @@ def _done(session: Session, party: Party, by: Acting, did: str, facts: Mapping[s
 
 def delegate_form(session: Session, request: Request) -> Form:
     """Return the form that hands a signature over to somebody else of the same partner."""
-    party, by = signing_for(session, request, "hand {} over")
+    party, by = signing_for(session, request, "hand over {}")
     _check_unsigned(session, party, by)
     return forms.delegate_form(session, party, by.actor)
 
 
 def delegate(session: Session, request: Request, values: Values) -> Answer:
     """Hand a signature over to somebody else of the same partner, who is asked at once."""
-    party, by = signing_for(session, request, "hand {} over")
+    party, by = signing_for(session, request, "hand over {}")
     person, mine = int(values.line("person")), by.actor.person.id
     if person == mine:
         raise FormRefused({"person": "You sign already. Please choose somebody else, or close this form."})

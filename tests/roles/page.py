@@ -16,7 +16,10 @@ button is looked up when they press it, whatever the message said when it was se
 is sent. What is refused is refused in words that say who could do it, and changes nothing.
 
 This page is made of `tests/roles/roles.yaml` by `python -m tests.roles`; write there, not here. The tests try every row
-as each of the people below, through the same door and with the same payload, and compare the answer and the database.
+as each of the people below, through the same door and with the same payload, and compare the whole answer and the
+database. The sentences name the tests' own people: Sam is the secretary; Ada leads Mersey Care, which raised the issue;
+Ben leads LUHFT, which it affects, as it does Ola's Sefton CVS; Joe leads Sefton Council, which it does not affect. What
+stands in [ ] depends on who asks, and of what.
 """
 
 PARTS = (
@@ -45,7 +48,7 @@ def page() -> str:
         body = [f"| {what} | what it does | for | the others are told |", "|---|---|---|---|"]
         body += [f"| {_name(row)} | {_does(row)} | {'; '.join(row.allowed_to)} | {_refused(row)} |" for row in rows]
         parts.append("\n\n".join(part for part in (heading, intro, "\n".join(body)) if part) + "\n")
-    parts += [_private(), _strangers(), _people()]
+    parts += [_private(), _not_there(), _strangers(), _people()]
     return "\n".join(parts)
 
 
@@ -63,26 +66,48 @@ def _refused(row: Row) -> str:
     """What people of the agreement are told who may not."""
     of_ours = table().groups["people of the agreement"]
     words = dict.fromkeys(cell.says for role, cell in row.cells.items() if role in of_ours and not cell.allowed)
-    return "<br>".join(f"“{_sentence(said)}”" for said in words)
+    told = [_quoted(said) for said in words]
+    if row.others_in_private != row.others:
+        told.append(f"where the issue is private: {_quoted(row.others_in_private)}")
+    return "<br>".join(told)
 
 
-def _sentence(said: str) -> str:
-    return said if said.endswith(".") else f"{said} …"
+def _quoted(said: str) -> str:
+    """A sentence in quotation marks; what depends on who asks, and of what, stands in [ ]."""
+    return f"“{said.replace('{', '[').replace('}', ']')}”"
 
 
 def _private() -> str:
-    told = dict.fromkeys(table().hidden.values())
+    told = table().hidden
     return f"""## Private issues
 
 A private issue exists for the people of the partners it affects, in any capacity, and for the secretary. To everybody
-else it is as if there were none: “{" ".join(told)} …”. No list, home tab, channel or export shows it to them.
+else it is as if there were none. Who presses a button is told {_quoted(told.pressed)}
+Who types its reference is told {_quoted(told.typed)}
+No list, home tab, channel or export shows it to them.
 """
+
+
+def _not_there() -> str:
+    body = [f"| {kind} | {_quoted(said)} |" for kind, said in table().not_there.items()]
+    return "\n".join(
+        [
+            "## What is not there",
+            "",
+            "A button or form about a row that does not exist, whatever it would do, reads as one that may not be seen.",
+            "",
+            "| about | everybody is told |",
+            "|---|---|",
+            *body,
+            "",
+        ]
+    )
 
 
 def _strangers() -> str:
     found = table()
     rows = {role: next(row.cells[role].says for row in found.rows if row.name == "people") for role in found.roles}
-    body = [f"| {role} | {found.roles[role]} | “{_sentence(said)}” |" for role, said in rows.items() if said]
+    body = [f"| {role} | {found.roles[role]} | {_quoted(said)} |" for role, said in rows.items() if said]
     return "\n".join(
         [
             "## Strangers",

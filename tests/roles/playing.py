@@ -10,7 +10,7 @@ from typing import Any
 from bot.practice import Person, payloads
 from bot.practice.reading import read_blocks
 from handlers.trackers.forms import key_of
-from tests.roles.scene import ELSEWHERE, Rows, Scene
+from tests.roles.scene import CAST, ELSEWHERE, OTHERS, Rows, Scene
 from tests.roles.table import Row
 from tests.scenarios.conftest import CHANNELS
 from tests.scenarios.hostile.payload_kit import encoded, sent, submission
@@ -66,31 +66,41 @@ ABOUT |= dict.fromkeys(
 )
 ABOUT |= dict.fromkeys(("tracker_page", "criterion_show", "criterion_propose"), "criterion")
 ABOUT["change_withdraw"] = "change"
+LEADS = {
+    "raising": "Ada (lead, Mersey Care)",
+    "affected": "Ben (lead, LUHFT)",
+    "unaffected": "Joe (lead, Sefton Council)",
+}
 SHOWING = ("chat.postEphemeral", "chat.postMessage", "views.open", "views.push", "views.publish")
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: all that was shown to whoever tried, whether a form was opened, and whether a row was changed."""
+    """What came of it: all that was shown to whoever tried, whether a form was opened, and whether a row was changed.
+
+    `words` has notifications too; `read` is what one reads: a page, a message, or what stands by a field.
+    """
 
     words: str
+    read: str
     opened: bool
     changed: bool
     publicly: bool
 
 
-def play(scene: Scene, row: Row, role: str, *, private: bool) -> Outcome:
-    """Let somebody try an action; what came of it, undone again."""
+def play(scene: Scene, row: Row, role: str, *, private: bool, guessed: int | None = None) -> Outcome:
+    """Let somebody try an action, on the row of a guessed id if there is one; what came of it, undone again."""
     person, rows, ws = scene.people[role], scene.matters[private], scene.workspace
     before = len(ws.journal)
     public = len(ws.messages(CHANNEL))
-    status, body = sent(scene.world, *encoded(_payload(scene, row, role, person, rows)))
+    status, body = sent(scene.world, *encoded(_payload(scene, row, role, person, rows, guessed)))
     scene.world.whisper()
     assert status == 200, (status, body)
     answer = json.loads(body) if body else {}
     shown = [entry for entry in ws.journal[before:] if entry.kind in SHOWING]
     found = Outcome(
         words="\n".join([_words(ws.names, answer), *(_words(ws.names, entry.request) for entry in shown)]),
+        read="\n".join(filter(None, (_read(ws.names, one) for one in (answer, *(entry.request for entry in shown))))),
         opened=any(entry.kind in ("views.open", "views.push") and "submit" in _view(entry.request) for entry in shown),
         changed=scene.changed,
         publicly=any(message.ephemeral_for is None for message in ws.messages(CHANNEL)[public:]),
@@ -99,12 +109,32 @@ def play(scene: Scene, row: Row, role: str, *, private: bool) -> Outcome:
     return found
 
 
+def said(row: Row, role: str, rows: Rows, sentence: str) -> str:
+    """A sentence of the table as it is said to somebody: its places filled in with who asks, and of what."""
+    part = {**CAST, **OTHERS}.get(role)
+    places = {"your name": part.name if part else "", "the issue": reference_of(row.name, rows)}
+    return sentence.format_map(places | {"your lead": LEADS.get(role.partition(" ")[0], "")})
+
+
+def reference_of(name: str, rows: Rows) -> str:
+    """The reference of the issue that an action is about."""
+    about_one = name.startswith("issue_") and name in ABOUT
+    return rows.references[getattr(rows, ABOUT[name])] if about_one else rows.reference
+
+
 def _words(names: Any, answer: Mapping[str, Any]) -> str:
-    view = _view(answer)
-    parts = [str(answer.get("text") or ""), *(answer.get("errors") or {}).values()]
-    drawn = (answer.get("blocks") or [], view.get("blocks") or [])
-    parts += [read_blocks(json.loads(blocks) if isinstance(blocks, str) else blocks, names) for blocks in drawn]
-    return "\n".join(parts)
+    return "\n".join([str(answer.get("text") or ""), *_parts(names, answer)])
+
+
+def _read(names: Any, answer: Mapping[str, Any]) -> str:
+    """An answer without its text where it has blocks: that is for notifications."""
+    return "\n".join(filter(None, _parts(names, answer))) or str(answer.get("text") or "")
+
+
+def _parts(names: Any, answer: Mapping[str, Any]) -> list[str]:
+    drawn = (answer.get("blocks") or [], _view(answer).get("blocks") or [])
+    blocks = [json.loads(one) if isinstance(one, str) else one for one in drawn]
+    return [*(answer.get("errors") or {}).values(), *(read_blocks(one, names) for one in blocks)]
 
 
 def _view(answer: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,8 +145,9 @@ def _view(answer: Mapping[str, Any]) -> dict[str, Any]:
 # --- The payloads ---------------------------------------------------------------------------------------------------
 
 
-def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> dict[str, Any]:
+def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows, guessed: int | None) -> dict[str, Any]:
     ws = scene.workspace
+    pressed = row_of(scene, row.name, rows) if guessed is None else guessed
     match row.kind:
         case "commands":
             return _typed(scene, person, row.name, "" if row.name == "/partnership" else "Beds")
@@ -127,15 +158,15 @@ def _payload(scene: Scene, row: Row, role: str, person: Person, rows: Rows) -> d
         case "spoken":
             return _event(scene, row, person)
         case "forms":
-            form = submission(person.id, row.name, _remembered(scene, row.name, rows), _filled(scene, row.name, role))
+            form = submission(person.id, row.name, _remembered(pressed), _filled(scene, row.name, role))
             form["user"]["team_id"] = person.team_id
             return form
         case _:
             action = {
                 "type": "button",
-                "action_id": f"{row.name}:{row_of(scene, row.name, rows)}",
+                "action_id": f"{row.name}:{pressed}",
                 "block_id": "b",
-                "value": str(row_of(scene, row.name, rows)),
+                "value": str(pressed),
             }
             return payloads.block_actions(ws, person, action, {}, message=replace(scene.message, channel=CHANNEL))
 
@@ -197,8 +228,8 @@ def row_of(scene: Scene, name: str, rows: Rows) -> int:
     return next((row for start, row in usual.items() if name.startswith(start)), scene.agreement)
 
 
-def _remembered(scene: Scene, name: str, rows: Rows) -> dict[str, Any]:
-    return {"row": row_of(scene, name, rows), "channel": CHANNEL, "link": None, "text": ""}
+def _remembered(row: int) -> dict[str, Any]:
+    return {"row": row, "channel": CHANNEL, "link": None, "text": ""}
 
 
 def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:

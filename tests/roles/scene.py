@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,7 @@ from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 from storage.database import open_engine
 from storage.feeds import Feed
+from storage.issues import Issue
 from storage.meetings import AgendaItem, Meeting
 from storage.milestones import Milestone
 from storage.packs import pack_source
@@ -76,7 +77,7 @@ OTHERS = {"other agreement": Part("Hal", lead("halton-council"))}
 
 @dataclass(frozen=True)
 class Rows:
-    """The ids that buttons and forms are about."""
+    """The ids that buttons and forms are about, and the references of the issues among them."""
 
     issue: int
     proposal: int
@@ -84,6 +85,7 @@ class Rows:
     reference: str
     at_vote: int
     at_facilitation: int
+    references: Mapping[int, str]
 
 
 def with_stages() -> str:
@@ -204,18 +206,20 @@ class Scene:
         ada.presses("Propose a resolution")
         ada.submits({"words": "We share the beds."})
         issue = self.world.issue(reference)
-        first = Rows(issue.id, issue.proposals[0].id, self.world.deadlines(reference)[-1].id, reference, 0, 0)
-        return replace(first, at_vote=self._raised(ticked, 1), at_facilitation=self._raised(ticked, 2))
+        first = Rows(issue.id, issue.proposals[0].id, self.world.deadlines(reference)[-1].id, reference, 0, 0, {})
+        vote, facilitation = self._raised(ticked, 1), self._raised(ticked, 2)
+        references = {one.id: one.reference for one in (issue, vote, facilitation)}
+        return replace(first, at_vote=vote.id, at_facilitation=facilitation.id, references=references)
 
-    def _raised(self, ticked: dict[str, list[str]], steps: int) -> int:
-        """Raise another issue and take it so many stages further; its id."""
+    def _raised(self, ticked: dict[str, list[str]], steps: int) -> Issue:
+        """Raise another issue and take it so many stages further."""
         ada = self.world.ada
         reference = ada.raises("More", AFFECTED, UNREACHED, **ticked)
         for to in ("vote", "facilitation")[:steps]:
             ada.opens(reference)
             ada.presses("Take it further")
             ada.submits({"to": to, "words": "We tried."})
-        return self.world.issue(reference).id
+        return self.world.issue(reference)
 
     def _decisions(self) -> tuple[int, int, int, int]:
         """Four decisions of the raising partner: open, carried, a draft, and open with all the votes in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,26 @@ from ruamel.yaml import YAML
 TABLE = Path(__file__).parent / "roles.yaml"
 KINDS = ("commands", "words", "shortcuts", "spoken", "forms", "buttons")
 VERBS = ("opens", "shows", "does")
-OF_A_ROW = {*VERBS, "for", "others", "but", "to strangers", "unheard", "about an issue", "lists issues"}
+OF_A_ROW = {
+    *VERBS,
+    "for",
+    "others",
+    "others, of a private one",
+    "but",
+    "to strangers",
+    "unheard",
+    "about an issue",
+    "lists issues",
+}
 AS_FORM = {"as its form": "opens", "as its form, at once": "does"}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What happens when somebody tries: it is done; or it is not, and `says` stands in the answer; or nothing is heard."""
+    """What happens when somebody tries: it is done; or it is not, and `says` is the whole answer; or nothing is heard.
+
+    A place in the sentence, such as {your name}, is filled in when it is played: tests/roles/playing.py.
+    """
 
     allowed: bool
     says: str = ""
@@ -27,7 +40,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One action. `verb` is what it does where it is allowed: opens (a form), shows, or does."""
+    """One action. `verb` is what it does where it is allowed: opens (a form), shows, or does.
+
+    `others_in_private` is what the others are told where the issue is private.
+    """
 
     kind: str
     name: str
@@ -35,6 +51,7 @@ class Row:
     what: str
     allowed_to: tuple[str, ...]
     others: str
+    others_in_private: str
     about_an_issue: bool
     lists_issues: bool
     cells: dict[str, Cell]
@@ -46,17 +63,36 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
-    """The whole table. `hidden` are the roles for which a private issue does not exist, and what they are told.
+class Hidden:
+    """The roles for which a private issue does not exist, and what they are told, by the way they try."""
 
-    `groups` are the roles of each group, `made_of` what the file says that it is made of.
+    roles: tuple[str, ...]
+    pressed: str
+    typed: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """The whole table. `groups` are the roles of each group, `made_of` what the file says that it is made of.
+
+    `not_there` is what is said of a row that does not exist, for each kind of matter.
     """
 
     roles: dict[str, str]
     made_of: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[str, ...]]
-    hidden: dict[str, str]
+    hidden: Hidden
+    not_there: dict[str, str]
     rows: tuple[Row, ...]
+
+    def cell(self, row: Row, role: str, *, private: bool) -> Cell:
+        """What happens when somebody tries it on a private issue or, where `private` is false, on anything else."""
+        cell = row.cells[role]
+        if private and cell.heard and role in self.hidden.roles:
+            return Cell(allowed=False, says=self.hidden.typed if row.kind == "words" else self.hidden.pressed)
+        if private and not cell.allowed and cell.says == row.others:
+            return replace(cell, says=row.others_in_private)
+        return cell
 
     def of(self, kind: str) -> set[str]:
         """The names of the actions of a kind."""
@@ -70,7 +106,8 @@ def table() -> Table:
     roles = {str(role): str(who) for role, who in content["roles"].items()}
     groups = {str(group): _members(content, [group]) for group in content["groups"]}
     usual = {role: Cell(allowed=False, says=words) for role, words in content["strangers"].items()}
-    hidden = {role: rule["says"] for rule in content["private"] for role in _members(content, rule["to"])}
+    private = content["private"]
+    hidden = Hidden(_members(content, private["to"]), private["pressed"], private["typed"])
     rows = []
     for kind in KINDS:
         for name, written in content[kind].items():
@@ -80,7 +117,7 @@ def table() -> Table:
                 raise KeyError(f"{kind}: {name} says {', '.join(sorted(odd))}, which means nothing")
             rows.append(_row(content, kind, name, told, roles, usual))
     made_of = {str(group): tuple(members) for group, members in content["groups"].items()}
-    return Table(roles, made_of, groups, hidden, tuple(rows))
+    return Table(roles, made_of, groups, hidden, dict(content["not there"]), tuple(rows))
 
 
 def _as_its_form(form: dict[str, Any], how: str) -> dict[str, Any]:
@@ -112,6 +149,7 @@ def _row(
         told[verb],
         tuple(told["for"]),
         told.get("others", ""),
+        told.get("others, of a private one", told.get("others", "")),
         bool(told.get("about an issue")),
         bool(told.get("lists issues")),
         {role: cells[role] for role in roles},
