@@ -123,6 +123,9 @@ class Outbox:
             return self._send_batch(self._now())
 
     def _send_batch(self, now: datetime) -> bool:
+        with transaction(self._engine) as session:
+            if not outbox.anything(session, now):
+                return False
         outgoing = self._claimed(now)
         rest = iter(outgoing)
         asked = {self._pool.submit(self._send, message): message for message in islice(rest, SENDERS)}

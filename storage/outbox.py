@@ -27,6 +27,8 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from storage.database import Base, Id, Key, UTCDateTime, spelt_out, words_of
 from storage.notices import TOLD_STATES, Notice
+from storage.people import HOME_IS_STALE, ZONE_NOT_ASKED
+from storage.signatures import lacks_copy
 
 CLAIMING = 4_111_968  # the advisory lock that claims share on PostgreSQL
 LEASE = timedelta(seconds=60)  # a claim older than this belonged to a process that died
@@ -122,6 +124,28 @@ def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
         statement = insert(Message.__table__).on_conflict_do_nothing(index_elements=["once"])
         session.info[Message] = True
         session.connection().execute(statement, [dict(row) for row in rows])
+
+
+def anything(session: Session, now: datetime) -> bool:
+    """Return whether a sender has anything to do: a message, a home tab, a time zone to ask for, a copy to make.
+
+    Most looks ask this one question and are done.
+    """
+    return bool(session.scalar(_anything(), {"now": now, "died": now - LEASE}))
+
+
+@lru_cache(maxsize=1)
+def _anything() -> Select[tuple[bool | None]]:
+    now, died = bindparam("now", type_=UTCDateTime()), bindparam("died", type_=UTCDateTime())
+    return select(
+        or_(
+            exists().where(Message.state == spelt_out(MessageState.WAITING), Message.not_before_at <= now),
+            exists().where(Message.state == spelt_out(MessageState.SENDING), Message.claimed_at <= died),
+            exists().where(HOME_IS_STALE),
+            exists().where(*ZONE_NOT_ASKED),
+            exists().where(*lacks_copy(now)),
+        )
+    )
 
 
 def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] = ()) -> list[Message]:

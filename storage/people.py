@@ -289,9 +289,13 @@ def mark_homes_stale(session: Session, agreement_id: int, partners: tuple[str, .
     )
 
 
+HOME_IS_STALE = Account.home_stale_at.is_not(None)
+ZONE_NOT_ASKED = (Account.link == Link.LINKED, Account.zone_asked.is_(False))
+
+
 def stale_homes(session: Session, *, most: int) -> list[Account]:
     """Return accounts whose home tab is to be drawn again, and count them as drawn."""
-    query = select(Account).where(Account.home_stale_at.is_not(None)).order_by(Account.home_stale_at)
+    query = select(Account).where(HOME_IS_STALE).order_by(Account.home_stale_at)
     accounts = list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
     for account in accounts:
         account.home_stale_at = None
@@ -300,7 +304,7 @@ def stale_homes(session: Session, *, most: int) -> list[Account]:
 
 def without_time_zone(session: Session, *, most: int) -> list[Account]:
     """Return linked accounts whose time zone the chat platform was not asked for yet, and count them as asked."""
-    query = select(Account).where(Account.link == Link.LINKED, Account.zone_asked.is_(False))
+    query = select(Account).where(*ZONE_NOT_ASKED)
     accounts = list(session.scalars(query.order_by(Account.id).limit(most).with_for_update(skip_locked=True)))
     for account in accounts:
         account.zone_asked = True

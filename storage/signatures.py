@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, or_, select, text
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, Text, UniqueConstraint, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.signatures import DocumentKind, RequestState, Route
@@ -169,12 +169,17 @@ def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestSt
 
 def without_copy(session: Session, now: datetime, *, most: int) -> list[SignatureRequest]:
     """Return requests that are complete and whose executed copy can be issued now, oldest first."""
-    query = select(SignatureRequest).where(
+    query = select(SignatureRequest).where(*lacks_copy(now))
+    return list(session.scalars(query.order_by(SignatureRequest.id).limit(most)))
+
+
+def lacks_copy(now: datetime | ColumnElement[datetime]) -> tuple[ColumnElement[bool], ...]:
+    """Return what is true of a request whose executed copy can be issued now."""
+    return (
         SignatureRequest.state == spelt_out(RequestState.COMPLETE),
         SignatureRequest.executed_sha256.is_(None),
         or_(SignatureRequest.copy_after_at.is_(None), SignatureRequest.copy_after_at <= now),
     )
-    return list(session.scalars(query.order_by(SignatureRequest.id).limit(most)))
 
 
 def of_executed(session: Session, reference: str) -> str | None:
