@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Base, Id, Key, Name, forget, remembered, words_of
+from storage.database import Base, Id, Key, Name, remembered, words_of
 
 
 class Capacity(StrEnum):
@@ -178,11 +178,10 @@ def linked_accounts(session: Session, person_id: int) -> list[Account]:
     return list(session.scalars(select(Account).where(Account.person_id == person_id, Account.link == Link.LINKED)))
 
 
-def hold(session: Session, holding: Holding) -> None:
-    """Write down a capacity."""
-    session.add(holding)
-    session.flush()  # the next line of a roster may say the same again
-    forget(session, (Holding, holding.person_id))
+def locked(session: Session, ids: Sequence[int]) -> list[Person]:
+    """Return these people in the order of their ids, as they stand now that nobody else changes them."""
+    query = select(Person).where(Person.id.in_(ids)).order_by(Person.id).with_for_update(key_share=True)
+    return list(session.scalars(query.execution_options(populate_existing=True)))
 
 
 def holdings_of(session: Session, person_id: int) -> list[Holding]:

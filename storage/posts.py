@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, ForeignKey, String, or_, select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.posts import Post, PostKind, Tenure
 from rules.seats import in_places
-from storage.database import Base, Id, Key
+from storage.database import Base, Id, Key, forget, remembered
 from storage.people import Capacity, Dated, Holding, SeatHolding
 
 
@@ -91,10 +92,34 @@ def seated_on(session: Session, day: date, *, agreement_id: int, forum: str) -> 
 
 def of_person(session: Session, person_id: int) -> list[SeatHolding | ChairHolding]:
     """Return every seat and chair of a person, held before, now or to come, in all their agreements."""
-    return [
-        *_rows(session, SeatHolding, SeatHolding.person_id == person_id),
-        *_rows(session, ChairHolding, ChairHolding.person_id == person_id),
-    ]
+    return [*_held(session, SeatHolding, person_id), *_held(session, ChairHolding, person_id)]
+
+
+def _held(session: Session, model: type[Row], person_id: int) -> list[Row]:
+    return remembered(session, (model, person_id), lambda: _rows(session, model, model.person_id == person_id))
+
+
+def read_at_once(session: Session, people: Iterable[int]) -> None:
+    """Read the seats, chairs and capacities of many people, for whoever asks for those of one of them after that."""
+    ids = list(people)
+    _read_at_once(session, SeatHolding, ids)
+    _read_at_once(session, ChairHolding, ids)
+    _read_at_once(session, Holding, ids)
+
+
+def _read_at_once(session: Session, model: type[Row], people: Iterable[int]) -> None:
+    found: dict[int, list[Row]] = {person: [] for person in people}
+    for row in _rows(session, model, model.person_id.in_(found)):
+        found[row.person_id].append(row)
+    for person, rows in found.items():
+        remembered(session, (model, person), partial(list, rows))
+
+
+def hold(session: Session, row: SeatHolding | ChairHolding | Holding) -> None:
+    """Write down what somebody holds."""
+    session.add(row)
+    session.flush()  # what is said of it names it, and the next line of a file may say the same again
+    forget(session, (type(row), row.person_id))
 
 
 def _rows(session: Session, model: type[Row], *where: ColumnElement[bool]) -> list[Row]:

@@ -17,11 +17,10 @@ from handlers.decisions import facts as decision_facts
 from handlers.issues import facts as issue_facts, redating
 from handlers.kinds import KINDS
 from handlers.overview import bulletin_news, ending
-from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox, people
+from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox, people, posts
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
-from storage.people import Person
 
 AT_ONCE = 200  # rows in one transaction
 
@@ -56,7 +55,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
     done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(ending.say, now))
     done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
-    done.digests = run(lambda s, most: people.digests_due(s, now, most=most), do=one_by_one(_digest, now))
+    done.digests = run(lambda s, most: people.digests_due(s, now, most=most), do=lambda s, rows: _digests(s, rows, now))
     done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
     done.told = run(lambda s, most: followers.due(s, now, most=most), do=one_by_one(bulletin_news.tell, now))
     return done
@@ -152,13 +151,14 @@ def _with_their_matters(session: Session, rows: Sequence[int]) -> list[Deadline]
     return deadlines.locked(session, rows)
 
 
-def _digest(session: Session, row: int, now: datetime) -> int:
-    person = session.get_one(Person, row, with_for_update={"key_share": True})
-    if person.next_digest_at is None:
-        digests.plan(session, person, after=now - timedelta(seconds=1))
-    if person.next_digest_at is None or person.next_digest_at > now:
-        return 0
-    return int(digests.send(session, person, now))
+def _digests(session: Session, rows: Sequence[int], now: datetime) -> int:
+    found = people.locked(session, rows)
+    posts.read_at_once(session, rows)
+    for person in found:
+        if person.next_digest_at is None:
+            digests.plan(session, person, after=now - timedelta(seconds=1))
+    due = [person for person in found if person.next_digest_at is not None and person.next_digest_at <= now]
+    return sum(digests.send(session, person, now) for person in due)
 
 
 def _channel_digest(session: Session, row: int, now: datetime) -> int:

@@ -115,7 +115,7 @@ def _hold(session: Session, agreement: Agreement, terms: Terms, person: Person, 
     if held is not None:
         held.starts_on, held.ends_on = row.starts_on or held.starts_on, row.ends_on or held.ends_on
         return 0
-    people.hold(session, holding)
+    posts.hold(session, holding)
     tenure = posts.of_capacity(holding)
     if tenure is not None:
         _check_shared(session, agreement, terms, tenure, row)

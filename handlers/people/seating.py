@@ -78,8 +78,7 @@ def sit(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, *,
         row = ChairHolding(**about, **dates, deputy=wanted.post.kind is PostKind.DEPUTY_CHAIR)
     else:
         row = SeatHolding(**about, **dates, seat=wanted.post.seat)
-    session.add(row)
-    session.flush()  # what is said of it names it, and the next line of a file may say the same again
+    posts.hold(session, row)
     return posts.tenure_of(row)
 
 
