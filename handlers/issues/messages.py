@@ -149,13 +149,12 @@ def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetim
     said = {answer.partner for answer in proposal.answers}
     needed = issues.needed_for(proposal.kind, standing_of(issue), terms)
     waiting = tuple(partner for partner in needed if partner not in said)
-    template = "issue_proposal" if proposal.kind is ProposalKind.RESOLUTION else "issue_extension"
     for partner, contact in leads_of(session, issue.agreement_id, waiting, local_day(terms, now)).items():
         if contact.account is not None:
             outgoing.direct(
                 session,
                 contact.account,
-                template,
+                "issue_proposal" if proposal.kind is ProposalKind.RESOLUTION else "issue_extension",
                 {**facts, "partner": name_of(terms, partner)},
                 once=f"proposal:{proposal.id}:{partner}",
                 about=f"proposal:{proposal.id}",

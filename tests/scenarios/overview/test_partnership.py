@@ -332,6 +332,7 @@ def mend_register(world):
 
 
 def test_an_error_gives_an_apology_with_an_id_and_saves_nothing(world):
+    world.forgiven = True
     world.ada.types("/raise-issue Discharge delays")
     break_register(world)
     try:
@@ -355,6 +356,7 @@ def test_an_error_gives_an_apology_with_an_id_and_saves_nothing(world):
 def test_a_press_that_breaks_is_apologised_for(world):
     world.ada.raises("Discharge delays", "luhft")
     notice = world.ben.dm("Notice to")
+    world.forgiven = True
     break_register(world)
     try:
         with capture_logs() as logs:
