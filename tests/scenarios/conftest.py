@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo import TEAM, Stage, set_stage
 from bot.patience import Patience
-from bot.practice import Exchange, Hands, Message, Reply
+from bot.practice import Hands, Message, Reply
 from bot.practice.reading import read_blocks
 from bot.wiring import HINTERS
 from handlers.agreements import loading
@@ -38,7 +38,7 @@ from storage.people import Account, Person
 from storage.register import Entry
 from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
-from tests.copies import Put, taken
+from tests.copies import Copy, copied
 from tests.patience import LONG, LONG_SECONDS
 from tests.scenarios.reading_kit import body_of
 
@@ -421,21 +421,25 @@ def buttons_of(message: Message) -> list[str]:
 NO_SOURCES: Mapping[str, str] = {}
 
 
-Beginning = tuple[Put, list[Exchange]]
-"""What puts the database back as it was when a world had been made, and what was said over HTTP until then."""
+def nothing_more(world: World) -> None:
+    """Begin with an agreement and its people alone."""
+    del world
 
 
 @pytest.fixture(scope="session")
-def beginnings() -> dict[object, Beginning]:
-    """How worlds begin, by what they were asked to be: each is made once in a process, and copied from then on."""
+def beginnings() -> dict[object, tuple[Copy, datetime]]:
+    """How worlds begin and when, by what they were asked to be: each is made once in a process, and copied after that."""
     return {}
 
 
 @pytest.fixture
 def make_world(
-    database_url: str, open_once: Callable[[str, float], Engine], beginnings: dict[object, Beginning]
+    database_url: str, open_once: Callable[[str, float], Engine], beginnings: dict[object, tuple[Copy, datetime]]
 ) -> Iterator[Callable[..., World]]:
-    """A function that opens a world at a moment, with these agreements, and sees to it that its story ends well."""
+    """A function that opens a world at a moment, with these agreements, and sees to it that its story ends well.
+
+    What several stories begin with is told by `begin`, which is called once in a process.
+    """
     made: list[World] = []
 
     def make(
@@ -444,19 +448,20 @@ def make_world(
         sources: Mapping[str, str] = NO_SOURCES,
         mornings: bool = False,
         patience: Patience = LONG,
+        begin: Callable[[World], None] = nothing_more,
     ) -> World:
         keys, engine = keys or ("sefton-2022",), open_once(database_url, patience.rows)
-        asked = (engine, at, keys, tuple(sources.items()), mornings)
-        beginning = None if made else beginnings.get(asked)
-        if beginning is not None:
-            beginning[0]()
-        clock = FrozenClock(london(at))
+        asked = (engine, at, keys, tuple(sources.items()), mornings, patience, begin)
+        copy, begun_at = (not made and beginnings.get(asked)) or (None, london(at))
+        if copy is not None:
+            copy.put_rows()
+        clock = FrozenClock(begun_at)
         world = World(set_stage(engine, clock=clock, title="Sefton", patience=patience), clock, keys)
         made.append(world)
         for key in keys:
             world.invite(key)
-        if beginning is not None:
-            world.workspace.journal += beginning[1]
+        if copy is not None:
+            copy.put_rest(world.stage)
             return world
         for key in keys:
             world.load(key, source=sources.get(key))
@@ -464,8 +469,11 @@ def make_world(
             world.without_mornings()
         world.tick()  # asks for time zones
         world.tick()  # plans the daily lists by them
-        if len(made) == 1 and not any(map(world.workspace.messages, world.workspace.channels)):
-            beginnings[asked] = (taken(engine), list(world.workspace.journal))
+        begin(world)
+        for player in world.players.values():
+            player.answer = ""  # a story reads what is answered in it
+        if len(made) == 1:
+            beginnings[asked] = (copied(world.stage), clock())
         return world
 
     yield make

@@ -365,13 +365,17 @@ def test_whoever_is_recused_changes_no_outcome_by_any_sequence_of_presses(recuse
     assert outcome(world) == before
 
 
+def recuse_ben(world):
+    world.without_daily_lists()
+    reference = world.ada.raises("Beds", "luhft", "alder-hey")
+    world.ada.opens(reference)
+    world.ada.presses("Propose a resolution")
+    world.ada.submits({"words": "Ten beds."})
+    recommends(world)
+    declares(world.ben, "issue:1", "decision:1")
+
+
 @pytest.fixture
-def recused(sefton):
+def recused(make_world):
     """Ben's partner raised nothing, is affected by the issue, has a vote in the decision, and takes no part in either."""
-    reference = sefton.ada.raises("Beds", "luhft", "alder-hey")
-    sefton.ada.opens(reference)
-    sefton.ada.presses("Propose a resolution")
-    sefton.ada.submits({"words": "Ten beds."})
-    recommends(sefton)
-    declares(sefton.ben, "issue:1", "decision:1")
-    return sefton
+    return make_world("2022-12-16 09:30", begin=recuse_ben)

@@ -272,14 +272,18 @@ def test_a_filter_that_is_none_says_what_there_is(several):
     )
 
 
+def declare_several(world):
+    world.without_daily_lists()
+    declares(world.ada)
+    declares(world.ben, category="indirect", aware_on="2022-12-13")
+    declares(world.ben)
+    world.ben.guesses("conflict_end", 3)
+    world.ben.submits({"words": "It is over."})
+
+
 @pytest.fixture
-def several(sefton):
-    declares(sefton.ada)
-    declares(sefton.ben, category="indirect", aware_on="2022-12-13")
-    declares(sefton.ben)
-    sefton.ben.guesses("conflict_end", 3)
-    sefton.ben.submits({"words": "It is over."})
-    return sefton
+def several(make_world):
+    return make_world("2022-12-16 09:30", begin=declare_several)
 
 
 def test_how_a_partner_outside_the_chat_was_told_is_recorded(sefton):

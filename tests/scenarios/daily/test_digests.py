@@ -7,12 +7,14 @@ import pytest
 from tests.scenarios.reading_kit import body_of, lines
 
 
+def raise_one(world):
+    world.ada.raises("Discharge delays", "luhft", "southport-ormskirk")
+
+
 @pytest.fixture
 def raised(make_world):
     """SEF-1 on Fri 6 Jan 2023; due about Fri 3 Feb."""
-    world = make_world("2023-01-06 10:00")
-    world.ada.raises("Discharge delays", "luhft", "southport-ormskirk")
-    return world
+    return make_world("2023-01-06 10:00", begin=raise_one)
 
 
 def digests(world, name):

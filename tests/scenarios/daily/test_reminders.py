@@ -11,10 +11,14 @@ from tests.scenarios.daily.kit import tell_cvs
 from tests.scenarios.reading_kit import body_of, lines
 
 
+def raise_one(world):
+    until_the_eve_of_the_first_nudge(tell_cvs(world, "luhft"))
+
+
 @pytest.fixture
 def raised(make_world):
     """SEF-1 for Mersey Care, affecting LUHFT; everybody told on Fri 6 Jan 2023, so it is due on Fri 3 Feb."""
-    return until_the_eve_of_the_first_nudge(tell_cvs(make_world("2023-01-06 10:00"), "luhft"))
+    return make_world("2023-01-06 10:00", begin=raise_one)
 
 
 def until_the_eve_of_the_first_nudge(world):

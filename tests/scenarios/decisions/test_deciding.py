@@ -72,13 +72,17 @@ def test_a_consensus_that_fails_opens_the_way_to_three_quarters_on_the_same_topi
     )
 
 
+def go_to_the_board(world):
+    world.without_daily_lists()
+    opens(world.max)
+    world.at("2020-09-16 00:01")
+    opens(world.max, rule="board-capital", closes_on="2020-10-01")
+
+
 @pytest.fixture
-def at_the_board(essex):
+def at_the_board(make_world):
     """MSE-D2: three quarters of eleven, after a consensus that failed."""
-    opens(essex.max)
-    essex.at("2020-09-16 00:01")
-    opens(essex.max, rule="board-capital", closes_on="2020-10-01")
-    return essex
+    return make_world("2020-09-01 10:00", "mid-south-essex-2020", begin=go_to_the_board)
 
 
 @pytest.mark.parametrize(

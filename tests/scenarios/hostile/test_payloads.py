@@ -37,18 +37,21 @@ steady = settings(
 )
 
 
+def raise_and_ask(world):
+    world.ada.raises("Discharge delays", "luhft", "sefton-council")
+    decides(world, "signing", ["in-chat"])
+    requests(world, "ada", target_on="2023-01-31", partners=["mersey-care", "luhft"])
+    world.ada.presses("Read and sign", asked(world, "ada"))  # from now on a press shows the form and changes nothing
+    world.ada.closes()
+
+
 @pytest.fixture
 def told(make_world):
     """SEF-1 and SEF-S1 stand; Slack refuses what mangled payloads ask for, and that is no fault of the story.
 
     Whoever signs for the first partner that is asked is Ada, and it can be done in the chat.
     """
-    world = make_world("2022-12-16 09:30", "sefton-2022", "one-halton-2021")
-    world.ada.raises("Discharge delays", "luhft", "sefton-council")
-    decides(world, "signing", ["in-chat"])
-    requests(world, "ada", target_on="2023-01-31", partners=["mersey-care", "luhft"])
-    world.ada.presses("Read and sign", asked(world, "ada"))  # from now on a press shows the form and changes nothing
-    world.ada.closes()
+    world = make_world("2022-12-16 09:30", "sefton-2022", "one-halton-2021", begin=raise_and_ask)
     world.forgiven = True
     return world
 
@@ -301,7 +304,7 @@ def test_a_command_and_a_message_are_answered_in_text(told):
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_million_letters_are_answered(told):
-    huge = "ж" * 300_000 + "x" * 700_000
+    huge = "ж" * 30_000 + "x" * 970_000  # each ж goes out as eight bytes
     before = everything(told)
     for whole in genuine(told):
         if "command" in whole:

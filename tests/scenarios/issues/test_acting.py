@@ -13,11 +13,14 @@ from tests.scenarios.issues.kit import asks_for_time, proposes
 from tests.scenarios.reading_kit import body_of, lines
 
 
-@pytest.fixture
-def raised(world):
-    """SEF-1, raised by Ada for Mersey Care; it affects LUHFT and Sefton Council too."""
+def raise_one(world):
     world.ada.raises("Discharge delays", "luhft", "sefton-council")
-    return world
+
+
+@pytest.fixture
+def raised(make_world):
+    """SEF-1, raised by Ada for Mersey Care; it affects LUHFT and Sefton Council too."""
+    return make_world(begin=raise_one)
 
 
 def tell_the_last(world):

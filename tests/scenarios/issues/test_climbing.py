@@ -14,13 +14,15 @@ FORM = {"wording": "EPUT opens ten beds.", "reasons": "Nobody else can."}
 BOARD = ("bea", "cas", "mid", "sue", "thu", "amb", "epp", "nel", "max", "pro")  # and Eng, who acts for two
 
 
+def raise_one(world):
+    world.without_daily_lists()
+    world.max.raises("Beds in the north", "eput", "essex-council", channel=ESSEX)
+
+
 @pytest.fixture
 def essex(make_world):
     """MSE-1, raised by the trust; it affects EPUT and the county council too."""
-    world = make_world("2020-09-01 10:00", "mid-south-essex-2020")
-    world.without_daily_lists()
-    world.max.raises("Beds in the north", "eput", "essex-council", channel=ESSEX)
-    return world
+    return make_world("2020-09-01 10:00", "mid-south-essex-2020", begin=raise_one)
 
 
 def looks(player, reference="MSE-1"):
@@ -241,11 +243,15 @@ def test_a_mark_stays_to_the_end(essex):
 # --- Put to the vote ----------------------------------------------------------------------------------------------
 
 
+def go_on_to_the_majority(world):
+    raise_one(world)
+    goes_on(world.max, "sle-consensus")
+    goes_on(world.sam, "sle-majority", "No consensus.")
+
+
 @pytest.fixture
-def at_majority(essex):
-    goes_on(essex.max, "sle-consensus")
-    goes_on(essex.sam, "sle-majority", "No consensus.")
-    return essex
+def at_majority(make_world):
+    return make_world("2020-09-01 10:00", "mid-south-essex-2020", begin=go_on_to_the_majority)
 
 
 def test_only_those_affected_vote_at_the_executive_group(at_majority):

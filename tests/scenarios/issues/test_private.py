@@ -18,11 +18,14 @@ INSIDE = ("ada", "eve", "rob", "ben", "pia", "sam")
 OUTSIDE = ("ida", "joe", "cleo", "gil", "kim", "lou", "max", "dan", "tom")
 
 
-@pytest.fixture
-def private(world):
+def raise_two(world):
     world.ada.raises("A public matter", "luhft", "icb")
     world.ada.raises(SECRET, "luhft", private=["yes"])
-    return world
+
+
+@pytest.fixture
+def private(make_world):
+    return make_world(begin=raise_two)
 
 
 def hidden(text):

@@ -34,12 +34,14 @@ TAKE_TURNS = True
 SIX = ["icb", "sefton-council", "mersey-care", "luhft"]
 
 
-@pytest.fixture
-def sefton(make_world):
-    world = make_world("2022-09-01 09:30", sources={"sefton-2022": with_notice()}, mornings=True)
+def begin_a_series(world):
     world.without_daily_lists()
     sets_series(world, "2022-09-06")
-    return world
+
+
+@pytest.fixture
+def sefton(make_world):
+    return make_world("2022-09-01 09:30", sources={"sefton-2022": with_notice()}, mornings=True, begin=begin_a_series)
 
 
 @pytest.fixture

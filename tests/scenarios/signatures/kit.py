@@ -24,6 +24,18 @@ def decides(world: World, point: str, value: Any, channel: str = "C0SEFTON") -> 
     assert world.sam.modal is None, world.sam.modal_errors
 
 
+def sign_in_chat(world: World) -> None:
+    """Begin with the decision that Sefton's partners sign in the chat."""
+    world.without_daily_lists()
+    decides(world, "signing", ["in-chat"])
+
+
+def decide_how_and_from_when(world: World) -> None:
+    """Begin with that decision, and the one that the agreement commences on 1 September 2022."""
+    sign_in_chat(world)
+    decides(world, "commencement", "2022-09-01")
+
+
 def gives(world: World, name: str, content: bytes = AGREEMENT, file: str = "agreement.pdf") -> str:
     """A file of somebody's, to fill a form with."""
     kind = "image/jpeg" if file.endswith(("jpg", "jpeg")) else "application/pdf"

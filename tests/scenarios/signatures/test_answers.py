@@ -14,7 +14,7 @@ from tests.scenarios.signatures.kit import (
     asked,
     board,
     counterparts,
-    decides,
+    decide_how_and_from_when,
     gives,
     presses,
     records,
@@ -30,11 +30,7 @@ TAKE_TURNS = True
 
 @pytest.fixture
 def sefton(make_world):
-    world = make_world("2022-09-01 09:30")
-    world.without_daily_lists()
-    decides(world, "signing", ["in-chat"])
-    decides(world, "commencement", "2022-09-01")
-    return world
+    return make_world("2022-09-01 09:30", begin=decide_how_and_from_when)
 
 
 def luhft(world):

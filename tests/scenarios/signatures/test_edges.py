@@ -17,6 +17,7 @@ from tests.scenarios.signatures.kit import (
     requests,
     row,
     shows,
+    sign_in_chat,
     signed_by_all,
     signs,
     thread,
@@ -35,9 +36,8 @@ def undecided(make_world):
 
 
 @pytest.fixture
-def sefton(undecided):
-    decides(undecided, "signing", ["in-chat"])
-    return undecided
+def sefton(make_world):
+    return make_world("2022-09-01 09:30", begin=sign_in_chat)
 
 
 def party(world, partner, reference="SEF-S1"):

@@ -29,6 +29,7 @@ from tests.scenarios.signatures.kit import (
     requests,
     row,
     shows,
+    sign_in_chat,
     signed_by_all,
     signs,
 )
@@ -38,10 +39,7 @@ TAKE_TURNS = True
 
 @pytest.fixture
 def sefton(make_world):
-    world = make_world("2022-09-01 09:30")
-    world.without_daily_lists()
-    decides(world, "signing", ["in-chat"])
-    return world
+    return make_world("2022-09-01 09:30", begin=sign_in_chat)
 
 
 def terms(world, key="sefton-2022"):

@@ -20,7 +20,7 @@ from tests.scenarios.signatures.kit import (
     asked,
     board,
     counterparts,
-    decides,
+    decide_how_and_from_when,
     gives,
     requests,
     row,
@@ -33,14 +33,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True) 
 
 @pytest.fixture
 def sefton(make_world):
-    return signing(make_world("2022-09-01 09:30"))
-
-
-def signing(world):
-    world.without_daily_lists()
-    decides(world, "signing", ["in-chat"])
-    decides(world, "commencement", "2022-09-01")
-    return world
+    return make_world("2022-09-01 09:30", begin=decide_how_and_from_when)
 
 
 def fills(world, **more):
@@ -119,7 +112,7 @@ def test_a_file_that_is_larger_than_it_says_is_cut_off(sefton):
 
 
 def test_what_is_still_on_its_way_is_there_when_the_form_is_sent_once_more(make_world):
-    sefton = signing(make_world("2022-09-01 09:30", patience=replace(LONG, document=0.2)))
+    sefton = make_world("2022-09-01 09:30", patience=replace(LONG, document=0.2), begin=decide_how_and_from_when)
     gate = sefton.faults.next(method="files.info", hold="before")
     said = fills(sefton, document=gives(sefton, "sam"))
     assert said == (

@@ -10,7 +10,17 @@ from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.hostile.kit import check_all, quarter, state_of, survives
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.signatures.kit import asked, decides, gives, presses, requests, row, shows, signs, thread
+from tests.scenarios.signatures.kit import (
+    asked,
+    gives,
+    presses,
+    requests,
+    row,
+    shows,
+    sign_in_chat,
+    signs,
+    thread,
+)
 
 KEPT = all_of(MARKUP, CONTROLS)
 SHA256 = "8b780d5600f9a006a47f1e58a06191753a9b8914febd17217f71961053b15d08"
@@ -18,10 +28,7 @@ SHA256 = "8b780d5600f9a006a47f1e58a06191753a9b8914febd17217f71961053b15d08"
 
 @pytest.fixture
 def sefton(make_world):
-    world = make_world("2022-09-01 09:30")
-    world.without_daily_lists()
-    decides(world, "signing", ["in-chat"])
-    return world
+    return make_world("2022-09-01 09:30", begin=sign_in_chat)
 
 
 def party(world, partner):

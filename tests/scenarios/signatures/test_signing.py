@@ -31,12 +31,14 @@ TAKE_TURNS = True
 SHA256 = hashlib.sha256(AGREEMENT).hexdigest()
 
 
-@pytest.fixture
-def sefton(make_world):
-    world = make_world("2022-09-01 09:30")
+def sign_in_three_ways(world):
     world.without_daily_lists()
     decides(world, "signing", ["in-chat", "scanned-pdf", "scanned-jpeg"])
-    return world
+
+
+@pytest.fixture
+def sefton(make_world):
+    return make_world("2022-09-01 09:30", begin=sign_in_three_ways)
 
 
 @pytest.fixture

@@ -16,16 +16,13 @@ from rules.signatures import RequestState
 from storage.people import Account
 from tests.pdfs import pdf
 from tests.scenarios.hostile.payload_kit import encoded, sent
-from tests.scenarios.signatures.kit import asked, decides, gives, requests, row, signs
+from tests.scenarios.signatures.kit import asked, gives, requests, row, sign_in_chat, signs
 from tests.storage.rows import at_once
 
 
 @pytest.fixture
 def sefton(make_world):
-    world = make_world("2022-09-01 09:30")
-    world.without_daily_lists()
-    decides(world, "signing", ["in-chat"])
-    return world
+    return make_world("2022-09-01 09:30", begin=sign_in_chat)
 
 
 def test_the_last_two_who_sign_at_once_are_both_counted_and_it_takes_effect_once(sefton):
