@@ -233,6 +233,12 @@ class Workspace:
             self._changed()
             return message
 
+    def put_message(self, message: Message) -> None:
+        """Put a message that was posted before into its channel, as it stands."""
+        with self.lock:
+            self._messages.setdefault(message.channel, []).append(replace(message, names=self.names))
+            self._changed()
+
     def edit(self, message: Message, text: str, blocks: Sequence[Json], **more: Any) -> Message:
         """Replace what a message says, in its place."""
         with self.lock:
