@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import structlog
 
 from bot import demo, logs
 from tests.browsers import PATIENCE_MS
@@ -12,16 +13,23 @@ from tests.patience import LONG
 
 
 @pytest.fixture
-def sefton(tmp_path):
+def few_logs():
+    """Errors alone are logged while a demo runs; what other tests of this process hear is as it was afterwards."""
+    before = structlog.get_config()
     logs.set_up("error")
+    yield
+    structlog.configure(**before)
+
+
+@pytest.fixture
+def sefton(tmp_path, few_logs):
     running = demo.start(tmp_path, agreement="sefton-2022", port=0, starts_on=date(2022, 12, 16), patience=LONG)
     yield running
     running.stop()
 
 
 @pytest.fixture
-def essex(tmp_path):
-    logs.set_up("error")
+def essex(tmp_path, few_logs):
     running = demo.start(tmp_path, agreement="mid-south-essex-2020", port=0, starts_on=date(2020, 9, 1), patience=LONG)
     yield running
     running.stop()
