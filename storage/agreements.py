@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules import open_points, term
 from rules.errors import Refusal
+from rules.older_words import renewed
 from rules.term import InForce
 from rules.terms import Terms
 from storage.database import Base, Id, Key, Name, forget, remembered
@@ -200,7 +201,7 @@ def terms_of(session: Session, version_id: int) -> Terms:
 
 def undecided_terms(session: Session, agreement_id: int) -> Terms:
     """Return the newest version of the terms as its pack says them, without what was decided of its open points."""
-    return Terms.model_validate(latest_version(session, agreement_id).body)
+    return Terms.model_validate(renewed(latest_version(session, agreement_id).body))
 
 
 def terms_due(session: Session, now: datetime) -> list[int]:
@@ -248,7 +249,7 @@ class _Body:
 
 @lru_cache(maxsize=64)
 def _read(_version: int, _sha256: str, decided: tuple[tuple[str, str], ...], body: _Body) -> Terms:
-    terms = Terms.model_validate(body.take())
+    terms = Terms.model_validate(renewed(body.take()))
     for key, value in decided:
         # A decision that a newer version of the document has no room for leaves the point open again.
         with suppress(Refusal):

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from rules import misfits, soundness
+from rules.older_words import renewed
 from rules.terms import Terms
 from storage import yaml_text
 from storage.yaml_text import NotYaml, Path
@@ -96,8 +97,9 @@ def parse_pack(text: str, *, file: str) -> Terms:
         raise PackFaults(file, [Fault("", 1, f"The file is {said}.", "A pack is keys and values, such as title: ...")])
 
     def fault(path: Path, message: str, hint: str) -> Fault:
-        return Fault(dotted(path, document.content), document.line(path), message, hint)
+        return Fault(dotted(path, content), document.line(path), message, hint)
 
+    content = renewed(document.content)
     twice = [
         Fault(
             dotted(path, document.content), again, f"{path[-1]} is written twice, first on line {first}.", "Keep one."
@@ -105,9 +107,9 @@ def parse_pack(text: str, *, file: str) -> Terms:
         for path, again, first in document.twice
     ]
     try:
-        terms = Terms.model_validate(document.content)
+        terms = Terms.model_validate(content)
     except ValidationError as error:
-        found = misfits.misfits(error.errors(include_url=False), document.content)
+        found = misfits.misfits(error.errors(include_url=False), content)
         raise PackFaults(file, twice + [fault(it.path, it.message, it.hint) for it in found]) from None
     unsound = [fault(it.path, it.message, it.hint) for it in soundness.faults(terms)]
     if twice or unsound:
