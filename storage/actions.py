@@ -19,7 +19,6 @@ class Action(Numbered):
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
     matter = "action"
     letter = "A"
-    counter = "actions_opened"
     title: Mapped[str] = mapped_column(String(150))
     particulars: Mapped[str] = mapped_column(Text)
     kind: Mapped[str | None] = mapped_column(String(40))

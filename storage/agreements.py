@@ -19,7 +19,7 @@ from storage.database import Base, Id, Key, Name, forget, remembered
 
 
 class Agreement(Base):
-    """One memorandum or collaboration agreement. It counts its matters, by kind, and its register's entries.
+    """One memorandum or collaboration agreement. It counts its register's entries; `storage/counters.py` its matters.
 
     `commenced_on` is the day on which it took effect by its signatures, `ended_on` its last day where it was ended
     early. Something is to be said about its end at `next_term_at`; `term_said` is what was said last. Its next working

@@ -27,7 +27,6 @@ class Conflict(Numbered):
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
     matter = "conflict"
     letter = "C"
-    counter = "conflicts_declared"
     title: Mapped[str] = mapped_column(String(150))
     partner: Mapped[Key]
     declared_as: Mapped[str | None] = mapped_column(String(20))

@@ -27,7 +27,6 @@ class Decision(Numbered):
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
     matter = "decision"
     letter = "D"
-    counter = "decisions_proposed"
     title: Mapped[str] = mapped_column(String(150))
     wording: Mapped[str] = mapped_column(Text)
     reasons: Mapped[str] = mapped_column(Text)

@@ -21,7 +21,6 @@ class Issue(Numbered):
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
     matter = "issue"
     letter = ""
-    counter = "issues_raised"
     title: Mapped[str] = mapped_column(String(150))
     particulars: Mapped[str] = mapped_column(Text)
     outcome_sought: Mapped[str] = mapped_column(Text)

@@ -56,7 +56,6 @@ class Meeting(Numbered):
     )
     matter = "meeting"
     letter = "M"
-    counter = "meetings_planned"
     title: Mapped[str] = mapped_column(String(200))
     forum: Mapped[Key]
     nominal_on: Mapped[date | None]

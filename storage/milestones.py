@@ -32,7 +32,6 @@ class Milestone(Numbered):
     )
     matter = "milestone"
     letter = "MS"
-    counter = "milestones_added"
     key: Mapped[str | None] = mapped_column(String(40))
     document: Mapped[dict[str, Any] | None]
     left_version: Mapped[int | None]

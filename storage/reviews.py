@@ -32,7 +32,6 @@ class Review(Numbered):
     )
     matter = "review"
     letter = "R"
-    counter = "reviews_opened"
     occurrence: Mapped[str] = mapped_column(String(80))
     review: Mapped[Key]
     title: Mapped[str] = mapped_column(String(150))

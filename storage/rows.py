@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 from sqlalchemy import ForeignKey, Select, String, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import counters
 from storage.agreements import Agreement
 from storage.database import Base, Id
 
@@ -16,13 +17,12 @@ class Numbered(Base):
     """A row that people know by its reference: the prefix of its agreement, the letter of its kind, its number there.
 
     `matter` is the name that deadlines, notices and buttons know its kind by: "decision" for SEF-D2, whose `letter` is
-    "D"; an issue's is empty. `counter` is the agreement's column that counts them.
+    "D"; an issue's is empty.
     """
 
     __abstract__ = True
     matter: ClassVar[str]
     letter: ClassVar[str]
-    counter: ClassVar[str]
     private: Any = False  # everybody of the agreement may know of it, unless its kind has a column that says otherwise
 
     id: Mapped[Id]
@@ -40,10 +40,7 @@ def begin(session: Session, agreement: Agreement, model: type[Row], **values: An
 
     No two get the same: whoever begins another waits for the end of this transaction.
     """
-    counter = getattr(Agreement, model.counter)
-    session.execute(update(Agreement).where(Agreement.id == agreement.id).values({counter: counter + 1}))
-    session.refresh(agreement)
-    number = int(getattr(agreement, model.counter))
+    number = counters.give(session, agreement, model.matter)
     reference = f"{agreement.prefix}-{model.letter}{number}"
     row = model(agreement_id=agreement.id, number=number, reference=reference, **values)
     session.add(row)

@@ -30,7 +30,6 @@ class SignatureRequest(Numbered):
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
     matter = "signature"
     letter = "S"
-    counter = "signatures_requested"
     title: Mapped[str] = mapped_column(String(150))
     kind: Mapped[DocumentKind] = mapped_column(words_of(DocumentKind))
     statement: Mapped[str] = mapped_column(Text)

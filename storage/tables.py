@@ -3,6 +3,7 @@
 from storage import (
     agreements,
     closed_days,
+    counters,
     deadlines,
     feeds,
     files,
@@ -21,6 +22,7 @@ from storage.database import Base
 __all__ = [
     "agreements",
     "closed_days",
+    "counters",
     "deadlines",
     "feeds",
     "files",

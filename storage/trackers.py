@@ -25,7 +25,6 @@ class Tracker(Numbered):
     )
     matter = "tracker"
     letter = "T"
-    counter = "trackers_kept"
     key: Mapped[Key]
     opened_at: Mapped[datetime]
     post_id: Mapped[int | None] = mapped_column(BigId)

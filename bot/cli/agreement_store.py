@@ -18,7 +18,7 @@ from rules.calendars import pack_calendars
 from rules.days import in_words
 from rules.obligations import Known, obligations
 from rules.open_points import unsettled
-from storage import agreements
+from storage import agreements, counters
 from storage.packs import pack_source
 
 
@@ -62,7 +62,7 @@ def list_() -> None:
             )
             print(
                 f"{agreement.key:<24} version {version.number}  {len(terms.partners):>3} partners  "
-                f"{agreement.issues_raised:>4} issues  {bound}"
+                f"{counters.given(session, agreement, 'issue'):>4} issues  {bound}"
             )
 
 

@@ -30,9 +30,7 @@ def load(session: Session, terms: Terms, *, source: str, now: datetime, by: str)
             raise Refusal(
                 f"The prefix {terms.prefix} belongs to {taken.key} already. Please choose another in the pack."
             )
-        agreement = Agreement(
-            key=terms.id, prefix=terms.prefix, loaded_at=now, issues_raised=0, register_entries=0, register_head=""
-        )
+        agreement = Agreement(key=terms.id, prefix=terms.prefix, loaded_at=now, register_entries=0, register_head="")
         session.add(agreement)
         session.flush()  # the version names it
         number = 1

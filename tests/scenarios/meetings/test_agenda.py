@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storage import agreements, meetings
+from storage import agreements, counters, meetings
 from tests.hostile import MARKUP
 from tests.scenarios.meetings.kit import (
     does,
@@ -129,4 +129,4 @@ def test_the_terms_say_which_agreement_it_is_and_a_stranger_sees_nothing(sefton)
     sefton.ada.types("/partnership sef-m1")
     assert lines(sefton.ada.body, "SEF-M1:") == ["SEF-M1: Sefton Partnership board, Tue 6 Sep 2022"]
     with sefton.session() as session:
-        assert agreements.by_key(session, "sefton-2022").meetings_planned == 1
+        assert counters.given(session, agreements.by_key(session, "sefton-2022"), "meeting") == 1
