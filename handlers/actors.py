@@ -138,10 +138,15 @@ def partners_by_name(terms: Terms) -> dict[str, str]:
     return {n.casefold(): p.key for p in terms.partners for n in (p.key, p.name, p.short, *p.aliases)}
 
 
+def participants_by_name(terms: Terms) -> dict[str, str]:
+    """Return the keys of those who take part and are no party, as a partner's are found; nobody outside acts here."""
+    return {n.casefold(): it.key for it in terms.participants if not it.outside for n in (it.key, it.name)}
+
+
 def name_of(terms: Terms, partner: str) -> str:
-    """Return a partner's short name, or a forum's."""
-    forum = next((known.name for known in terms.forums if known.key == partner), partner)
-    return next((known.short for known in terms.partners if known.key == partner), forum)
+    """Return a partner's short name, or the name of a forum or of a participant."""
+    others = {it.key: it.name for it in terms.participants} | {it.key: it.name for it in terms.forums}
+    return next((known.short for known in terms.partners if known.key == partner), others.get(partner, partner))
 
 
 def names_of(terms: Terms, partners: object) -> list[str]:
@@ -202,5 +207,6 @@ def who_could(session: Session, actor: Actor, allowed: Allowed) -> str:
 
 
 def full_name_of(terms: Terms, partner: str, names: Mapping[str, str] | None = None) -> str:
-    """Return a partner's full name; of whoever is no partner, such as a seat, what `names` calls it, or its key."""
-    return next((known.name for known in terms.partners if known.key == partner), (names or {}).get(partner, partner))
+    """Return a partner's or a participant's name; of whoever is neither, such as a seat, what `names` calls it."""
+    known = {it.key: it.name for it in terms.participants} | {it.key: it.name for it in terms.partners}
+    return known.get(partner, (names or {}).get(partner, partner))

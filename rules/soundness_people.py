@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from rules.places import Path, Unsound
-from rules.terms import Forum, Override, Partner, SignatureForm, Terms
+from rules.terms import Direction, Forum, Override, Partner, SignatureForm, Terms
 
 
 def of_partners(terms: Terms) -> Iterator[Unsound]:
@@ -26,7 +26,19 @@ def of_partners(terms: Terms) -> Iterator[Unsound]:
             yield Unsound(
                 at, f"The chair of {forum.name} in the end follows itself.", "Name the forum whose chair leads."
             )
+    yield from _participants(terms)
     yield from _asked(terms)
+
+
+def _participants(terms: Terms) -> Iterator[Unsound]:
+    """Yield each participant that is something else as well: one name means one thing."""
+    partners, forums = ({it.key for it in found} for found in (terms.partners, terms.forums))
+    for number, participant in enumerate(terms.participants):
+        other = "a partner" if participant.key in partners else "a forum" if participant.key in forums else None
+        if other is not None:
+            hint = "Who is party to the agreement is a partner alone; give the other a key of its own."
+            message = f"{participant.key} takes part and is {other}: what names it could mean either."
+            yield Unsound(("participants", number, "key"), message, hint)
 
 
 def _classes(terms: Terms) -> Iterator[Unsound]:
@@ -72,6 +84,10 @@ def _forum(forum: Forum, at: Path) -> Iterator[Unsound]:
     if forum.key in forum.reports_to:
         where = (*at, "reports_to", forum.reports_to.index(forum.key))
         yield Unsound(where, f"{forum.name} reports to itself.", "Take it out.")
+    limit = forum.substitutes.named_by if forum.substitutes else None
+    if limit is not None and limit.direction is not Direction.BEFORE:
+        hint = "Write it as 36 hours before meeting."
+        yield Unsound((*at, "substitutes", "named_by"), "A substitute is named before a meeting, not after it.", hint)
     for number, seat in enumerate(forum.seats):
         if seat.most is not None and seat.least > seat.most:
             message = f"At least {seat.least} and at most {seat.most} cannot both hold."

@@ -23,11 +23,13 @@ _WHERE = {
     "category": "categories",
     "mark": "marks",
     "partner or forum": "partners or forums",
+    "partner or participant": "partners or participants",
 }
 _LISTS_WITH_KEYS = (
     "categories",
     "marks",
     "partners",
+    "participants",
     "eligibility_classes",
     "elements",
     "topics",
@@ -60,9 +62,16 @@ def of_references(terms: Terms) -> Iterator[Unsound]:
         "category": [category.key for category in terms.categories],
         "mark": [mark.key for mark in terms.marks],
     }
+    participants = {found.key: found.name for found in terms.participants}
     known["partner or forum"] = [*known["partner"], *known["forum"]]
+    known["partner or participant"] = [*known["partner"], *participants]
     for kind, path, name in _references(terms):
-        if name is not None and name not in known[kind]:
+        if name in participants and kind in ("partner", "partner or forum"):
+            hint = "Make it a partner, or take it out here."
+            yield Unsound(
+                path, f"{participants[name]} takes part and is no party, so it is not among the partners.", hint
+            )
+        elif name is not None and name not in known[kind]:
             near = get_close_matches(name, known[kind], 1)
             listed = ", ".join(list(known[kind])[:12]) or "none yet"
             hint = (
@@ -108,7 +117,7 @@ def _of_forums(terms: Terms) -> Iterator[_Reference]:
         if forum.chair:
             yield "forum", (*at, "chair", "follows"), forum.chair.follows
         for place, seat in enumerate(forum.seats):
-            yield "partner", (*at, "seats", place, "partner"), seat.partner
+            yield "partner or participant", (*at, "seats", place, "partner"), seat.partner
 
 
 def _of_decisions(terms: Terms) -> Iterator[_Reference]:

@@ -213,6 +213,17 @@ class Partner(Rule):
     succeeded_by: Successor | None = None
 
 
+class Participant(Rule):
+    """Who takes part and is no party: it is told and asked, may have a place on a forum, and never counts as a partner.
+
+    With `outside` it is a person or a body elsewhere, whose word the agreement asks for.
+    """
+
+    key: Key
+    name: Name
+    outside: bool = False
+
+
 class Mark(Rule):
     """A sign the document prints beside a partner, and what it means."""
 
@@ -252,7 +263,7 @@ class Seat(Rule):
 
     key: Key
     name: Name
-    partner: Key | None = None
+    partner: Key | None = Field(None, description="The partner, or the participant, that it is for")
     constituency: Name | None = None
     voting: bool = True
     least: int = Field(1, ge=0)
@@ -287,6 +298,28 @@ class Beforehand(Rule):
     limit: TimeLimit
 
 
+class Proxies(Rule):
+    """That a member who is away may have another vote for it. A forum without them has none."""
+
+    written: bool = Field(False, description="Only on paper that is on record before the vote")
+    most: int | None = Field(None, ge=1, description="How many a person may hold; left empty: as many as are given")
+    there: bool = Field(False, description="Whoever gives one counts as there, for the quorum too")
+
+
+def _before_a_meeting(value: object) -> object:
+    """Read "36 hours before meeting"."""
+    return value.strip().removesuffix(" meeting") if isinstance(value, str) else value
+
+
+class Substitutes(Rule):
+    """That somebody may sit in a member's place: for the whole meeting, so that the member has no vote, or an item."""
+
+    sit_for: Literal["meeting", "item"] = "meeting"
+    named_by: Annotated[TimeLimit, BeforeValidator(_before_a_meeting)] | None = Field(
+        None, description="The last moment to name one, as 36 hours before meeting; left out: no last moment"
+    )
+
+
 class Forum(Rule):
     """A body that meets and decides, recommends or advises."""
 
@@ -300,6 +333,8 @@ class Forum(Rule):
     papers: Beforehand | None = Field(None, description="How long before a meeting its papers go out")
     public: bool | None = None
     seats: tuple[Seat, ...] = ()
+    proxies: Proxies | None = None
+    substitutes: Substitutes | None = None
     reports_to: tuple[Key, ...] = ()
     outside: bool = Field(False, description="Not a body of this agreement, but named in it")
     delegated: tuple[Name, ...] = Field((), description="The matters it has real delegated authority for")
@@ -647,6 +682,7 @@ class Terms(Rule):
     categories: tuple[Category, ...] = ()
     marks: tuple[Mark, ...] = ()
     partners: tuple[Partner, ...] = Field(min_length=2)
+    participants: tuple[Participant, ...] = ()
     leads: Lead = Lead()
     eligibility_classes: tuple[Subject, ...] = ()
     elements: tuple[Element, ...] = ()

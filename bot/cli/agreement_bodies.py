@@ -37,6 +37,20 @@ def partners(terms: Terms) -> Iterator[str]:
         yield f"Share an address, an officer or a venture with another: {', '.join(tied)}"
 
 
+def participants(terms: Terms) -> Iterator[str]:
+    """Yield who takes part and is no party, with the places they have on forums."""
+    for one in terms.participants:
+        places = [
+            f"{seat.name} on the {forum.name}" + ("" if seat.voting else ", without a vote")
+            for forum in terms.forums
+            for seat in forum.seats
+            if seat.partner == one.key
+        ]
+        where = ["outside the agreement"] if one.outside else []
+        said = "; ".join([*where, *places])
+        yield f"{one.name}{': ' if said else ''}{said}{in_clause(one)}"
+
+
 def body(terms: Terms, forum: Forum) -> str:
     """Return what a forum does, who chairs it, how many vote in it, and when it meets."""
     names = {it.key: it.name for it in terms.forums}
@@ -58,9 +72,25 @@ def body(terms: Terms, forum: Forum) -> str:
         said.append(f"called {length(terms, forum.notice.limit)} before a meeting")
     if forum.papers:
         said.append(f"papers {length(terms, forum.papers.limit)} before a meeting")
+    said += _standing_in(terms, forum)
     if forum.delegated:
         said.append(f"{len(forum.delegated)} matters delegated to it")
     return f"{forum.name}: {'; '.join(said)}{in_clause(forum)}"
+
+
+def _standing_in(terms: Terms, forum: Forum) -> list[str]:
+    """Return who may stand in for a member who is away: by a proxy, or as a substitute."""
+    said = []
+    if forum.proxies:
+        paper = "on paper" if forum.proxies.written else "spoken or on paper"
+        most = f", {forum.proxies.most} a person at most" if forum.proxies.most else ""
+        there = "counts as there" if forum.proxies.there else "does not count as there"
+        said.append(f"proxies {paper}{most}: who gives one {there}{in_clause(forum.proxies)}")
+    if forum.substitutes:
+        by = forum.substitutes.named_by
+        named = f", named at least {length(terms, by)} before" if by else ""
+        said.append(f"substitutes for the {forum.substitutes.sit_for}{named}{in_clause(forum.substitutes)}")
+    return said
 
 
 def _chaired(forum: Forum, names: dict[str, str]) -> list[str]:

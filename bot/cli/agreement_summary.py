@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from bot.cli.agreement_bodies import body, in_clause, length, partners
+from bot.cli.agreement_bodies import body, in_clause, length, participants, partners
 from rules.days import in_words
 from rules.obligations import Obligation
 from rules.open_points import unsettled
@@ -75,6 +75,7 @@ def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
     """Return the page, 80 to 100 columns wide; with `year`, its next twelve months too."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
         (f"Who: {len(terms.partners)} partners", partners(terms)),
+        ("Takes part, and is no party", participants(terms)),
         ("Forums", (body(terms, forum) for forum in terms.forums if not forum.outside)),
         ("Time", _time(terms)),
         ("When an issue is raised", _ladder(terms)),

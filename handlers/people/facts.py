@@ -40,7 +40,8 @@ def known(terms: Terms, post: Post) -> bool:
         return seat_of(terms, post) is not None
     if post.kind in (PostKind.CHAIR, PostKind.DEPUTY_CHAIR):
         return forum is not None
-    return post.partner is None or any(partner.key == post.partner for partner in terms.partners)
+    represented = {it.key for it in terms.partners} | {it.key for it in terms.participants}
+    return post.partner is None or post.partner in represented
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from dateutil.parser import isoparse
 
-from handlers.actors import partners_by_name
+from handlers.actors import participants_by_name, partners_by_name
 from handlers.forms import clean_line, is_account_id
 from rules.errors import Refusal
 from rules.posts import PostKind
@@ -181,7 +181,7 @@ def _partner(
                 (line, f"a {capacity.value} acts for a partner: write its key, such as {terms.partners[0].key}")
             )
         return None
-    known = partners_by_name(terms)
+    known = participants_by_name(terms) | partners_by_name(terms)
     if word.casefold() not in known:
         faults.append(
             (line, f"unknown partner {shown(word)}; the partners are {', '.join(p.key for p in terms.partners)}")

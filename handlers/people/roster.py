@@ -154,22 +154,24 @@ def roster_facts(session: Session, agreement: Agreement, terms: Terms, now: date
                 acting_for.setdefault(contact.person.id, set()).add(partner)
     all_people = {c.person.id: c.person.name for contacts in found.values() for c in contacts}
     with_lead = _partners_with(session, agreement, today, Capacity.LEAD)
+
+    def shown(partner: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": c.person.name,
+                "capacities": _capacities(session, agreement, c.person.id, partner, today),
+                "account": c.account is not None,
+            }
+            for c in found.get(partner, [])
+        ]
+
     return {
         "agreement": terms.short_title,
         "secretaries": [c.person.name for c in found.get(None, [])],
-        "partners": [
-            {
-                "name": partner.short,
-                "people": [
-                    {
-                        "name": c.person.name,
-                        "capacities": _capacities(session, agreement, c.person.id, partner.key, today),
-                        "account": c.account is not None,
-                    }
-                    for c in found.get(partner.key, [])
-                ],
-            }
-            for partner in terms.partners
+        "partners": [{"name": it.short, "people": shown(it.key)} for it in terms.partners],
+        "participants": [
+            {"name": it.name, "clause": it.clause, "outside": it.outside, "people": shown(it.key)}
+            for it in terms.participants
         ],
         "no_lead": [p.short for p in terms.partners if p.key not in with_lead],
         "no_account": sorted(
@@ -199,6 +201,12 @@ def _capacities(session: Session, agreement: Agreement, person_id: int, partner:
     return [holding.capacity.value for holding in held if holding.partner == partner]
 
 
+def _represented(terms: Terms) -> tuple[Choice, ...]:
+    """Return whom somebody can be put on the roster for: a partner, or who takes part and is no party."""
+    participants = (Choice(it.key, f"{it.name} (takes part)") for it in terms.participants if not it.outside)
+    return (*(Choice(p.key, p.short) for p in terms.partners), *participants)
+
+
 def add_form(session: Session, request: Request) -> Form:
     """Return the form that puts somebody on the roster."""
     actor = secretary(session, request, "add people")
@@ -221,7 +229,7 @@ def add_form(session: Session, request: Request) -> Form:
                 "For which partner",
                 Kind.CHOICE,
                 required=False,
-                choices=tuple(Choice(p.key, p.short) for p in actor.terms.partners),
+                choices=_represented(actor.terms),
                 hint="Leave it empty for a secretary.",
             ),
             Field("account", "Chat account", Kind.ACCOUNT, required=False, hint="You vouch that it is theirs."),

@@ -29,7 +29,7 @@ BROKEN = [
     ("name: Spending, element: money", "name: Spending, element: gold", "topics.spending.element", "no element called gold", "Known: money, dams. Add it under elements, or write another."),
     ("reports_to: [council]", "reports_to: [counsel]", "forums.board.reports_to[1]", "no forum called counsel", "Did you mean council?"),
     ("chair: {follows: council}", "chair: {follows: cabinet}", "forums.board.chair.follows", "no forum called cabinet", "Known: board, council. Add it under forums, or write another."),
-    ("name: Chair}", "name: Chair, partner: oak}", "forums.board.seats.chair.partner", "no partner called oak", "Known: alder, birch, cedar. Add it under partners, or write another."),
+    ("name: Chair}", "name: Chair, partner: oak}", "forums.board.seats.chair.partner", "no partner or participant called oak", "Known: alder, birch, cedar, trust, warden. Add it under partners or participants, or write another."),
     ("topics: [spending]", "topics: [spendings]", "decision_rules.spend.topics[1]", "no topic called spendings", "Did you mean spending?"),
     ("only_after: all", "only_after: any", "decision_rules.spend.only_after", "no decision rule called any", "Known: spend, all, seats. Add it under decision_rules, or write another."),
     ("    forum: board\n    threshold", "    forum: boards\n    threshold", "decision_rules.seats.forum", "no forum called boards", "Did you mean board?"),
@@ -47,6 +47,14 @@ BROKEN = [
     ("agreed_by: board, element: dams", "agreed_by: board, element: dikes", "actions.dig.element", "no element called dikes", "Known: money, dams. Add it under elements, or write another."),
     ("  forms: [unstated]", "  by: [zebra]\n  forms: [unstated]", "signatures.by[1]", "no partner called zebra", "Known: alder, birch, cedar. Add it under partners, or write another."),
     ("  forms: [unstated]", "  no_printed_row: [birhc]\n  forms: [unstated]", "signatures.no_printed_row[1]", "no partner called birhc", "Did you mean birch?"),
+    # who takes part and is no party
+    ("{key: warden,", "{key: trust,", "participants.trust.key", "trust stands twice in participants", "Give each its own."),
+    ("{key: warden,", "{key: alder,", "participants.alder.key", "alder takes part and is a partner", "Who is party to the agreement is a partner alone; give the other a key of its own."),
+    ("{key: warden,", "{key: board,", "participants.board.key", "board takes part and is a forum", "Who is party to the agreement is a partner alone; give the other a key of its own."),
+    ("  forms: [unstated]", "  by: [trust]\n  forms: [unstated]", "signatures.by[1]", "The River Trust takes part and is no party", "Make it a partner, or take it out here."),
+    ("owner: board", "owner: warden", "milestones.flood.owner", "The Warden takes part and is no party", "Make it a partner, or take it out here."),
+    # who stands in for a member
+    ("named_by: 36 hours before meeting", "named_by: 36 hours after meeting", "forums.board.substitutes.named_by", "named before a meeting, not after it", "Write it as 36 hours before meeting."),
     # what stands twice
     ("  - key: cedar\n", "  - key: birch\n", "partners.birch.key", "birch stands twice in partners", "Give each its own."),
     ("short: Cedar", "short: birch", "partners.cedar.short", "birch stands twice", "Give each its own."),
@@ -109,7 +117,7 @@ BROKEN = [
     # forums and what is asked
     ("reports_to: [council]", "reports_to: [board]", "forums.board.reports_to[1]", "reports to itself", "Take it out."),
     ("chair: {follows: council}", "chair: {follows: board}", "forums.board.chair.follows", "follows itself", "Name the forum whose chair leads."),
-    ("chair: {follows: council}", "chair: {seat: throne}", "forums.board.chair.seat", "Board has no seat called throne", "Known: chair, guest."),
+    ("chair: {follows: council}", "chair: {seat: throne}", "forums.board.chair.seat", "Board has no seat called throne", "Known: chair, guest, trust."),
     ("chair: {follows: council}", "chair: {follows: council, seat: chair}", "forums.board.chair.seat", "follows another forum's", "Keep one."),
     ("chair: {follows: council}", "chair: {seat: chair}", None, None, None),
     ("name: Guest, voting: false", "name: Guest, voting: false, least: 3, most: 2", "forums.board.seats.guest.least", "At least 3 and at most 2", "Turn them round."),
@@ -198,12 +206,12 @@ def test_the_lines_are_those_of_the_file():
         for fault in faults_of(SMALL.replace(old, new, 1))
     }
     assert lines == {
-        "issues.stages.first.next": 96,
-        "issues.stages.second": 97,
+        "issues.stages.first.next": 99,
+        "issues.stages.second": 100,
         "partners.cedar.short": 49,
-        "decision_rules.spend.threshold.of": 77,
-        "reviews.someday": 112,
-        "open.interval.path": 150,
+        "decision_rules.spend.threshold.of": 80,
+        "reviews.someday": 115,
+        "open.interval.path": 156,
     }
 
 

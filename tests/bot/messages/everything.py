@@ -217,7 +217,7 @@ VARIANTS = {
         {"typed": "isues", "near": "issues", "words": list(menu.WORDS)},
         {"typed": "*x* <!channel>", "near": None, "words": list(menu.WORDS)},
     ],
-    "people": [ROSTER, ROSTER | {"no_lead": [], "no_account": [], "several": [], "claims": [], "seats": []}],
+    "people": [ROSTER, ROSTER | {"no_lead": [], "no_account": [], "several": [], "claims": [], "seats": [], "participants": []}],
     "open_points": [
         {
             "agreement": "Sefton Partnership",

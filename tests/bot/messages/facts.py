@@ -422,6 +422,9 @@ ROSTER = {
                                               {"name": "Max Day", "capacities": ["deputy"], "account": False}]},
         {"name": "Sefton CVS", "people": []},
     ],
+    "participants": [{"name": name, "clause": clause, "outside": clause is None,
+                      "people": [{"name": it, "capacities": ["lead"], "account": it == "Ann"} for it in people]}
+                     for name, clause, people in (("Trust", "2.3", ("Ann", "Max")), ("Clerk", None, ()), ("Docks", "2", ()))],
     "no_lead": ["Sefton CVS"],
     "no_account": ["Jo Hall"],
     "several": [{"name": "Ann Lee", "partners": ["Sefton Council", "South Sefton PCN"]}],
