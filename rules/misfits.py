@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from difflib import get_close_matches
-from enum import StrEnum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from rules.terms import Terms
-
-Path = tuple[str | int, ...]
+from rules import likeness, vocabulary
+from rules.terms import Anchor, Unit
+from rules.vocabulary import Path
 
 _SHAPES = {
     "model_type": "a block of keys",
@@ -41,7 +35,12 @@ _BOUNDS = {
     "greater_than": ("gt", "more than"),
     "less_than": ("lt", "less than"),
 }
+_NEVER_GUESSED = frozenset((*Unit, *Anchor))
+"""A word that is close to one of these means something else in law: whoever wrote it has to choose."""
+
+_WHICH_DAYS = "Days of which kind?"
 _SHOWN = 60
+_ERRORS = 2_000
 
 
 @dataclass(frozen=True)
@@ -54,18 +53,40 @@ class Misfit:
 
 
 def misfits(errors: Iterable[ErrorDetails], content: Any) -> tuple[Misfit, ...]:
-    """Return the errors in words, one for each place and complaint, in the order of the vocabulary."""
+    """Return the errors in words, one for each place and complaint, in the order of the vocabulary.
+
+    The first two thousand errors alone are looked at.
+    """
     grouped: dict[Path, list[ErrorDetails]] = {}
-    for error in errors:
-        grouped.setdefault(_place(error, content), []).append(error)
-    return tuple(_joined([_in_words(path, it) for it in _apt(group, path, content)]) for path, group in grouped.items())
+    for error in list(errors)[:_ERRORS]:
+        if not has_entries(error):
+            grouped.setdefault(place(error, content), []).append(error)
+    opened = _opened(content)
+    return tuple(
+        _left_open(path, opened[dotted]) if _is_absent(group) and (dotted := _dotted(path, content)) in opened
+        else _joined([_in_words(path, it, content) for it in _apt(group, path, content)])
+        for path, group in grouped.items()
+    )  # fmt: skip
 
 
-def _joined(found: list[Misfit]) -> Misfit:
-    """Return one complaint about a place that may hold values of several kinds."""
-    first, *others = dict.fromkeys(found)
-    hints = [first.hint, *(f"Or {other.hint[:1].lower()}{other.hint[1:]}" for other in others)]
-    return Misfit(first.path, first.message, " ".join(hints))
+def place(error: ErrorDetails, content: Any) -> Path:
+    """Return the error's place without the names pydantic gives to the branches of a union."""
+    path: Path = ()
+    here = content
+    for number, step in enumerate(error["loc"]):
+        last = number == len(error["loc"]) - 1
+        if _holds(here, step):
+            here = here[step]
+        elif not (last and error["type"] == "missing" and isinstance(step, str)):
+            continue
+        path = (*path, step)
+    return path
+
+
+def has_entries(error: ErrorDetails) -> bool:
+    """Return whether a list is said to be too short that is not: its entries have faults, and those are told."""
+    written, least = error["input"], error.get("ctx", {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(written, Mapping | list | tuple) and len(written) >= least
 
 
 def at(content: Any, path: Path) -> Any:
@@ -80,24 +101,48 @@ def at(content: Any, path: Path) -> Any:
     return content
 
 
-def _place(error: ErrorDetails, content: Any) -> Path:
-    """Return the error's place without the names pydantic gives to the branches of a union."""
-    path: Path = ()
-    here = content
-    for number, step in enumerate(error["loc"]):
-        last = number == len(error["loc"]) - 1
-        if _holds(here, step):
-            here = here[step]
-        elif not (last and error["type"] == "missing" and isinstance(step, str)):
-            continue
-        path = (*path, step)
-    return path
-
-
 def _holds(here: Any, step: str | int) -> bool:
     if isinstance(here, Mapping):
         return step in here
     return isinstance(here, list) and isinstance(step, int) and step < len(here)
+
+
+def _is_absent(group: list[ErrorDetails]) -> bool:
+    return all(error["type"] == "missing" or error["input"] is None for error in group)
+
+
+def _opened(content: Any) -> dict[str, str]:
+    """Return the key of each open point by the path it is about, as far as they can be read."""
+    points = content.get("open") if isinstance(content, Mapping) else None
+    found = [point for point in points if isinstance(point, Mapping)] if isinstance(points, list) else []
+    return {str(it["path"]): str(it.get("key", "")) for it in found if isinstance(it.get("path"), str)}
+
+
+def _dotted(path: Path, content: Any) -> str:
+    """Return a path as open points write it: entries of a list by their key, or by their number from 0."""
+    words: list[str] = []
+    for number, step in enumerate(path):
+        entry = at(content, path[: number + 1]) if isinstance(step, int) else None
+        words.append(str(entry.get("key", step)) if isinstance(entry, Mapping) else str(step))
+    return ".".join(words)
+
+
+def _left_open(path: Path, point: str) -> Misfit:
+    """Return what is said of a place that an open point is about, and that has to say something all the same."""
+    name = str(path[-1])
+    if "unstated" in vocabulary.choices(path):
+        listed = "[unstated]" if vocabulary.is_list(path) else "unstated"
+        return Misfit(path, f"{name} is left open by {point}, and nothing stands there.", f"Write {name}: {listed}.")
+    message = f"{name} is left open by {point}, but something has to hold until that is decided."
+    hint = f"Write here what holds until then ({vocabulary.what_stands(path)}), and take path out of {point}."
+    return Misfit(path, message, hint)
+
+
+def _joined(found: list[Misfit]) -> Misfit:
+    """Return one complaint about a place that may hold values of several kinds."""
+    first, *others = next(([it] for it in found if it.message == _WHICH_DAYS), list(dict.fromkeys(found)))
+    hints = [first.hint, *(f"Or {other.hint[:1].lower()}{other.hint[1:]}" for other in others)]
+    return Misfit(first.path, first.message, " ".join(hints))
 
 
 def _apt(group: list[ErrorDetails], path: Path, content: Any) -> list[ErrorDetails]:
@@ -108,28 +153,31 @@ def _apt(group: list[ErrorDetails], path: Path, content: Any) -> list[ErrorDetai
     return [error for error in group if error["type"] not in unfit] or group[:1]
 
 
-def _in_words(path: Path, error: ErrorDetails) -> Misfit:
+def _in_words(path: Path, error: ErrorDetails, content: Any) -> Misfit:
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
     name = str(path[-1]) if path else "the pack"
     match kind:
         case "missing":
-            said = (f"{name} is missing.", _what_it_is(path))
+            said = (f"{name} is missing.", f"Add it: {_what_it_is(path, content)}.")
         case "extra_forbidden":
-            said = (f"{name} is not a key that can stand here.", _nearest(name, _fields(path[:-1])))
+            said = (f"{name} is not a key that can stand here.", _nearest(name, path[:-1]))
+        case _ if value is None:
+            out = "" if vocabulary.is_needed(path) else ", or take the key out"
+            said = (f"{_label(path)} is empty.", f"Write {_what_it_is(path, content)}{out}.")
         case "enum" | "literal_error":
-            choices = _listed(str(context["expected"]))
-            said = (f"{_shown(value)} is not one of the words for {_label(path)}.", _choose(value, choices))
+            said = _no_word(path, value, _listed(str(context["expected"])), content)
         case "value_error":
             wrong, _, instead = str(context.get("error", error["msg"])).partition("; ")
-            said = (f"{wrong}.", f"{instead[:1].upper()}{instead[1:]}." if instead else _what_it_is(path))
+            hint = f"{instead[:1].upper()}{instead[1:]}." if instead else f"Write {_what_it_is(path, content)}."
+            said = (f"{wrong}.", hint)
         case "string_pattern_mismatch":
-            said = _pattern(value, str(context.get("pattern", "")), path)
+            said = _pattern(value, str(context.get("pattern", "")), path, content)
         case _ if kind in _SHAPES:
-            said = (f"{_label(path)} must be {_SHAPES[kind]}, not {_shown(value)}.", _example(kind, name))
+            said = (f"{_label(path)} must be {_SHAPES[kind]}, not {_shown(value)}.", _example(kind, path, value))
         case _:
             said = _measure(kind, context, value, path) or (
                 f"{_label(path)} cannot be {_shown(value)}: {error['msg']}.",
-                _what_it_is(path),
+                f"Write {_what_it_is(path, content)}.",
             )
     return Misfit(path, *said)
 
@@ -146,24 +194,31 @@ def _measure(kind: str, context: Mapping[str, Any], value: Any, path: Path) -> t
     sizes = {
         "string_too_short": (f"{label} is empty.", "Write it, or leave the key out where it may be left out."),
         "string_too_long": (f"{label} is longer than {context.get('max_length')} characters.", "Shorten it."),
-        "too_short": (f"{label} has {_few(context)}.", f"It needs at least {context.get('min_length')}."),
-        "too_long": (f"{label} has {_few(context)}.", f"It can have at most {context.get('max_length')}."),
+        "too_short": (f"{label} has {_few(value)}.", f"It needs at least {context.get('min_length')}."),
+        "too_long": (f"{label} has {_few(value)}.", f"It can have at most {context.get('max_length')}."),
     }
     return sizes.get(kind)
 
 
-def _few(context: Mapping[str, Any]) -> str:
-    number = context.get("actual_length")
-    return {0: "no entries", 1: "one entry"}.get(number or 0, f"{number} entries")
+def _few(value: Any) -> str:
+    number = len(value) if isinstance(value, Mapping | list | tuple) else 0
+    return {0: "no entries", 1: "one entry"}.get(number, f"{number:,} entries")
 
 
-def _pattern(value: Any, pattern: str, path: Path) -> tuple[str, str]:
+def _pattern(value: Any, pattern: str, path: Path, content: Any) -> tuple[str, str]:
     if pattern.startswith("^[A-Z]"):
         return f"{_shown(value)} cannot be the {_label(path)}.", "Write two to six capital letters, as SEF in SEF-7."
-    suggestion = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
-    suggestion = re.sub(r"^[^a-z]+", "", suggestion)[:40].strip("-") or "mersey-care"
+    noun = vocabulary.named(path)
+    known = vocabulary.declared(noun, content) if noun and not vocabulary.declares(path) else []
+    suggestion = re.sub(r"[^a-z0-9]+", "-", str(value)[:200].lower()).strip("-")
+    suggestion = re.sub(r"^[^a-z]+", "", suggestion)[:40].strip("-")
+    if known:
+        written = suggestion if suggestion in known else likeness.name(str(value), known)
+        hint = f"Write {written}." if written else f"Known: {', '.join(known[:12])}."
+        return f"{_shown(value)} is not the short name of a {noun}.", hint
+    suggestion = suggestion or f"{vocabulary.example(noun or 'name')}"
     return (
-        f"{_shown(value)} is not a short name.",
+        f"{_shown(value)} is not a short name{f' for {vocabulary.a(noun)}' if noun else ''}.",
         f"Write up to 40 lower-case letters, digits and hyphens, beginning with a letter, such as {suggestion}.",
     )
 
@@ -177,7 +232,7 @@ def _shown(value: Any) -> str:
         return "empty"
     if isinstance(value, bool):
         return str(value).lower()
-    text = " ".join(str(value).split())
+    text = " ".join(str(value)[: 2 * _SHOWN].split())
     return f'"{text[:_SHOWN]}..."' if len(text) > _SHOWN else f'"{text}"'
 
 
@@ -192,79 +247,46 @@ def _listed(expected: str) -> list[str]:
     return re.findall(r"'([^']*)'", expected)
 
 
-def _choose(value: Any, choices: list[str]) -> str:
-    near = get_close_matches(str(value).lower().replace("_", "-").replace(" ", "-"), choices, 1, 0.5)
+def _no_word(path: Path, value: Any, choices: list[str], content: Any) -> tuple[str, str]:
+    if Unit.CALENDAR_DAYS in choices and likeness.same(str(value).removesuffix("s"), "day"):
+        in_words = re.match(r"\d+ ", str(at(content, path)))
+        number = in_words[0] if in_words else ""
+        kinds = [
+            f"{number}{unit.removesuffix('s') if number == '1 ' else unit}"
+            for unit in (Unit.CALENDAR_DAYS, Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS)
+        ]
+        return _WHICH_DAYS, f"Write {kinds[0]}, {kinds[1]} or {kinds[2]}."
+    return f"{_shown(value)} is not one of the words for {_label(path)}.", _choose(str(value), choices)
+
+
+def _choose(value: str, choices: list[str]) -> str:
     words = f"Write one of: {', '.join(choices)}."
-    return f"Did you mean {near[0]}? {words}" if near else words
+    near = likeness.word(value, choices)
+    if near is None or (not likeness.same(value, near) and not _NEVER_GUESSED.isdisjoint(choices)):
+        return words
+    return f"Write {near}." if not _NEVER_GUESSED.isdisjoint(choices) else f"Did you mean {near}? {words}"
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
-    known = list(known)
-    near = get_close_matches(name, known, 3, 0.6)
-    if near:
-        return f"Did you mean {' or '.join(near)}?"
-    return f"What can stand here: {', '.join(known)}." if known else "Take it out."
+def _nearest(name: str, block: Path) -> str:
+    known = vocabulary.fields(block)
+    near = likeness.word(name, known)
+    listed = f"What can stand here: {', '.join(known)}." if known else "Take it out."
+    return f"Did you mean {near}? {listed}" if near else listed
 
 
-def _what_it_is(path: Path) -> str:
-    field = _fields(path[:-1]).get(str(path[-1])) if path else None
-    if field is None:
-        return "Add it."
-    if field.description:
-        return f"Add it: {field.description[0].lower()}{field.description[1:]}."
-    return f"Add it: {_kind_in_words(_branches(field.annotation)[0])}."
+def _what_it_is(path: Path, content: Any) -> str:
+    noun = vocabulary.named(path)
+    known = vocabulary.declared(noun, content) if noun and not vocabulary.declares(path) else []
+    listed = f": {', '.join(known[:12])}" if known and vocabulary.is_name(path) else ""
+    return f"{vocabulary.what_stands(path)}{listed}"
 
 
-def _kind_in_words(kind: Any) -> str:
-    if get_origin(kind) is Literal:
-        return f"one of {', '.join(str(choice) for choice in get_args(kind))}"
-    if get_origin(kind) in (tuple, dict):
-        return "a list" if get_origin(kind) is tuple else "a block of keys"
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return f"one of {', '.join(kind)}"
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return f"a block with {', '.join(kind.model_fields)}"
-    return {int: "a whole number", bool: "true or false", date: "a day, as 2022-07-01"}.get(kind, "a text")
-
-
-def _example(kind: str, name: str) -> str:
+def _example(kind: str, path: Path, value: Any) -> str:
     if kind in ("tuple_type", "list_type"):
-        return f"Write each entry on a line of its own, beginning with a hyphen, or {name}: [one, two]."
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return "Write its keys on lines of their own, indented."
+        one = str(value) if isinstance(value, str) and re.fullmatch(r"[\w-]{1,40}", value) else "one, two"
+        return f"Write each entry on a line of its own, beginning with a hyphen, or {_label(path)}: [{one}]."
+    if kind in _NO_SCALAR:
+        return f"Write on lines of their own, indented: {vocabulary.block(path)}."
     if kind == "string_type":
         return "Put it in quotes if that is what the document says."
     return "Write it without quotes or unit."
-
-
-def _fields(path: Path) -> dict[str, FieldInfo]:
-    """Return the keys the vocabulary knows in a block."""
-    models: list[Any] = [Terms]
-    for step in path:
-        models = [inner for model in models for inner in _step(model, step)]
-    known: dict[str, FieldInfo] = {}
-    for model in models:
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            known |= model.model_fields
-    return known
-
-
-def _step(kind: Any, step: str | int) -> list[Any]:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        field = kind.model_fields.get(str(step))
-        return _branches(field.annotation) if field else []
-    arguments = get_args(kind)
-    match get_origin(kind):
-        case origin if origin is dict:
-            return _branches(arguments[1])
-        case origin if origin is tuple and isinstance(step, int):
-            return _branches(arguments[0 if Ellipsis in arguments else min(step, len(arguments) - 1)])
-    return []
-
-
-def _branches(kind: Any) -> list[Any]:
-    if get_origin(kind) is Annotated:
-        return _branches(get_args(kind)[0])
-    if get_origin(kind) in (Union, types.UnionType):
-        return [inner for branch in get_args(kind) for inner in _branches(branch)]
-    return [kind]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,13 +15,30 @@ from rules.terms import Terms
 Path = tuple[str | int, ...]
 
 
+class Weight(StrEnum):
+    """What is to be done about something found in a pack.
+
+    A fault stops it. A question stops it too, unless an open point is about its place. A remark is printed, and the
+    pack passes.
+    """
+
+    FAULT = "fault"
+    QUESTION = "question"
+    REMARK = "remark"
+
+
 @dataclass(frozen=True)
 class Unsound:
-    """A place of the terms that cannot be right, why, and what to write instead."""
+    """A place of the terms that is not right, or not clear: why, and what to write instead.
+
+    `names_in` are the sections of the pack in which a name was looked for and not found.
+    """
 
     path: Path
     message: str
     hint: str
+    weight: Weight = Weight.FAULT
+    names_in: tuple[str, ...] = ()
 
 
 def look(terms: Terms, dotted: str) -> Any:
@@ -65,6 +84,22 @@ def path_of(terms: Terms, dotted: str) -> Path:
         path = (*path, _index(here, step))
         here = _step(here, step)
     return path
+
+
+def asked(terms: Terms) -> frozenset[Path]:
+    """Return the places that open points are about, as paths; a path that leads nowhere is none."""
+    found: set[Path] = set()
+    for point in terms.open:
+        if point.path is not None:
+            with suppress(KeyError):
+                found.add(path_of(terms, point.path))
+    return frozenset(found)
+
+
+def touch(one: Path, other: Path) -> bool:
+    """Return whether one place lies in the other, or is the other."""
+    shared = min(len(one), len(other))
+    return one[:shared] == other[:shared]
 
 
 def every(value: Any, kind: type | tuple[type, ...], path: Path = ()) -> Iterator[tuple[Path, Any]]:

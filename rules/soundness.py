@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 
-from rules.places import Unsound
+from rules.places import Path, Unsound, Weight, asked, touch
 from rules.soundness_people import of_partners, of_signing
 from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
@@ -12,21 +13,54 @@ from rules.soundness_time import of_open_points, of_term, of_time
 from rules.soundness_votes import of_votes
 from rules.terms import Terms
 
-__all__ = ["Unsound", "faults"]
+__all__ = ["MOST", "Unsound", "faults", "remarks"]
 
-_CHECKS: tuple[Callable[[Terms], Iterator[Unsound]], ...] = (
-    of_references,
-    of_duplicates,
-    of_time,
-    of_term,
-    of_partners,
-    of_votes,
-    of_stages,
-    of_signing,
-    of_open_points,
+MOST = 200
+"""So many are told at once. Nobody reads more, and a file made to have millions must not take for ever."""
+
+_WHO = ("partners", "categories", "eligibility_classes", "elements", "overrides", "topics", "forums")
+_CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...] = (
+    # the check, and the sections it looks at beside the one in which it finds something
+    (of_references, ()),
+    (of_duplicates, ()),
+    (of_time, ("calendars", "open", "term", "reviews", "forums")),
+    (of_term, ("open", "signatures")),
+    (of_partners, ("partners", "eligibility_classes", "elements", "forums")),
+    (of_votes, (*_WHO, "decision_rules")),
+    (of_stages, ("issues", "clocks", "decision_rules", "forums")),
+    (of_signing, ("signatures",)),
+    (of_open_points, tuple(Terms.model_fields)),
 )
 
 
-def faults(terms: Terms) -> tuple[Unsound, ...]:
-    """Return everything that cannot be right. Empty when the terms are sound."""
-    return tuple(dict.fromkeys(found for check in _CHECKS for found in check(terms)))
+def faults(terms: Terms, mended: Collection[Path] = ()) -> tuple[Unsound, ...]:
+    """Return what cannot be right, the first `MOST` of it. Empty when the terms are sound.
+
+    At the `mended` places something stands in for what was written there; nothing is said that may come of that.
+    """
+    return tuple(islice(_faults(terms, mended), MOST))
+
+
+def remarks(terms: Terms) -> tuple[Unsound, ...]:
+    """Return what can be as it is, but is worth a look, the first `MOST` of it."""
+    return tuple(islice((found for found in _found(terms, ()) if found.weight is Weight.REMARK), MOST))
+
+
+def _faults(terms: Terms, mended: Collection[Path]) -> Iterator[Unsound]:
+    answered = asked(terms)
+    for found in _found(terms, mended):
+        if found.weight is Weight.FAULT or (found.weight is Weight.QUESTION and found.path not in answered):
+            yield found
+
+
+def _found(terms: Terms, mended: Collection[Path]) -> Iterator[Unsound]:
+    sections = {path[0] for path in mended}
+    nameless = {path[0] for path in mended if not path[2:] or path[-1] == "key" or isinstance(path[-1], int)}
+    said: set[Unsound] = set()
+    for check, looked_at in _CHECKS:
+        if sections.isdisjoint(looked_at):
+            for found in check(terms):
+                uncertain = any(touch(found.path, path) for path in mended) or not nameless.isdisjoint(found.names_in)
+                if found not in said and not uncertain:
+                    said.add(found)
+                    yield found

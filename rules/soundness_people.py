@@ -47,11 +47,6 @@ def _classes(terms: Terms) -> Iterator[Unsound]:
         if (terms.elements or terms.eligibility_classes) and partner.eligibility is None:
             hint = f"Add eligibility: one of {known}."
             yield Unsound(("partners", number), f"{partner.short} has no class in the matrix of elements.", hint)
-    used = {partner.eligibility for partner in terms.partners}
-    for number, found in enumerate(terms.eligibility_classes):
-        if found.key not in used:
-            hint = "Give it to a partner as eligibility, or take it out."
-            yield Unsound(("eligibility_classes", number), f"No partner is of the class {found.key}.", hint)
 
 
 def _overrides(terms: Terms) -> Iterator[Unsound]:

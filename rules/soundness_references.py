@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
+from itertools import islice
 
+from rules import likeness, vocabulary
 from rules.places import Path, Unsound, every
 from rules.terms import Frozen, Terms, TimeLimit, Unit
 
@@ -65,25 +66,31 @@ def of_references(terms: Terms) -> Iterator[Unsound]:
     participants = {found.key: found.name for found in terms.participants}
     known["partner or forum"] = [*known["partner"], *known["forum"]]
     known["partner or participant"] = [*known["partner"], *participants]
+    names = {kind: set(declared) for kind, declared in known.items()}
     for kind, path, name in _references(terms):
         if name in participants and kind in ("partner", "partner or forum"):
-            hint = "Make it a partner, or take it out here."
+            message = f"{participants[name]} takes part and is no party, so it is not among the partners."
+            yield Unsound(path, message, "Make it a partner, or take it out here.")
+        elif name is not None and name not in names[kind]:
+            sections = _WHERE[kind].split(" or ")
+            message = f"There is no {kind} called {name}."
             yield Unsound(
-                path, f"{participants[name]} takes part and is no party, so it is not among the partners.", hint
+                path, message, _instead(name, kind, known[kind]), names_in=tuple(it.split(".")[0] for it in sections)
             )
-        elif name is not None and name not in known[kind]:
-            near = get_close_matches(name, known[kind], 1)
-            listed = ", ".join(list(known[kind])[:12]) or "none yet"
-            hint = (
-                f"Did you mean {near[0]}?"
-                if near
-                else f"Known: {listed}. Add it under {_WHERE[kind]}, or write another."
-            )
-            yield Unsound(path, f"There is no {kind} called {name}.", hint)
     for path, limit in every(terms, TimeLimit):
         if limit.unit is Unit.OPERATIONAL_DAYS and limit.calendar is None:
             calendars = ", ".join(terms.calendars)
             yield Unsound(path, "Operational days are counted on no calendar.", f"Add calendar: one of {calendars}.")
+
+
+def _instead(name: str, kind: str, known: Collection[str]) -> str:
+    near = likeness.name(name, known)
+    if near is not None:
+        return f"Did you mean {near}?"
+    where = _WHERE[kind]
+    if known:
+        return f"Known: {', '.join(islice(known, 12))}. Add it under {where}, or write another."
+    return f"There is none yet. Add it under {where}: {vocabulary.block(tuple(where.split('.')))}."
 
 
 def _references(terms: Terms) -> Iterator[_Reference]:

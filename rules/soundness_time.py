@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationError
 
-from rules import misfits, places
+from rules import misfits, places, vocabulary
 from rules.periods import EARLIEST, LATEST
 from rules.places import Path, Unsound
 from rules.reviews import COUNTED_IN
@@ -198,8 +198,7 @@ def of_open_points(terms: Terms) -> Iterator[Unsound]:
             )
             continue
         if not places.is_empty(value):
-            hint = "Empty the place, or take the open point out."
-            yield Unsound((*at, "path"), f"{point.path} is not open: the pack fills it.", hint)
+            yield _not_open(point.path, places.path_of(terms, point.path), value, (*at, "path"))
             continue
         yield from _choices(terms, point, at)
 
@@ -212,3 +211,24 @@ def _choices(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:
         except ValidationError as error:
             found = misfits.misfits(error.errors(include_url=False), data)[0]
             yield Unsound((*at, "choices", number), f"{choice} does not fit {point.path}. {found.message}", found.hint)
+
+
+def _not_open(dotted: str, place: Path, value: object, at: Path) -> Unsound:
+    """Return what is said of an open point about a place that says something, with what can be written to open it."""
+    name, known = str(place[-1]), vocabulary.field(place)
+    out = "take path out of this open point"
+    if known is None:
+        return Unsound(at, f"{dotted} is not open: the pack fills it.", f"{out.capitalize()}.")
+    if not known.is_required() and value == known.get_default(call_default_factory=True):
+        message = f"{dotted} is never open: left out, it means {vocabulary.shown(value)}."
+        return Unsound(at, message, f"{out.capitalize()}.")
+    if "unstated" in vocabulary.choices(place):
+        listed = "[unstated]" if isinstance(value, tuple) else "unstated"
+        hint = f"Write {name}: {listed} there, or {out}."
+    elif known.is_required():
+        hint = f"Something has to hold until it is decided: {out}."
+    elif places.is_empty(known.get_default(call_default_factory=True)):
+        hint = f"Take {name} out there, or {out}."
+    else:
+        hint = f"{out.capitalize()}: it always says something."
+    return Unsound(at, f"{dotted} is not open: the pack fills it.", hint)

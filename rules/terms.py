@@ -16,7 +16,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
-Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$", description="A short name, such as mersey-care")]
+SHORT_NAME = re.compile(r"^[a-z][a-z0-9_-]{0,39}$")
+
+Key = Annotated[str, Field(pattern=SHORT_NAME.pattern, description="A short name, such as mersey-care")]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Name = Annotated[str, Field(min_length=1, max_length=150)]
 
@@ -668,7 +670,9 @@ class Terms(Rule):
     id: Key
     title: Name
     short_title: Annotated[str, Field(min_length=1, max_length=60)]
-    prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,6}$", description="Of its references, as SEF in SEF-7")]
+    prefix: Annotated[
+        str, Field(pattern=r"^[A-Z]{2,6}$", description="What its references begin with, as SEF in SEF-7")
+    ]
     document_version: str | None = None
     dated: str | None = Field(None, description="The date as the document prints it")
     binding: bool = False

@@ -11,8 +11,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from rules import misfits, soundness
+from rules import mending, misfits, soundness
+from rules.misfits import Misfit
 from rules.older_words import renewed
+from rules.places import Unsound
 from rules.terms import Terms
 from storage import yaml_text
 from storage.yaml_text import NotYaml, Path
@@ -32,16 +34,22 @@ class Fault:
 
 
 class PackFaults(Exception):  # noqa: N818 (it is an answer, not a fault)
-    """A pack that cannot be used. `faults` has every reason in the file's order; the text has a line for each."""
+    """A pack that cannot be used. `faults` has the reasons in the file's order; the text has a line for each.
+
+    Where there are more than `soundness.MOST`, the first of them are told, and that there are more.
+    """
 
     def __init__(self, file: str, faults: Iterable[Fault]) -> None:
         self.file = file
-        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
-        super().__init__("\n".join(self._line(fault) for fault in self.faults))
+        found = sorted(faults, key=lambda fault: fault.line)
+        self.faults, self.more = tuple(found[: soundness.MOST]), len(found) > soundness.MOST
+        super().__init__("\n".join(line_of(file, fault) for fault in self.faults))
 
-    def _line(self, fault: Fault) -> str:
-        where = f"{self.file}:{fault.line}: " + (f"{fault.path}: " if fault.path else "")
-        return f"{where}{fault.message} {fault.hint}".rstrip()
+
+def line_of(file: str, fault: Fault) -> str:
+    """Return a fault or remark as it is printed: the file, the line, the place, what is wrong, what to write."""
+    where = f"{file}:{fault.line}: " + (f"{fault.path}: " if fault.path else "")
+    return f"{where}{fault.message} {fault.hint}".rstrip()
 
 
 def known_packs() -> list[str]:
@@ -83,38 +91,64 @@ def _place(name_or_path: str) -> tuple[FilePath, str]:
     return file, f"{HOME.parent.name}/{HOME.name}/{file.name}"
 
 
+def remarks_on(name_or_path: str) -> tuple[str, ...]:
+    """Return what is worth a look in a sound pack, as lines to print. Raises PackFaults as `read_pack` does."""
+    file = _place(name_or_path)[1]
+    terms = read_pack(name_or_path)
+    written = _written(pack_source(name_or_path), file)
+    found = sorted((written.fault(it) for it in soundness.remarks(terms)), key=lambda fault: fault.line)
+    return tuple(line_of(file, fault) for fault in found)
+
+
 @lru_cache(maxsize=32)
 def parse_pack(text: str, *, file: str) -> Terms:
     """Return the terms that a pack's text says. Raises PackFaults, with `file` as its name, for all that is wrong."""
+    written = _written(text, file)
+    try:
+        terms = Terms.model_validate(written.content)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        found = [written.fault(it) for it in misfits.misfits(errors, written.content)]
+        stand_in, places = mending.mended(written.content, errors)
+        unsound = soundness.faults(stand_in, places) if stand_in is not None else ()
+    else:
+        found, unsound = [], soundness.faults(terms)
+        if not written.faults and not unsound:
+            return terms
+    raise PackFaults(file, [*written.faults, *found, *(written.fault(it) for it in unsound)])
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A pack's text as plain data in the words of today, what is wrong with the text itself, and the lines of it."""
+
+    content: dict[str, Any]
+    faults: tuple[Fault, ...]
+    document: yaml_text.Document
+
+    def fault(self, found: Misfit | Unsound) -> Fault:
+        return Fault(dotted(found.path, self.content), self.document.line(found.path), found.message, found.hint)
+
+
+@lru_cache(maxsize=2)
+def _written(text: str, file: str) -> _Written:
+    """Return what a text says. Raises PackFaults for what is no pack at all."""
     try:
         document = yaml_text.read(text)
     except NotYaml as error:
         raise PackFaults(file, [Fault("", error.line, error.message, error.hint)]) from None
     if document.content is None:
-        raise PackFaults(file, [Fault("", 1, "The file is empty.", "Begin with id, title and the partners.")])
+        return _Written({}, (Fault("", 1, "The file is empty.", "Begin with what is missing."),), document)
     if not isinstance(document.content, dict):
         said = "a list" if isinstance(document.content, list) else "a single text"
         raise PackFaults(file, [Fault("", 1, f"The file is {said}.", "A pack is keys and values, such as title: ...")])
-
-    def fault(path: Path, message: str, hint: str) -> Fault:
-        return Fault(dotted(path, content), document.line(path), message, hint)
-
-    content = renewed(document.content)
-    twice = [
+    twice = tuple(
         Fault(
             dotted(path, document.content), again, f"{path[-1]} is written twice, first on line {first}.", "Keep one."
         )
         for path, again, first in document.twice
-    ]
-    try:
-        terms = Terms.model_validate(content)
-    except ValidationError as error:
-        found = misfits.misfits(error.errors(include_url=False), content)
-        raise PackFaults(file, twice + [fault(it.path, it.message, it.hint) for it in found]) from None
-    unsound = [fault(it.path, it.message, it.hint) for it in soundness.faults(terms)]
-    if twice or unsound:
-        raise PackFaults(file, twice + unsound)
-    return terms
+    )
+    return _Written(renewed(document.content), twice, document)
 
 
 def dotted(path: Path, content: Any) -> str:

@@ -14,7 +14,7 @@ from bot.cli.agreement_summary import WIDTH
 from rules.compare import Difference, Kind, compare
 from rules.open_points import unsettled
 from rules.terms import Terms
-from storage.packs import PackFaults, read_pack
+from storage.packs import PackFaults, read_pack, remarks_on
 
 PackName = Annotated[
     str, typer.Argument(metavar="FILE", help="A pack's file, or the name of one that comes with Accord")
@@ -24,7 +24,7 @@ _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~"}
 
 
 def check(file: PackName) -> None:
-    """Say everything that is wrong with a pack, and exit with 1; or say what was read."""
+    """Say everything that is wrong with a pack, and exit with 1; or say what was read, and what is worth a look."""
     terms = read_or_stop(file)
     facts = (
         ("partner", [partner.key for partner in terms.partners]),
@@ -41,6 +41,9 @@ def check(file: PackName) -> None:
         if keys:
             plural = "" if len(keys) == 1 else "s"
             _print(f"{len(keys):>4} {name}{plural}: {', '.join(keys)}", indent=" " * 9)
+    if remarks := remarks_on(file):
+        print(f"{len(remarks)} remark{'' if len(remarks) == 1 else 's'}; the pack can be used as it is:")
+        print("\n".join(remarks))
 
 
 def schema() -> None:
@@ -94,7 +97,8 @@ def read_or_stop(file: str) -> Terms:
 def _refuse(error: PackFaults) -> NoReturn:
     number = len(error.faults)
     print(error, file=sys.stderr)
-    print(f"{number} fault{'' if number == 1 else 's'}.", file=sys.stderr)
+    more = ", and more after these" if error.more else ""
+    print(f"{number} fault{'' if number == 1 else 's'}{more}.", file=sys.stderr)
     raise typer.Exit(1)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from datetime import date
 
 import typer
 
+from rules import likeness
 from rules.terms import Terms
 
 
@@ -20,8 +20,8 @@ def stopped(sentence: str) -> typer.Exit:
 
 def meant(written: str, known: Sequence[str], *, otherwise: str) -> str:
     """Return a sentence that helps whoever wrote a name that is none: the nearest one, or what there is."""
-    near = difflib.get_close_matches(written, known, n=1)
-    return f"Did you mean {near[0]}?" if near else f"{otherwise}: {', '.join(known)}."
+    near = likeness.name(written, known)
+    return f"Did you mean {near}?" if near else f"{otherwise}: {', '.join(known)}."
 
 
 def day_of(text: str, option: str) -> date:

@@ -27,7 +27,7 @@ BROKEN = [
     ("{partner: cedar, element: money", "{partner: oak, element: money", "overrides[1].partner", "no partner called oak", "Known: alder, birch, cedar. Add it under partners, or write another."),
     ("{partner: cedar, element: money", "{partner: cedar, element: monkeys", "overrides[1].element", "no element called monkeys", "Did you mean money?"),
     ("name: Spending, element: money", "name: Spending, element: gold", "topics.spending.element", "no element called gold", "Known: money, dams. Add it under elements, or write another."),
-    ("reports_to: [council]", "reports_to: [counsel]", "forums.board.reports_to[1]", "no forum called counsel", "Did you mean council?"),
+    ("reports_to: [council]", "reports_to: [counsel]", "forums.board.reports_to[1]", "no forum called counsel", "Known: board, council. Add it under forums, or write another."),
     ("chair: {follows: council}", "chair: {follows: cabinet}", "forums.board.chair.follows", "no forum called cabinet", "Known: board, council. Add it under forums, or write another."),
     ("name: Chair}", "name: Chair, partner: oak}", "forums.board.seats.chair.partner", "no partner or participant called oak", "Known: alder, birch, cedar, trust, warden. Add it under partners or participants, or write another."),
     ("topics: [spending]", "topics: [spendings]", "decision_rules.spend.topics[1]", "no topic called spendings", "Did you mean spending?"),
@@ -105,7 +105,7 @@ BROKEN = [
     ("  begins: 2030-01-01\n", "", None, None, None),
     # partners and the matrix
     ("    eligibility: upstream\n", "", "partners.alder", "no class in the matrix", "Add eligibility: one of upstream, downstream."),
-    ("  - {key: downstream, name: Downstream}", "  - {key: downstream, name: Downstream}\n<<>>  - {key: sea, name: Sea}", "eligibility_classes.sea", "No partner is of the class sea", "Give it to a partner as eligibility, or take it out."),
+    ("  - {key: downstream, name: Downstream}", "  - {key: downstream, name: Downstream}\n<<>>  - {key: sea, name: Sea}", None, None, None),
     ("applies_to: [upstream]}", "applies_to: []}", "elements.dams", "No partner is eligible for Dams", "Name a class that partners have under applies_to."),
     ("why: It asked}", "why: It asked, since: 2031-01-01, until: 2030-01-01}", "overrides[1].until", "ends before it begins", "Check both days."),
     ("why: It asked}", "why: It asked}\n<<>>  - {partner: cedar, element: money, eligible: true, why: Again}", "overrides[2]", "two overrides for money", "Keep one, or give them days that do not overlap."),
@@ -158,7 +158,11 @@ BROKEN = [
     ("  forms: [unstated]", "  by: [alder]\n<<>>  no_printed_row: [birch]\n  forms: [unstated]", "signatures.no_printed_row[1]", "does not sign either", "Add it to by, or take it out here."),
     # open points
     ("path: reviews.someday.every", "path: reviews.someday.evry", "open.interval.path", "leads nowhere: there is no evry", "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."),
-    ("path: reviews.someday.every", "path: reviews.yearly.every", "open.interval.path", "is not open", "Empty the place, or take the open point out."),
+    ("path: reviews.someday.every", "path: reviews.yearly.every", "open.interval.path", "is not open", "Take every out there, or take path out of this open point."),
+    ("path: reviews.someday.every", "path: issues.stages.first.settled_when", "open.interval.path", "is never open: left out, it means all-affected-agree.", "Take path out of this open point."),
+    ("path: reviews.someday.every", "path: issues.stages.second.moved_on_by", "open.interval.path", "is not open: the pack fills it", "Something has to hold until it is decided: take path out of this open point."),
+    ("path: reviews.someday.every", "path: clocks.talk", "open.interval.path", "is not open: the pack fills it", "Take path out of this open point."),
+    ("forms: [unstated]", "forms: [fax]", "open.signing.path", "is not open: the pack fills it", "Write forms: [unstated] there, or take path out of this open point."),
     ("choices: [england-and-wales, scotland]", "choices: [england-and-wales, mars]", "open.days.choices[2]", "mars does not fit calendars.undefined.base", "Write one of: england-and-wales, scotland, northern-ireland, uk-any-part, every-day."),
     ("path: reviews.someday.every", "path: calendars.undefined.base", "open.interval.path", "Two open points", "Keep one."),
 ]  # fmt: skip
