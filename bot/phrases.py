@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rules.days import in_words
+from rules.phrases import counted, listed
 
 
 def day(value: str | date) -> str:
@@ -37,20 +38,6 @@ def utc(value: str | datetime) -> str:
     """Return an instant in Coordinated Universal Time, to the second: 2023-01-18 09:00:05."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
     return f"{found.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
-
-
-def listed(values: list[str] | tuple[str, ...], last: str = "and") -> str:
-    """Return names in a row: A, B and C; where a name has an "and" of its own, a comma stands before the last."""
-    names = [str(value) for value in values]
-    if len(names) <= 1:
-        return names[0] if names else "nobody"
-    comma = "," if any(f" {last} " in name for name in names) else ""
-    return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: 1 day, 2 days."""
-    return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"
 
 
 WHOM: Mapping[str, str] = {

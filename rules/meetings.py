@@ -76,13 +76,17 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many meetings a pack asks for in a year, how many that count were held, how many are still planned."""
+    """How many meetings a pack asks for in a year, how many that count were held, how many are still planned.
+
+    `away` are those of the year's series that are held outside it: they count on the day they are held.
+    """
 
     needed: int
     held: int
     planned: int
     in_public: bool
     year: Period
+    away: tuple[Meeting, ...] = ()
 
     @property
     def short(self) -> int:
@@ -182,17 +186,20 @@ def tally(cadence: Cadence, found: Iterable[Meeting], *, today: date, around: da
     """Return how many of the meetings that a pack asks for were held by today, and how many are planned.
 
     Where the pack asks for meetings in public (Mid and South Essex 6.5), no other counts: three in public and one in
-    private are three. One of which nobody has said whether it was public does not count either. The year is the one
-    `around` lies in, today if left out; for any twelve months, the twelve that end with it.
+    private are three. One of which nobody has said whether it was public does not count either. Each counts on the day
+    it is held, not on the one that its series gives. The year is the one `around` lies in, today if left out; for any
+    twelve months, the twelve that end with it.
 
     None where the pack asks for no number, or nobody has decided which year is meant.
     """
     if cadence.times_a_year is None or cadence.counted_by is None:
         return None
     year = periods.year(around or today, cadence.counted_by)
-    counting = [one.on for one in found if one.on in year and (one.public is True or not cadence.in_public)]
-    held = sum(day <= today for day in counting)
-    return Tally(cadence.times_a_year, held, len(counting) - held, cadence.in_public, year)
+    counting = [one for one in found if one.public is True or not cadence.in_public]
+    within = [one.on for one in counting if one.on in year]
+    held = sum(day <= today for day in within)
+    away = tuple(one for one in counting if one.nominal_on and one.nominal_on in year and one.on not in year)
+    return Tally(cadence.times_a_year, held, len(within) - held, cadence.in_public, year, away)
 
 
 def _monthly(start: datetime, interval: int, *, same_weekday: bool, months: tuple[int, ...] | None = None) -> rrule:

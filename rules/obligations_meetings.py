@@ -1,15 +1,17 @@
-"""The dates of meetings: held, called, their papers, and how many there have to be in a year."""
+"""The dates of meetings: held, called, their papers, how many there have to be in a year, and where too few are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
 
-from rules import meetings, periods
-from rules.dated import Asked, Kind, Obligation, moved, row
+from rules import meetings, periods, shortfalls
+from rules.dated import Asked, Kind, Obligation, joined, moved, row
 from rules.days import in_words
-from rules.meetings import Plan
-from rules.terms import Forum
+from rules.meetings import Meeting, Plan
+from rules.periods import Period
+from rules.phrases import counted
+from rules.terms import Cadence, Forum
 
 # Notice and papers can be due in a window that the meeting itself lies behind.
 _AHEAD = timedelta(days=366)
@@ -28,7 +30,7 @@ def of_meetings(asked: Asked) -> Iterator[Obligation]:
             rule = forum.cadence if forum.cadence.clause else forum
             yield row(f"meeting.{forum.key}", Kind.MEETING, f"Meetings: {forum.name}", rule, None, note=why)
         if forum.cadence is not None and forum.cadence.times_a_year and not forum.outside:
-            yield from _a_year(asked, forum)
+            yield from _a_year(asked, forum, plan)
 
 
 def _planned(asked: Asked, forum: Forum, plan: Plan) -> Iterator[Obligation]:
@@ -57,34 +59,63 @@ def _planned(asked: Asked, forum: Forum, plan: Plan) -> Iterator[Obligation]:
             yield row(f"{key}.papers", Kind.PAPERS, what, forum.papers, one.papers_by, owner=forum.key)
 
 
-def _a_year(asked: Asked, forum: Forum) -> Iterator[Obligation]:
-    """Yield the last day of each year in which a forum has to have met so often."""
+def _a_year(asked: Asked, forum: Forum, plan: Plan | None) -> Iterator[Obligation]:
+    """Yield the last day of each year in which a forum has to have met so often, and say where it does not."""
     cadence = forum.cadence
     if cadence is None or cadence.times_a_year is None:
         return
     rule = cadence if cadence.clause else forum
     public = " in public" if cadence.in_public else ""
-    what = f"At least {cadence.times_a_year} meetings{public}: {forum.name}"
+    what = f"At least {counted(cadence.times_a_year, 'meeting')}{public}: {forum.name}"
     key = f"meetings-a-year.{forum.key}"
     if cadence.counted_by is None or cadence.counted_by == "any-twelve-months":
         why = "In any twelve months, so it has no last day."
         if cadence.counted_by is None:
             why = "Each year; which year is meant is not decided, so it has no last day."
-        yield row(key, Kind.MEETINGS_A_YEAR, what, rule, None, note=why, owner=forum.key)
+        found = shortfalls.of_any_twelve_months(cadence, _around(asked, forum, plan), asked.first_on, asked.until)
+        note = joined(why, shortfalls.words(found) if found else None)
+        yield row(key, Kind.MEETINGS_A_YEAR, what, rule, None, note=note, owner=forum.key)
         return
-    day = asked.first_on
+    known, day = _around(asked, forum, plan), asked.first_on
     while day <= asked.until:
         year = periods.year(day, cadence.counted_by)
         if asked.force.begun_by(year.last_on) and not asked.force.over_by(year.last_on):
-            named = f"{what}, in {year.words}"
-            yield row(
-                f"{key}.{year.first_on.isoformat()}", Kind.MEETINGS_A_YEAR, named, rule, year.last_on, owner=forum.key
-            )
+            named, it = f"{what}, in {year.words}", f"{key}.{year.first_on.isoformat()}"
+            note = _too_few(cadence, plan, known, year) if plan is not None else None
+            yield row(it, Kind.MEETINGS_A_YEAR, named, rule, year.last_on, note=note, owner=forum.key)
         day = year.last_on + _ONE_DAY
+
+
+def _around(asked: Asked, forum: Forum, plan: Plan | None) -> tuple[Meeting, ...]:
+    """Return a forum's meetings in all the years that the window touches, and those that were moved out of them."""
+    if plan is None:
+        return ()
+    return meetings.meetings(
+        asked.terms,
+        forum,
+        plan,
+        first_on=asked.first_on - _AHEAD,
+        until=asked.until + 2 * _AHEAD,
+        calendars=asked.calendars,
+        force=asked.force,
+    )
+
+
+def _too_few(cadence: Cadence, plan: Plan, known: tuple[Meeting, ...], year: Period) -> str | None:
+    """Return what is to be said where too few of the meetings are held in a year, None where they are enough."""
+    found = shortfalls.of_year(cadence, known, year)
+    if found is None:
+        return None
+    first_on, begins = plan.first_on, None
+    if first_on is not None and year.first_on < first_on <= year.last_on:
+        begins = f"The series begins on {in_words(first_on)}."
+    return joined(shortfalls.words(found), begins)
 
 
 def _how_often(forum: Forum) -> str:
     cadence = forum.cadence
     if cadence is not None and cadence.every is not None:
         return f"every {cadence.every}"
-    return "so often as the document says" if cadence is None else f"{cadence.times_a_year} times a year"
+    if cadence is None or cadence.times_a_year is None:
+        return "as often as the document says"
+    return f"{counted(cadence.times_a_year, 'time')} a year"

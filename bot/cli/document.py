@@ -15,9 +15,9 @@ import typer
 from bot.cli.packs import stopped
 from bot.documents.check import check as checked
 from bot.now import read_clock
-from bot.phrases import counted
 from bot.settings import BadSettingsError, read_database_url, read_seal_folder, read_seal_timestamps
 from rules.errors import Refusal
+from rules.phrases import counted
 
 
 def check(

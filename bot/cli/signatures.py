@@ -13,9 +13,9 @@ from dateutil.parser import isoparse
 
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
-from bot.phrases import counted
 from rules.days import in_words
 from rules.errors import Refusal
+from rules.phrases import counted
 from rules.signatures import Counterpart, Signing, signatories, signing
 from rules.terms import Terms
 

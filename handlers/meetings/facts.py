@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import local_day
 from handlers.meetings.agenda import Sitting, agenda
 from handlers.people import facts as seat_facts
-from rules import forums, meetings
+from rules import forums, meetings, shortfalls
 from rules.calendars import WorkingCalendar, pack_calendars
 from rules.deadlines import Working
 from rules.electorates import place
@@ -32,6 +33,7 @@ NOTICE, PAPERS, RECORD = "notice", "papers", "record"
 """The names of a meeting's clocks: the last day to call it, to send its papers, and to record what became of it."""
 
 DAY = timedelta(days=1)
+ROLLED = timedelta(days=31)  # a meeting that its calendar moves out of a year is held within it
 
 
 def terms_of(session: Session, meeting: Meeting) -> Terms:
@@ -173,6 +175,7 @@ def tally_facts(tally: Tally) -> dict[str, Any]:
         "short": tally.short,
         "in_public": tally.in_public,
         "year": tally.year.words,
+        "away": shortfalls.away_words(tally),
     }
 
 
@@ -294,8 +297,10 @@ def tally_of(
     there = {one.on for one in held}
     ahead = [
         one
-        for one in to_come(session, agreement, forum, plan, force, now, until=counted.year.last_on)
+        for one in to_come(session, agreement, forum, plan, force, now, until=counted.year.last_on + ROLLED)
         if one.on not in there
     ]
     planned = meetings.tally(forum.cadence, ahead, today=today - DAY, around=today)
-    return Tally(counted.needed, counted.held, planned.planned if planned else 0, counted.in_public, counted.year)
+    if planned is None:
+        return counted
+    return replace(counted, planned=planned.planned, away=(*counted.away, *planned.away))

@@ -196,7 +196,8 @@ CADENCES = [
     SAID | {"times": 4, "in_public": True, "clause": "6.5", "chosen": "2 months", "first_on": "2021-01-12"},
     SAID | {"times": 1},
 ]
-TALLY = {"needed": 4, "held": 3, "planned": 0, "short": 1, "in_public": True, "year": "2021"}
+TALLY = {"needed": 4, "held": 3, "planned": 0, "short": 1, "in_public": True, "year": "2021", "away": ""}
+AWAY = {"away": "that of Fri 31 Dec is held on Tue 4 Jan 2022"}
 
 
 def coming(on, **given):
@@ -220,6 +221,7 @@ ROWS = [
     ROW | {"tally": None},
     ROW | {"tally": None, "cadence": CADENCES[5] | {"in_public": False}, "clause": None},
     ROW | {"tally": TALLY | {"held": 0, "short": 4}, "next": []},
+    ROW | {"tally": TALLY | AWAY},
     *(ROW | {"tally": None, "cadence": cadence, "chair": CHAIRS["nothing"], "next": []} for cadence in CADENCES),
 ]
 NEXT = {"on": "2022-11-07", "nominal_on": "2022-11-06", "provisional": False, "notice_by": None, "papers_by": None}
@@ -244,6 +246,7 @@ SHORT = {
     "year": "2021",
     "last_on": "2021-12-31",
     "days": 60,
+    "away": "",
 }
 ABSENT = {"partners": ["LUHFT"], "apologies": [], "asked": True, "minutes_link": None}
 
@@ -288,5 +291,6 @@ MEETINGS = {
         SHORT,
         SHORT | {"in_public": False, "planned": 1, "short": 2, "needed": 6, "days": 1},
         SHORT | {"clause": None},
+        SHORT | AWAY,
     ],
 }

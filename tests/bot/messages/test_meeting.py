@@ -7,6 +7,7 @@ from bot.slack.commands import dialect
 from tests.bot.messages.facts import debt, issue, lines_of, rendered
 from tests.bot.messages.meeting import (
     AGENDA,
+    AWAY,
     CADENCES,
     CALLED,
     DID,
@@ -17,6 +18,7 @@ from tests.bot.messages.meeting import (
     ROW,
     SERIES,
     SHORT,
+    TALLY,
     THERE,
     declarations,
     meeting,
@@ -177,6 +179,11 @@ def test_the_list_says_what_is_counted_and_what_is_to_come():
         ),
         "item: Counted: 3 of 4 public meetings in 2021 held, 0 planned; 1 more has to be planned",
     ]  # fmt: skip
+    rolled = facts | {"rows": [ROW | {"tally": TALLY | AWAY}]}
+    assert lines_of("meeting_list", **rolled)[-1] == (
+        "item: Counted: 3 of 4 public meetings in 2021 held, 0 planned; 1 more has to be planned "
+        "(that of Fri 31 Dec is held on Tue 4 Jan 2022)"
+    )
     undecided = facts | {"rows": [ROW | {"tally": None}]}
     assert lines_of("meeting_list", **undecided)[-1] == (
         "item: Counted: at least 4 public meetings a year. Which year is meant is not decided: the secretary records it "
@@ -206,6 +213,10 @@ def test_the_warning_of_too_few():
         ),
         "small: In the Mid and South Essex agreement. You get this because you are the secretary.",
     ]  # fmt: skip
+    assert lines_of("meeting_short", **SHORT | AWAY)[1].endswith(
+        "1 more has to be held by Fri 31 Dec 2021, in 60 days. "
+        "Of this year's meetings, that of Fri 31 Dec is held on Tue 4 Jan 2022."
+    )
 
 
 def test_a_long_agenda_is_cut_and_says_so():
