@@ -26,12 +26,20 @@ def meant(written: str, known: Sequence[str], *, otherwise: str) -> str:
 
 def day_of(text: str, option: str) -> date:
     """Return the day that was written for an option; end the command in a sentence when it is none."""
+    day = as_day(text)
+    if day is None:
+        raise stopped(f"{option} {text}: this is not a day; write it as 2022-09-19.")
+    return day
+
+
+def as_day(text: str) -> date | None:
+    """Return the day that was written as 2022-09-19, None where that is none: 2022-09 is not the first of the month."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return None
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        pass
-    raise stopped(f"{option} {text}: this is not a day; write it as 2022-09-19.")
+        return None
 
 
 def terms_of(agreement: str) -> Terms:

@@ -7,19 +7,20 @@ import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
-from dateutil.parser import isoparse
 
-from bot.cli.packs import meant, stopped, terms_of
+from bot.cli.packs import as_day, meant, stopped, terms_of
 from bot.now import read_clock
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.phrases import counted
-from rules.signatures import Counterpart, Signing, signatories, signing
+from rules.phrases import counted, listed
+from rules.signatures import Counterpart, Signing, signing
 from rules.terms import Terms
 
 COLUMNS = ("partner", "signed_on")
+MOST_DAYS = 6  # that are named one by one
 
 
 def signatures(
@@ -39,25 +40,32 @@ def signatures(
     """Print who has signed, who has not, and whether and when the agreement takes effect by its own rule."""
     terms = terms_of(agreement)
     try:
-        day = _day("--on", on) if on is not None else read_clock().date()
+        day = _day("--on", on) if on is not None else read_clock().astimezone(ZoneInfo(terms.timezone)).date()
         if begins is not None:
             decided = terms.term.model_copy(update={"begins": _day("--begins", begins)})
             terms = terms.model_copy(update={"term": decided})
-        found = signing(terms, _counterparts(terms, file, day) if file else [], on=day)
+        given = _counterparts(terms, file) if file else []
     except Refusal as refused:
         raise stopped(str(refused)) from None
-    print(json.dumps(_as_json(found), indent=2) if as_json else "\n".join(_lines(terms, found)))
+    found = signing(terms, given, on=day)
+    if as_json:
+        print(json.dumps(_as_json(found, day, given), indent=2))
+    else:
+        print("\n".join(_lines(terms, found, day, given)))
 
 
 def _day(where: str, written: str) -> date:
-    try:
-        return isoparse(written.strip()).date()
-    except ValueError:
-        raise Refusal(f"{where}: {written.strip() or 'nothing'} is not a day. Write it as 2022-07-01.") from None
+    day = as_day(written.strip())
+    if day is None:
+        raise Refusal(f"{where}: {written.strip() or 'nothing'} is not a day. Write it as 2022-07-01.")
+    return day
 
 
-def _counterparts(terms: Terms, file: Path, on: date) -> list[Counterpart]:
-    """Return what a file says was signed. Raises Refusal, with the line, for whatever cannot be so."""
+def _counterparts(terms: Terms, file: Path) -> list[Counterpart]:
+    """Return what a file says was signed, whenever that was.
+
+    Raises Refusal, with the line, for whatever cannot be so.
+    """
     try:
         text = file.read_text(encoding="utf-8-sig")
     except OSError as wrong:
@@ -67,31 +75,33 @@ def _counterparts(terms: Terms, file: Path, on: date) -> list[Counterpart]:
     rows = csv.DictReader(text.splitlines())
     if not set(COLUMNS) <= set(rows.fieldnames or ()):
         raise Refusal(f"{file}: the first line has to be {','.join(COLUMNS)}.")
-    found, wanted = [], signatories(terms, on)
+    found, wanted = [], terms.signatures.by or tuple(partner.key for partner in terms.partners)
     for row in rows:
         where, partner = f"{file}, line {rows.line_num}", (row["partner"] or "").strip()
+        if not partner:
+            raise Refusal(f"{where}: no partner stands there. Write whose signature it is, such as {wanted[0]}.")
         if partner not in wanted:
             hint = meant(partner, wanted, otherwise="Those who sign are")
-            raise Refusal(f"{where}: {partner or 'nobody'} does not sign for {terms.short_title}. {hint}")
-        signed_on = _day(where, row["signed_on"] or "")
-        if signed_on > on:
-            raise Refusal(f"{where}: {in_words(signed_on)} is after {in_words(on)}. Give a later day with --on.")
-        found.append(Counterpart(partner, signed_on))
+            raise Refusal(f"{where}: {partner} does not sign for {terms.short_title}. {hint}")
+        found.append(Counterpart(partner, _day(where, row["signed_on"] or "")))
     return found
 
 
-def _as_json(found: Signing) -> dict[str, Any]:
+def _as_json(found: Signing, on: date, given: list[Counterpart]) -> dict[str, Any]:
+    later = [{"partner": one.partner, "signed_on": one.signed_on.isoformat()} for one in given if one.signed_on > on]
     return {
+        "on": on.isoformat(),
         "needed": found.needed,
         "signed": {partner: day.isoformat() for partner, day in found.first.items()},
         "missing": list(found.missing),
         "without_row": list(found.without_row),
         "undated": found.undated,
         "effective_on": found.effective_on.isoformat() if found.effective_on else None,
+        "left_aside": later,
     }
 
 
-def _lines(terms: Terms, found: Signing) -> list[str]:
+def _lines(terms: Terms, found: Signing, on: date, given: list[Counterpart]) -> list[str]:
     names, rule = {partner.key: partner.short for partner in terms.partners}, terms.signatures.effect
     under = f" (clause {rule.clause})" if rule.clause else ""
     if found.effective_on is not None:
@@ -99,6 +109,15 @@ def _lines(terms: Terms, found: Signing) -> list[str]:
     else:
         effect = f"Not effective{under}."
     lines = [f"{terms.short_title}: {len(found.first)} of {counted(found.needed, 'partner')} signed. {effect}"]
+    gone = {one.partner for one in given if one.signed_on <= on} - found.first.keys()
+    if gone:
+        lines.append(
+            f"Not counted, since they do not sign any more: {listed([names[key] for key in names if key in gone])}."
+        )
+    later = [one for one in given if one.signed_on > on]
+    if later:
+        aside = f"{counted(len(later), 'later row')} ({_days({one.signed_on for one in later}, on)})"
+        lines.append(f"As on {on.day} {on:%B %Y}: {len(found.first)} of {found.needed}. Left aside: {aside}.")
     stops = [f"{names[key]} has not signed{_no_row(key, found)}." for key in found.missing]
     if found.undated:
         stops.append("The day on which it begins is blank. Once the partners have decided, give it with --begins.")
@@ -108,6 +127,12 @@ def _lines(terms: Terms, found: Signing) -> list[str]:
         width = max(len(names[key]) for key in found.first)
         lines += ["", "Signed", *(f"  {names[key]:<{width}}  {in_words(day)}" for key, day in found.first.items())]
     return [*lines, *(["", f"Note: {rule.note}"] if rule.note else [])]
+
+
+def _days(found: set[date], on: date) -> str:
+    """Return days in words, in order and without the year that is also that of `on`; the first and last of many."""
+    said = [f"{day.day} {day:%B}{'' if day.year == on.year else f' {day.year}'}" for day in sorted(found)]
+    return ", ".join(said) if len(said) <= MOST_DAYS else f"{said[0]} to {said[-1]}"
 
 
 def _no_row(partner: str, found: Signing) -> str:

@@ -1,6 +1,7 @@
 """`python -m bot signatures`: whether it takes effect and what stops it, and a sentence for whatever is wrong."""
 
 import json
+from pathlib import Path
 
 import pytest
 import typer
@@ -8,6 +9,8 @@ from typer.testing import CliRunner
 
 from bot.cli.signatures import signatures
 from storage.packs import read_pack
+
+SMALL = Path(__file__).parent.parent.parent / "agreements" / "small.yaml"
 
 app = typer.Typer()
 app.command("signatures")(signatures)
@@ -75,6 +78,51 @@ def test_without_a_file_nobody_has_signed():
 
 
 @pytest.mark.parametrize(
+    ("on", "signed", "aside"),
+    [
+        ("2024-04-30", 3, "As on 30 April 2024: 3 of 11. Left aside: 3 later rows (1 May, 3 May, 9 May)."),
+        ("2024-05-01", 4, "As on 1 May 2024: 4 of 11. Left aside: 2 later rows (3 May, 9 May)."),
+        ("2024-05-08", 5, "As on 8 May 2024: 5 of 11. Left aside: 1 later row (9 May)."),
+        ("2024-05-09", 6, None),
+        ("2023-12-31", 0, ("As on 31 December 2023: 0 of 11. "
+                           "Left aside: 6 later rows (29 April 2024, 1 May 2024, 3 May 2024, 9 May 2024).")),
+    ],
+)  # fmt: skip
+def test_rows_of_a_later_day_are_not_there_yet_on_that_day(table, on, signed, aside):
+    days = ("2024-04-29", "2024-04-29", "2024-04-29", "2024-05-01", "2024-05-03", "2024-05-09")
+    file = table(*(f"{key},{day}" for key, day in zip(keys("sefton-2022"), days, strict=False)))
+    words = ("--agreement", "sefton-2022", file, "--on", on)
+    said = run(*words).stdout.splitlines()
+    assert said[0] == f"Sefton Partnership: {signed} of 11 partners signed. Not effective (clause 12.1)."
+    assert said[1] == (aside or "")
+    found = json.loads(run(*words, "--json").stdout)
+    assert (found["on"], len(found["signed"]), len(found["left_aside"])) == (on, signed, 6 - signed)
+    assert [one["signed_on"] for one in found["left_aside"]] == [day for day in days if day > on]
+
+
+def test_a_partner_that_has_left_meanwhile_does_not_sign_any_more(table, tmp_path):
+    pack = tmp_path / "rivers.yaml"
+    pack.write_text(SMALL.read_text().replace("    short: Cedar\n", "    short: Cedar\n    left: 2030-04-30\n"))
+    file = table("cedar,2030-01-10", "alder,2030-01-11")
+    for on, said in [
+        ("2030-04-30", ["Rivers: 2 of 3 partners signed. Not effective.", ""]),
+        (
+            "2030-05-01",
+            ["Rivers: 1 of 2 partners signed. Not effective.", "Not counted, since they do not sign any more: Cedar."],
+        ),
+    ]:
+        assert run("--agreement", str(pack), file, "--on", on).stdout.splitlines()[:2] == said
+
+
+def test_a_second_counterpart_of_a_later_day_is_left_aside_too_and_many_days_are_not_all_named(table):
+    file = table("mersey-care,2022-09-15", *(f"mersey-care,2022-10-{day:02}" for day in range(1, 9)))
+    said = run("--agreement", "sefton-2022", file, "--on", "2022-09-16").stdout.splitlines()
+    assert said[1] == (
+        "As on 16 September 2022: 1 of 11. Left aside: 8 later rows (1 October to 8 October)."
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("line", "said"),
     [
         ("mersey-care,15/09/2022", "line 2: 15/09/2022 is not a day. Write it as 2022-07-01."),
@@ -82,9 +130,10 @@ def test_without_a_file_nobody_has_signed():
             "mersey-cares,2022-09-15",
             "line 2: mersey-cares does not sign for Sefton Partnership. Did you mean mersey-care?",
         ),
-        (",2022-09-15", "line 2: nobody does not sign"),
+        (",2022-09-15", "line 2: no partner stands there. Write whose signature it is, such as icb."),
         ("mersey-care", "line 2: nothing is not a day."),
-        ("mersey-care,2022-10-15", "line 2: Sat 15 Oct 2022 is after Fri 16 Sep 2022."),
+        ("mersey-care,2022-09", "line 2: 2022-09 is not a day."),  # and not its first
+        ("mersey-care,2022-09-15T10:00", "line 2: 2022-09-15T10:00 is not a day."),
     ],
 )
 def test_what_cannot_be_is_told_with_its_line(table, line, said):
