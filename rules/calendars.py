@@ -36,6 +36,20 @@ _BASE_OF_PART: Mapping[str, Base] = {
 }
 _PART_NAMES: Mapping[str, str] = {"ENG": "England and Wales", "SCT": "Scotland", "NIR": "Northern Ireland"}
 _EVERYWHERE = frozenset(_PART_NAMES)
+
+FIRST_YEARS: Mapping[str, int] = {"ENG": 1978, "SCT": 2007, "NIR": 2001}
+"""The first year from which the library's bank holidays are those there were, by the part of the United Kingdom.
+
+Before them it lacks some, and has one that was none:
+- everywhere 14 November 1973; in England, Wales and Northern Ireland New Year's Day 1974. May Day began in 1978.
+- Scotland: the first Monday in May from 1971 to 1977 (schedule 1 of the Act), and Monday 1 May 1995, which stayed a
+  holiday beside 8 May (House of Commons, 2 March 1995, column 709W). St Andrew's Day 2006 was none: the St Andrew's Day
+  Bank Holiday (Scotland) Act is of 2007.
+- Northern Ireland: which Mondays stood for a Saturday 17 March or 12 July is on no list we have that is older.
+"""
+ANNOUNCED_SINCE = date(2010, 1, 5)
+"""The first day of which it is known here what had been announced by then: the Diamond Jubilee, of June 2012."""
+_NONE_AFTER_ALL = frozenset({("SCT", date(2006, 11, 30))})  # St Andrew's Day, a year before its Act
 _WEEKEND: Mapping[int, str] = {5: "Saturday", 6: "Sunday"}
 _MOST_DAYS_IN_VERSION = 4
 _LIBRARY = f"holidays {version('holidays')}"
@@ -71,6 +85,13 @@ class ClosedDay:
 
 # Only what the library already holds: anything newer is entered by hand, as a ClosedDay, until the library knows it.
 PROCLAIMED: tuple[Announcement, ...] = (
+    Announcement(  # Diamond Jubilee: the Government, 5 January 2010
+        date(2010, 1, 5),
+        _EVERYWHERE,
+        (date(2012, 6, 4), date(2012, 6, 5)),
+        ((date(2012, 5, 28), "Spring Bank Holiday"),),
+    ),
+    Announcement(date(2010, 11, 23), _EVERYWHERE, (date(2011, 4, 29),)),  # Royal wedding: the Government
     Announcement(  # VE Day: GOV.UK, 7 June 2019
         date(2019, 6, 7), frozenset({"ENG", "NIR"}), (date(2020, 5, 8),), ((date(2020, 5, 4), "May Day"),)
     ),
@@ -131,6 +152,13 @@ class WorkingCalendar:
         if self.known_on is None:
             return PUBLISHED_UNTIL
         return min(PUBLISHED_UNTIL, date(self.known_on.year + _PUBLISHED_YEARS_AHEAD, 12, 31))
+
+    def not_known(self, first_on: date) -> str | None:
+        """Return a sentence where an answer rests on days that nobody here knows the bank holidays of, else None.
+
+        `first_on` is the first of those days.
+        """
+        return not_known(self.base, first_on)
 
     @cached_property
     def _closed(self) -> Mapping[date, str]:
@@ -209,6 +237,26 @@ def calendar_of(
     )
 
 
+def not_known(base: Base, first_on: date) -> str | None:
+    """Return that the bank holidays of a base are not known here so early, None where they are or none are needed."""
+    early = [part for part in _PARTS[base] if first_on.year < FIRST_YEARS[part]]
+    if not early:
+        return None
+    first, *others = [f"in {_PART_NAMES[part]}" for part in early]
+    also = "".join(f", nor {where} before {FIRST_YEARS[part]}" for part, where in zip(early[1:], others, strict=True))
+    return f"Bank holidays {first} are not known here before {FIRST_YEARS[early[0]]}{also}; this date can be a day off."
+
+
+def not_announced(known_on: date | None) -> str | None:
+    """Return that it is not known here what people knew so early of bank holidays to come, None where it is."""
+    if known_on is None or known_on >= ANNOUNCED_SINCE:
+        return None
+    return (
+        f"What had been announced before {ANNOUNCED_SINCE.year} is not known here; "
+        "bank holidays that were proclaimed later are taken as if they had been known."
+    )
+
+
 def pack_calendar(
     terms: Terms, key: str, *, known_on: date | None, proclaimed: Iterable[ClosedDay] = ()
 ) -> WorkingCalendar | None:
@@ -279,7 +327,8 @@ def _year(part: str, year: int) -> Mapping[date, str]:
     answers wrongly to a second thread that asks in between.
     """
     # The library says "observed"; in the United Kingdom it is a substitute day.
-    return {
+    found = {
         day: name.replace(" (observed)", ", substitute day")
         for day, name in holidays.country_holidays("GB", subdiv=part, years=year, expand=False).items()
     }
+    return {day: name for day, name in found.items() if (part, day) not in _NONE_AFTER_ALL}

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from rules.calendars import WorkingCalendar
+from rules.calendars import WorkingCalendar, not_known
 from rules.terms import Base, Direction, TimeLimit, Unit
 
 _DAY = timedelta(days=1)
@@ -59,6 +59,11 @@ class Working:
     clause: str | None
     provisional: bool
 
+    @property
+    def unknown(self) -> str | None:
+        """Return that bank holidays are not known here for some of its days, because they are too early, else None."""
+        return None if self.calendar is None else not_known(Base(self.calendar), min(self.start_on, self.due_on))
+
     def to_json(self) -> dict[str, Any]:
         """Return the working as JSON values: days as 2022-12-16, instants as ISO 8601 in UTC."""
         return {
@@ -70,6 +75,7 @@ class Working:
             "calendar_version": self.calendar_version,
             "clause": self.clause,
             "provisional": self.provisional,
+            "unknown": self.unknown,
             "start": self.start.isoformat(),
             "start_on": self.start_on.isoformat(),
             "unit": self.limit.unit.value,

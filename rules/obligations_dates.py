@@ -116,7 +116,7 @@ def _counted(asked: Asked, due: Obligation, limit: TimeLimit | None, start: date
         return replace(due, note=f"{_length(limit)} {in_words(start)}; which days are operational is not decided.")
     except ValueError as wrong:
         return replace(due, note=str(wrong))
-    note = UNPUBLISHED if working.provisional else None
+    note = joined(UNPUBLISHED if working.provisional else None, working.unknown)
     return replace(due, on=working.due_on, nominal_on=working.due_on, note=note)
 
 

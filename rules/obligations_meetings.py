@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rules import meetings, periods, shortfalls
 from rules.dated import Asked, Kind, Obligation, joined, moved, row
@@ -11,7 +11,7 @@ from rules.days import in_words
 from rules.meetings import Meeting, Plan
 from rules.periods import Period
 from rules.phrases import counted
-from rules.terms import Cadence, Forum
+from rules.terms import Beforehand, Cadence, Forum
 
 # Notice and papers can be due in a window that the meeting itself lies behind.
 _AHEAD = timedelta(days=366)
@@ -44,19 +44,28 @@ def _planned(asked: Asked, forum: Forum, plan: Plan) -> Iterator[Obligation]:
         calendars=asked.calendars,
         force=asked.force,
     )
+    calendar = asked.calendars[asked.terms.operational_days]
     for one in found:
         nominal = one.nominal_on or one.on
         key = f"meeting.{forum.key}.{nominal.isoformat()}" + ("" if one.nominal_on else ".one-off")
         public = {True: " (in public)", False: " (in private)", None: ""}[one.public]
-        note = moved(nominal, one.on, provisional=one.provisional)
+        unknown = calendar.not_known(min(nominal, one.on)) if calendar else None
+        note = joined(moved(nominal, one.on, provisional=one.provisional), unknown)
         what = f"Meeting: {forum.name}{public}"
         yield row(key, Kind.MEETING, what, rule, one.on, nominal, note=note, owner=forum.key)
         if forum.notice and one.notice_by:
             what = f"Notice of the meeting on {in_words(one.on)}: {forum.name}"
-            yield row(f"{key}.notice", Kind.NOTICE, what, forum.notice, one.notice_by, owner=forum.key)
+            unknown = _unknown(asked, forum.notice, one.notice_by)
+            yield row(f"{key}.notice", Kind.NOTICE, what, forum.notice, one.notice_by, note=unknown, owner=forum.key)
         if forum.papers and one.papers_by:
             what = f"Papers for the meeting on {in_words(one.on)}: {forum.name}"
-            yield row(f"{key}.papers", Kind.PAPERS, what, forum.papers, one.papers_by, owner=forum.key)
+            unknown = _unknown(asked, forum.papers, one.papers_by)
+            yield row(f"{key}.papers", Kind.PAPERS, what, forum.papers, one.papers_by, note=unknown, owner=forum.key)
+
+
+def _unknown(asked: Asked, before: Beforehand, by: date) -> str | None:
+    calendar = asked.calendars[before.limit.calendar] if before.limit.calendar else None
+    return calendar.not_known(by) if calendar else None
 
 
 def _a_year(asked: Asked, forum: Forum, plan: Plan | None) -> Iterator[Obligation]:

@@ -73,7 +73,7 @@ def _of_occurrence(
     notes = (
         f"Because this was declared: {one.trigger}." if one.trigger else None,
         moved(one.nominal_on, one.on, provisional=one.provisional),
-        UNDECIDED if calendar is None else None,
+        calendar.not_known(min(one.nominal_on, one.on)) if calendar else UNDECIDED,
         _before(asked.force, one.nominal_on),
     )
     ending = ""

@@ -12,7 +12,7 @@ import typer
 from dateutil.parser import isoparse
 
 from bot.cli.packs import day_of, stopped, terms_of
-from rules.calendars import ClosedDay, UnknownCalendarError, WorkingCalendar, calendar_of, pack_calendar
+from rules.calendars import ClosedDay, UnknownCalendarError, WorkingCalendar, calendar_of, not_announced, pack_calendar
 from rules.deadlines import Working, work_out
 from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
 
@@ -82,7 +82,11 @@ def due(  # noqa: PLR0917 (typer reads options from parameters)
         working = work_out(limit, _when(start, where), zone=where, calendar=on, clause=clause)
     except ValueError as wrong:
         raise stopped(str(wrong)) from None
-    print(json.dumps(working.to_json(), indent=2, ensure_ascii=False) if as_json else "\n".join(_lines(working, where)))
+    guessed = not_announced(known) if working.calendar is not None else None
+    if as_json:
+        print(json.dumps(working.to_json() | {"not_announced": guessed}, indent=2, ensure_ascii=False))
+    else:
+        print("\n".join([*_lines(working, where), *(["", guessed] if guessed else [])]))
 
 
 def _clock(terms: Terms, key: str | None) -> Clock:
@@ -204,6 +208,8 @@ def _lines(working: Working, zone: ZoneInfo) -> list[str]:
     lines = [head, "", *(f"{left:<19}{middle:<{width}}  {right}".rstrip() for left, middle, right in rows)]
     if working.provisional:
         lines += ["", "Provisional: the bank holidays are not yet published for all of these days."]
+    if working.unknown:
+        lines += ["", working.unknown]
     return lines
 
 

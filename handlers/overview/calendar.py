@@ -168,6 +168,7 @@ def of_matter(
         f"Waits for: {names}." if names else None,
         None if deadline["confirmed"] else "Provisional: not every partner is notified yet.",
         UNPUBLISHED if deadline["provisional"] else None,
+        deadline.get("unknown"),  # workings stored before it was said have none
         "Private to the partners concerned." if private else None,
     )
     due = f", {_DUE[clock]}" if clock in _DUE else ""

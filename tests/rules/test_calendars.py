@@ -110,6 +110,109 @@ def test_known_on_answers_as_then_and_all_is_known_in_the_end():
     assert then.why_closed(date(2020, 5, 4)) == "May Day"
 
 
+@pytest.mark.parametrize(
+    ("base", "day", "why"),
+    [
+        # May Day began in 1978; in 1995 and 2020 it was on VE Day.
+        ("england-and-wales", date(1978, 5, 1), "May Day"),
+        ("england-and-wales", date(1995, 5, 1), None),
+        ("england-and-wales", date(1995, 5, 8), "May Day"),
+        # Christmas Day on a Saturday, the millennium, and New Year's Day on a Saturday.
+        ("england-and-wales", date(1999, 12, 27), "Christmas Day, substitute day"),
+        ("england-and-wales", date(1999, 12, 28), "Boxing Day, substitute day"),
+        ("england-and-wales", date(1999, 12, 31), "Millennium Celebrations"),
+        ("england-and-wales", date(2000, 1, 3), "New Year's Day, substitute day"),
+        # Jubilees put the last Monday in May off; a wedding was beside all others.
+        ("england-and-wales", date(2002, 5, 27), None),
+        ("england-and-wales", date(2002, 6, 3), "Golden Jubilee of Elizabeth II"),
+        ("england-and-wales", date(2002, 6, 4), "Spring Bank Holiday"),
+        ("scotland", date(2011, 4, 29), "Wedding of William and Catherine"),
+        ("scotland", date(2011, 4, 25), None),  # Easter Monday is none there
+        ("northern-ireland", date(2012, 5, 28), None),
+        ("northern-ireland", date(2012, 6, 4), "Spring Bank Holiday"),
+        ("northern-ireland", date(2012, 6, 5), "Diamond Jubilee of Elizabeth II"),
+        # St Andrew's Day: its Act is of 2007. In 2008 it was a Sunday, in 2013 a Saturday.
+        ("scotland", date(2005, 11, 30), None),
+        ("scotland", date(2006, 11, 30), None),
+        ("uk-any-part", date(2006, 11, 30), None),
+        ("scotland", date(2007, 11, 30), "Saint Andrew's Day"),
+        ("scotland", date(2008, 12, 1), "Saint Andrew's Day, substitute day"),
+        ("scotland", date(2013, 12, 2), "Saint Andrew's Day, substitute day"),
+        ("england-and-wales", date(2007, 11, 30), None),
+        # 17 March and 12 July on a Saturday or a Sunday.
+        ("northern-ireland", date(2001, 3, 19), "Saint Patrick's Day, substitute day"),
+        ("northern-ireland", date(2002, 3, 18), "Saint Patrick's Day, substitute day"),
+        ("northern-ireland", date(2008, 7, 14), "Battle of the Boyne, substitute day"),
+        # The second of January on a Saturday, and both on a weekend.
+        ("scotland", date(2010, 1, 4), "New Year Holiday, substitute day"),
+        ("scotland", date(2012, 1, 2), "New Year Holiday; New Year's Day, substitute day"),
+        ("scotland", date(2012, 1, 3), "New Year Holiday, substitute day"),
+    ],
+)
+def test_the_years_in_which_it_was_otherwise(base, day, why):
+    assert calendar_of(base).why_closed(day) == why
+
+
+ENGLAND = "Bank holidays in England and Wales are not known here before 1978"
+SCOTLAND = "Bank holidays in Scotland are not known here before 2007"
+IRELAND = "Bank holidays in Northern Ireland are not known here before 2001"
+
+
+@pytest.mark.parametrize(
+    ("base", "day", "said"),
+    [
+        ("england-and-wales", date(1977, 12, 31), f"{ENGLAND}; this date can be a day off."),
+        ("england-and-wales", date(1978, 1, 1), None),
+        ("scotland", date(2006, 12, 31), f"{SCOTLAND}; this date can be a day off."),
+        ("scotland", date(2007, 1, 1), None),
+        ("northern-ireland", date(2000, 12, 31), f"{IRELAND}; this date can be a day off."),
+        ("northern-ireland", date(2001, 1, 1), None),
+        ("uk-any-part", date(2006, 12, 31), f"{SCOTLAND}; this date can be a day off."),
+        (
+            "uk-any-part",
+            date(2000, 6, 1),
+            f"{SCOTLAND}, nor in Northern Ireland before 2001; this date can be a day off.",
+        ),
+        (
+            "uk-any-part",
+            date(1960, 6, 1),
+            f"{ENGLAND}, nor in Scotland before 2007, nor in Northern Ireland before 2001; this date can be a day off.",
+        ),
+        ("uk-any-part", date(2007, 1, 1), None),
+        ("every-day", date(1900, 1, 1), None),
+    ],
+)
+def test_a_base_is_known_from_a_year(base, day, said):
+    assert calendar_of(base).not_known(day) == said
+
+
+@pytest.mark.parametrize(
+    ("known_on", "closed"),
+    [
+        (date(2010, 1, 4), {(2012, 5, 28)}),
+        (date(2010, 1, 5), {(2012, 6, 4), (2012, 6, 5)}),
+        (date(2010, 11, 22), {(2012, 6, 4), (2012, 6, 5)}),
+        (date(2010, 11, 23), {(2011, 4, 29), (2012, 6, 4), (2012, 6, 5)}),
+        (None, {(2011, 4, 29), (2012, 6, 4), (2012, 6, 5)}),
+    ],
+)
+def test_a_wedding_and_a_jubilee_were_known_from_their_days(known_on, closed):
+    for base in REAL:
+        calendar = calendar_of(base, known_on=known_on)
+        days = [(2011, 4, 29), (2012, 5, 28), (2012, 6, 4), (2012, 6, 5)]
+        assert {day for day in days if not calendar.is_open(date(*day))} == closed
+
+
+def test_what_was_known_before_2010_is_not_known():
+    said = (
+        "What had been announced before 2010 is not known here; "
+        "bank holidays that were proclaimed later are taken as if they had been known."
+    )
+    assert calendars.not_announced(date(2010, 1, 4)) == said
+    assert calendars.not_announced(date(2010, 1, 5)) is None
+    assert calendars.not_announced(None) is None
+
+
 def test_published_until():
     assert calendar_of("scotland").published_until == date(2028, 12, 31)
     assert calendar_of("scotland", known_on=date(2022, 9, 1)).published_until == date(2024, 12, 31)
@@ -162,7 +265,7 @@ def test_version_changes_with_every_answer_and_fits_its_column():
         "england-and-wales",
         closed={date(2024, 1, n): "x" * 150 for n in range(1, 5)},
         opened={date(2024, 2, n): "x" * 150 for n in range(1, 5)},
-        known_on=date(2015, 1, 1),
+        known_on=date(2009, 1, 1),
     )
     assert len(widest.version) <= 300
 

@@ -127,6 +127,7 @@ def test_json_is_what_machines_were_promised():
         "calendar_version": ENGLAND.version,
         "clause": "5.2",
         "provisional": False,
+        "unknown": None,
         "start": "2023-04-06T08:00:00+00:00",
         "start_on": "2023-04-06",
         "unit": "operational-days",

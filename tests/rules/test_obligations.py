@@ -84,6 +84,18 @@ def test_a_review_before_the_agreement_begins_says_so():
     assert ("2023-02-01", "The agreement begins", "12.1") in dated(found)
 
 
+def test_dates_before_the_bank_holidays_are_known_say_so():
+    pack = parse_pack(SMALL.replace("base: england-and-wales", "base: scotland"), file="small.yaml")
+    plan = Plan(date(2006, 1, 1), every=TimeLimit.model_validate("6 months"))
+    found = year(pack, "2006-06-01", "2007-08-01", Known(plans={"board": plan}))
+    early = "Bank holidays in Scotland are not known here before 2007; this date can be a day off."
+    assert [(one.on.isoformat(), one.note) for one in found if one.what == "Meeting: Board"] == [
+        ("2006-07-03", f"Moved from Sat 1 Jul 2006. {early}"),
+        ("2007-01-03", "Moved from Mon 1 Jan 2007."),
+        ("2007-07-02", "Moved from Sun 1 Jul 2007."),
+    ]
+
+
 # --- One Halton ---------------------------------------------------------------------------------------------------
 
 

@@ -94,6 +94,39 @@ def test_json():
     assert answer("--days 1 --calendar scotland --from 2029-01-02")["provisional"] is True
 
 
+EARLY = "Bank holidays in Scotland are not known here before 2007; this date can be a day off."
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--calendar scotland --from 2006-12-29", EARLY),
+        ("--calendar scotland --from 2007-01-01", None),
+        ("--calendar scotland --from 2007-01-03 --before", EARLY),
+        ("--calendar uk-any-part --from 1999-05-04",
+         EARLY.replace(";", ", nor in Northern Ireland before 2001;")),
+        ("--calendar england-and-wales --from 1995-05-05", None),
+        ("--from 1950-01-01", None),  # calendar days are known for ever
+    ],
+)  # fmt: skip
+def test_days_that_nobody_here_knows_the_bank_holidays_of_are_said(line, said):
+    assert answer(f"--days 2 {line}")["unknown"] == said
+    printed = run(f"--days 2 {line}").stdout.splitlines()
+    assert printed[-1] == (said or printed[-1])
+    assert ("are not known here" in printed[-1]) == (said is not None)
+
+
+def test_what_was_known_so_early_is_not_known_here():
+    line = "--days 2 --calendar england-and-wales --from 2009-05-01 --known-on"
+    assert run(f"{line} 2010-01-04").stdout.splitlines()[-1] == (
+        "What had been announced before 2010 is not known here; "
+        "bank holidays that were proclaimed later are taken as if they had been known."
+    )
+    assert answer(f"{line} 2010-01-04")["not_announced"]
+    assert answer(f"{line} 2010-01-05")["not_announced"] is None
+    assert answer("--days 2 --from 2009-05-01 --known-on 2009-01-01")["not_announced"] is None
+
+
 def test_the_working_is_printed():
     lines = run("--days 2 --calendar england-and-wales --from 2023-04-06T17:30").stdout.splitlines()
     assert lines[0] == "Wednesday 12 April 2023, until the end of the day (Europe/London)"
