@@ -12,8 +12,10 @@ import typer
 from dateutil.parser import isoparse
 
 from bot.cli.packs import day_of, stopped, terms_of
+from bot.now import read_clock
 from rules.calendars import ClosedDay, UnknownCalendarError, WorkingCalendar, calendar_of, not_announced, pack_calendar
 from rules.deadlines import Working, work_out
+from rules.local_times import local_time, of_second
 from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
 
 _BY_HAND = "by hand"
@@ -78,15 +80,19 @@ def due(  # noqa: PLR0917 (typer reads options from parameters)
         raise stopped(
             "--closed and --open change a calendar, and this is not counted on one; add --calendar, or leave them out."
         )
+    event, clocks_changed = _when(start, where)
     try:
-        working = work_out(limit, _when(start, where), zone=where, calendar=on, clause=clause)
+        working = work_out(limit, event, zone=where, calendar=on, clause=clause)
     except ValueError as wrong:
         raise stopped(str(wrong)) from None
-    guessed = not_announced(known) if working.calendar is not None else None
+    said = {
+        "not_announced": not_announced(known) if working.calendar is not None else None,
+        "clocks_changed": clocks_changed,
+    }
     if as_json:
-        print(json.dumps(working.to_json() | {"not_announced": guessed}, indent=2, ensure_ascii=False))
+        print(json.dumps(working.to_json() | said, indent=2, ensure_ascii=False))
     else:
-        print("\n".join([*_lines(working, where), *(["", guessed] if guessed else [])]))
+        print("\n".join([*_lines(working, where), *(f"\n{one}" for one in said.values() if one)]))
 
 
 def _clock(terms: Terms, key: str | None) -> Clock:
@@ -160,19 +166,31 @@ def _days_by_hand(closed: list[str], opened: list[str]) -> dict[date, bool]:
     return days
 
 
-def _when(text: str | None, zone: ZoneInfo) -> datetime | date:
-    """Return the event as a day or an aware instant; a time without an offset is taken in the zone."""
+def _when(text: str | None, zone: ZoneInfo) -> tuple[datetime | date, str | None]:
+    """Return the event as a day or an aware instant; a time without an offset is taken in the zone.
+
+    With it comes a sentence where the clocks were changed, and that time came twice or never; else None.
+    """
     if text is None:
         raise stopped(f"Say what it counts from with --from: {_WHEN}.")
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return date.fromisoformat(text)
+            return date.fromisoformat(text), None
         if re.match(r"\d{4}-\d\d-\d\d[T ]\d", text):  # isoparse alone would take 2022-12 for the first of the month
             moment = isoparse(text)
-            return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
+            return (moment, None) if moment.tzinfo else _local(moment, zone)
     except ValueError:
         pass
     raise stopped(f"--from {text}: this is not a time; write {_WHEN}.")
+
+
+def _local(moment: datetime, zone: ZoneInfo) -> tuple[datetime, str | None]:
+    day, at, today = moment.date(), moment.time(), read_clock().astimezone(zone).date()
+    found = local_time(day, at, zone, today=today)
+    if found.said is None:
+        return found.at, None
+    other = "" if found.never else f" For the second, write {of_second(day, at, zone).isoformat(timespec='minutes')}."
+    return found.at, f"{found.said} Change it?{other}"
 
 
 def _zone(name: str) -> ZoneInfo:

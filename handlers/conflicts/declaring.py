@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,12 +27,11 @@ from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.conflicts import Category, touches
 from rules.days import in_words
 from rules.errors import Refusal
+from rules.local_times import LocalTime, local_time, written
 from storage import agreements, rows
 from storage.conflicts import Conflict
 from storage.decisions import Decision
 from storage.issues import Issue
-
-CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def start(session: Session, request: Request) -> Answer:
@@ -61,7 +59,7 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     actor = actors.actor_in(session, agreement, request)
     whose = forms.declaring_partners(session, actor)
     partner = values.line("partner") or whose[0]
-    aware_at = _aware_at(actor, values, request.now)
+    aware = _aware_at(actor, values, request.now)
     reach = values.many("reach")
     chosen = {*values.many("matters"), *_reached(session, actor, partner, reach)}
     matters = [_matter(session, request, one) for one in sorted(chosen, key=_order)]
@@ -80,7 +78,7 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
         particulars=values.line("particulars"),
         proposed=values.line("proposed"),
         reach=list(reach),
-        aware_at=aware_at,
+        aware_at=aware.at,
         starts_on=values.day("starts_on"),
         withheld=values.line("withheld") or None,
         declared_by=actor.person.id,
@@ -103,25 +101,29 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     for touched in conflict.touched:
         messages.ask(session, actor.terms, touched, request.now)
     show = (Button("conflict_show", conflict.id),)
-    return Say("conflict_declared", facts_of(session, conflict, actor.holdings), show)
+    facts = {**facts_of(session, conflict, actor.holdings), "came_twice": aware.said}
+    return Say("conflict_declared", facts, show)
 
 
-def _aware_at(actor: Actor, values: Values, now: datetime) -> datetime:
+def _aware_at(actor: Actor, values: Values, now: datetime) -> LocalTime:
+    """Return when it was known, as the form says. Raises FormRefused for what is no time, never came or is to come."""
     day, typed = values.day("aware_on") or actor.today, values.line("aware_time")
-    found = CLOCK_TIME.fullmatch(typed)
-    if typed and not found:
+    found = written(typed)
+    if typed and found is None:
         raise FormRefused({"aware_time": "Please write a time such as 14:30, or leave it empty."})
-    if not found:
-        at = now if day == actor.today else _local(actor, day, time(12))
-    else:
-        at = _local(actor, day, time(int(found[1]), int(found[2])))
-    if at > now:
+    if found is None and day == actor.today:
+        return LocalTime(now)
+    at, name = found or (time(12), "")
+    zone = ZoneInfo(actor.terms.timezone)
+    try:
+        aware = local_time(day, at, zone, today=actor.today, name=name)
+    except Refusal as refused:
+        raise FormRefused({"aware_time": str(refused)}) from None
+    if aware.refused:
+        raise FormRefused({"aware_time": aware.refused})
+    if aware.at > now:
         raise FormRefused({"aware_on": f"Please choose a moment that is past. It is {in_words(actor.today)} today."})
-    return at
-
-
-def _local(actor: Actor, day: date, at: time) -> datetime:
-    return datetime.combine(day, at, ZoneInfo(actor.terms.timezone))
+    return aware
 
 
 def _order(chosen: str) -> tuple[bool, int]:

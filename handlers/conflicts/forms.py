@@ -76,7 +76,7 @@ def declare_form(session: Session, request: Request) -> Form:
         fields.append(Field("reach", asked, Kind.CHOICES, required=False, choices=reach, hint=hint))
     fields += [
         Field("aware_on", "When you became aware of it", Kind.DATE, initial=actor.today),
-        Field("aware_time", "At what time", required=False, limit=5, hint="Such as 14:30. Empty: just now, or noon."),
+        Field("aware_time", "At what time", required=False, limit=11, hint="Such as 14:30. Empty: just now, or noon."),
         Field("starts_on", "Since when it is so", Kind.DATE, required=False),
         Field("proposed", "How you would handle it", Kind.TEXT, required=False, limit=1000),
         Field(

@@ -44,7 +44,10 @@ def _late(session: Session, meeting: Meeting, asked: Beforehand | None, by: Acti
 def call(session: Session, request: Request, values: Values) -> Answer:
     """Call a meeting: every member of its forum has the notice. A late one goes out too, and says that it is late."""
     meeting, by = acting(session, request, MeetingAct.CALL)
-    meeting.begins_at, meeting.place = forms.time_in(values), values.line("place")
+    meeting.begins_at, meeting.place = (
+        forms.time_in(values, meeting.meets_on, by.actor.terms, by.actor.today),
+        values.line("place"),
+    )
     if not meeting.papers_at and values.line("papers"):
         meeting.papers, meeting.papers_at = values.line("papers"), by.now
     session.flush()  # what is changed is read anew when its state moves on

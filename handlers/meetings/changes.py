@@ -40,7 +40,11 @@ def reschedule(session: Session, request: Request, values: Values) -> Answer:
     meeting, by = acting(session, request, MeetingAct.MOVE)
     today = by.actor.today
     day = forms.day_in(values, "on", first_on=today, last_on=today + forms.LONGEST_AHEAD)
-    begins_at, place, words = forms.time_in(values), values.line("place"), values.line("words")
+    begins_at, place, words = (
+        forms.time_in(values, day, by.actor.terms, today),
+        values.line("place"),
+        values.line("words"),
+    )
     if (day, begins_at, place) == (meeting.meets_on, meeting.begins_at, meeting.place):
         raise FormRefused({"on": "That is when and where it is now. Please change the day, the time or the place."})
     ends = agreements.in_force(session, by.actor.agreement).ends_on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from rules.calendars import WorkingCalendar, pack_calendars
 from rules.deadlines import Working
 from rules.electorates import place
 from rules.forums import Member
+from rules.local_times import local_time
 from rules.matters import SECRETARY
 from rules.meeting_life import TO_COME, Came, MeetingState
 from rules.meetings import Plan, Tally
@@ -193,6 +194,7 @@ def brief(session: Session, meeting: Meeting, now: datetime) -> dict[str, Any]:
         "on": meeting.meets_on.isoformat(),
         "nominal_on": meeting.nominal_on.isoformat() if meeting.nominal_on else None,
         "begins_at": f"{meeting.begins_at:%H:%M}" if meeting.begins_at else None,
+        "came_twice": came_twice(terms, meeting.meets_on, meeting.begins_at, local_day(terms, now)),
         "place": meeting.place,
         "public": is_public(forum, meeting),
         "unrecorded": meeting.state in TO_COME and meeting.meets_on < local_day(terms, now),
@@ -200,6 +202,13 @@ def brief(session: Session, meeting: Meeting, now: datetime) -> dict[str, Any]:
         "closing_words": meeting.closing_words,
         "timezone": terms.timezone,
     }
+
+
+def came_twice(terms: Terms, day: date, begins_at: time | None, today: date) -> str | None:
+    """Return what is to be said of a meeting's hour on the days on which clocks are changed; None on every other."""
+    if begins_at is None:
+        return None
+    return local_time(day, begins_at, ZoneInfo(terms.timezone), today=today).said
 
 
 def working_before(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from rules import local_times
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.forums import Member
@@ -29,7 +30,6 @@ EVERY: Mapping[str, str] = {
     "1 year": "Once a year",
 }
 PUBLIC = {"public": True, "private": False}
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def own_forums(terms: Terms) -> tuple[Forum, ...]:
@@ -113,15 +113,21 @@ def _where(begins_at: time | None, place: str) -> tuple[Field, ...]:
     )
 
 
-def time_in(values: Values) -> time | None:
-    """Return the time of day of a form, None where it is left empty. Raises FormRefused for what is no time."""
-    written = values.line("begins_at")
-    if not written:
+def time_in(values: Values, day: date, terms: Terms, today: date) -> time | None:
+    """Return the time of day of a form for a meeting on a day, None where it is left empty.
+
+    Raises FormRefused for what is no time, and for one that never comes on that day: the clocks go forward.
+    """
+    typed = values.line("begins_at")
+    if not typed:
         return None
-    found = _TIME.fullmatch(written)
-    if found is None:
-        raise FormRefused({"begins_at": f"{written} is no time of day. Please write it as 14:00."})
-    return time(int(found[1]), int(found[2]))
+    found = local_times.written(typed)
+    if found is None or found[1]:
+        raise FormRefused({"begins_at": f"{typed} is no time of day. Please write it as 14:00."})
+    begins = local_times.local_time(day, found[0], ZoneInfo(terms.timezone), today=today)
+    if begins.refused:
+        raise FormRefused({"begins_at": begins.refused})
+    return found[0]
 
 
 def day_in(values: Values, key: str, *, first_on: date, last_on: date) -> date:

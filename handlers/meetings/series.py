@@ -12,7 +12,7 @@ from handlers.actors import Actor
 from handlers.forms import Choice, Form, FormRefused, Values
 from handlers.meetings import forms, messages, opening
 from handlers.meetings.access import move, planning
-from handlers.meetings.facts import to_come
+from handlers.meetings.facts import came_twice, to_come
 from handlers.meetings.looking import detail
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
@@ -60,7 +60,7 @@ def set_series(session: Session, request: Request, values: Values) -> Answer:
         first_on=actor.today - forms.LONGEST_AGO,
         last_on=actor.today + forms.LONGEST_AHEAD,
     )
-    begins_at = forms.time_in(values)
+    begins_at = forms.time_in(values, first_on, actor.terms, actor.today)
     set_ = meetings.plan_of(session, actor.agreement.id, forum.key)
     before = _facts(set_) if set_ else None
     usual = (set_.begins_at, set_.place) if set_ else (None, "")
@@ -138,6 +138,11 @@ def _said(session: Session, actor: Actor, forum: Forum, now: datetime, gone: lis
             for one in found[:SHOWN]
         ],
         "gone": gone,
+        "came_twice": [
+            said
+            for one in found[:SHOWN]
+            if (said := came_twice(actor.terms, one.on, set_.begins_at if set_ else None, actor.today))
+        ],
     }
 
 
@@ -161,7 +166,7 @@ def plan_one(session: Session, request: Request, values: Values) -> Answer:
         on=on,
         nominal_on=None,
         now=request.now,
-        begins_at=forms.time_in(values),
+        begins_at=forms.time_in(values, on, actor.terms, actor.today),
         place=values.line("place"),
         public=forms.PUBLIC.get(values.line("public")),
         chosen=True,

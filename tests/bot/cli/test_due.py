@@ -127,6 +127,31 @@ def test_what_was_known_so_early_is_not_known_here():
     assert answer("--days 2 --from 2009-05-01 --known-on 2009-01-01")["not_announced"] is None
 
 
+TWICE = "01:30 on Sun 27 Oct 2024 came twice. Taken: the first (summer time). Change it?"
+
+
+@pytest.mark.parametrize(
+    ("start", "due_at", "said"),
+    [
+        ("2024-10-27T00:59", "2024-10-27T01:59:00+00:00", None),
+        ("2024-10-27T01:30", "2024-10-27T02:30:00+00:00",
+         f"{TWICE} For the second, write 2024-10-27T01:30+00:00."),
+        ("2024-10-27T01:30+00:00", "2024-10-27T03:30:00+00:00", None),
+        ("2024-10-27T01:30+01:00", "2024-10-27T02:30:00+00:00", None),
+        ("2024-03-31T01:30", "2024-03-31T03:30:00+00:00",
+         "01:30 on Sun 31 Mar 2024 never came: the clocks went forward by an hour. Taken: 02:30. Change it?"),
+        ("2024-03-31T02:30", "2024-03-31T03:30:00+00:00", None),
+    ],
+)  # fmt: skip
+def test_a_time_that_came_twice_or_never_is_said(start, due_at, said):
+    line = f"--hours 2 --from {start}"
+    found = answer(line)
+    assert (found["due_at"], found["clocks_changed"]) == (due_at, said)
+    printed = run(line).stdout.splitlines()
+    assert printed[-1] == (said or printed[-1])
+    assert ("Change it?" in printed[-1]) == (said is not None)
+
+
 def test_the_working_is_printed():
     lines = run("--days 2 --calendar england-and-wales --from 2023-04-06T17:30").stdout.splitlines()
     assert lines[0] == "Wednesday 12 April 2023, until the end of the day (Europe/London)"

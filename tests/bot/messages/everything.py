@@ -319,7 +319,10 @@ VARIANTS = {
         REF | {"over": True},
         *(REF | BY | {"consents": yes, "words": words, "matter": "SEF-D1"} for yes, words in ((True, ""), (False, "No."))),
     ],
-    "conflict_declared": [conflict(reach=["Partnership Board", "Frailty"], declared_as="as a provider"), LATE],
+    "conflict_declared": [
+        conflict(reach=["Partnership Board", "Frailty"], declared_as="as a provider", came_twice=None),
+        LATE | {"came_twice": "01:30 on Sun 30 Oct 2022 came twice. Taken: the first (summer time)."},
+    ],
     "conflict_detail": [c | {"history": HISTORY} for c in (conflict(), LATE, ENDED)],
     "conflict_list": [
         {"agreement": "Sefton Partnership", "filter": None, "rows": [], "owing": [], "nil": [], "silent": ["LUHFT"]},

@@ -84,6 +84,7 @@ def meeting(**given):
         "on": "2022-10-18",
         "nominal_on": "2022-10-18",
         "begins_at": "14:00",
+        "came_twice": None,
         "place": "Bootle Town Hall",
         "public": None,
         "unrecorded": False,
@@ -137,6 +138,7 @@ BY_SAM = BY | {"by": "Sam Board", "for": None, "evidence": None}
 BY_EVE = BY | {"by": "Eve Hill", "for": "Mersey Care", "evidence": None}
 BY_ACCORD = BY_SAM | {"by": "Accord"}
 NO = {"words": "", "was_on": None, "notice": None}
+TWICE = {"came_twice": "01:30 on Sun 30 Oct 2022 comes twice. Taken: the first (summer time)."}
 DID = {
     "moved": BY_SAM | NO | {"did": "moved", "was_on": "2022-10-17", "words": "The room is taken."},
     "moved late": BY_SAM | NO | {"did": "moved", "was_on": "2022-10-17", "words": "Storm.", "notice": NOTICES[4]},
@@ -233,6 +235,7 @@ SERIES = {
     "place": "Bootle Town Hall",
     "next": [NEXT, NEXT | {"on": "2029-01-02", "provisional": True, "notice_by": "2028-12-20", "papers_by": "2028-12-22"}],
     "gone": [],
+    "came_twice": [],
 }  # fmt: skip
 SHORT = {
     "agreement": "Mid and South Essex",
@@ -255,6 +258,7 @@ MEETINGS = {
     "meeting_detail": [
         *(meeting(**it, history=HISTORY, untold=[]) for it in MEETING.values()),
         meeting(history=[], untold=["Sefton CVS", "Chair (2)"]),
+        meeting(history=HISTORY, untold=[], **TWICE),
     ],
     "meeting_list": [
         {"agreement": "Mid and South Essex", "rows": rows, "more": more, "secretary": secretary}
@@ -263,9 +267,10 @@ MEETINGS = {
     "meeting_series": [
         SERIES,
         SERIES | {"next": [], "place": "", "begins_at": None},
+        SERIES | {"came_twice": [TWICE["came_twice"]]},
         SERIES | {"next": [NEXT], "gone": ["SEF-M1", "SEF-M2"], "place": HOSTILE[:300]},
     ],
-    "meeting_done": [meeting(**it) for it in DID.values()],
+    "meeting_done": [*(meeting(**it) for it in DID.values()), meeting(**DID["moved"], **TWICE)],
     "meeting_news": [meeting(**it) for it in (*DID.values(), *RECORDED.values())],
     "meeting_held": [
         *(meeting(**{**HELD, **it}) for it in RECORDED.values()),
@@ -274,6 +279,7 @@ MEETINGS = {
     "meeting_notice": [
         *(meeting(**{**MEETING[name], **DID["called"]}, partner="LUHFT") for name in ("called", "bare", "hostile")),
         meeting(**{**CALLED, **DID["called late"]}, partner="Chairs of the Boards (2)"),
+        meeting(**{**CALLED, **DID["called"], **TWICE}, partner="LUHFT"),
     ],
     "meeting_papers": [
         meeting(**{**CALLED, **DID["papers"]}),

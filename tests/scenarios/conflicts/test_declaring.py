@@ -76,12 +76,37 @@ def test_when_it_was_known_and_when_declared_are_both_kept_and_late_is_late(seft
         assert (kept.declared_at - kept.aware_at).days == 3
 
 
+TWICE = (
+    "01:30 on Sun 30 Oct 2022 came twice. Taken: the first (summer time). Change it? Say that this one is over, and "
+    "declare it anew with the zone's name behind the time, such as 01:30 GMT."
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "aware_at", "said"),
+    [
+        ("01:30", "2022-10-30T00:30:00+00:00",
+         [TWICE]),
+        ("01:30 BST", "2022-10-30T00:30:00+00:00", []),
+        ("01:30 GMT", "2022-10-30T01:30:00+00:00", []),
+        ("02:30", "2022-10-30T02:30:00+00:00", []),
+    ],
+)  # fmt: skip
+def test_a_time_that_came_twice_is_said(sefton, typed, aware_at, said):
+    answer = declares(sefton.ada, aware_on="2022-10-30", aware_time=typed)
+    assert [line for line in lines(answer) if "twice" in line] == said
+    with sefton.session() as session:
+        assert session.scalars(select(Conflict)).one().aware_at.isoformat() == aware_at
+
+
 @pytest.mark.parametrize(
     ("more", "field"),
     [
         ({"aware_on": "2022-12-17"}, "aware_on"),
         ({"aware_time": "9 o'c"}, "aware_time"),
         ({"aware_time": "23:59"}, "aware_on"),
+        ({"aware_on": "2022-03-27", "aware_time": "01:30"}, "aware_time"),  # the clocks went forward
+        ({"aware_on": "2022-07-27", "aware_time": "01:30 GMT"}, "aware_time"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_typed_is_lost(sefton, more, field):
