@@ -34,6 +34,11 @@ def when(value: str | datetime, timezone: str = "Europe/London") -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
+def moment(value: str, timezone: str = "Europe/London") -> str:
+    """Return a day in words, or an instant where an hour is known of it: Sun 12 May 2024, or Sun 12 May 2024, 21:15."""
+    return when(value, timezone) if "T" in value else day(value)
+
+
 def utc(value: str | datetime) -> str:
     """Return an instant in Coordinated Universal Time, to the second: 2023-01-18 09:00:05."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
@@ -71,6 +76,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "day_month": day_month,
     "weekday": weekday,
     "when": when,
+    "moment": moment,
     "utc": utc,
     "listed": listed,
     "counted": counted,

@@ -18,6 +18,7 @@ from storage.rows import Numbered, move_on
 class Decision(Numbered):
     """Something the partners, or a forum of theirs, are asked to decide under one of the agreement's rules.
 
+    `meeting_id` is the meeting it is taken at; None: out of a meeting, or nobody has said at which.
     `files` are the papers that were given as files: their ids and names. With `opens_on` it opens by itself that day.
     `version` counts the wordings that were voted on. `circumstances` has who is affected, concerned or has a conflict.
     `result` is what the votes came to, kept as it was shown when the decision was closed.
@@ -38,6 +39,7 @@ class Decision(Numbered):
     level: Mapped[str | None] = mapped_column(String(40))
     circumstances: Mapped[dict[str, Any]]
     issue_id: Mapped[int | None] = mapped_column(ForeignKey("issues.id"), index=True)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)
     extensions: Mapped[int] = mapped_column(default=0)
     proposed_for: Mapped[str | None] = mapped_column(String(40))

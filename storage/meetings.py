@@ -81,11 +81,15 @@ class Meeting(Numbered):
     private = False  # whether the public may come or not, everybody of the agreement may know of it
 
     attendances: Mapped[list[Attendance]] = related(order_by="Attendance.id", cascade="all, delete-orphan")
+    proxies: Mapped[list[Proxy]] = related(order_by="Proxy.id", cascade="all, delete-orphan")
     items: Mapped[list[AgendaItem]] = related(order_by="AgendaItem.id")
 
 
 class Attendance(Base):
-    """How a member of the forum, a partner or the holder of a seat, was at a meeting or was not; who came, in words."""
+    """How a member of the forum, a partner or the holder of a seat, was at a meeting or was not; who came, in words.
+
+    Of a deputy: when they were named, as far as that is known; `late` says who of the member came all the same.
+    """
 
     __tablename__ = "attendances"
     __table_args__ = (UniqueConstraint("meeting_id", "member"), Base.__table_args__)
@@ -96,6 +100,25 @@ class Attendance(Base):
     partner: Mapped[str | None] = mapped_column(String(40))
     came: Mapped[Came] = mapped_column(words_of(Came))
     who: Mapped[str | None] = mapped_column(String(150))
+    named_on: Mapped[date | None]
+    named_at: Mapped[datetime | None]
+    late: Mapped[str | None] = mapped_column(String(150))
+
+
+class Proxy(Base):
+    """That a member who was away had another, the holder, vote for it; when its paper came, None where there is none.
+
+    Both are kept by their keys as members, whether the agreement lets the proxy count or not.
+    """
+
+    __tablename__ = "proxies"
+    __table_args__ = (UniqueConstraint("meeting_id", "giver"), Base.__table_args__)
+    id: Mapped[Id]
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    giver: Mapped[str] = mapped_column(String(90))
+    holder: Mapped[str] = mapped_column(String(90))
+    paper_on: Mapped[date | None]
+    paper_at: Mapped[datetime | None]
 
 
 class AgendaItem(Base):

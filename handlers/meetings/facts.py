@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from handlers import presence
 from handlers.actors import local_day
 from handlers.meetings.agenda import Sitting, agenda
 from handlers.people import facts as seat_facts
@@ -20,7 +21,7 @@ from rules.electorates import place
 from rules.forums import Member
 from rules.local_times import local_time
 from rules.matters import SECRETARY
-from rules.meeting_life import TO_COME, Came, MeetingState
+from rules.meeting_life import TO_COME, MeetingState
 from rules.meetings import Plan, Tally
 from rules.term import InForce
 from rules.terms import Beforehand, Forum, Terms
@@ -154,7 +155,7 @@ def facts_of(session: Session, meeting: Meeting, now: datetime, held: Iterable[H
         "papers_asked": asked_facts(session, meeting, forum.papers, now, done_at=meeting.papers_at),
         "papers": (meeting.papers or "").splitlines(),
         "agenda": agenda(session, sitting) if to_be else [],
-        "attendance": attendance_facts(meeting),
+        "attendance": presence.facts_of(session, meeting),
         "quorums": quorum_facts(session, meeting) if meeting.state is MeetingState.HELD else [],
         "minutes_link": meeting.minutes_link,
         "minutes": meeting.minutes,
@@ -251,23 +252,10 @@ def asked_facts(
     }
 
 
-def attendance_facts(meeting: Meeting) -> dict[str, Any]:
-    """Return who was at a meeting and who was not, by how they came; how many of how many were there."""
-    found: dict[str, list[dict[str, str | None]]] = {came.value: [] for came in Came}
-    for one in meeting.attendances:
-        found[one.came.value].append({"name": one.name, "who": one.who})
-    there = sum(one.came.there for one in meeting.attendances)
-    return {**found, "there": there, "of": len(meeting.attendances)}
-
-
 def quorum_facts(session: Session, meeting: Meeting) -> list[dict[str, Any]]:
     """Return whether enough were at a meeting that was held for what its forum decides, for each quorum there is."""
     terms, forum, day = terms_of(session, meeting), forum_of(session, meeting), meeting.meets_on
-    present = {
-        one.member: (one.who or one.member) if one.came is Came.DEPUTY else None
-        for one in meeting.attendances
-        if one.came.there
-    }
+    present = dict.fromkeys(presence.presence_of(session, meeting).there)
     holders = holders_of(session, meeting.agreement_id, forum, day)
     members = forums.members_of(terms, forum, day, holders=holders)
     return [

@@ -106,11 +106,13 @@ def _forum_field(actor: Actor, forum: Forum, *, redraws: bool) -> Field:
 
 
 def _where(begins_at: time | None, place: str) -> tuple[Field, ...]:
+    return hour_field(begins_at), Field("place", "Where, or a link", required=False, limit=300, initial=place or None)
+
+
+def hour_field(begins_at: time | None) -> Field:
+    """Return the question for the time of day of a meeting."""
     at = f"{begins_at:%H:%M}" if begins_at else None
-    return (
-        Field("begins_at", "At what time", required=False, limit=20, initial=at, hint="Such as 14:00."),
-        Field("place", "Where, or a link", required=False, limit=300, initial=place or None),
-    )
+    return Field("begins_at", "At what time", required=False, limit=20, initial=at, hint="Such as 14:00.")
 
 
 def time_in(values: Values, day: date, terms: Terms, today: date) -> time | None:
@@ -241,12 +243,27 @@ def item_drop_form(meeting: Meeting, items: Iterable[AgendaItem]) -> Form:
     return _about(meeting, "meeting_item_drop", "Take an item off", "Take it off", item, words)
 
 
-def record_form(name: str, meeting: Meeting, forum: Forum, members: tuple[Member, ...]) -> Form:
-    """Return the form that records a meeting, or corrects its record; what is recorded already stands in it."""
+def record_form(
+    name: str,
+    meeting: Meeting,
+    forum: Forum,
+    members: tuple[Member, ...],
+    *,
+    deputies: str,
+    more: tuple[Field, ...],
+    hour: tuple[Field, ...],
+) -> Form:
+    """Return the form that records a meeting, or corrects its record; what is recorded already stands in it.
+
+    `deputies` has the lines that say who those were; `hour` and `more` are what else is asked of such a forum.
+    """
+    sent = "Who sent a deputy" if forum.substitutes is None else "Whom a substitute sat for"
+    who = "Who the deputies were" if forum.substitutes is None else "Who the substitutes were, and when they were named"
+    line = "LUHFT: Pat Hill. The same person can stand for two partners."
+    such = line if forum.substitutes is None else "Quay Road: J. Pell, 12 May 2024 21:15."
     corrects = name == "meeting_correct"
     there = {came: tuple(one.member for one in meeting.attendances if one.came is came) for came in Came}
     choices = tuple(Choice(one.key, f"{one.name}: {one.holder}" if one.holder else one.name) for one in members)
-    deputies = "\n".join(f"{one.name}: {one.who}" for one in meeting.attendances if one.came is Came.DEPUTY and one.who)
     asks = forum.cadence is not None and forum.cadence.in_public
     public = (
         Choice("public", "In public"),
@@ -260,6 +277,7 @@ def record_form(name: str, meeting: Meeting, forum: Forum, members: tuple[Member
         "Correct the record" if corrects else "Record the meeting",
         "Record it",
         Field("held_on", "Held on", Kind.DATE, initial=meeting.meets_on),
+        *hour,
         Field(
             "present",
             "Who came",
@@ -269,22 +287,21 @@ def record_form(name: str, meeting: Meeting, forum: Forum, members: tuple[Member
             initial=there[Came.MEMBER],
             hint="By their own member. Whoever is in none of the three lists counts as absent.",
         ),
-        Field(
-            "deputies", "Who sent a deputy", Kind.CHOICES, required=False, choices=choices, initial=there[Came.DEPUTY]
-        ),
+        Field("deputies", sent, Kind.CHOICES, required=False, choices=choices, initial=there[Came.DEPUTY]),
         Field(
             "names",
-            "Who the deputies were",
+            who,
             Kind.TEXT,
             required=False,
             limit=2000,
             initial=deputies or None,
-            hint="One a line, such as LUHFT: Pat Hill. The same person can stand for two partners.",
+            hint=f"One a line, such as {such}",
         ),
         Field(
             "apologies", "Who sent apologies", Kind.CHOICES, required=False, choices=choices,
             initial=there[Came.APOLOGIES],
         ),
+        *more,
         Field(
             "public",
             "Was it in public",

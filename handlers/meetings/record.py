@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers.acting import Acting, record
 from handlers.actors import name_of
 from handlers.forms import Form, FormRefused, Values
-from handlers.meetings import changes, forms, messages, opening
+from handlers.meetings import changes, forms, messages, opening, standing_in
 from handlers.meetings.access import acting, move
-from handlers.meetings.facts import attendance_facts, facts_of, forum_of, members_of, quorum_facts, terms_of
+from handlers.meetings.facts import facts_of, forum_of, members_of, quorum_facts, terms_of
+from handlers.meetings.standing_in import Moment
+from handlers.presence import facts_of as attendance_facts
 from handlers.requests import Answer, Request, Say
 from rules.forums import Member
 from rules.meeting_life import Came, MeetingState
+from rules.terms import Forum
 from storage.meetings import Attendance, Meeting
 from storage.people import Contact, leads_of
 
@@ -29,8 +33,20 @@ LISTS = {"present": Came.MEMBER, "deputies": Came.DEPUTY, "apologies": Came.APOL
 def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that records a meeting, or corrects its record."""
     meeting, _ = acting(session, request, forms.FORMS[name])
-    members = _members(session, meeting)
-    return forms.record_form(name, meeting, forum_of(session, meeting), members)
+    members, forum, zone = _members(session, meeting), forum_of(session, meeting), _zone(session, meeting)
+    return forms.record_form(
+        name,
+        meeting,
+        forum,
+        members,
+        deputies=standing_in.lines_of(meeting, zone),
+        more=standing_in.fields(forum, meeting, members, zone),
+        hour=standing_in.hour_fields(forum, meeting),
+    )
+
+
+def _zone(session: Session, meeting: Meeting) -> ZoneInfo:
+    return ZoneInfo(terms_of(session, meeting).timezone)
 
 
 def _members(session: Session, meeting: Meeting) -> tuple[Member, ...]:
@@ -48,26 +64,24 @@ def submit(name: str, session: Session, request: Request, values: Values) -> Ans
     meeting, by = acting(session, request, forms.FORMS[name])
     corrects = name == "meeting_correct"
     members, day = _members(session, meeting), _held_on(meeting, by, values)
-    came, who = _came(members, values), _deputies(members, values)
+    forum, zone = forum_of(session, meeting), _zone(session, meeting)
+    came, who = _came(members, values), _deputies(members, values, forum, zone)
+    sent = [key for key, how in came.items() if how is Came.DEPUTY]
+    late = standing_in.late_in(members, sent, values)
+    proxies = standing_in.proxies_in(forum, members, values, zone)
     link = values.line("minutes_link")
     if link and not LINK.fullmatch(link):
         raise FormRefused({"minutes_link": "Please give the whole link, such as https://www.example.org/minutes.pdf."})
     if day != meeting.meets_on:
         changes.shift(session, meeting, day)
+    standing_in.took_place(forum, meeting, values, terms_of(session, meeting))
     meeting.public = forms.PUBLIC.get(values.line("public"))
     meeting.minutes_link, meeting.minutes = link or None, values.line("minutes") or None
     meeting.attendances.clear()
+    meeting.proxies.clear()
     session.flush()  # a member stands in it once, and those of before are gone
-    meeting.attendances += [
-        Attendance(
-            member=one.key,
-            name=one.name,
-            partner=one.partner,
-            came=came[one.key],
-            who=who.get(one.key) if came[one.key] is Came.DEPUTY else one.holder if came[one.key].there else None,
-        )
-        for one in members
-    ]
+    meeting.proxies += proxies
+    meeting.attendances += [_attendance(one, came[one.key], who.get(one.key), late.get(one.key)) for one in members]
     session.flush()  # what is shown of it is read anew
     if not corrects:
         move(session, meeting, MeetingState.HELD, by.now)
@@ -75,12 +89,31 @@ def submit(name: str, session: Session, request: Request, values: Values) -> Ans
     record(session, by, meeting, "meeting-corrected" if corrects else "meeting-held", _facts(session, meeting, values))
     _tell_absent(session, meeting, by)
     told = {**by.facts, "did": "corrected" if corrects else "held", "words": values.line("words"), "was_on": None}
-    told |= {"notice": None, "attendance": attendance_facts(meeting), "quorums": quorum_facts(session, meeting)}
+    told |= {
+        "notice": None,
+        "attendance": attendance_facts(session, meeting),
+        "quorums": quorum_facts(session, meeting),
+    }
     messages.retire_notices(session, meeting, by.now)
     once = f"corrected:{by.now.isoformat()}" if corrects else "held"
     messages.thread(session, meeting, told, once=once, now=by.now)
     messages.refresh(session, meeting, by.now)
     return Say("meeting_held", {**facts_of(session, meeting, by.now, by.actor.holdings), **told})
+
+
+def _attendance(one: Member, came: Came, sent: tuple[str, Moment | None] | None, late: str | None) -> Attendance:
+    name, moment = sent or (None, None)
+    deputy = came is Came.DEPUTY
+    return Attendance(
+        member=one.key,
+        name=one.name,
+        partner=one.partner,
+        came=came,
+        who=name if deputy else one.holder if came.there else None,
+        named_on=moment.on if deputy and moment else None,
+        named_at=moment.at if deputy and moment else None,
+        late=late,
+    )
 
 
 def _held_on(meeting: Meeting, by: Acting, values: Values) -> date:
@@ -101,21 +134,29 @@ def _came(members: Sequence[Member], values: Values) -> dict[str, Came]:
     return found
 
 
-def _deputies(members: Sequence[Member], values: Values) -> dict[str, str]:
-    """Return the names of the deputies by member; one person can stand for several (Sefton 8.6).
+def _deputies(
+    members: Sequence[Member], values: Values, forum: Forum, zone: ZoneInfo
+) -> dict[str, tuple[str, Moment | None]]:
+    """Return the names of the deputies by member, and when they were named; one can stand for several (Sefton 8.6).
 
-    Raises FormRefused for a line that names nobody who sent a deputy.
+    Raises FormRefused for a line that names nobody who sent a deputy, and where it has to say when and does not.
     """
     sent = {one.name.casefold(): one.key for one in members if one.key in values.many("deputies")}
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, Moment | None]] = {}
     for line in filter(None, (line.strip() for line in values.line("names").splitlines())):
-        whose, colon, name = line.rpartition(":")
+        rest, moment = standing_in.named(forum, line, zone)
+        whose, colon, name = rest.rpartition(":")
         keys = _meant(whose, sent) if colon and name.strip() else None
         if keys is None:
             known = ", ".join(one.name for one in members if one.key in values.many("deputies")) or "nobody"
-            hint = f"Write one a line, such as LUHFT: Pat Hill. Chosen above: {known}."
+            such = "LUHFT: Pat Hill" if forum.substitutes is None else "Quay Road: J. Pell, 12 May 2024 21:15"
+            hint = f"Write one a line, such as {such}. Chosen above: {known}."
             raise FormRefused({"names": f"I can't read “{line[:60]}”. {hint}"})
-        found |= dict.fromkeys(keys, name.strip()[:150])
+        found |= dict.fromkeys(keys, (name.strip()[:150], moment))
+    unnamed = [one.name for one in members if one.key in values.many("deputies") and one.key not in found]
+    if forum.substitutes is not None and unnamed:
+        hint = "Please write one a line, such as Quay Road: J. Pell, 12 May 2024 21:15."
+        raise FormRefused({"names": f"Who sat for {unnamed[0]}? {hint}"})
     return found
 
 
@@ -137,9 +178,7 @@ def _facts(session: Session, meeting: Meeting, values: Values) -> dict[str, Any]
     """Return what proves who was there."""
     members = {
         came.value: [
-            {"member": one.member, "name": one.name, **({"who": one.who} if one.who else {})}
-            for one in meeting.attendances
-            if one.came is came
+            {"member": one.member, "name": one.name, **_known(one)} for one in meeting.attendances if one.came is came
         ]
         for came in Came
     }
@@ -148,6 +187,10 @@ def _facts(session: Session, meeting: Meeting, values: Values) -> dict[str, Any]
         "nominal_on": meeting.nominal_on.isoformat() if meeting.nominal_on else None,
         "public": meeting.public,
         "attendance": members,
+        "proxies": [
+            {"giver": one.giver, "holder": one.holder, "paper": _iso(one.paper_at or one.paper_on)}
+            for one in meeting.proxies
+        ],
         "quorums": quorum_facts(session, meeting),
         "minutes_link": meeting.minutes_link,
         "minutes": meeting.minutes,
@@ -155,9 +198,20 @@ def _facts(session: Session, meeting: Meeting, values: Values) -> dict[str, Any]
     }
 
 
+def _known(one: Attendance) -> dict[str, str]:
+    """Return what is known of who came: their name, when a substitute was named, who came all the same."""
+    found = {"who": one.who, "named": _iso(one.named_at or one.named_on), "late": one.late}
+    return {name: value for name, value in found.items() if value}
+
+
+def _iso(moment: datetime | date | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
 def _tell_absent(session: Session, meeting: Meeting, by: Acting) -> None:
     """Tell the lead of each partner for which nobody came, by one message for all of theirs."""
-    there = {one.partner for one in meeting.attendances if one.came.there}
+    given = {one.giver for one in meeting.proxies}
+    there = {one.partner for one in meeting.attendances if one.came.there or one.member in given}
     absent = {one.partner: one.came for one in meeting.attendances if one.partner and one.partner not in there}
     terms = terms_of(session, meeting)
     reached = leads_of(session, meeting.agreement_id, tuple(absent), by.actor.today)

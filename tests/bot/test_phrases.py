@@ -15,6 +15,8 @@ from bot import phrases
         (phrases.day(date(2022, 7, 4)), "Mon 4 Jul 2022"),
         (phrases.day_month("2022-12-19"), "Mon 19 Dec"),
         (phrases.when("2022-07-04T23:30:00+00:00"), "Tue 5 Jul 2022, 00:30"),
+        (phrases.moment("2022-07-04T23:30:00+00:00"), "Tue 5 Jul 2022, 00:30"),
+        (phrases.moment("2022-07-04"), "Mon 4 Jul 2022"),
         (phrases.utc("2022-07-05T00:30:07.9+01:00"), "2022-07-04 23:30:07"),
         (phrases.utc(datetime(2022, 7, 4, 23, 30, tzinfo=UTC)), "2022-07-04 23:30:00"),
         (phrases.when(datetime(2022, 7, 4, 23, 30, tzinfo=UTC), "America/New_York"), "Mon 4 Jul 2022, 19:30"),

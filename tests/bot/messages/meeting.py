@@ -61,6 +61,22 @@ THERE = {
     "there": 4,
     "of": 7,
 }
+SUBSTITUTED = THERE | {
+    "deputy": [
+        {"name": "Quay Road", "who": "J. Pell", "named": "2024-05-12T20:15:00+00:00", "late": "Mr Ames at 19:20"},
+        {"name": "Fern Bank", "who": "K. Roe", "named": "2024-05-11", "late": None},
+    ],
+    "there": 5,
+    "proxies": [
+        {"name": "Oak Lane", "holder": "Mill Lane", "paper": "2024-05-03", "there": True},
+        {"name": "Hill End", "holder": "Well Street", "paper": None, "there": False},
+    ],
+    "refused": ["A second paper to Mill Lane (Pond Side's): refused, one a person (6.4)."],
+    "waits": None,
+    "sit_for": "meeting",
+    "timezone": "Europe/London",
+}
+WAITING = SUBSTITUTED | {"there": 0, "waits": "Waits for the hour of the meeting: whether J. Pell was named in time depends on it (6.5)."}  # fmt: skip
 NOBODY = {"member": [], "deputy": [], "apologies": [], "absent": [], "there": 0, "of": 0}
 QUORUM = {"rules": ["Recommendation of the board"], "clause": "8.7", "present": 4, "of": 7, "needed": 4, "enough": True}
 QUORUMS = [
@@ -118,6 +134,9 @@ MEETING = {
     **{f"papers {number}": {"papers_asked": notice} for number, notice in enumerate(NOTICES)},
     **{f"chair {number}": {"chair": chair} for number, chair in CHAIRS.items()},
     **{f"held {number}": HELD | {"quorums": quorums} for number, quorums in enumerate(QUORUMS)},
+    "held, others stood in": HELD | {"attendance": SUBSTITUTED},
+    "held, others stood in for an item": HELD | {"attendance": SUBSTITUTED | {"sit_for": "item"}},
+    "held, the hour is not known": HELD | {"attendance": WAITING},
     "held without minutes": HELD | {"minutes": None, "minutes_link": None},
     "called off": OFF,
     "called off by a series": OFF | {"closing_words": ""},

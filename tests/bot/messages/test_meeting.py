@@ -18,8 +18,10 @@ from tests.bot.messages.meeting import (
     ROW,
     SERIES,
     SHORT,
+    SUBSTITUTED,
     TALLY,
     THERE,
+    WAITING,
     declarations,
     meeting,
 )
@@ -162,6 +164,23 @@ def test_how_often_a_forum_meets(number, expected):
 )
 def test_whether_enough_were_there(quorums, expected):
     assert part("meetings/there", attendance=THERE, quorums=quorums) == expected
+
+
+def test_who_stood_in_for_whom_is_said_with_what_did_not_count():
+    assert part("meetings/there", attendance=SUBSTITUTED, quorums=[]) == (
+        "5 of 7 were there, Oak Lane by proxy of Mill Lane. The agreement states no quorum for what it decides."
+    )
+    assert part("meetings/attendance", attendance=SUBSTITUTED).split(" | ") == [
+        "There (2): Sefton Council; Chair (Ann Lee)",
+        "By a substitute (2): Quay Road (J. Pell, named Sun 12 May 2024, 21:15); Fern Bank (K. Roe, named Sat 11 May 2024)",
+        "Sent apologies (1): Mersey Care",
+        "Absent (2): Sefton CVS; One Vision Housing",
+        "Mr Ames at 19:20 came too, of Quay Road: may speak, and has no vote while J. Pell sits for it",
+        "By proxy: Oak Lane, for which Mill Lane votes (paper of Fri 3 May 2024)",
+        "By proxy: Hill End, for which Well Street votes; it does not count as there",
+        "A second paper to Mill Lane (Pond Side's): refused, one a person (6.4).",
+    ]
+    assert part("meetings/there", attendance=WAITING, quorums=[]) == WAITING["waits"]
 
 
 def test_the_list_says_what_is_counted_and_what_is_to_come():
