@@ -95,31 +95,31 @@ def remarks_on(name_or_path: str) -> tuple[str, ...]:
     """Return what is worth a look in a sound pack, as lines to print. Raises PackFaults as `read_pack` does."""
     file = _place(name_or_path)[1]
     terms = read_pack(name_or_path)
-    written = _written(pack_source(name_or_path), file)
-    found = sorted((written.fault(it) for it in soundness.remarks(terms)), key=lambda fault: fault.line)
+    pack = written(pack_source(name_or_path), file)
+    found = sorted((pack.fault(it) for it in soundness.remarks(terms)), key=lambda fault: fault.line)
     return tuple(line_of(file, fault) for fault in found)
 
 
 @lru_cache(maxsize=32)
 def parse_pack(text: str, *, file: str) -> Terms:
     """Return the terms that a pack's text says. Raises PackFaults, with `file` as its name, for all that is wrong."""
-    written = _written(text, file)
+    pack = written(text, file)
     try:
-        terms = Terms.model_validate(written.content)
+        terms = Terms.model_validate(pack.content)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        found = [written.fault(it) for it in misfits.misfits(errors, written.content)]
-        stand_in, places = mending.mended(written.content, errors)
+        found = [pack.fault(it) for it in misfits.misfits(errors, pack.content)]
+        stand_in, places = mending.mended(pack.content, errors)
         unsound = soundness.faults(stand_in, places) if stand_in is not None else ()
     else:
         found, unsound = [], soundness.faults(terms)
-        if not written.faults and not unsound:
+        if not pack.faults and not unsound:
             return terms
-    raise PackFaults(file, [*written.faults, *found, *(written.fault(it) for it in unsound)])
+    raise PackFaults(file, [*pack.faults, *found, *(pack.fault(it) for it in unsound)])
 
 
 @dataclass(frozen=True)
-class _Written:
+class Written:
     """A pack's text as plain data in the words of today, what is wrong with the text itself, and the lines of it."""
 
     content: dict[str, Any]
@@ -127,18 +127,19 @@ class _Written:
     document: yaml_text.Document
 
     def fault(self, found: Misfit | Unsound) -> Fault:
+        """Return what was found at a place, with its line."""
         return Fault(dotted(found.path, self.content), self.document.line(found.path), found.message, found.hint)
 
 
 @lru_cache(maxsize=2)
-def _written(text: str, file: str) -> _Written:
+def written(text: str, file: str) -> Written:
     """Return what a text says. Raises PackFaults for what is no pack at all."""
     try:
         document = yaml_text.read(text)
     except NotYaml as error:
         raise PackFaults(file, [Fault("", error.line, error.message, error.hint)]) from None
     if document.content is None:
-        return _Written({}, (Fault("", 1, "The file is empty.", "Begin with what is missing."),), document)
+        return Written({}, (Fault("", 1, "The file is empty.", "Begin with what is missing."),), document)
     if not isinstance(document.content, dict):
         said = "a list" if isinstance(document.content, list) else "a single text"
         raise PackFaults(file, [Fault("", 1, f"The file is {said}.", "A pack is keys and values, such as title: ...")])
@@ -148,7 +149,7 @@ def _written(text: str, file: str) -> _Written:
         )
         for path, again, first in document.twice
     )
-    return _Written(renewed(document.content), twice, document)
+    return Written(renewed(document.content), twice, document)
 
 
 def dotted(path: Path, content: Any) -> str:

@@ -184,10 +184,21 @@ def _scalar(event: Any) -> str | bool | None:
     return text
 
 
-def write(content: Mapping[str, Any]) -> str:
+def write(content: Mapping[str, Any] | list[Any]) -> str:
     """Return plain values as YAML 1.2 that `read` reads back."""
+    return _dumped(content, one_line=False)
+
+
+def one_line(value: Any) -> str:
+    """Return a plain value as YAML on one line."""
+    return _dumped(value, one_line=True).removesuffix("...\n").strip()
+
+
+def _dumped(value: Any, *, one_line: bool) -> str:
     writer, text = YAML(typ="safe", pure=True), io.StringIO()
-    writer.default_flow_style, writer.allow_unicode = False, True
+    writer.default_flow_style, writer.allow_unicode = one_line, True
     writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
-    writer.dump(dict(content), text)
+    if one_line:
+        writer.width = MAX_BYTES
+    writer.dump(dict(value) if isinstance(value, Mapping) else value, text)
     return text.getvalue()

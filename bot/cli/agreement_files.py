@@ -91,15 +91,21 @@ def read_or_stop(file: str) -> Terms:
     try:
         return read_pack(file)
     except PackFaults as error:
-        _refuse(error)
+        refuse(error)
 
 
-def _refuse(error: PackFaults) -> NoReturn:
-    number = len(error.faults)
+def refuse(error: PackFaults) -> NoReturn:
+    """Print every fault of a pack, and end the command with 1."""
     print(error, file=sys.stderr)
-    more = ", and more after these" if error.more else ""
-    print(f"{number} fault{'' if number == 1 else 's'}{more}.", file=sys.stderr)
+    print(f"{counted(error)}.", file=sys.stderr)
     raise typer.Exit(1)
+
+
+def counted(error: PackFaults) -> str:
+    """Return how many faults a pack has, in words."""
+    number = len(error.faults)
+    more = ", and more after these" if error.more else ""
+    return f"{number} fault{'' if number == 1 else 's'}{more}"
 
 
 def _print(text: str, *, indent: str) -> None:

@@ -22,7 +22,7 @@ class Command:
 
 
 GROUPS: Mapping[str, str] = {
-    "agreement": "Packs and agreements: check, schema, show, diff, load, list.",
+    "agreement": "Packs and agreements: check, renew, schema, show, diff, load, list.",
     "document": "Documents: check, seal, verify.",
     "people": "The roster: import, list.",
     "register": "The register: verify, show.",
@@ -70,7 +70,11 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "agreement check": Command(
         "agreement_files:check",
-        "Say everything that is wrong with a pack, and exit with 1; or say what was read.",
+        "Say everything that is wrong with a pack, and exit with 1; or say what was read, and what is worth a look.",
+    ),
+    "agreement renew": Command(
+        "agreement_renew:renew",
+        "Put a pack's file into the words of today, and say what changed; the rest of it stays as it is.",
     ),
     "agreement schema": Command(
         "agreement_files:schema",

@@ -1,0 +1,40 @@
+"""A pack's file put into the words of today."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from rules.older_words import renewed
+from rules.renewal import Rewritten, differences
+from storage import yaml_edits
+from storage.packs import PackFaults, dotted, written
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """A pack's text in the words of today, what differs from the older ones by its place, and the comments it lost."""
+
+    text: str
+    changes: tuple[tuple[str, Rewritten], ...]
+    lost: tuple[str, ...]
+
+
+def renewal(text: str, *, file: str) -> Renewal:
+    """Return a pack's text in the words of today; what says the same as before stays as it is written.
+
+    Raises PackFaults, with `file` as its name, for what is no pack at all, is empty, or says something twice.
+    """
+    before = written(text, file)
+    if before.faults:
+        raise PackFaults(file, before.faults)
+    now = renewed(before.document.content)
+    found = tuple(differences(before.document.content, now))
+    unix = text.replace("\r\n", "\n")
+    after = yaml_edits.edited(unix, found, now) if found else unix
+    lost = Counter(yaml_edits.comments(unix)) - Counter(yaml_edits.comments(after))
+    return Renewal(
+        after.replace("\n", "\r\n") if "\r\n" in text else after,
+        tuple((dotted(it.path, before.document.content), it) for it in found),
+        tuple(lost.elements()),
+    )
