@@ -70,7 +70,7 @@ def send(
         session.flush()  # its id goes into the message
         sent.append(notice)
         if contact and contact.account:
-            told = {**facts, "partner": full_name_of(terms, partner), **(apart(partner) if apart else {})}
+            told = {**facts, **_addressed(terms, partner), **(apart(partner) if apart else {})}
             message = outgoing.direct(
                 session,
                 contact.account,
@@ -91,9 +91,15 @@ def send(
                     session, message, letter, told, once=f"notice:{notice.id}:letter", now=now, notice_id=notice.id
                 )
         elif contact is None:
-            missed = (letter, {**facts, "partner": full_name_of(terms, partner)}) if letter else None
+            missed = (letter, {**facts, **_addressed(terms, partner)}) if letter else None
             tell_secretary(session, of, notice, now, names=names, file=document, letter=missed)
     return sent
+
+
+def _addressed(terms: Terms, partner: str) -> dict[str, Any]:
+    """Return to whom a notice goes: the partner, and its address for letters, None where the document has none."""
+    address = next((it.contact for it in terms.partners if it.key == partner), None)
+    return {"partner": full_name_of(terms, partner), "address": address}
 
 
 def delivered(notice: Notice, *, at: datetime, proof: str) -> bool:

@@ -114,8 +114,19 @@ def turn_of(tenure: Tenure, today: date, calendar: WorkingCalendar) -> Turn | No
     return Turn.SOONER if tenure.ends_on - today <= SOONER else Turn.SOON
 
 
+def asked_of_leads(terms: Terms) -> str | None:
+    """Return what the document asks of whoever leads for a partner, as a sentence; None where it asks nothing."""
+    clause = f" (clause {terms.leads.clause})" if terms.leads.clause else ""
+    return f"Each partner's lead is to be a senior person{clause}." if terms.leads.senior else None
+
+
 def without(terms: Terms, tenures: Iterable[Tenure], day: date, kind: PostKind) -> tuple[str, ...]:
-    """Return the partners to the agreement on a day for which nobody holds a capacity then, in its order."""
+    """Return the partners to the agreement on a day for which nobody holds a capacity then, in its order.
+
+    None of them where the document does not ask every partner for a lead.
+    """
+    if not terms.leads.one_per_partner:
+        return ()
     held = {one.post.partner for one in held_on(tenures, day) if one.post.kind is kind}
     return tuple(it.key for it in terms.partners if it.key not in held and gone(terms, it, day) is None)
 

@@ -28,6 +28,9 @@ def of_partners(terms: Terms) -> Iterator[Unsound]:
             )
     yield from _participants(terms)
     yield from _asked(terms)
+    if terms.leads.within and not terms.leads.one_per_partner:
+        message = "A day is set for naming leads, and no partner has to name one."
+        yield Unsound(("leads", "within"), message, "Take within out, or one_per_partner.")
 
 
 def _participants(terms: Terms) -> Iterator[Unsound]:

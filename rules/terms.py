@@ -208,7 +208,7 @@ class Partner(Rule):
     marks: tuple[Key, ...] = ()
     related: tuple[Key, ...] = Field((), description="Partners it shares an address, an officer or a venture with")
     public_authority: bool | None = Field(None, description="Whether FOIA binds it; left out where not known")
-    contact: Name | None = None
+    contact: Name | None = Field(None, description="Its address for letters, as the document gives it")
     printed_number: str | None = Field(None, description="Its number in the document, where that is odd")
     joined: Day | None = None
     left: Day | None = None
@@ -339,9 +339,7 @@ class Forum(Rule):
     substitutes: Substitutes | None = None
     reports_to: tuple[Key, ...] = ()
     outside: bool = Field(False, description="Not a body of this agreement, but named in it")
-    delegated: tuple[Name, ...] = Field((), description="The matters it has real delegated authority for")
     all_partners_attend: bool = False
-    temporary: bool = False
 
 
 # --- What may be decided, by whom ---------------------------------------------------------------------------------
@@ -571,7 +569,6 @@ class Signatures(Rule):
     no_printed_row: tuple[Key, ...] = Field((), description="Partners that the printed table leaves out")
     no_printed_block: bool = False
     authority_attested: bool = False
-    on_behalf_allowed: bool = False
     effect: Effect
 
 
@@ -649,8 +646,8 @@ class ActionKind(Rule):
 class Lead(Rule):
     """Whether every partner names a lead, and by when."""
 
-    one_per_partner: bool = True
-    senior: bool = False
+    one_per_partner: bool = Field(True, description="Not: nobody is missed where a partner names none")
+    senior: bool = Field(False, description="Said wherever a lead is asked for")
     within: TimeLimit | None = None
     shared: bool = Field(True, description="One person may be lead, or deputy, of several partners")
 

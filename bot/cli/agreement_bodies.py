@@ -73,8 +73,6 @@ def body(terms: Terms, forum: Forum) -> str:
     if forum.papers:
         said.append(f"papers {length(terms, forum.papers.limit)} before a meeting")
     said += _standing_in(terms, forum)
-    if forum.delegated:
-        said.append(f"{len(forum.delegated)} matters delegated to it")
     return f"{forum.name}: {'; '.join(said)}{in_clause(forum)}"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from bot.cli.agreement_bodies import body, in_clause, length, participants, partners
+from bot.cli.agreement_stated import stated
 from rules.days import in_words
 from rules.obligations import Obligation
 from rules.open_points import unsettled
@@ -82,11 +83,11 @@ def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
         ("What carries a decision", (_rule(terms, key, rule) for key, rule in terms.decision_rules.items())),
         ("Reviews", (_review(terms, review) for review in terms.reviews)),
         ("Conflicts of interest", [_conflicts(terms.conflicts)]),
-        ("Enquiries", _enquiries(terms)),
         ("Signing, change and term", _signing(terms)),
         ("Dates", _dates(terms)),
         ("The next twelve months", _year(terms, year)),
         ("Left open by the document", _open(terms)),
+        ("Stated, not yet acted on", stated(terms)),
         ("Oddities of the document", terms.oddities),
     )
     lines = [*wrap(terms.title, WIDTH), *_wrapped(_first(terms), "")]
@@ -246,16 +247,6 @@ def _conflicts(conflicts: Conflicts | None) -> str:
     if conflicts.dual_roles_declare:
         said.append("a partner with two roles says which, matter by matter")
     return "; ".join(said) + in_clause(conflicts)
-
-
-def _enquiries(terms: Terms) -> Iterator[str]:
-    if (asked := terms.enquiries) is None:
-        return
-    forum = next((forum.name for forum in terms.forums if forum.key == asked.liaise_with), None)
-    said = [", ".join(asked.kinds)]
-    if forum:
-        said.append(f"liaise with the {forum}{' before any response' if asked.before_response else ''}")
-    yield "; ".join(said) + in_clause(asked)
 
 
 def _signing(terms: Terms) -> Iterator[str]:

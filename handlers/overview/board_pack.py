@@ -71,6 +71,7 @@ def facts_of(session: Session, agreement: Agreement, first_on: date, last_on: da
         "key": agreement.key,
         "agreement": terms.title,
         "agreement_short": terms.short_title,
+        "alongside": list(terms.alongside),
         "first_on": asked.first_on.isoformat(),
         "last_on": asked.last_on.isoformat(),
         "made_at": now.isoformat(),

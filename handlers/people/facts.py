@@ -15,7 +15,7 @@ from rules import seats
 from rules.dated import Asked, Known
 from rules.electorates import partner_now
 from rules.obligations_dates import of_leads
-from rules.posts import SOON, Post, PostKind, Tenure, ending, shared, without
+from rules.posts import SOON, Post, PostKind, Tenure, asked_of_leads, ending, shared, without
 from rules.seats import Composition, SeatHeld
 from rules.terms import Forum, Seat, Terms
 from storage import agreements, people, posts
@@ -211,6 +211,7 @@ def overview(session: Session, agreement: Agreement, now: datetime) -> dict[str,
         "forums": [forum_facts(roll, forum) for forum in shown_forums(terms, tenures)],
         "no_lead": names_of(terms, without(terms, tenures, today, PostKind.LEAD)),
         "no_deputy": names_of(terms, without(terms, tenures, today, PostKind.DEPUTY)),
+        "senior": asked_of_leads(terms),
         "lead_clause": terms.leads.clause,
         "leads_by": _leads_by(session, agreement, terms, now),
         "shared": [

@@ -18,7 +18,7 @@ from handlers.people.accounts import tie
 from handlers.people.file import RosterRefused, RosterRow
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
-from rules.posts import Tenure, check_shared
+from rules.posts import Tenure, asked_of_leads, check_shared
 from rules.terms import Terms
 from storage import agreements, people, posts, register
 from storage.agreements import Agreement
@@ -173,7 +173,8 @@ def roster_facts(session: Session, agreement: Agreement, terms: Terms, now: date
             {"name": it.name, "clause": it.clause, "outside": it.outside, "people": shown(it.key)}
             for it in terms.participants
         ],
-        "no_lead": [p.short for p in terms.partners if p.key not in with_lead],
+        "no_lead": [p.short for p in terms.partners if p.key not in with_lead] if terms.leads.one_per_partner else [],
+        "senior": asked_of_leads(terms),
         "no_account": sorted(
             {
                 c.person.name
@@ -223,6 +224,7 @@ def add_form(session: Session, request: Request) -> Form:
                 Kind.CHOICE,
                 choices=tuple(Choice(c.value, c.value.capitalize()) for c in Capacity),
                 initial="lead",
+                hint=asked_of_leads(actor.terms),
             ),
             Field(
                 "partner",

@@ -158,7 +158,7 @@ def test_sefton_s_board_recommends_by_consensus_under_the_chair_of_the_health_an
 
 def test_sefton_signing_and_variation():
     signatures = SEFTON.signatures
-    assert (signatures.no_printed_block, signatures.authority_attested, signatures.on_behalf_allowed) == (True,) * 3
+    assert (signatures.no_printed_block, signatures.authority_attested) == (True, True)
     assert signatures.effect.rule == "stated-date"
     (change,) = SEFTON.changes
     assert (change.how, change.written, change.signed, change.clause) == ("variation", True, True, "13")
@@ -359,8 +359,6 @@ def test_essex_forums():
     assert board.chair.independent
     assert board.cadence is not None
     assert (board.cadence.times_a_year, board.cadence.in_public) == (4, True)
-    delegated = {found.key: len(found.delegated) for found in ESSEX.forums if found.delegated}
-    assert delegated == {"joint-committee": 5}
     assert len(forum(ESSEX, "joint-committee").seats) == 6
     assert forum(ESSEX, "icp-south-east-essex").reports_to == ("hwb-southend", "hwb-essex", "partnership-board")
     assert str(forum(ESSEX, "delivery-group").cadence.every) == "2 months"

@@ -37,6 +37,11 @@ def test_it_says_to_whom_what_was_decided_why_and_how_it_was_counted():
     assert letter.title == "MSE-D2: notice of a decision"
 
 
+def test_it_goes_to_the_address_that_the_document_gives():
+    text = read(set_letter("decision_letter", facts(address="Phoenix House, Basildon")).pdf)
+    assert "To: Mid Essex CCG, Phoenix House, Basildon Under: " in text
+
+
 @pytest.mark.parametrize("name", ["carried", "consensus", "not carried", "tie", "too few"])
 def test_every_outcome_has_its_letter(name):
     text = read(set_letter("decision_letter", facts(**DECISIONS[name])).pdf)

@@ -104,6 +104,20 @@ def test_a_partner_that_has_left_or_is_succeeded_misses_nobody():
     assert key not in posts.without(left, [], LAST + timedelta(days=1), PostKind.LEAD)
 
 
+def test_where_the_document_asks_no_partner_for_a_lead_nobody_is_missed():
+    leads = SEFTON.leads.model_copy(update={"one_per_partner": False})
+    assert posts.without(SEFTON, [], LAST, PostKind.LEAD)
+    assert posts.without(SEFTON.model_copy(update={"leads": leads}), [], LAST, PostKind.LEAD) == ()
+
+
+def test_a_lead_is_asked_to_be_senior_where_the_document_says_so():
+    halton = read_pack("one-halton-2021")
+    assert posts.asked_of_leads(halton) == "Each partner's lead is to be a senior person (clause 10.1)."
+    unnumbered = halton.model_copy(update={"leads": halton.leads.model_copy(update={"clause": None})})
+    assert posts.asked_of_leads(unnumbered) == "Each partner's lead is to be a senior person."
+    assert posts.asked_of_leads(SEFTON) is None
+
+
 def test_one_deputy_for_two_partners_is_named_and_allowed_unless_the_document_says_otherwise():
     one = held(row=1, post=Post(PostKind.DEPUTY, partner="southport-formby-pcn"))
     two = held(row=2, post=Post(PostKind.DEPUTY, partner="south-sefton-pcn"))

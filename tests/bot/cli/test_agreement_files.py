@@ -124,6 +124,39 @@ def test_what_the_essex_page_says():
         assert words in said, words
 
 
+def stated(name: str) -> list[str]:
+    """Return what the page says that an agreement states and nothing acts on, a line for each thing."""
+    _, _, after = run("show", name).output.partition("\nStated, not yet acted on\n")
+    joined = after.split("\n\n")[0].rstrip("\n").replace("\n      ", " ")
+    return [line.strip() for line in joined.splitlines()]
+
+
+def test_what_is_stated_and_not_yet_acted_on_is_said(tmp_path):
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(
+        SMALL.replace("agreed_by: board,", "agreed_by: board, recommended_by: council, clause: '7',")
+        .replace("    related: [alder]\n", "    public_authority: true\n", 1)
+        .replace(
+            "trackers:\n",
+            "consultations:\n  - {key: plan, name: River plan, themes: [{key: a, name: Fish}], dispositions: [Taken up]}\ntrackers:\n",
+        )
+    )
+    assert stated(str(pack)) == [
+        "Enquiries: Complaint; liaise with Board before any response; within Talk",
+        "Public authorities under the Freedom of Information Act: Birch",
+        "Board reports to: Council",
+        "Dig: recommended by Council [7]",
+        "Consultation, River plan: themes: Fish; answered as: Taken up",
+    ]
+
+
+def test_of_a_pack_that_states_nothing_more_nothing_is_said(tmp_path):
+    pack = tmp_path / "pack.yaml"
+    head, _, tail = SMALL.partition("enquiries:\n")
+    pack.write_text(head.replace("    reports_to: [council]\n", "") + "trackers:\n" + tail.partition("trackers:\n")[2])
+    assert stated(str(pack)) == []
+
+
 def test_a_small_pack_is_shown_too(tmp_path):
     pack = tmp_path / "pack.yaml"
     pack.write_text(SMALL)

@@ -25,6 +25,7 @@ from tests.bot.messages.facts import (
     REF,
     RESOLVED,
     ROSTER,
+    SENIOR,
     TODAY,
     WITHDRAWN,
     WITHOUT_DATE,
@@ -217,7 +218,7 @@ VARIANTS = {
         {"typed": "isues", "near": "issues", "words": list(menu.WORDS)},
         {"typed": "*x* <!channel>", "near": None, "words": list(menu.WORDS)},
     ],
-    "people": [ROSTER, ROSTER | {"no_lead": [], "no_account": [], "several": [], "claims": [], "seats": [], "participants": []}],
+    "people": [ROSTER, ROSTER | {"senior": SENIOR}, ROSTER | {"no_lead": [], "no_account": [], "several": [], "claims": [], "seats": [], "participants": []}],
     "open_points": [
         {
             "agreement": "Sefton Partnership",

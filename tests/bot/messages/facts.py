@@ -414,6 +414,7 @@ HOME = {
         {"capacity": "secretary", "partner": None, "agreement": "Sefton Partnership"},
     ],
 }
+SENIOR = "Each partner's lead is to be a senior person (clause 10.1)."
 ROSTER = {
     "agreement": "Sefton Partnership",
     "secretaries": ["Sam Board"],

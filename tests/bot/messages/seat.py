@@ -181,7 +181,14 @@ SEAT_VARIANTS = {
     "seats": [
         overview(),
         overview(forums=[forum(chair=it, **BARE) for it in CHAIRS.values()], **NOTHING),
-        overview(forums=[], no_lead=["LUHFT"], leads_by=LATER, soon=SOON, lead_clause=None),
+        overview(
+            forums=[],
+            no_lead=["LUHFT"],
+            senior="Each partner's lead is to be a senior person.",
+            leads_by=LATER,
+            soon=SOON,
+            lead_clause=None,
+        ),
         overview(forums=[forum(voting=OPEN, clause=None)], **NOTHING | {"leads_by": LATER | {"clause": "8.6"}}),
         overview(forums=[forum(seats=[seat(HOSTILE[:150], holder(HOSTILE[:150]))], twice=[])]),
     ],

@@ -12,6 +12,8 @@ from tests.bot.messages.facts import (
     ISSUES,
     OVERDUE,
     RESOLVED,
+    ROSTER,
+    SENIOR,
     TODAY,
     agreed_date,
     deadline,
@@ -30,6 +32,11 @@ NEXT = (
     "the affected partners discuss it and one of them proposes a resolution; it is resolved when all of them agree. If "
     "nothing is agreed by Wed 18 Jan 2023, it is marked unresolved and they are asked what next."
 )
+
+
+def test_who_is_missed_as_a_lead_and_what_the_document_asks_of_one():
+    assert "item: Without a lead: Sefton CVS" in lines_of("people", **ROSTER)
+    assert f"item: Without a lead: Sefton CVS. {SENIOR}" in lines_of("people", **ROSTER, senior=SENIOR)
 
 
 def test_the_living_message():

@@ -92,6 +92,10 @@ READ = (
     "Agreement: Collaboration agreement for the Sefton Partnership",
     "Period: Thu 1 Dec 2022 to Sat 31 Dec 2022, both included (Europe/London)",
     "Made on: Tue 3 Jan 2023, 12:00",
+    (
+        "Beside the agreement, and untouched by it: Services contracts between the ICB and the providers, Services contracts "
+        "between the Council and the providers, and Section 75 agreement between the ICB and the Council for 2022/23"
+    ),
     "Left out: private matters and what follows from them, and the particulars that the secretary agreed to withhold",
     "SEF-1: Discharge delays Resolved on Thu 1 Dec 2022, 09:30.",
     "One brokerage rule for all beds.",
