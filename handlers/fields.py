@@ -27,6 +27,12 @@ def partner_field(terms: Terms, partners: tuple[str, ...]) -> Field:
     )
 
 
+def came_field() -> Field:
+    """Return the question on which day something came that the secretary records, where its last day binds."""
+    hint = "By that day it is in time, or not."
+    return Field("came_on", "On which day it came, if not today", Kind.DATE, required=False, hint=hint)
+
+
 def evidence_field() -> Field:
     """Return the question every act on another's behalf must answer."""
     return Field(

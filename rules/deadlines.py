@@ -20,6 +20,7 @@ from rules.calendars import WorkingCalendar, not_known
 from rules.terms import Base, Direction, TimeLimit, Unit
 
 _DAY = timedelta(days=1)
+_LEAST = timedelta(microseconds=1)
 
 
 class NoCalendarError(ValueError):
@@ -170,6 +171,14 @@ def days_left(calendar: WorkingCalendar, today: date, due_on: date) -> int:
 def end_of_day(day: date, zone: ZoneInfo) -> datetime:
     """Return the end of a day in a zone, in UTC: the midnight that begins the next one."""
     return datetime.combine(day + _DAY, time(), zone).astimezone(UTC)
+
+
+def last_moment(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime:
+    """Return the last moment that is in time: the last one of a last day, or the instant that hours come to.
+
+    What the passing of a deadline brings about has happened then, on its last day, whenever somebody noticed.
+    """
+    return due_at if due_at.astimezone(zone).date() == due_on else due_at - _LEAST
 
 
 def open_days(calendar: WorkingCalendar, start_on: date, step: int = 1) -> Iterator[date]:

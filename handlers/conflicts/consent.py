@@ -12,6 +12,7 @@ from handlers.actors import ACTING, Actor, name_of
 from handlers.conflicts import consent_time, effect, forms, messages
 from handlers.conflicts.access import acting, locked, locked_on
 from handlers.conflicts.facts import MATTER, asked_of, facts_of, interest_of, matter_of, touched_facts
+from handlers.decisions.access import check_in_time
 from handlers.forms import Form, FormRefused, Values
 from handlers.notices import record_told
 from handlers.requests import Answer, Button, Request, Say
@@ -19,6 +20,7 @@ from rules.conflicts import Handling
 from rules.errors import Refusal
 from storage import notices, outbox
 from storage.conflicts import Conflict, Consent, Touched
+from storage.decisions import Decision
 
 ANSWERS = ("conflict_consent", "conflict_refuse")
 
@@ -26,20 +28,20 @@ ANSWERS = ("conflict_consent", "conflict_refuse")
 def answer_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that answers a request for consent, for whoever asks; raise Refusal when it is not theirs."""
     touched, actor = locked_on(session, request)
-    return forms.answer_form(name, touched, _partners(session, touched, actor), actor.terms)
+    return forms.answer_form(name, touched, _partners(session, request, touched, actor), actor.terms)
 
 
 def answer(name: str, session: Session, request: Request, values: Values) -> Answer:
     """Give consent for a partner, or refuse it."""
     touched, actor = locked_on(session, request)
-    partners = _partners(session, touched, actor)
+    partners = _partners(session, request, touched, actor)
     by = Acting(actor, values.line("partner") or partners[0], request)
     return _answer(session, touched, by, consents=name == "conflict_consent", words=values.line("words"))
 
 
-def _partners(session: Session, touched: Touched, actor: Actor) -> tuple[str, ...]:
+def _partners(session: Session, request: Request, touched: Touched, actor: Actor) -> tuple[str, ...]:
     """Return the partners whoever asks answers for; raise Refusal when there is none, saying why."""
-    _check_open(session, touched)
+    _check_open(session, touched, request.now)
     needs, waiting = frozenset(touched.needs or ()), interest_of(touched).waiting
     mine = tuple(partner for partner in actor.partners(*ACTING) if partner in waiting)
     if mine:
@@ -53,14 +55,21 @@ def _partners(session: Session, touched: Touched, actor: Actor) -> tuple[str, ..
     raise Refusal("The secretary records what a partner says with its evidence: press “Record an answer”.")
 
 
-def _check_open(session: Session, touched: Touched) -> None:
+def _check_open(session: Session, touched: Touched, now: datetime) -> None:
     if touched.conflict.ended_at is not None:
         raise Refusal(f"{touched.conflict.reference} is over, so nothing more is asked about it.")
-    matter = matter_of(session, touched)
-    if matter.state.final:
-        raise Refusal(f"{touched.reference} is closed, so nothing is decided in it any more.")
+    _check_undecided(session, touched, now, "An answer about this conflict")
     if touched.needs is None:
         raise Refusal("The agreement asks for no consent of the partners here.")
+
+
+def _check_undecided(session: Session, touched: Touched, now: datetime, what: str) -> None:
+    """Return when something is still to be decided in a matter; raise Refusal if not: by the last day of a vote."""
+    matter = matter_of(session, touched)
+    if isinstance(matter, Decision):
+        check_in_time(session, matter, now, what)
+    if matter.state.final:
+        raise Refusal(f"{touched.reference} is closed, so nothing is decided in it any more.")
 
 
 def _answer(session: Session, touched: Touched, by: Acting, *, consents: bool, words: str) -> Answer:
@@ -110,7 +119,7 @@ def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records what a partner says."""
     touched, actor = locked_on(session, request)
     actors.require_secretary(session, actor, f"record an answer about {touched.conflict.reference}")
-    _check_open(session, touched)
+    _check_open(session, touched, request.now)
     return forms.behalf_form(touched, tuple(touched.needs or ()), actor.terms)
 
 
@@ -118,7 +127,7 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     """Record what a partner says by another way; it has been told by then, whatever became of its notice."""
     touched, actor = locked_on(session, request)
     actors.require_secretary(session, actor, f"record an answer about {touched.conflict.reference}")
-    _check_open(session, touched)
+    _check_open(session, touched, request.now)
     consents = values.line("says") == "consents"
     if not consents and not values.line("words"):
         raise FormRefused({"words": "A refusal needs its reasons."})
@@ -155,7 +164,8 @@ def settle_vote(name: str, session: Session, request: Request) -> Answer:
     """Strike a vote that was cast before its partner declared a conflict, or let it stand, as the secretary says."""
     touched, actor = locked_on(session, request)
     actors.require_secretary(session, actor, f"say what becomes of the vote in {touched.conflict.reference}")
-    if touched.vote_stands is None or matter_of(session, touched).state.final:
+    _check_undecided(session, touched, request.now, "This answer")
+    if touched.vote_stands is None:
         raise Refusal(f"There is no open vote that was cast before {touched.conflict.reference} was declared.")
     stands = name == "conflict_stand"
     touched.vote_stands = stands

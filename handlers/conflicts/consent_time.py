@@ -11,7 +11,7 @@ from handlers import deadlines
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.conflicts import messages
-from handlers.conflicts.facts import MATTER, facts_of, interest_of, matter_of
+from handlers.conflicts.facts import MATTER, facts_of, interest_of, matter_of, settled
 from handlers.requests import Button
 from rules.deadlines import work_out
 from storage import agreements, rows
@@ -22,17 +22,18 @@ from storage.people import leads_of
 CLOCK = "consent"
 
 
-def unanswered(session: Session, conflict: Conflict) -> list[Touched]:
+def unanswered(session: Session, conflict: Conflict, now: datetime) -> list[Touched]:
     """Return the open matters that a conflict touches in which somebody has not said whether they consent."""
     if conflict.ended_at is not None:
         return []
-    return [row for row in conflict.touched if interest_of(row).waiting and not matter_of(session, row).state.final]
+    today = local_day(agreements.terms_of(session, conflict.terms_id), now)
+    return [row for row in conflict.touched if interest_of(row).waiting and not settled(session, row, today)]
 
 
-def owing(session: Session, conflict: Conflict) -> tuple[str, ...]:
+def owing(session: Session, conflict: Conflict, now: datetime) -> tuple[str, ...]:
     """Return the partners that have not said whether they consent, in the agreement's order."""
     terms = agreements.terms_of(session, conflict.terms_id)
-    waiting = {partner for touched in unanswered(session, conflict) for partner in interest_of(touched).waiting}
+    waiting = {partner for touched in unanswered(session, conflict, now) for partner in interest_of(touched).waiting}
     return tuple(partner.key for partner in terms.partners if partner.key in waiting)
 
 
@@ -40,7 +41,7 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
     """Start the time to answer, where the agreement sets one and none runs. A later matter's answers share it."""
     terms = agreements.terms_of(session, conflict.terms_id)
     limit = terms.conflicts.consent_within if terms.conflicts else None
-    if limit is None or not owing(session, conflict) or live(session, MATTER, [conflict.id]):
+    if limit is None or not owing(session, conflict, now) or live(session, MATTER, [conflict.id]):
         return
     calendar = deadlines.calendar_named(session, terms, limit.calendar, now)
     working = work_out(limit, now, zone=ZoneInfo(terms.timezone), calendar=calendar)
@@ -56,7 +57,7 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
 
 def settle(session: Session, conflict: Conflict, now: datetime) -> None:
     """Take back the reminders of those who have answered; end the time to answer when nobody has anything left to."""
-    terms, waiting = agreements.terms_of(session, conflict.terms_id), owing(session, conflict)
+    terms, waiting = agreements.terms_of(session, conflict.terms_id), owing(session, conflict, now)
     asked = leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).values() if waiting else ()
     deadlines.settle_reminders(
         session,
@@ -77,7 +78,7 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     if conflict is None:
         return
     terms = agreements.terms_of(session, conflict.terms_id)
-    for touched in unanswered(session, conflict):
+    for touched in unanswered(session, conflict, now):
         facts = {"matter": touched.reference, "waiting": sorted(interest_of(touched).waiting)}
         private = matter_of(session, touched).private
         record_event(session, conflict, "consent-overdue", facts, at=now, private=private)

@@ -23,9 +23,9 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
     return [*asked, *_in_round(session, agreement_id, now)]
 
 
-def of(session: Session, conflict: Conflict, _: datetime) -> list[Debt]:
+def of(session: Session, conflict: Conflict, now: datetime) -> list[Debt]:
     """Return the answers about a declared conflict that the other partners owe, one for each partner."""
-    waiting = consent_time.owing(session, conflict)
+    waiting = consent_time.owing(session, conflict, now)
     if not waiting:
         return []
     terms = agreements.terms_of(session, conflict.terms_id)

@@ -15,7 +15,7 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.conflicts import consent, consent_time, effect, forms, messages
 from handlers.conflicts.access import acting, locked
-from handlers.conflicts.facts import MATTER, facts_of, interest_of, known_to, matter_of, places_of
+from handlers.conflicts.facts import MATTER, facts_of, interest_of, known_to, matter_of, places_of, settled
 from handlers.decisions import access as decision_access
 from handlers.decisions.forms import chosen_agreement
 from handlers.forms import Form, FormRefused, Values
@@ -43,6 +43,8 @@ def start_on(kind: str, session: Session, request: Request) -> Answer:
     """Open the form with the matter chosen whose button was pressed."""
     on: Kind[Any] = issue_access.KIND if kind == ISSUE else decision_access.KIND
     matter, _ = pressed(session, request, on)
+    if isinstance(matter, Decision):
+        decision_access.check_in_time(session, matter, request.now, "A declaration about this vote")
     if matter.state.final:
         raise Refusal(f"{matter.reference} is closed, so nothing is decided in it any more.")
     asked = replace(request, row=matter.agreement_id)
@@ -189,7 +191,7 @@ def offered(session: Session, conflict: Conflict, actor: Actor) -> tuple[Button,
     buttons: list[Button] = []
     mine = set(actor.partners(*actors.ACTING))
     for touched in known_to(session, conflict, actor.holdings):
-        if matter_of(session, touched).state.final:
+        if settled(session, touched, actor.today):
             continue
         waiting, name = interest_of(touched).waiting, touched.reference
         if waiting & mine:

@@ -35,8 +35,8 @@ def apply(session: Session, matter: Issue | Decision, now: datetime) -> None:
         if not matter.state.final:
             issue_messages.refresh(session, matter, now)
         return
-    if matter.state.final:
-        return  # what was decided stays as it was counted
+    if decision_facts.votes_are_in(matter, local_day(agreements.terms_of(session, matter.terms_id), now)):
+        return  # what is decided stays as it was on the last day, counted or not
     stands = [
         touched.conflict.partner
         for touched in conflicts.of_matter(session, decision_facts.MATTER, matter.id)
@@ -99,8 +99,9 @@ def mark_votes(session: Session, conflict: Conflict, now: datetime) -> None:
         matter = matter_of(session, touched)
         if not isinstance(matter, Decision) or matter.state is not DecisionState.OPEN:
             continue
-        terms = agreements.terms_of(session, matter.terms_id)
-        today = local_day(terms, now)
+        today = local_day(agreements.terms_of(session, matter.terms_id), now)
+        if decision_facts.votes_are_in(matter, today):
+            continue
         voters = decision_facts.could_vote(session, matter, today).voters
         mine = {voter.key for voter in voters if voter.partner == conflict.partner}
         if mine & set(decision_facts.votes_of(matter)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -45,6 +46,12 @@ def matter_of(session: Session, touched: Touched, *, lock: bool = False) -> Issu
         found = rows.get(session, Decision, touched.matter_id, lock=lock)
     assert found is not None  # noqa: S101 (matters are never deleted)
     return found
+
+
+def settled(session: Session, touched: Touched, today: date) -> bool:
+    """Return whether nothing is decided any more in a touched matter: it is closed, or the votes on it are in."""
+    matter = matter_of(session, touched)
+    return decision_facts.votes_are_in(matter, today) if isinstance(matter, Decision) else matter.state.final
 
 
 def known_to(session: Session, conflict: Conflict, held: Iterable[Holding]) -> list[Touched]:

@@ -122,7 +122,7 @@ def open_matters(session: Session, actor: Actor) -> list[tuple[str, Issue | Deci
     voted = decisions.of_agreement(session, actor.agreement.id, states=(DecisionState.OPEN,))
     return [
         *((issue_facts.MATTER, issue) for issue in living if may_see(issue, actor.holdings)),
-        *((decision_facts.MATTER, decision) for decision in voted),
+        *((decision_facts.MATTER, one) for one in voted if not decision_facts.votes_are_in(one, actor.today)),
     ]
 
 

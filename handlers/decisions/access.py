@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor
-from handlers.decisions.facts import REVIEW, rule_of
+from handlers.decisions.facts import REVIEW, rule_of, terms_of, voting_until
 from handlers.matters import Cause, Kind, faster, pressed
 from handlers.notices import Telling
 from handlers.requests import Request
 from rules.decisions import WORDS, DecisionAct, DecisionState, check_move, who_may
 from rules.errors import Refusal
+from rules.last_days import in_time, too_late
 from rules.matters import Allowed
 from rules.sentences import word
 from storage import decisions, rows
@@ -66,8 +68,22 @@ REFUSED: Mapping[DecisionAct, str] = {
 }
 
 
+def check_in_time(session: Session, decision: Decision, at: datetime, what: str) -> None:
+    """Return when an act on the votes of a decision, such as “Your vote”, came by their last day; raise Refusal if not.
+
+    Whether they have been counted since is the clock's business. A draft has no last day yet.
+    """
+    until, zone = voting_until(session, decision), ZoneInfo(terms_of(session, decision).timezone)
+    if decision.state in (DecisionState.DRAFT, DecisionState.WITHDRAWN) or in_time(at, until, zone):
+        return
+    raise Refusal(
+        f"{too_late(at, until, zone, what, clause=until.clause)} What came by then is counted. "
+        f"{word('decision', decision.reference)} shows how it stands."
+    )
+
+
 def check_open(decision: Decision) -> None:
-    """Return when a decision takes votes; raise Refusal, saying what it is, if not."""
+    """Return when the votes of a decision are not counted yet; raise Refusal, saying what it is, if not."""
     if decision.state is not DecisionState.OPEN:
         raise Refusal(
             f"{decision.reference} is {WORDS[decision.state]}, so it takes no votes. "

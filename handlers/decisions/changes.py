@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines, outgoing
 from handlers.acting import Acting, record
 from handlers.decisions import forms, messages
-from handlers.decisions.access import locked, move, require
+from handlers.decisions.access import check_in_time, locked, move, require
 from handlers.decisions.facts import facts_of, result_facts, rule_of, votes_of
 from handlers.decisions.opening import start_clock
 from handlers.decisions.proposing import LONGEST, draft_buttons
@@ -24,12 +24,18 @@ CHANGES = {
     "decision_extend": DecisionAct.EXTEND,
     "decision_withdraw": DecisionAct.WITHDRAW,
 }
+WHAT = {
+    "decision_reword": "The new wording",
+    "decision_extend": "The wish for more time",
+    "decision_withdraw": "The withdrawal",
+}
 
 
 def change_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that changes a decision's wording or last day, or withdraws it."""
     decision, actor = locked(session, request)
     require(session, actor, decision, CHANGES[name])
+    check_in_time(session, decision, request.now, WHAT[name])
     if decision.state.final:
         decisions.check_move(decision.state, DecisionState.WITHDRAWN)
     match name:

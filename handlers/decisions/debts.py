@@ -24,10 +24,10 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
 
 
 def of(session: Session, decision: Decision, now: datetime) -> list[Debt]:
-    """Return the votes that a decision still waits for; none once it is closed."""
-    if decision.state is not DecisionState.OPEN:
-        return []
+    """Return the votes that a decision still waits for; none once its last day is over."""
     today = local_day(agreements.terms_of(session, decision.terms_id), now)
+    if decision.state is not DecisionState.OPEN or facts.votes_are_in(decision, today):
+        return []
     deadline = facts.live_deadline(session, decision)
     silent = facts.silent(session, decision, today)
     return [Debt(decision, voter.key, voter.name, (Owed.VOTE,), deadline) for voter in silent]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
+from handlers.deadlines import chosen
 from handlers.requests import Button
+from rules.deadlines import Working
 from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, electorate, place
+from rules.last_days import last_of_day
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, other_reading, result
 from storage import agreements, deadlines, decisions, people, posts
@@ -33,6 +37,24 @@ def terms_of(session: Session, decision: Decision) -> Terms:
 def rule_of(session: Session, decision: Decision) -> DecisionRule:
     """Return the rule the decision is taken under."""
     return terms_of(session, decision).decision_rules[decision.rule]
+
+
+def voting_until(session: Session, decision: Decision) -> Working:
+    """Return the last day of a decision's votes."""
+    return chosen(terms_of(session, decision), decision.closes_on, clause=rule_of(session, decision).clause)
+
+
+def votes_are_in(decision: Decision, today: date) -> bool:
+    """Return whether nothing changes any more what a decision's votes come to: closed, or its last day is over."""
+    return decision.state.final or (decision.state is DecisionState.OPEN and today > decision.closes_on)
+
+
+def counted_at(session: Session, decision: Decision, now: datetime) -> datetime:
+    """Return the moment as on which an open decision's votes are counted: now, or the end of their last day."""
+    if decision.state is not DecisionState.OPEN:
+        return now
+    terms = terms_of(session, decision)
+    return min(now, last_of_day(decision.closes_on, ZoneInfo(terms.timezone)))
 
 
 def by_consensus(session: Session, decision: Decision) -> bool:
@@ -159,7 +181,7 @@ def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electo
 def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, Any]:
     """Return what the templates say about a decision, in plain JSON values; dates and instants are ISO text."""
     terms, rule = terms_of(session, decision), rule_of(session, decision)
-    shown = decision.result or result_facts(session, decision, local_day(terms, now))
+    shown = decision.result or result_facts(session, decision, local_day(terms, counted_at(session, decision, now)))
     forum = next((found for found in terms.forums if found.key == rule.forum), None)
     element = next((found for found in terms.elements if found.key == decision.element), None)
     topic = next((found for found in terms.topics if found.key == decision.topic), None)

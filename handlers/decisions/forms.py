@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor, name_of
-from handlers.fields import evidence_field
+from handlers.fields import came_field, evidence_field
 from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.electorates import Electorate, Voter
@@ -167,7 +167,7 @@ def vote_form(name: str, decision: Decision, voters: tuple[Voter, ...], *, conse
             Kind.TEXT,
             required=needed,
             limit=1000,
-            hint="Everybody can read it. You can change your vote until the votes are counted.",
+            hint="Everybody can read it. You can change your vote until the last day is over.",
         )
     )
     return Form(name, title, submit, tuple(fields), row=decision.id, intro=f"{decision.reference}: {decision.title}")
@@ -192,6 +192,7 @@ def behalf_form(decision: Decision, voters: Electorate, *, consensus: bool) -> F
             _voter_field(voters.voters),
             Field("vote", "What it says", Kind.CHOICE, choices=votes),
             Field("comment", "Its reasons or comment", Kind.TEXT, required=False, limit=1000),
+            came_field(),
             evidence_field(),
         ),
         row=decision.id,
@@ -212,6 +213,7 @@ def casting_form(decision: Decision, whose: str, chaired: str | None) -> Form:
         "Record it",
         (
             Field("vote", f"The casting vote ({whose})", Kind.CHOICE, choices=votes, hint=hint),
+            came_field(),
             evidence_field(),
         ),
         row=decision.id,

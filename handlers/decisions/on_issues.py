@@ -123,7 +123,7 @@ def decided(session: Session, decision: Decision, now: datetime) -> None:
 
 
 def _resolve(session: Session, agreement: Agreement, issue: Issue, decision: Decision, now: datetime) -> None:
-    move(session, issue, IssueState.RESOLVED, now, decision.wording)
+    move(session, issue, IssueState.RESOLVED, decision.closed_at or now, decision.wording)
     for proposal in issue.proposals:
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED

@@ -25,6 +25,7 @@ from handlers.decisions.facts import (
     tried,
     uninformed,
     voters_of,
+    votes_are_in,
     without_papers,
 )
 from handlers.decisions.ratifying import waiting
@@ -167,6 +168,9 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
     """Return the presses that are open to this person on this decision, as it stands."""
     if decision.state.final:
         return tuple(Button(name, decision.id) for name in _afterwards(session, decision, actor))
+    if votes_are_in(decision, actor.today):  # nobody has counted them yet
+        counts = ("decision_behalf", "decision_close") if actor.is_secretary else ()
+        return tuple(Button(name, decision.id) for name in counts)
     mine: list[Button] = []
     voters = could_vote(session, decision, actor.today)
     if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):

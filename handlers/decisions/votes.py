@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, deadlines
+from handlers import deadlines
 from handlers.acting import Acting, record
-from handlers.actors import Actor, names_of
+from handlers.actors import Actor, local_day, names_of
 from handlers.decisions import forms, looking_again, messages, on_issues, ratifying
-from handlers.decisions.access import check_open, locked, move, require
+from handlers.decisions.access import check_in_time, check_open, locked, move, require
 from handlers.decisions.facts import (
     by_consensus,
     could_vote,
+    counted_at,
     facts_of,
     result_facts,
     rule_of,
     silent,
     terms_of,
     voters_of,
+    votes_are_in,
     votes_of,
 )
 from handlers.decisions.forms import VOTES
@@ -33,6 +36,7 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.electorates import Electorate, Voter
 from rules.errors import Refusal
+from rules.last_days import last_of_day
 from rules.sentences import word
 from rules.voting import Vote
 from storage import register
@@ -44,7 +48,7 @@ from storage.decisions import Ballot, Decision
 def vote_form(name: str, session: Session, request: Request) -> Form:
     """Return the form of a vote for whoever asks. Raises Refusal, saying why, for somebody who has none."""
     decision, actor = locked(session, request)
-    check_open(decision)
+    _check_takes_votes(session, decision, request.now)
     mine = _votes_for(session, actor, decision)
     chosen = request.filled.get("voter")
     if chosen is not None and chosen not in {voter.key for voter in mine}:
@@ -55,11 +59,17 @@ def vote_form(name: str, session: Session, request: Request) -> Form:
 def vote(name: str, session: Session, request: Request, values: Values) -> Answer:
     """Cast a vote, or change it."""
     decision, actor = locked(session, request)
-    check_open(decision)
+    _check_takes_votes(session, decision, request.now)
     mine = _votes_for(session, actor, decision)
     voter = next((one for one in mine if one.key == values.line("voter")), mine[0])
     partner = voter.partner
     return _cast(session, decision, Acting(actor, partner, request), voter, VOTES[name], values.line("comment"))
+
+
+def _check_takes_votes(session: Session, decision: Decision, at: datetime) -> None:
+    """Return when a vote counts that came at a moment; raise Refusal, saying why, if not: by its date first."""
+    check_in_time(session, decision, at, "Your vote")
+    check_open(decision)
 
 
 def _votes_for(session: Session, actor: Actor, decision: Decision) -> tuple[Voter, ...]:
@@ -87,7 +97,16 @@ def _votes_for(session: Session, actor: Actor, decision: Decision) -> tuple[Vote
     raise Refusal(f"You have no vote in {decision.reference}{clause}: you act for none of those who vote in it.")
 
 
-def _cast(session: Session, decision: Decision, by: Acting, voter: Voter, cast: Vote, comment: str) -> Answer:
+def _cast(
+    session: Session,
+    decision: Decision,
+    by: Acting,
+    voter: Voter,
+    cast: Vote,
+    comment: str,
+    *,
+    came_on: date | None = None,
+) -> Answer:
     now = by.request.now
     of_version = [b for b in decision.ballots if b.version == decision.version and b.voter == voter.key]
     before = of_version[0].vote.value if of_version else None
@@ -100,6 +119,7 @@ def _cast(session: Session, decision: Decision, by: Acting, voter: Voter, cast: 
         decision.ballots.append(ballot)
     session.flush()  # a vote needs its row before the register names it
     facts = {"voter": voter.key, "vote": cast.value, "version": decision.version, "words": comment, "was": before}
+    facts |= _came(came_on)
     record(session, by, decision, "vote-changed" if before else "vote-cast", facts)
     shown = {**by.facts, "name": voter.name, "vote": cast.value, "words": comment, "was": before}
     messages.retire(session, decision, shown, now, names=_answered(session, decision, by.actor))
@@ -130,17 +150,40 @@ def _others(decision: Decision, voters: Electorate) -> Electorate:
 
 
 def behalf(session: Session, request: Request, values: Values) -> Answer:
-    """Record a vote that was cast by telephone, by e-mail or in a meeting, with its evidence."""
+    """Record a vote that was cast by telephone, by e-mail or in a meeting, with its evidence.
+
+    It counts by the day on which it came, as long as the votes are not counted.
+    """
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.BEHALF)
     check_open(decision)
+    _check_came(session, decision, actor, request, values, "This vote")
     voters = _others(decision, could_vote(session, decision, actor.today))
     voter = next(one for one in voters.voters if one.key == values.line("voter"))
     cast = Vote(values.line("vote"))
     if cast is Vote.AGAINST and by_consensus(session, decision) and not values.line("comment"):
         raise FormRefused({"comment": "An objection needs its reasons."})
     by = Acting(actor, voter.partner, request, values.line("evidence"))
-    return _cast(session, decision, by, voter, cast, values.line("comment"))
+    return _cast(session, decision, by, voter, cast, values.line("comment"), came_on=values.day("came_on"))
+
+
+def _came(on: date | None) -> dict[str, str]:
+    """Return, for the register, the day on which what the secretary records came; nothing of what came by itself."""
+    return {} if on is None else {"came_on": on.isoformat()}
+
+
+def _check_came(
+    session: Session, decision: Decision, actor: Actor, request: Request, values: Values, what: str
+) -> None:
+    """Return when what the secretary records came while votes could be cast; raise FormRefused for another day."""
+    day, opened = values.day("came_on") or actor.today, local_day(actor.terms, decision.opened_at or request.now)
+    if not opened <= day <= actor.today:
+        raise FormRefused({"came_on": f"Please choose a day from {in_words(opened)} to {in_words(actor.today)}."})
+    came = request.now if day == actor.today else last_of_day(day, ZoneInfo(actor.terms.timezone))
+    try:
+        check_in_time(session, decision, came, what)
+    except Refusal as late:
+        raise FormRefused({"came_on": str(late)}) from None
 
 
 def casting_form(session: Session, request: Request) -> Form:
@@ -155,11 +198,12 @@ def casting(session: Session, request: Request, values: Values) -> Answer:
     """Record how the casting vote goes if the votes for and against are equal."""
     decision, whose = _with_casting_vote(session, request)
     _, actor = locked(session, request)
+    _check_came(session, decision, actor, request, values, "This casting vote")
     cast = Vote(values.line("vote"))
     by = Acting(actor, None, request, values.line("evidence"))
     decision.circumstances = {**decision.circumstances, "casting": cast.value}
     session.flush()
-    record(session, by, decision, "casting-vote", {"vote": cast.value, "of": whose})
+    record(session, by, decision, "casting-vote", {"vote": cast.value, "of": whose, **_came(values.day("came_on"))})
     messages.refresh(session, decision, request.now)
     facts = {**facts_of(session, decision, request.now), **by.facts, "vote": cast.value, "name": whose, "was": None}
     return Say("vote_cast", {**facts, "words": ""}, (Button("decision_show", decision.id),))
@@ -179,12 +223,12 @@ def _with_casting_vote(session: Session, request: Request) -> tuple[Decision, st
 
 
 def close_press(session: Session, request: Request) -> Answer:
-    """Count the votes before the last day, once everybody who has a vote has cast it."""
+    """Count the votes once everybody who has a vote has cast it, or their last day is over."""
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.CLOSE)
     check_open(decision)
     waiting = len(silent(session, decision, actor.today))
-    if waiting:
+    if waiting and not votes_are_in(decision, actor.today):
         raise Refusal(
             f"{waiting} of those who have a vote in {decision.reference} have not cast it. The votes are counted "
             f"when all are in, or at the end of {in_words(decision.closes_on)}."
@@ -208,15 +252,19 @@ def _count(
     person_id: int | None,
     source: Mapping[str, Any] | None,
 ) -> None:
-    """Close a decision with the result its votes come to, and tell everybody. What follows is in this transaction."""
-    terms = terms_of(session, decision)
-    shown = result_facts(session, decision, actors.local_day(terms, now))
+    """Close a decision with the result its votes come to, and tell everybody. What follows is in this transaction.
+
+    Counted after their last day, however late, they are counted as on that day, and it is decided on it.
+    """
+    at = counted_at(session, decision, now)
+    shown = result_facts(session, decision, local_day(terms_of(session, decision), at))
     carried = shown["tally"]["carried"]
     decision.result = shown
-    move(session, decision, DecisionState.CARRIED if carried else DecisionState.NOT_CARRIED, now)
+    move(session, decision, DecisionState.CARRIED if carried else DecisionState.NOT_CARRIED, at)
     deadlines.end(session, decision, state=DeadlineState.MET)
     agreement = session.get_one(Agreement, decision.agreement_id)
     facts = {"result": shown["tally"], "votes": {key: vote.value for key, vote in votes_of(decision).items()}}
+    facts["on"] = local_day(terms_of(session, decision), at).isoformat()
     register.write(
         session,
         agreement,

@@ -155,7 +155,8 @@ def test_a_vote_is_told_to_whoever_cast_it_and_changed_until_the_count(at_the_bo
     at_the_board.at("2020-10-02 00:01")
     at_the_board.bea.guesses("decision_agree", 2, channel=ESSEX)
     assert at_the_board.bea.body == (
-        "MSE-D2 is not carried, so it takes no votes. /partnership decision MSE-D2 shows how it stands."
+        "The last day was Thu 1 Oct 2020. Your vote came on Fri 2 Oct and does not count (8.4). What came by then is "
+        "counted. /partnership decision MSE-D2 shows how it stands."
     )
 
 
