@@ -14,8 +14,8 @@ from handlers import outgoing
 from handlers.actors import local_day
 from handlers.requests import Button
 from rules import nudges
-from rules.calendars import WorkingCalendar, calendar_of, pack_calendar
-from rules.deadlines import Working, days_left, work_out
+from rules.calendars import WorkingCalendar, calendar_of, pack_calendar, pack_calendars
+from rules.deadlines import Working, days_left, last_moment, work_out
 from rules.terms import Base, Terms, TimeLimit, Unit
 from storage import agreements, closed_days, deadlines, outbox
 from storage.deadlines import Deadline, DeadlineState
@@ -27,6 +27,11 @@ def calendar_named(session: Session, terms: Terms, key: str | None, now: datetim
     if key is None:
         return None
     return pack_calendar(terms, key, known_on=local_day(terms, now), proclaimed=closed_days.proclaimed(session))
+
+
+def calendars_of(session: Session, terms: Terms, now: datetime) -> Mapping[str, WorkingCalendar | None]:
+    """Return the pack's calendars by their keys, each with all that is known of it on the day."""
+    return pack_calendars(terms, known_on=local_day(terms, now), proclaimed=closed_days.proclaimed(session))
 
 
 def reminder_calendar(session: Session, terms: Terms, now: datetime) -> WorkingCalendar:
@@ -50,25 +55,14 @@ def working_moment(session: Session, terms: Terms, after: datetime, now: datetim
     )
 
 
-def working_of(session: Session, terms: Terms, clock_key: str, start: datetime, now: datetime) -> Working | None:
-    """Return a clock applied to a start. None: the document sets no limit, or leaves its calendar open."""
-    clock = terms.clocks[clock_key]
-    if clock.limit is None:
-        return None
-    calendar = calendar_named(session, terms, clock.limit.calendar, now)
-    if clock.limit.unit is Unit.OPERATIONAL_DAYS and calendar is None:
-        return None
-    return work_out(clock.limit, start, zone=ZoneInfo(terms.timezone), calendar=calendar, clause=clock.clause)
+def begin(
+    session: Session, matter: Numbered, clock: str, *, working: Working, confirmed: bool, now: datetime
+) -> Deadline:
+    """Set a date that is worked out as a matter's first one by this clock; return its deadline.
 
-
-def start(
-    session: Session, matter: Numbered, clock: str, *, counts_from: datetime, confirmed: bool, now: datetime
-) -> Deadline | None:
-    """Start a clock for a matter; return its deadline, or None when no date can be worked out."""
+    With `confirmed` False it does not pass by itself: what it counts from has not come to everybody yet.
+    """
     terms = agreements.terms_of(session, matter.terms_id)
-    working = working_of(session, terms, clock, counts_from, now)
-    if working is None:
-        return None
     deadline = _new(session, terms, _of(matter, clock), working, now, confirmed=confirmed)
     session.add(deadline)
     session.flush()  # its id is in the reminders' keys
@@ -243,11 +237,14 @@ def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, no
     """Return a deadline with its working for the templates; None without one."""
     if deadline is None:
         return None
-    today = local_day(terms, now)
+    today, calendar = local_day(terms, now), reminder_calendar(session, terms, now)
     return {
         **deadline.working,
         "confirmed": deadline.confirmed,
         "state": deadline.state.value,
-        "days_left": days_left(reminder_calendar(session, terms, now), today, deadline.due_on),
+        "days_left": days_left(calendar, today, deadline.due_on),
+        "days_away": (deadline.due_on - today).days,
+        "open_today": calendar.is_open(today),
+        "over": now > last_moment(deadline.due_on, deadline.due_at, ZoneInfo(terms.timezone)),
         "clock": terms.clocks[deadline.clock].name if deadline.clock in terms.clocks else None,
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from rules.terms import Change, Override, Rule, Terms, Threshold, TimeLimit
+from rules.terms import Change, Moment, Override, Rule, Terms, Threshold, TimeLimit
 
 NOTHING = "not stated"
 _ABOUT = ("clause", "note")
@@ -53,7 +53,7 @@ def in_words(value: Any) -> str:
             return ", ".join(in_words(entry) for entry in value)
         case dict():
             return ", ".join(f"{name}: {in_words(entry)}" for name, entry in value.items())
-        case BaseModel() if not isinstance(value, TimeLimit):
+        case BaseModel() if not isinstance(value, TimeLimit) and type(value) is not Moment:
             return _model_in_words(value)
         case _:
             return str(value)

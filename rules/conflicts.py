@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
+from zoneinfo import ZoneInfo
 
-from rules.deadlines import span
-from rules.terms import Conflicts, Role, Terms, TimeLimit
+from rules import moments
+from rules.deadlines import Working, coming_round, local_date
+from rules.moments import Calendars
+from rules.terms import Event, Moment, Role, Terms, Unit
 
 DAY = timedelta(days=1)
 
@@ -93,19 +97,30 @@ def kept_out(interests: Iterable[Interest]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.partner for one in interests if one.keeps_out))
 
 
-def round_began(refresh: TimeLimit | None, first: date, today: date) -> date | None:
+def rounds(terms: Terms, first: date, *, until: date, calendars: Calendars) -> Iterator[date]:
+    """Yield the days until another, with it, on which a round of declarations begins after the one of the first day.
+
+    Nothing where the agreement asks for none, or counts in days of a calendar that nobody has decided yet.
+    """
+    refresh, zone = terms.conflicts.refresh if terms.conflicts else None, ZoneInfo(terms.timezone)
+    if refresh is None or refresh.number == 0:
+        return
+    calendar = calendars.get(refresh.calendar) if refresh.calendar else None
+    if calendar is None and (refresh.calendar or refresh.unit is Unit.OPERATIONAL_DAYS):
+        return
+    days = (local_date(at, zone) for at in coming_round(refresh, first, zone=zone, calendar=calendar))
+    yield from takewhile(lambda day: day <= until, days)
+
+
+def round_began(terms: Terms, first: date, today: date, *, calendars: Calendars) -> date | None:
     """Return the day on which the round of declarations began that runs today; None where the agreement asks for none.
 
-    The first round begins with the agreement. Months and years are counted from that day, never chained: rounds from 29
-    February begin on the 28th in other years.
+    The first round begins with the agreement.
     """
+    refresh = terms.conflicts.refresh if terms.conflicts else None
     if refresh is None or refresh.number == 0 or today < first:
         return None
-    step = span(refresh)
-    count = 0
-    while first + step * (count + 1) <= today:
-        count += 1
-    return first + step * count
+    return max(rounds(terms, first, until=today, calendars=calendars), default=first)
 
 
 @dataclass(frozen=True)
@@ -147,23 +162,45 @@ def touches(reach: Collection[str], places: Collection[str]) -> bool:
     return not frozenset(reach).isdisjoint(places)
 
 
-GUIDANCE = timedelta(days=28)
+_GUIDANCE = Moment.model_validate("28 calendar-days after aware")
 
 
-def later_than_guidance(rule: Conflicts | None, aware_at: datetime, declared_at: datetime) -> bool:
+def later_than_guidance(terms: Terms, aware_at: datetime, declared_at: datetime) -> bool:
     """Return whether a declaration came later than NHS England's guidance asks, where the agreement keeps its 28 days.
 
+    They are whole days: what somebody became aware of on 2 March is in time until the end of 30 March.
     https://www.england.nhs.uk/long-read/managing-conflicts-of-interest-in-the-nhs/
     """
-    return rule is not None and rule.nhs_28_days and declared_at - aware_at > GUIDANCE
+    rule = terms.conflicts
+    if rule is None or not rule.nhs_28_days:
+        return False
+    found = moments.moment(terms, _GUIDANCE, {Event.AWARE: aware_at}, calendars={})
+    return isinstance(found, Working) and not moments.in_time(terms, found, declared_at)
 
 
-def late_by(rule: Conflicts | None, aware_at: datetime, declared_at: datetime) -> timedelta | None:
+def declare_by(terms: Terms, aware_at: datetime, calendars: Calendars) -> Working | None:
+    """Return until when an interest can be declared in time, with how it is counted.
+
+    None where the agreement sets no length of time, or it cannot be counted yet.
+    """
+    within = terms.conflicts.within if terms.conflicts else "unstated"
+    if isinstance(within, str):
+        return None
+    found = moments.moment(terms, within, {Event.AWARE: aware_at}, calendars=calendars, at="conflicts.within")
+    return found if isinstance(found, Working) else None
+
+
+def late_by(terms: Terms, aware_at: datetime, declared_at: datetime, calendars: Calendars) -> timedelta | None:
     """Return by how much a declaration came later than the agreement asks; None where it came in time.
 
     "Immediately" (Sefton 9.1.1) is counted in minutes, and what took less than one is in time.
     """
-    if rule is None or rule.within != "immediately":
+    if terms.conflicts is None:
         return None
-    late = declared_at - aware_at
-    return late if late >= timedelta(minutes=1) else None
+    if terms.conflicts.within == "immediately":
+        late = declared_at - aware_at
+        return late if late >= timedelta(minutes=1) else None
+    found = declare_by(terms, aware_at, calendars)
+    if found is None or moments.in_time(terms, found, declared_at):
+        return None
+    return declared_at - found.due_at

@@ -8,10 +8,10 @@ Walker); clear days leave out both ends.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
-from typing import Any
+from itertools import count, islice
+from typing import Any, assert_never
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -45,7 +45,8 @@ class Working:
     `due_on` is the last day. Clear days after an event are the exception: it is then the first day on which the
     thing may be done. `due_at` is the end of that day, in UTC (for hours: the instant).
     `calendar` is the base counted on, None when none is. `provisional` says that bank holidays are not yet published
-    for all the days it rests on.
+    for all the days it rests on. `moved_from` is the closed day that the count came to, where the date goes to an open
+    day beside it; None where it was not moved.
     """
 
     start: datetime | date
@@ -59,6 +60,7 @@ class Working:
     calendar_version: str | None
     clause: str | None
     provisional: bool
+    moved_from: date | None = None
 
     @property
     def unknown(self) -> str | None:
@@ -83,12 +85,13 @@ class Working:
             "number": self.limit.number,
             "direction": self.limit.direction.value,
             "limit_calendar": self.limit.calendar,
+            **({} if self.moved_from is None else {"moved_from": self.moved_from.isoformat()}),
         }
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Working:
         """Return the working that `to_json` wrote. Raises KeyError or ValueError for anything else."""
-        first, start = stored["first_day"], stored["start"]
+        first, start, moved = stored["first_day"], stored["start"], stored.get("moved_from")
         return cls(
             start=datetime.fromisoformat(start) if "T" in start else date.fromisoformat(start),
             start_on=date.fromisoformat(stored["start_on"]),
@@ -106,6 +109,7 @@ class Working:
             calendar_version=stored["calendar_version"],
             clause=stored["clause"],
             provisional=stored["provisional"],
+            moved_from=None if moved is None else date.fromisoformat(moved),
         )
 
 
@@ -119,8 +123,9 @@ def work_out(
 ) -> Working:
     """Return a limit applied to an event, with its working.
 
-    The local date of an aware instant decides, and the deadline is the end of its last day in `zone`.
-    - operational days: the n-th open day after (or before) the day of the event; none: the day of the event itself.
+    The local date of an aware instant decides, and the deadline is the end of its last day in `zone`. A limit of
+    nothing is the day of the event itself, but for clear days, of which none at all is the day beside it.
+    - operational days: the n-th open day after (or before) the day of the event.
     - clear days: n whole days lie between. After 1 October, 28 clear days: 30 October, the first day on which the
       thing may be done. Before Friday 20 October, 3 clear days: Monday 16 October, the last. On a calendar only open
       days count, and the date is an open day.
@@ -128,25 +133,37 @@ def work_out(
     - months, years: the corresponding date, counted from the event; the last day of a month that has none.
     - hours: elapsed, so a change of clocks neither adds nor takes one.
 
+    Beginning with a day, that day is the first one counted: 5 years beginning with 1 September 2024 end on 31 August
+    2029, and where a month has no corresponding date (29 February, 31 August) on its last day.
+
     `calendar` is used for operational and clear days alone. Raises NoCalendarError for operational days without one,
-    and ValueError for a time without a zone, for hours from a day without a time, and for a date past the year 9999.
+    and ValueError for a time without a zone, for hours from a day without a time, for hours or clear days that begin
+    with a day, and for a date past the year 9999.
     """
     start, start_on = _local(start, zone)
     if limit.unit not in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS):
         calendar = None
     elif calendar is None and limit.unit is Unit.OPERATIONAL_DAYS:
         raise NoCalendarError("Operational days cannot be counted before a calendar is chosen.")
+    if limit.direction is Direction.BEGINNING_WITH and limit.unit in (Unit.HOURS, Unit.CLEAR_DAYS):
+        raise ValueError(f"{limit.unit.value.replace('-', ' ').capitalize()} cannot begin with a day.")
     if limit.unit is Unit.HOURS and not isinstance(start, datetime):
         raise ValueError("Hours are counted from a time, and this is a day without one.")
     try:
-        first_on, due_on, due_at = _due(limit, start, start_on, zone, calendar)
+        if limit.unit is Unit.HOURS and isinstance(start, datetime):
+            step = -1 if limit.direction is Direction.BEFORE else 1
+            first_on, due_at = None, start + step * timedelta(hours=limit.number)
+            due_on = due_at.astimezone(zone).date()
+        else:
+            first_on, due_on = _counted(limit, start_on, calendar)
+            due_at = end_of_day(due_on, zone)
     except (OverflowError, ValueError):
         raise ValueError(f"{limit.number} {limit.unit.value} from {start_on} is beyond any calendar.") from None
     return Working(
         start=start,
         start_on=start_on,
         first_on=first_on,
-        skipped=() if calendar is None else _skipped(calendar, start_on, due_on),
+        skipped=() if calendar is None else _skipped(calendar, start_on, due_on, limit.direction),
         due_on=due_on,
         due_at=due_at,
         limit=limit,
@@ -155,6 +172,32 @@ def work_out(
         clause=clause,
         provisional=calendar is not None and max(start_on, due_on) > calendar.published_until,
     )
+
+
+def on_open_day(working: Working, calendar: WorkingCalendar, zone: ZoneInfo, step: int) -> Working:
+    """Return a deadline whose last day is open, or moved to the nearest open day after it; with step -1 before it."""
+    on = open_day(calendar, working.due_on, step)
+    if on == working.due_on:
+        return working
+    passed = _skipped(calendar, working.due_on - step * _DAY, on, Direction.AFTER)
+    return replace(
+        working,
+        due_on=on,
+        due_at=end_of_day(on, zone),
+        moved_from=working.due_on,
+        skipped=tuple(sorted({*working.skipped, *passed}, key=lambda day: day.on)),
+        calendar=calendar.base.value,
+        calendar_version=calendar.version,
+        provisional=working.provisional or max(on, working.due_on) > calendar.published_until,
+    )
+
+
+def last_moment(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime:
+    """Return the last moment that is in time: the last one of a last day, or the instant that hours come to.
+
+    What the passing of a deadline brings about has happened then, on its last day, whenever somebody noticed.
+    """
+    return due_at if due_at.astimezone(zone).date() == due_on else due_at - _LEAST
 
 
 def days_left(calendar: WorkingCalendar, today: date, due_on: date) -> int:
@@ -173,12 +216,9 @@ def end_of_day(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day + _DAY, time(), zone).astimezone(UTC)
 
 
-def last_moment(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime:
-    """Return the last moment that is in time: the last one of a last day, or the instant that hours come to.
-
-    What the passing of a deadline brings about has happened then, on its last day, whenever somebody noticed.
-    """
-    return due_at if due_at.astimezone(zone).date() == due_on else due_at - _LEAST
+def local_date(at: datetime | date, zone: ZoneInfo) -> date:
+    """Return the day of an event in a zone: a day is its own."""
+    return at.astimezone(zone).date() if isinstance(at, datetime) else at
 
 
 def open_days(calendar: WorkingCalendar, start_on: date, step: int = 1) -> Iterator[date]:
@@ -214,42 +254,72 @@ def _local(start: datetime | date, zone: ZoneInfo) -> tuple[datetime | date, dat
     return start.astimezone(UTC), start.astimezone(zone).date()
 
 
-def _due(
-    limit: TimeLimit, start: datetime | date, start_on: date, zone: ZoneInfo, calendar: WorkingCalendar | None
-) -> tuple[date | None, date, datetime]:
-    """Return the first day counted, the last day, and its end."""
-    step = 1 if limit.direction is Direction.AFTER else -1
-    if limit.unit is Unit.HOURS and isinstance(start, datetime):
-        due_at = start + step * timedelta(hours=limit.number)
-        return None, due_at.astimezone(zone).date(), due_at
+def _counted(limit: TimeLimit, start_on: date, calendar: WorkingCalendar | None) -> tuple[date | None, date]:
+    """Return the first day counted and the last, of a limit in days or longer; None and the day itself for nothing."""
+    if limit.number == 0 and limit.unit is not Unit.CLEAR_DAYS:
+        return None, start_on
+    step = -1 if limit.direction is Direction.BEFORE else 1
+    begins = limit.direction is Direction.BEGINNING_WITH
+    beside = start_on if begins else start_on + step * _DAY
     if calendar is not None:
         # Clear days leave out the far end too: the date is one open day beyond the last one counted.
         beyond = 1 if limit.unit is Unit.CLEAR_DAYS else 0
-        counted = list(islice(open_days(calendar, start_on, step), limit.number + beyond))
-        due_on = counted[-1] if counted else start_on
-        first_on = counted[0] if limit.number else None
-    else:
-        due_on = start_on + step * span(limit)
-        first_on = start_on + step * _DAY if limit.number else None
-    return first_on, due_on, end_of_day(due_on, zone)
+        counted = list(islice(open_days(calendar, beside - step * _DAY, step), limit.number + beyond))
+        return counted[0] if limit.number else None, counted[-1]
+    if limit.unit is Unit.CLEAR_DAYS:
+        return beside if limit.number else None, start_on + step * (limit.number + 1) * _DAY
+    end = start_on + step * span(limit)
+    # Where a month has no corresponding date, the last day that it has is the last one counted already.
+    corresponds = limit.unit not in (Unit.MONTHS, Unit.YEARS) or end.day == start_on.day
+    return beside, end - _DAY if begins and corresponds else end
 
 
 def span(limit: TimeLimit) -> relativedelta:
-    """Return a limit's length on the calendar; clear days leave out both the first and the last."""
+    """Return a length that is the same on every calendar.
+
+    Raises ValueError for operational and clear days, and for hours: `work_out` counts them from an event.
+    """
     match limit.unit:
-        case Unit.CLEAR_DAYS:
-            return relativedelta(days=limit.number + 1)
+        case Unit.CALENDAR_DAYS:
+            return relativedelta(days=limit.number)
         case Unit.WEEKS:
             return relativedelta(weeks=limit.number)
         case Unit.MONTHS:
             return relativedelta(months=limit.number)
         case Unit.YEARS:
             return relativedelta(years=limit.number)
-        case _:
-            return relativedelta(days=limit.number)
+        case Unit.OPERATIONAL_DAYS | Unit.CLEAR_DAYS | Unit.HOURS:
+            raise ValueError(f"{limit.unit.value.replace('-', ' ').capitalize()} are counted from an event.")
+        case unit:
+            assert_never(unit)
 
 
-def _skipped(calendar: WorkingCalendar, start_on: date, due_on: date) -> tuple[Skipped, ...]:
+def coming_round(
+    every: TimeLimit, first: date, *, zone: ZoneInfo, calendar: WorkingCalendar | None
+) -> Iterator[datetime | date]:
+    """Yield when something comes round that is counted from a day, earliest first, without end; never on that day.
+
+    Months and years are counted from the day, never chained: rounds of a year from 29 February come on the 28th in
+    other years. Hours are counted from the day's first instant, and are instants. Raises as `work_out` does, and
+    ValueError for an interval of nothing.
+    """
+    if every.number == 0:
+        raise ValueError("What comes round after no time never ends.")
+    here: datetime | date = first
+    if every.unit is Unit.HOURS:
+        here = datetime.combine(first, time(), zone)
+    for number in count(1):
+        if every.unit in (Unit.MONTHS, Unit.YEARS):
+            whole = every.model_copy(update={"number": every.number * number})
+            here = work_out(whole, first, zone=zone, calendar=calendar).due_on
+        else:
+            found = work_out(every, here, zone=zone, calendar=calendar)
+            here = found.due_at if every.unit is Unit.HOURS else found.due_on
+        yield here
+
+
+def _skipped(calendar: WorkingCalendar, start_on: date, due_on: date, direction: Direction) -> tuple[Skipped, ...]:
     early, late = sorted((start_on, due_on))
-    between = (early + days * _DAY for days in range(1, (late - early).days))
+    first = 0 if direction is Direction.BEGINNING_WITH else 1
+    between = (early + days * _DAY for days in range(first, (late - early).days))
     return tuple(Skipped(day, why) for day in between if (why := calendar.why_closed(day)) is not None)

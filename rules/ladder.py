@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rules.errors import Refusal
 from rules.issues import stage_of
-from rules.terms import Stage, Terms
+from rules.terms import Moment, Stage, Terms
 
 
 class Left(StrEnum):
@@ -25,6 +25,31 @@ class Step:
 
     to: str
     over: tuple[str, ...] = ()
+
+
+OF_STAGE = "of.stage"
+"""The clock of a deadline by a moment that stands at the stage itself; no pack can call a clock of its own so."""
+
+
+@dataclass(frozen=True)
+class StageClock:
+    """By what a stage's time is counted: the key of its deadlines, the moment, and where that stands in the pack."""
+
+    key: str
+    when: Moment
+    at: str
+
+
+def clock_of(terms: Terms, stage: Stage) -> StageClock | None:
+    """Return by what a stage's time is counted; None where the document sets it no time."""
+    match stage.clock:
+        case None:
+            return None
+        case str():
+            return StageClock(stage.clock, terms.clocks[stage.clock], f"clocks.{stage.clock}")
+        case Moment():
+            when = stage.clock.model_copy(update={"clause": stage.clock.clause or stage.clause})
+            return StageClock(OF_STAGE, when, f"issues.stages.{stage.key}.clock")
 
 
 def onward(terms: Terms, at: str) -> tuple[Step, ...]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from typing import assert_never
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, rrule, weekday
 
-from rules import periods
+from rules import moments, periods
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import NoCalendarError, Working, open_day, work_out
+from rules.deadlines import Working, open_day
 from rules.errors import Refusal
+from rules.moments import Calendars, Waits
 from rules.periods import Period
 from rules.term import InForce
-from rules.terms import Beforehand, Cadence, Forum, Terms, TimeLimit, Unit
+from rules.terms import Cadence, Event, Forum, Moment, Terms, TimeLimit, Unit
 
 _MONTHS = 12
 _WEEKS = 52
@@ -114,11 +115,13 @@ def rule_of(cadence: Cadence, first_on: date, *, same_weekday: bool = False) -> 
             return _monthly(start, number, same_weekday=same_weekday)
         case Unit.YEARS:
             return _monthly(start, number * _MONTHS, same_weekday=same_weekday)
-        case unit:
+        case Unit.OPERATIONAL_DAYS | Unit.CLEAR_DAYS | Unit.HOURS:
             raise Refusal(
-                f"No forum meets every {number} {unit.value.replace('-', ' ')}. Write its cadence in calendar-days, "
-                "weeks, months or years."
+                f"No forum meets every {number} {cadence.every.unit.replace('-', ' ')}. Write its cadence in "
+                "calendar-days, weeks, months or years."
             )
+        case unit:
+            assert_never(unit)
 
 
 def cadence_of(forum: Forum, plan: Plan) -> Cadence | None:
@@ -142,7 +145,7 @@ def meetings(
     *,
     first_on: date,
     until: date,
-    calendars: Mapping[str, WorkingCalendar | None],
+    calendars: Calendars,
     force: InForce | None = None,
 ) -> tuple[Meeting, ...]:
     """Return a forum's meetings held from a day to another, both included, earliest first.
@@ -166,12 +169,11 @@ def meetings(
             public = None if nominal in plan.unsaid else public
             found.append(Meeting(forum.key, on, nominal, public, provisional=_provisional(calendar, on)))
     held = [one for one in found if first_on <= one.on <= until and not (force and force.over_by(one.on))]
-    zone = ZoneInfo(terms.timezone)
     return tuple(
         replace(
             one,
-            notice_by=_ahead(forum.notice, one.on, zone, calendars),
-            papers_by=_ahead(forum.papers, one.on, zone, calendars),
+            notice_by=_ahead(terms, forum.notice, one.on, calendars),
+            papers_by=_ahead(terms, forum.papers, one.on, calendars),
         )
         for one in sorted(held, key=lambda one: (one.on, one.nominal_on or one.on))
     )
@@ -270,26 +272,16 @@ def _provisional(calendar: WorkingCalendar | None, on: date) -> bool:
     return calendar is not None and on > calendar.published_until
 
 
-def working_before(
-    asked: Beforehand | None, on: date, zone: ZoneInfo, calendars: Mapping[str, WorkingCalendar | None]
-) -> Working | None:
-    """Return the last day to do what is asked before a meeting, with how it is counted.
+def before(terms: Terms, asked: Moment | None, meets: datetime | date, calendars: Calendars) -> Working | Waits | None:
+    """Return the last day or hour to do what is asked before a meeting, or what it waits for; None: nothing is asked.
 
-    None where nothing is asked, or where it cannot be counted yet: its calendar is not decided.
+    `meets` is the instant the meeting begins, or its day while its hour is not on record.
     """
     if asked is None:
         return None
-    calendar = calendars[asked.limit.calendar] if asked.limit.calendar else None
-    if asked.limit.calendar and calendar is None:
-        return None
-    try:
-        return work_out(asked.limit, on, zone=zone, calendar=calendar, clause=asked.clause)
-    except NoCalendarError:
-        return None
+    return moments.moment(terms, asked, {Event.MEETING: meets}, calendars=calendars)
 
 
-def _ahead(
-    asked: Beforehand | None, on: date, zone: ZoneInfo, calendars: Mapping[str, WorkingCalendar | None]
-) -> date | None:
-    working = working_before(asked, on, zone, calendars)
-    return None if working is None else working.due_on
+def _ahead(terms: Terms, asked: Moment | None, on: date, calendars: Calendars) -> date | None:
+    found = before(terms, asked, on, calendars)
+    return found.due_on if isinstance(found, Working) else None

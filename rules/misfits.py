@@ -10,7 +10,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from rules import likeness, vocabulary
-from rules.terms import Anchor, Unit
+from rules.terms import Event, Unit
 from rules.vocabulary import Path
 
 _SHAPES = {
@@ -35,7 +35,7 @@ _BOUNDS = {
     "greater_than": ("gt", "more than"),
     "less_than": ("lt", "less than"),
 }
-_NEVER_GUESSED = frozenset((*Unit, *Anchor))
+_NEVER_GUESSED = frozenset((*Unit, *Event))
 """A word that is close to one of these means something else in law: whoever wrote it has to choose."""
 
 _WHICH_DAYS = "Days of which kind?"
@@ -169,7 +169,7 @@ def _in_words(path: Path, error: ErrorDetails, content: Any) -> Misfit:
         case "value_error":
             wrong, _, instead = str(context.get("error", error["msg"])).partition("; ")
             hint = f"{instead[:1].upper()}{instead[1:]}." if instead else f"Write {_what_it_is(path, content)}."
-            said = (f"{wrong}.", hint)
+            said = (wrong if wrong.endswith("?") else f"{wrong}.", hint)
         case "string_pattern_mismatch":
             said = _pattern(value, str(context.get("pattern", "")), path, content)
         case _ if kind in _SHAPES:

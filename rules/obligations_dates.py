@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from zoneinfo import ZoneInfo
 
-from rules import periods
+from rules import conflicts, moments, periods
 from rules.dated import UNPUBLISHED, Asked, Kind, Obligation, joined, row
 from rules.days import in_words
-from rules.deadlines import NoCalendarError, span, work_out
-from rules.term import InForce
-from rules.terms import Anchor, Clock, Direction, Milestone, TimeLimit
-
-_EVENTS = {
-    Anchor.NOTIFIED: "it is notified",
-    Anchor.RECEIVED: "it is received",
-    Anchor.AWARE: "somebody becomes aware of it",
-    Anchor.RAISED: "it is raised",
-    Anchor.STAGE_ENTERED: "its stage begins",
-    Anchor.MEETING: "the meeting",
-}
+from rules.moments import Lacking, Waits
+from rules.terms import Event, Milestone, Moment
 
 
 def of_refreshes(asked: Asked) -> Iterator[Obligation]:
@@ -35,10 +23,10 @@ def of_refreshes(asked: Asked) -> Iterator[Obligation]:
         note = f"Every {rule.refresh}, counted from commencement. {asked.force.begins_why}"
         yield row("refresh", Kind.REFRESH, what, rule, None, note=note)
         return
-    step, number = span(rule.refresh), 1
-    while (day := first + step * number) <= asked.until and not asked.force.over_by(day):
+    for day in conflicts.rounds(asked.terms, first, until=asked.until, calendars=asked.calendars):
+        if asked.force.over_by(day):
+            return
         yield row(f"refresh.{day.isoformat()}", Kind.REFRESH, what, rule, day)
-        number += 1
 
 
 def of_milestones(asked: Asked) -> Iterator[Obligation]:
@@ -70,54 +58,44 @@ def of_consultations(asked: Asked) -> Iterator[Obligation]:
 def of_clocks(asked: Asked) -> Iterator[Obligation]:
     """Yield what is due a time after a day of the agreement; a clock that an event starts has no date by itself."""
     for key, clock in asked.terms.clocks.items():
-        start, why = _start(clock, asked.force)
         due = row(f"clock.{key}", Kind.CLOCK, clock.name, clock, None)
-        yield _counted(asked, due, clock.limit, start, why)
-
-
-def _start(clock: Clock, force: InForce) -> tuple[date | None, str | None]:
-    """Return the day a clock is counted from, or None and why it has none by itself."""
-    match clock.counts_from:
-        case Anchor.FIXED_DATE:
-            return clock.on, None
-        case Anchor.COMMENCEMENT:
-            return force.begins_on, force.begins_why
-        case Anchor.ENDING:
-            return force.ends_on, force.ends_why
-        case event:
-            return None, f"Each matter has its own date: {_length(clock.limit)} {_EVENTS[event]}."
-
-
-def _length(limit: TimeLimit | None) -> str:
-    if limit is None:
-        return "no limit is set from when"
-    plain = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
-    return f"{plain} {limit.direction}"
+        yield _counted(asked, due, clock, f"clocks.{key}")
 
 
 def of_leads(asked: Asked) -> Iterator[Obligation]:
     """Yield the last day for the partners to name their leads, where the document sets one."""
-    rule, force = asked.terms.leads, asked.force
+    rule = asked.terms.leads
     if rule.within is not None:
         due = row("leads", Kind.LEADS, "Last day for each partner to name its lead", rule, None)
-        yield _counted(asked, due, rule.within, force.begins_on, force.begins_why)
+        yield _counted(asked, due, Moment(counts_from=Event.COMMENCEMENT, limit=rule.within), None)
 
 
-def _counted(asked: Asked, due: Obligation, limit: TimeLimit | None, start: date | None, why: str | None) -> Obligation:
-    """Return something as due a time after a day, or without a date and with why."""
-    if start is None:
-        return replace(due, note=why)
-    if limit is None:
-        return replace(due, on=start, nominal_on=start)
-    calendar = asked.calendars.get(limit.calendar) if limit.calendar else None
-    try:
-        working = work_out(limit, start, zone=ZoneInfo(asked.terms.timezone), calendar=calendar)
-    except NoCalendarError:
-        return replace(due, note=f"{_length(limit)} {in_words(start)}; which days are operational is not decided.")
-    except ValueError as wrong:
-        return replace(due, note=str(wrong))
-    note = joined(UNPUBLISHED if working.provisional else None, working.unknown)
-    return replace(due, on=working.due_on, nominal_on=working.due_on, note=note)
+def _counted(asked: Asked, due: Obligation, when: Moment, at: str | None) -> Obligation:
+    """Return something as due at a moment, or without a date and with why."""
+    facts = moments.of_agreement(asked.force)
+    found = moments.moment(asked.terms, when, facts, calendars=asked.calendars, at=at)
+    if isinstance(found, Waits):
+        return replace(due, note=_why(asked, when, found))
+    moved_from = None if found.moved_from is None else f"Moved from {in_words(found.moved_from)}."
+    note = joined(moved_from, UNPUBLISHED if found.provisional else None, found.unknown)
+    return replace(due, on=found.due_on, nominal_on=found.moved_from or found.due_on, note=note)
+
+
+def _why(asked: Asked, when: Moment, waits: Waits) -> str:
+    """Return why a moment has no date by itself."""
+    match waits.on:
+        case Event.COMMENCEMENT if asked.force.begins_why:
+            return asked.force.begins_why
+        case Event.ENDING if asked.force.ends_why:
+            return asked.force.ends_why
+        case str() if when.counts_from == waits.on:
+            noun = moments.noun(asked.terms, waits.on)
+            return f"Each matter has its own date: {moments.length(when.limit)} {noun}."
+    if waits.lacking is Lacking.CALENDAR:
+        known = moments.of_agreement(asked.force).get(str(when.counts_from), when.counts_from or "")
+        after = moments.noun(asked.terms, known)
+        return f"{moments.length(when.limit)} {after}; which days are operational is not decided."
+    return waits.sentence
 
 
 def of_partners(asked: Asked) -> Iterator[Obligation]:

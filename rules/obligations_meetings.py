@@ -11,7 +11,7 @@ from rules.days import in_words
 from rules.meetings import Meeting, Plan
 from rules.periods import Period
 from rules.phrases import counted
-from rules.terms import Beforehand, Cadence, Forum
+from rules.terms import Cadence, Forum, Moment
 
 # Notice and papers can be due in a window that the meeting itself lies behind.
 _AHEAD = timedelta(days=366)
@@ -63,8 +63,8 @@ def _planned(asked: Asked, forum: Forum, plan: Plan) -> Iterator[Obligation]:
             yield row(f"{key}.papers", Kind.PAPERS, what, forum.papers, one.papers_by, note=unknown, owner=forum.key)
 
 
-def _unknown(asked: Asked, before: Beforehand, by: date) -> str | None:
-    calendar = asked.calendars[before.limit.calendar] if before.limit.calendar else None
+def _unknown(asked: Asked, before: Moment, by: date) -> str | None:
+    calendar = asked.calendars[before.limit.calendar] if before.limit and before.limit.calendar else None
     return calendar.not_known(by) if calendar else None
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rules.older_moments import renewed_moments
 from rules.older_unacted import without_unacted
 
-_REWRITINGS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (without_unacted,)
+_REWRITINGS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (without_unacted, renewed_moments)
 """Each takes plain data and gives it with some older words in those of today; what it does not know it leaves alone."""
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from rules import misfits, places, soundness
 from rules.errors import Refusal
+from rules.older_words import renewed
 from rules.terms import OpenPoint, Terms
 
 
@@ -31,7 +32,7 @@ def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:
     filled = {point.path: chosen[key] for key, point in points.items() if point.path is not None}
     if not filled:
         return terms
-    data = places.fill(terms, filled)
+    data = renewed(places.fill(terms, filled))  # it may have been answered in older words
     try:
         settled = Terms.model_validate(data)
     except ValidationError as error:

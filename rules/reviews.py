@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import open_day, span
+from rules.deadlines import open_day, span, work_out
 from rules.errors import Refusal
 from rules.term import InForce
-from rules.terms import Anchor, Direction, Review, Terms, TimeLimit, Unit
+from rules.terms import Direction, Event, Review, Terms, TimeLimit, Unit
 
 OPENS_AHEAD = timedelta(weeks=4)
 COUNTED_IN = (Unit.CALENDAR_DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 
 _ONE_DAY = timedelta(days=1)
+_ANY_ZONE = ZoneInfo("UTC")  # reviews are counted in days
 # How far a meeting can lie from its nominal day, and no closed season is longer.
 _FAR = timedelta(days=366)
 
@@ -170,10 +173,9 @@ def _single(review: Review, force: InForce) -> tuple[Occurrence | None, str | No
         anchor, missing = _anchor(review, force)
         if anchor is None:
             return None, missing
-        step = span(review.once)
         try:
-            nominal = anchor - step if review.once.direction is Direction.BEFORE else anchor + step
-        except (OverflowError, ValueError):
+            nominal = work_out(review.once, anchor, zone=_ANY_ZONE, calendar=None).due_on
+        except ValueError:
             return None, "Its date is beyond any calendar."
         return Occurrence(review.key, nominal, nominal, None, review.initiated_by, review.completed_by), None
     days = [day for day in (review.initiated_by, review.completed_by) if day is not None]
@@ -229,8 +231,24 @@ def _times(limit: TimeLimit | None, number: int) -> relativedelta:
 
 def _steps(every: TimeLimit, first: date, day: date) -> int:
     """Return how many intervals surely lie between a series' first date and a day, so as not to walk them."""
-    longest = {Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366}.get(every.unit, 1) * max(1, every.number)
-    return (day - first).days // longest
+    return (day - first).days // (_longest(every.unit) * max(1, every.number))
+
+
+def _longest(unit: Unit) -> int:
+    """Return the most days that a unit has in which reviews are counted."""
+    match unit:
+        case Unit.CALENDAR_DAYS:
+            return 1
+        case Unit.WEEKS:
+            return 7
+        case Unit.MONTHS:
+            return 31
+        case Unit.YEARS:
+            return 366
+        case Unit.OPERATIONAL_DAYS | Unit.CLEAR_DAYS | Unit.HOURS:
+            raise ValueError(f"No series of reviews is counted in {unit}.")
+        case other:
+            assert_never(other)
 
 
 def _anchor(review: Review, force: InForce) -> tuple[date | None, str | None]:
@@ -239,16 +257,16 @@ def _anchor(review: Review, force: InForce) -> tuple[date | None, str | None]:
         if limit is not None and limit.unit not in COUNTED_IN:
             return None, f"A series of reviews cannot be counted in {limit.unit.value.replace('-', ' ')}."
     match review.counts_from:
-        case Anchor.FIXED_DATE:
-            return review.on, None if review.on else "It is counted from a fixed date, and the date is missing."
-        case Anchor.COMMENCEMENT:
+        case date():
+            return review.counts_from, None
+        case Event.COMMENCEMENT:
             return force.begins_on, _first_sentence("It is counted from commencement.", force.begins_why)
-        case Anchor.ENDING:
+        case Event.ENDING:
             return force.ends_on, _first_sentence("It is counted from the end.", force.ends_why)
         case None:
             return None, "Nothing says from when it is counted."
         case other:
-            return None, f"It is counted from an event ({other.value.replace('-', ' ')}) of which no day is known."
+            return None, f"It is counted from an event ({other.replace('-', ' ')}) of which no day is known."
 
 
 def _first_sentence(first: str, why: str | None) -> str | None:

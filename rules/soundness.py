@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import islice
 
 from rules.places import Path, Unsound, Weight, asked, touch
+from rules.soundness_moments import of_moments
 from rules.soundness_people import of_partners, of_signing
 from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
@@ -24,6 +25,7 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
     (of_references, ()),
     (of_duplicates, ()),
     (of_time, ("calendars", "open", "term", "reviews", "forums")),
+    (of_moments, ("clocks", "issues", "open", "forums", "conflicts")),
     (of_term, ("open", "signatures")),
     (of_partners, ("partners", "eligibility_classes", "elements", "forums")),
     (of_votes, (*_WHO, "decision_rules")),

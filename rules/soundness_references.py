@@ -149,7 +149,7 @@ def _of_stages(terms: Terms) -> Iterator[_Reference]:
     for number, stage in enumerate(terms.issues.stages):
         at: Path = ("issues", "stages", number)
         yield "forum", (*at, "forum"), stage.forum
-        yield "clock", (*at, "clock"), stage.clock
+        yield "clock", (*at, "clock"), stage.clock if isinstance(stage.clock, str) else None
         yield "decision rule", (*at, "rule"), stage.rule
         yield from _many("forum", (*at, "advice_from"), stage.advice_from)
         yield "stage", (*at, "next"), stage.next

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.places import Path, Unsound
-from rules.terms import Anchor, Direction, Mover, Stage, StageKind, Terms
+from rules.terms import Mover, Stage, StageKind, Terms
 
 
 def of_stages(terms: Terms) -> Iterator[Unsound]:
@@ -52,8 +52,3 @@ def _stage(terms: Terms, stage: Stage, at: Path) -> Iterator[Unsound]:
         yield Unsound(where, "The chair moves it on, but it is before no forum.", "Add forum, or name somebody else.")
     if stage.forum is None and stage.notice and stage.notice.to == "forum":
         yield Unsound((*at, "notice", "to"), "Notice goes to the forum, but there is none.", "Add forum.")
-    clock = terms.clocks.get(stage.clock) if stage.clock else None
-    backwards = clock and clock.limit and clock.limit.direction is Direction.BEFORE
-    if clock and backwards and clock.counts_from is not Anchor.MEETING:
-        message = f"Its time would be up before it begins: {clock.name} runs back from {clock.counts_from}."
-        yield Unsound((*at, "clock"), message, "Name a clock that runs on.")

@@ -12,10 +12,10 @@ from rules import misfits, places, vocabulary
 from rules.periods import EARLIEST, LATEST
 from rules.places import Path, Unsound
 from rules.reviews import COUNTED_IN
-from rules.terms import Anchor, Base, Clock, Direction, Forum, OpenPoint, Review, Terms, TimeLimit, Unit
+from rules.terms import Base, Direction, Event, Forum, OpenPoint, Review, Terms, TimeLimit
 
 _COUNTED = ("every", "first_within", "once")
-_DAYS_OF_AN_AGREEMENT = (None, Anchor.FIXED_DATE, Anchor.COMMENCEMENT, Anchor.ENDING)
+_DAYS_OF_AN_AGREEMENT = (Event.COMMENCEMENT, Event.ENDING)
 
 
 def of_time(terms: Terms) -> Iterator[Unsound]:
@@ -23,17 +23,14 @@ def of_time(terms: Terms) -> Iterator[Unsound]:
     asked = {point.path for point in terms.open}
     yield from _hours(terms)
     yield from _calendars(terms, asked)
-    for key, clock in terms.clocks.items():
-        yield from _anchor(clock, ("clocks", key))
     for number, review in enumerate(terms.reviews):
         yield from _review(review, ("reviews", number), asked)
         yield from _review_series(review, ("reviews", number))
-        if review.counts_from is Anchor.ENDING and terms.term.open_ended:
+        if review.counts_from == Event.ENDING and terms.term.open_ended:
             at: Path = ("reviews", number, "counts_from")
             yield Unsound(at, "It is counted from the end of an agreement that has none.", "Count it from another day.")
     for number, forum in enumerate(terms.forums):
         yield from _cadence(forum, ("forums", number))
-        yield from _beforehand(forum, ("forums", number))
     for path, day in places.every(terms, date):
         if not EARLIEST <= day.year <= LATEST:
             hint = f"Write a day from {EARLIEST} to {LATEST}."
@@ -76,26 +73,14 @@ def _hours(terms: Terms) -> Iterator[Unsound]:
         yield Unsound(("timezone",), f"There is no time zone called {terms.timezone}.", "Write it as Europe/London.")
 
 
-def _anchor(it: Clock | Review, path: Path) -> Iterator[Unsound]:
-    if it.counts_from is Anchor.FIXED_DATE and it.on is None:
-        yield Unsound(path, "It counts from a fixed date, and the date is missing.", "Add on: such as 2022-07-01.")
-    if it.on is not None and it.counts_from is not Anchor.FIXED_DATE:
-        yield Unsound(
-            (*path, "on"),
-            f"A date is given, but it counts from {it.counts_from or 'nothing'}.",
-            "Write counts_from: fixed-date, or take the date out.",
-        )
-
-
 def _review(review: Review, path: Path, asked: set[str | None]) -> Iterator[Unsound]:
-    yield from _anchor(review, path)
     key = f"reviews.{review.key}"
     counted = next((name for name in _COUNTED if getattr(review, name)), None)
     if counted and review.counts_from is None and f"{key}.counts_from" not in asked:
         at = (*path, counted)
         hint = f"Add counts_from, or an open point with path: {key}.counts_from."
         yield Unsound(at, "Nothing says from when it is counted.", hint)
-    days = (review.initiated_by, review.completed_by, review.on)
+    days = (review.initiated_by, review.completed_by)
     if not counted and not any(days) and not review.triggers and f"{key}.every" not in asked:
         yield Unsound(
             path,
@@ -112,18 +97,23 @@ def _review_series(review: Review, path: Path) -> Iterator[Unsound]:
         if limit.unit not in COUNTED_IN:
             hint = "Write calendar-days, weeks, months or years."
             yield Unsound((*path, name, "unit"), f"A review cannot be counted in {limit.unit}.", hint)
-        if limit.direction is Direction.BEFORE and name != "once":
+        if limit.direction is not Direction.AFTER and name != "once":
             at = (*path, name, "direction")
-            yield Unsound(at, "A series cannot run back.", "Take before out, or write once for a single review.")
-        if review.counts_from is Anchor.ENDING and limit.direction is Direction.AFTER:
+            hint = f"Take {limit.direction} out, or write once for a single review."
+            yield Unsound(at, _not_on(limit), hint)
+        if review.counts_from == Event.ENDING and limit.direction is Direction.AFTER:
             yield Unsound((*path, name), "There is no review after the end.", "Write once, as 6 months before.")
     if review.once and len(counted) > 1:
         yield Unsound((*path, "once"), "It is a single review and comes round.", "Keep once, or keep the others.")
-    if counted and review.counts_from not in _DAYS_OF_AN_AGREEMENT:
-        hint = "Write fixed-date, commencement or ending; what an event brings about goes under triggers."
+    if counted and isinstance(review.counts_from, str) and review.counts_from not in _DAYS_OF_AN_AGREEMENT:
+        hint = "Write a day, commencement or ending; what an event brings about goes under triggers."
         yield Unsound((*path, "counts_from"), f"A review cannot be counted from {review.counts_from}.", hint)
     if review.initiated_by and review.completed_by and review.completed_by < review.initiated_by:
         yield Unsound((*path, "completed_by"), "It is to be done before it is begun.", "Check both days.")
+
+
+def _not_on(limit: TimeLimit) -> str:
+    return f"A series cannot {'run back' if limit.direction is Direction.BEFORE else 'begin with a day'}."
 
 
 def _cadence(forum: Forum, path: Path) -> Iterator[Unsound]:
@@ -136,23 +126,11 @@ def _cadence(forum: Forum, path: Path) -> Iterator[Unsound]:
     if cadence.every and cadence.every.unit not in COUNTED_IN:
         hint = "Write calendar-days, weeks, months or years."
         yield Unsound((*at, "every", "unit"), f"No forum meets every so many {cadence.every.unit}.", hint)
-    if cadence.every and cadence.every.direction is Direction.BEFORE:
-        yield Unsound((*at, "every", "direction"), "A series cannot run back.", "Take before out.")
+    if cadence.every and cadence.every.direction is not Direction.AFTER:
+        yield Unsound((*at, "every", "direction"), _not_on(cadence.every), f"Take {cadence.every.direction} out.")
     if cadence.counted_by and not cadence.times_a_year:
         message = "It says which year is meant, but not how many meetings there are in one."
         yield Unsound((*at, "counted_by"), message, "Add times_a_year, or take this out.")
-
-
-def _beforehand(forum: Forum, path: Path) -> Iterator[Unsound]:
-    for name in ("notice", "papers"):
-        if (asked := getattr(forum, name)) is None:
-            continue
-        at = (*path, name, "limit")
-        if asked.limit.direction is Direction.AFTER:
-            hint = "Write it as 5 clear-days before."
-            yield Unsound(at, "It is asked for before a meeting, and is counted after it.", hint)
-        if asked.limit.unit is Unit.HOURS:
-            yield Unsound(at, "A meeting has a day here and no hour.", "Write days, as 2 calendar-days before.")
 
 
 def of_term(terms: Terms) -> Iterator[Unsound]:

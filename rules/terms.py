@@ -9,12 +9,12 @@ listed under `open`, and decided by a person (see `rules/open_points.py`).
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainSerializer, Tag, model_validator
 
 SHORT_NAME = re.compile(r"^[a-z][a-z0-9_-]{0,39}$")
 
@@ -88,10 +88,11 @@ class Unit(StrEnum):
 
 
 class Direction(StrEnum):
-    """Whether a limit runs on from its anchor or back from it."""
+    """Whether a limit runs on from its anchor, back from it, or begins with its day, which is then the first."""
 
     AFTER = "after"
     BEFORE = "before"
+    BEGINNING_WITH = "beginning with"
 
 
 class Base(StrEnum):
@@ -104,25 +105,41 @@ class Base(StrEnum):
     EVERY_DAY = "every-day"
 
 
-class Anchor(StrEnum):
-    """The event a clock counts from."""
+class Event(StrEnum):
+    """What a moment can be counted from, besides a day and this pack's own stages and clocks.
 
-    NOTIFIED = "notified"
-    RECEIVED = "received"
-    AWARE = "aware"
-    RAISED = "raised"
-    STAGE_ENTERED = "stage-entered"
+    `signed`: every partner has signed its first counterpart. `notified`: the last partner has been told, with a
+    receipt. `entered`: the matter has come to this stage. `decided`: a vote on it has carried.
+    """
+
     COMMENCEMENT = "commencement"
     ENDING = "ending"
-    FIXED_DATE = "fixed-date"
+    SIGNED = "signed"
+    AWARE = "aware"
+    DISCLOSED = "disclosed"
+    RAISED = "raised"
+    PROPOSED = "proposed"
+    REQUESTED = "requested"
+    SENT = "sent"
+    RECEIVED = "received"
+    NOTIFIED = "notified"
+    ENTERED = "entered"
+    APPOINTED = "appointed"
+    DECIDED = "decided"
     MEETING = "meeting"
 
 
-_LIMIT_IN_WORDS = re.compile(r"(\d{1,4})[ -]([a-z]+(?:[ -]days?)?)(?: on ([a-z][a-z0-9_-]*))?(?: (after|before))?")
+_LIMIT_IN_WORDS = re.compile(
+    r"(\d{1,4})[ -]([a-z]+(?:[ -]days?)?)(?: on ([a-z][a-z0-9_-]*))?(?: (after|before|beginning with))?"
+)
+_MOMENT_IN_WORDS = re.compile(r"(?:(.+ (?:after|before|beginning with)) )?(\S+)")
+_DAY_AND_MONTH = re.compile(
+    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 
 
 class TimeLimit(Frozen):
-    """A length of time: "20 operational days after", "6 clear days before".
+    """A length of time: "20 operational days after", "6 clear days before", "5 years beginning with".
 
     Also read from words, as a person decides it: "6 months", "20 operational days on foi", "6 clear days before".
     """
@@ -148,7 +165,8 @@ class TimeLimit(Frozen):
         """Return the limit in the words it can be read from: "20 operational days on foi", "6 clear days before"."""
         unit = self.unit.replace("-", " ").removesuffix("s") + ("" if self.number == 1 else "s")
         calendar = f" on {self.calendar}" if self.calendar else ""
-        return f"{self.number} {unit}{calendar}" + (" before" if self.direction is Direction.BEFORE else "")
+        direction = "" if self.direction is Direction.AFTER else f" {self.direction}"
+        return f"{self.number} {unit}{calendar}{direction}"
 
 
 class Calendar(Rule):
@@ -159,13 +177,67 @@ class Calendar(Rule):
     opened: dict[Day, Name] = Field(default_factory=dict, description="Days of the base that are not closed here")
 
 
-class Clock(Rule):
-    """A rule for time: a limit and the event it counts from."""
+def _counts_from(value: object) -> object:
+    """Read a day, or the name of an event, a stage or a clock."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    written = str(value).strip()
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", written):
+        return date.fromisoformat(written)
+    if _DAY_AND_MONTH.fullmatch(written):
+        raise ValueError(f"{written} of which year?; write the day with its year, as 2025-06-30")
+    return written
+
+
+CountsFrom = Annotated[
+    date | Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")],
+    BeforeValidator(_counts_from, json_schema_input_type=str),
+]
+
+
+class Moment(Rule):
+    """A time that is said: so long after an event or a day, before it, or beginning with it; or the moment itself.
+
+    Also read from words: "10 operational-days on working-days after raised", "5 years beginning with commencement",
+    "2024-09-01".
+    """
+
+    counts_from: CountsFrom | None = Field(None, description="An event, a day, a stage or a clock; left out: not said")
+    limit: TimeLimit | None = Field(None, description="How long after it, before it or beginning with it")
+    closed_day: Literal["stays", "next", "previous"] = Field(
+        "stays", description="What becomes of a date on a closed day: it stays, or goes to an open day"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_words(cls, value: object) -> object:
+        if not isinstance(value, str | date):
+            return value
+        written = str(value).strip()
+        if _DAY_AND_MONTH.fullmatch(written):
+            return {"counts_from": written}
+        if found := _MOMENT_IN_WORDS.fullmatch(written):
+            return {"counts_from": found[2], "limit": found[1]}
+        if re.search(r" (after|before|beginning with)\b.", written):
+            raise ValueError(
+                f"{written} is not a moment; write it as 10 calendar-days after raised, or 6 clear-days before meeting"
+            )
+        return {"limit": written}
+
+    def __str__(self) -> str:
+        """Return the moment in the words it can be read from: "20 operational days on foi after received"."""
+        if self.limit is None:
+            return str(self.counts_from or "not said from when")
+        if self.counts_from is None:
+            return str(self.limit)
+        after = " after" if self.limit.direction is Direction.AFTER else ""
+        return f"{self.limit}{after} {self.counts_from}"
+
+
+class Clock(Moment):
+    """A moment with a name. Left without a limit, and not counted from a day of its own, it has no date."""
 
     name: Name
-    limit: TimeLimit | None = Field(None, description="Left out where the document sets no limit")
-    counts_from: Anchor
-    on: Day | None = Field(None, description="The date, when it counts from a fixed date")
     statutory: bool = Field(False, description="Set by law for the partner concerned, not by the agreement")
 
 
@@ -294,12 +366,6 @@ class Cadence(Rule):
     as_printed: Name | None = None
 
 
-class Beforehand(Rule):
-    """Something to be done a time before each meeting, as 5 clear-days before."""
-
-    limit: TimeLimit
-
-
 class Proxies(Rule):
     """That a member who is away may have another vote for it. A forum without them has none."""
 
@@ -331,8 +397,8 @@ class Forum(Rule):
     outcome: Outcome
     chair: Chair | None = None
     cadence: Cadence | None = None
-    notice: Beforehand | None = Field(None, description="How long before a meeting it is called")
-    papers: Beforehand | None = Field(None, description="How long before a meeting its papers go out")
+    notice: Moment | None = Field(None, description="By when a meeting is called, as 6 clear-days before meeting")
+    papers: Moment | None = Field(None, description="By when its papers go out, as 5 clear-days before meeting")
     public: bool | None = None
     seats: tuple[Seat, ...] = ()
     proxies: Proxies | None = None
@@ -457,6 +523,17 @@ class StageNotice(Rule):
     written: bool = False
 
 
+def _key_or_moment(value: object) -> str:
+    is_key = isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9_-]*", value.strip()) is not None
+    return "key" if is_key else "moment"
+
+
+StageClock = Annotated[
+    Annotated[Key, Tag("key")] | Annotated[Moment, Tag("moment")],
+    Discriminator(_key_or_moment),
+]
+
+
 class Stage(Rule):
     """A step on an issue's ladder."""
 
@@ -464,7 +541,7 @@ class Stage(Rule):
     name: Name
     kind: StageKind
     forum: Key | None = None
-    clock: Key | None = None
+    clock: StageClock | None = Field(None, description="A clock's key, or a moment")
     rule: Key | None = Field(None, description="The decision rule, where the stage is a vote or a determination")
     moved_on_by: tuple[Mover, ...] = Field(min_length=1)
     settled_when: Literal["all-affected-agree", "decided", "never"] = "all-affected-agree"
@@ -507,8 +584,7 @@ class Review(Rule):
     name: Name
     looks_at: tuple[Name, ...] = Field(min_length=1)
     by: Key | Literal["partners"] = "partners"
-    counts_from: Anchor | None = None
-    on: Day | None = None
+    counts_from: CountsFrom | None = Field(None, description="A day, commencement, ending or signed")
     every: TimeLimit | None = Field(None, description="Left out where the document states no interval")
     first_within: TimeLimit | None = Field(
         None, description="The first falls in the first so long, as 1 year of operation; its anchor's day is counted"
@@ -527,11 +603,16 @@ class Conflicts(Rule):
     may_arise: bool = False
     of_people: bool = Field(False, description="Also those of people employed or retained")
     disclosed_to: Literal["all-partners", "forum", "unstated"] = "unstated"
-    within: Literal["immediately", "unstated"] | TimeLimit = "unstated"
+    within: Annotated[
+        Annotated[Literal["immediately", "unstated"], Tag("word")] | Annotated[Moment, Tag("moment")],
+        Discriminator(lambda value: "word" if value in ("immediately", "unstated") else "moment"),
+    ] = Field("unstated", description="By when an interest is disclosed, as 28 calendar-days after aware")
     consent_of: Literal["other-partners", "chair", "none"] = "none"
     consent_before: Literal["participating", "none"] = "none"
     nhs_28_days: bool = Field(False, description="Also keep the NHS guidance's 28 days, as a clock of its own")
-    consent_within: TimeLimit | None = Field(None, description="How soon the others say whether they consent")
+    consent_within: Moment | None = Field(
+        None, description="By when the others say whether they consent, as 10 calendar-days after disclosed"
+    )
     informed: bool = Field(True, description="Partners kept out of a matter still get its papers and notices")
     refresh: TimeLimit | None = None
     names_undeclared: bool = Field(False, description="What is published names the partners that have declared nothing")

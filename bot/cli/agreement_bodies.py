@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from rules import moments
 from rules.seats import voting_span
-from rules.terms import Direction, Forum, Role, Rule, Terms, TimeLimit
+from rules.terms import Clock, Direction, Forum, Moment, Role, Rule, Terms, TimeLimit
 
 _OUTCOMES = {"decision": "decides", "recommendation": "recommends", "advice": "advises"}
 _ROLES = {
@@ -69,9 +71,9 @@ def body(terms: Terms, forum: Forum) -> str:
     if forum.cadence and forum.cadence.counted_by:
         said[-1] += f" ({forum.cadence.counted_by.replace('-', ' ')})"
     if forum.notice:
-        said.append(f"called {length(terms, forum.notice.limit)} before a meeting")
+        said.append(f"called {moment(terms, forum.notice)}")
     if forum.papers:
-        said.append(f"papers {length(terms, forum.papers.limit)} before a meeting")
+        said.append(f"papers {moment(terms, forum.papers)}")
     said += _standing_in(terms, forum)
     return f"{forum.name}: {'; '.join(said)}{in_clause(forum)}"
 
@@ -107,6 +109,23 @@ def length(terms: Terms, limit: TimeLimit) -> str:
     other = limit.calendar and limit.calendar != terms.operational_days
     counted = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
     return f"{counted} (calendar {limit.calendar})" if other else str(counted)
+
+
+def moment(terms: Terms, when: Moment) -> str:
+    """Return a moment in words: "20 operational days after the raising", "1 September 2024"."""
+    if when.limit is None and isinstance(when, Clock) and not isinstance(when.counts_from, date):
+        return "no limit stated"
+    anchor = counted_from(terms, when.counts_from)
+    said = f"{length(terms, when.limit)} {when.limit.direction} {anchor}" if when.limit else anchor
+    open_day = "" if when.closed_day == "stays" else f", on a closed day the {when.closed_day} open one"
+    return said + open_day
+
+
+def counted_from(terms: Terms, name: str | date | None) -> str:
+    """Return what something counts from, in words."""
+    if name is None:
+        return "what is not stated"
+    return f"{name:%-d %B %Y}" if isinstance(name, date) else moments.noun(terms, name)
 
 
 def in_clause(rule: Rule) -> str:

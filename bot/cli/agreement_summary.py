@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from bot.cli.agreement_bodies import body, in_clause, length, participants, partners
+from bot.cli.agreement_bodies import body, counted_from, in_clause, length, moment, participants, partners
 from bot.cli.agreement_stated import stated
+from rules import ladder
 from rules.days import in_words
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
 from rules.terms import (
-    Anchor,
     Base,
     Calendar,
-    Clock,
-    Conflicts,
     DecisionRule,
     Filter,
     Review,
@@ -35,17 +33,6 @@ _BASES = {
     Base.NORTHERN_IRELAND: "Monday to Friday, but for bank holidays in Northern Ireland",
     Base.UK_ANY_PART: "Monday to Friday, but for bank holidays in any part of the United Kingdom",
     Base.EVERY_DAY: "every day",
-}
-_ANCHORS = {
-    Anchor.NOTIFIED: "the notification",
-    Anchor.RECEIVED: "receipt",
-    Anchor.AWARE: "becoming aware",
-    Anchor.RAISED: "the day it was raised",
-    Anchor.STAGE_ENTERED: "the stage's beginning",
-    Anchor.COMMENCEMENT: "commencement",
-    Anchor.ENDING: "the end",
-    Anchor.FIXED_DATE: "a fixed date",
-    Anchor.MEETING: "the meeting",
 }
 _WHO_BEFORE = {Filter.ELIGIBLE: "eligible", Filter.AFFECTED: "affected"}
 _WHO_AFTER = {
@@ -82,7 +69,7 @@ def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
         ("When an issue is raised", _ladder(terms)),
         ("What carries a decision", (_rule(terms, key, rule) for key, rule in terms.decision_rules.items())),
         ("Reviews", (_review(terms, review) for review in terms.reviews)),
-        ("Conflicts of interest", [_conflicts(terms.conflicts)]),
+        ("Conflicts of interest", [_conflicts(terms)]),
         ("Signing, change and term", _signing(terms)),
         ("Dates", _dates(terms)),
         ("The next twelve months", _year(terms, year)),
@@ -114,7 +101,7 @@ def _time(terms: Terms) -> Iterator[str]:
         yield f"Calendar {key}: {_calendar(calendar)}{used}{in_clause(calendar)}"
     for key, clock in terms.clocks.items():
         law = ", by law" if clock.statutory else ""
-        yield f"{clock.name} ({key}): {_clock(terms, clock)}{law}{in_clause(clock)}"
+        yield f"{clock.name} ({key}): {moment(terms, clock)}{law}{in_clause(clock)}"
     before = ", ".join(str(days) for days in terms.nudges.before)
     after = terms.nudges.after_every
     again = f", then every {after} after" if after else ", none after"
@@ -127,13 +114,6 @@ def _calendar(calendar: Calendar) -> str:
     said += [f"closed {day:%-d %B %Y} ({why})" for day, why in calendar.closed.items()]
     said += [f"open {day:%-d %B %Y} ({why})" for day, why in calendar.opened.items()]
     return "; ".join(said)
-
-
-def _clock(terms: Terms, clock: Clock) -> str:
-    if clock.limit is None:
-        return "no limit stated"
-    anchor = f"{clock.on:%-d %B %Y}" if clock.on else _ANCHORS[clock.counts_from]
-    return f"{length(terms, clock.limit)} {clock.limit.direction} {anchor}"
 
 
 def _ladder(terms: Terms) -> Iterator[str]:
@@ -156,8 +136,8 @@ def _stage(terms: Terms, stage: Stage) -> str:
         said.append(f"before the {next(forum.name for forum in terms.forums if forum.key == stage.forum)}")
     if stage.rule:
         said.append(_threshold(terms.decision_rules[stage.rule]))
-    clock = terms.clocks.get(stage.clock) if stage.clock else None
-    said.append(_clock(terms, clock) if clock else "no limit of time")
+    clock = ladder.clock_of(terms, stage)
+    said.append(moment(terms, clock.when) if clock else "no limit of time")
     if stage.notice:
         written = "written notice" if stage.notice.written else "notice"
         said.append(f"{written} to {stage.notice.to.replace('-', ' ')}")
@@ -200,7 +180,7 @@ def _threshold(rule: DecisionRule) -> str:
 
 
 def _review(terms: Terms, review: Review) -> str:
-    anchor = f"{review.on:%-d %B %Y}" if review.on else _ANCHORS[review.counts_from] if review.counts_from else ""
+    anchor = counted_from(terms, review.counts_from) if review.counts_from else ""
     said = []
     if review.first_within:
         said.append(
@@ -221,7 +201,8 @@ def _review(terms: Terms, review: Review) -> str:
     return f"{review.name}: {'; '.join(said) or 'no interval stated'}; by {by}{in_clause(review)}"
 
 
-def _conflicts(conflicts: Conflicts | None) -> str:
+def _conflicts(terms: Terms) -> str:
+    conflicts = terms.conflicts
     if conflicts is None:
         return "The document says nothing about them"
     kinds = [
@@ -234,7 +215,7 @@ def _conflicts(conflicts: Conflicts | None) -> str:
         )
         if told
     ]
-    within = conflicts.within if isinstance(conflicts.within, str) else f"within {conflicts.within}"
+    within = conflicts.within if isinstance(conflicts.within, str) else moment(terms, conflicts.within)
     to = "to whom is not stated" if conflicts.disclosed_to == "unstated" else conflicts.disclosed_to.replace("-", " ")
     said = [f"Disclosed: {', '.join(kinds)}"]
     said.append("how soon is not stated" if within == "unstated" else within)

@@ -13,9 +13,20 @@ from dateutil.parser import isoparse
 
 from bot.cli.packs import day_of, stopped, terms_of
 from bot.now import read_clock
-from rules.calendars import ClosedDay, UnknownCalendarError, WorkingCalendar, calendar_of, not_announced, pack_calendar
+from rules import moments
+from rules.calendars import (
+    ClosedDay,
+    UnknownCalendarError,
+    WorkingCalendar,
+    calendar_of,
+    not_announced,
+    pack_calendar,
+    pack_calendars,
+)
 from rules.deadlines import Working, work_out
 from rules.local_times import local_time, of_second
+from rules.moments import Lacking
+from rules.term import in_force
 from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
 
 _BY_HAND = "by hand"
@@ -62,29 +73,18 @@ def due(  # noqa: PLR0917 (typer reads options from parameters)
                 "An agreement's clock has its own length: leave out --days and the like, or leave out --agreement."
             )
         terms = terms_of(agreement)
-        found = _clock(terms, clock)
-        limit, clause = found.limit, found.clause
-        if limit is None:
-            raise stopped(f"The document sets no limit for {clock} ({found.name}), so there is no date to work out.")
         where = _zone(zone or terms.timezone)
-        if start is None and found.on is not None:
-            start = found.on.isoformat()
-        on = _agreed_calendar(terms, limit, calendar, known, by_hand)
+        event, clocks_changed = (None, None) if start is None else _when(start, where)
+        working = _of_clock(terms, clock, event, where, named=calendar, known_on=known, by_hand=by_hand)
     else:
         if clock is not None:
             raise stopped("--clock is one of an agreement's: add --agreement, such as --agreement sefton-2022.")
-        limit, clause = _limit(given, clear=clear, before=before, calendar=calendar), None
+        limit = _limit(given, clear=clear, before=before, calendar=calendar)
         where = _zone(zone or "Europe/London")
         on = _calendar(calendar, known, by_hand)
-    if on is None and by_hand:
-        raise stopped(
-            "--closed and --open change a calendar, and this is not counted on one; add --calendar, or leave them out."
-        )
-    event, clocks_changed = _when(start, where)
-    try:
-        working = work_out(limit, event, zone=where, calendar=on, clause=clause)
-    except ValueError as wrong:
-        raise stopped(str(wrong)) from None
+        _check_counted(on, by_hand)
+        event, clocks_changed = _when(start, where)
+        working = _worked_out(limit, event, where, on)
     said = {
         "not_announced": not_announced(known) if working.calendar is not None else None,
         "clocks_changed": clocks_changed,
@@ -93,6 +93,59 @@ def due(  # noqa: PLR0917 (typer reads options from parameters)
         print(json.dumps(working.to_json() | said, indent=2, ensure_ascii=False))
     else:
         print("\n".join([*_lines(working, where), *(f"\n{one}" for one in said.values() if one)]))
+
+
+def _of_clock(
+    terms: Terms,
+    key: str | None,
+    event: datetime | date | None,
+    zone: ZoneInfo,
+    *,
+    named: str | None,
+    known_on: date | None,
+    by_hand: dict[date, bool],
+) -> Working:
+    """Return when an agreement's clock is up: counted from what was given, or from what its pack says, where it does.
+
+    Raises Exit, with a sentence, where it has no limit, or what it counts from is not known.
+    """
+    clock = _clock(terms, key)
+    if clock.limit is None:
+        raise stopped(f"The document sets no limit for {key} ({clock.name}), so there is no date to work out.")
+    on = _agreed_calendar(terms, clock.limit, named, known_on, by_hand)
+    _check_counted(on, by_hand)
+    if event is not None:
+        working = _worked_out(clock.limit, event, zone, on, clause=clock.clause)
+        open_on = on or pack_calendar(terms, terms.operational_days, known_on=known_on)
+        return working if open_on is None else moments.on_its_day(clock, working, open_on, zone)
+    calendars = {
+        **pack_calendars(terms, known_on=known_on),
+        **({clock.limit.calendar: on} if clock.limit.calendar else {}),
+    }
+    known = moments.of_agreement(in_force(terms))
+    found = moments.moment(
+        terms.model_copy(update={"timezone": zone.key}), clock, known, calendars=calendars, at=f"clocks.{key}"
+    )
+    if isinstance(found, Working):
+        return found
+    said = f"{found.sentence} " if found.lacking is not Lacking.EVENT else ""
+    raise stopped(f"{said}Say what it counts from with --from: {_WHEN}.")
+
+
+def _worked_out(
+    limit: TimeLimit, event: datetime | date, zone: ZoneInfo, on: WorkingCalendar | None, *, clause: str | None = None
+) -> Working:
+    try:
+        return work_out(limit, event, zone=zone, calendar=on, clause=clause)
+    except ValueError as wrong:
+        raise stopped(str(wrong)) from None
+
+
+def _check_counted(on: WorkingCalendar | None, by_hand: dict[date, bool]) -> None:
+    if on is None and by_hand:
+        raise stopped(
+            "--closed and --open change a calendar, and this is not counted on one; add --calendar, or leave them out."
+        )
 
 
 def _clock(terms: Terms, key: str | None) -> Clock:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +12,10 @@ from handlers.actors import local_day
 from handlers.conflicts import messages
 from handlers.conflicts.facts import MATTER, facts_of, interest_of, matter_of, settled
 from handlers.requests import Button
-from rules.deadlines import work_out
+from rules import moments
+from rules.deadlines import Working
+from rules.moments import Happened
+from rules.terms import Event
 from storage import agreements, rows
 from storage.conflicts import Conflict, Touched
 from storage.deadlines import Deadline, DeadlineState, live
@@ -38,21 +40,22 @@ def owing(session: Session, conflict: Conflict, now: datetime) -> tuple[str, ...
 
 
 def start(session: Session, conflict: Conflict, now: datetime) -> None:
-    """Start the time to answer, where the agreement sets one and none runs. A later matter's answers share it."""
+    """Start the time to answer, where the agreement sets one and none runs. A later matter's answers share it.
+
+    An interest is disclosed in a matter when it is declared, or when the matter comes to what it reaches.
+    """
     terms = agreements.terms_of(session, conflict.terms_id)
-    limit = terms.conflicts.consent_within if terms.conflicts else None
-    if limit is None or not owing(session, conflict, now) or live(session, MATTER, [conflict.id]):
+    rule = terms.conflicts
+    if rule is None or rule.consent_within is None or not owing(session, conflict, now):
         return
-    calendar = deadlines.calendar_named(session, terms, limit.calendar, now)
-    working = work_out(limit, now, zone=ZoneInfo(terms.timezone), calendar=calendar)
-    deadlines.agree(
-        session,
-        conflict,
-        CLOCK,
-        last_day=working.due_on,
-        clause=terms.conflicts.clause if terms.conflicts else None,
-        now=now,
-    )
+    if live(session, MATTER, [conflict.id]):
+        return
+    when = rule.consent_within.model_copy(update={"clause": rule.consent_within.clause or rule.clause})
+    facts: dict[str, Happened] = {Event.AWARE: conflict.aware_at, Event.DISCLOSED: now}
+    calendars = deadlines.calendars_of(session, terms, now)
+    found = moments.moment(terms, when, facts, calendars=calendars, at="conflicts.consent_within")
+    if isinstance(found, Working):
+        deadlines.put(session, conflict, CLOCK, working=found, why="", now=now)
 
 
 def settle(session: Session, conflict: Conflict, now: datetime) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of, names_of
+from handlers.deadlines import calendars_of
 from handlers.decisions import facts as decision_facts
 from handlers.fields import ROLES
 from handlers.issues import facts as issue_facts
 from handlers.issues.access import may_see
 from handlers.requests import Button
-from rules.conflicts import Interest, kept_out, late_by, later_than_guidance
+from rules.conflicts import Interest, declare_by, kept_out, late_by, later_than_guidance
 from rules.issues import stage_of
 from rules.terms import Role, Terms
 from storage import agreements, conflicts, rows
@@ -74,7 +75,10 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
     Plain JSON values; dates and instants are ISO text.
     """
     terms = agreements.terms_of(session, conflict.terms_id)
-    late = late_by(terms.conflicts, conflict.aware_at, conflict.declared_at)
+    calendars = calendars_of(session, terms, conflict.declared_at)
+    late = late_by(terms, conflict.aware_at, conflict.declared_at, calendars)
+    by = declare_by(terms, conflict.aware_at, calendars)
+    from_on = by.due_on if by else local_day(terms, conflict.aware_at)
     return {
         "reference": conflict.reference,
         "title": conflict.title,
@@ -96,8 +100,9 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
         "declared_by": session.get_one(Person, conflict.declared_by).name,
         "evidence": conflict.evidence,
         "late_minutes": int(late.total_seconds() // 60) if late else 0,
-        "late_days": (local_day(terms, conflict.declared_at) - local_day(terms, conflict.aware_at)).days if late else 0,
-        "later_than_guidance": later_than_guidance(terms.conflicts, conflict.aware_at, conflict.declared_at),
+        "late_days": (local_day(terms, conflict.declared_at) - from_on).days if late else 0,
+        "declare_by": by.to_json() if by else None,
+        "later_than_guidance": later_than_guidance(terms, conflict.aware_at, conflict.declared_at),
         "withheld_agreed": conflict.withheld_agreed,
         "ended_on": conflict.ended_on.isoformat() if conflict.ended_on else None,
         "closing_words": conflict.closing_words,

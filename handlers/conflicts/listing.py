@@ -10,9 +10,11 @@ from handlers import actors
 from handlers.actors import names_of, partners_by_name
 from handlers.conflicts import returns
 from handlers.conflicts.facts import facts_of
+from handlers.deadlines import calendars_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import Category, late_by
 from rules.errors import Refusal
+from rules.moments import Calendars
 from rules.sentences import word
 from rules.terms import Terms
 from storage import conflicts
@@ -29,7 +31,8 @@ def list_conflicts(session: Session, request: Request, agreement: Agreement) -> 
     found = conflicts.of_agreement(session, agreement.id)
     living = [conflict for conflict in found if conflict.ended_at is None]
     asked = " ".join(request.text.split())
-    keep = _filter(actor.terms, asked.casefold())
+    calendars = calendars_of(session, actor.terms, request.now)
+    keep = _filter(actor.terms, calendars, asked.casefold())
     shown = [conflict for conflict in found if keep(conflict)]
     declared = {conflict.partner for conflict in living}
     said = {one.partner for one in conflicts.returns(session, agreement.id)} | {one.partner for one in found}
@@ -51,7 +54,7 @@ def list_conflicts(session: Session, request: Request, agreement: Agreement) -> 
     )
 
 
-def _filter(terms: Terms, asked: str) -> Callable[[Conflict], bool]:
+def _filter(terms: Terms, calendars: Calendars, asked: str) -> Callable[[Conflict], bool]:
     """Return what a filter keeps; raise Refusal for words that are none."""
     names = partners_by_name(terms)
     if not asked:
@@ -61,7 +64,7 @@ def _filter(terms: Terms, asked: str) -> Callable[[Conflict], bool]:
     if asked == "ended":
         return lambda conflict: conflict.ended_at is not None
     if asked == "late":
-        return lambda conflict: late_by(terms.conflicts, conflict.aware_at, conflict.declared_at) is not None
+        return lambda conflict: late_by(terms, conflict.aware_at, conflict.declared_at, calendars) is not None
     if asked in CATEGORIES:
         return lambda conflict: conflict.category is CATEGORIES[asked] and conflict.ended_at is None
     if asked in names:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
+from handlers.deadlines import calendars_of
 from handlers.fields import evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.requests import Answer, Button, Request, Say
@@ -49,9 +50,8 @@ def round_of(session: Session, agreement: Agreement) -> Round:
 def owing(session: Session, agreement: Agreement, now: datetime) -> tuple[str, ...]:
     """Return the partners that have said nothing of their interests in the round that runs; none without a round."""
     terms = agreements.current_terms(session, agreement.id)
-    first = terms.term.begins or local_day(terms, agreement.loaded_at)
-    refresh = terms.conflicts.refresh if terms.conflicts else None
-    began = round_began(refresh, first, local_day(terms, now))
+    first = agreements.in_force(session, agreement).begins_on or local_day(terms, agreement.loaded_at)
+    began = round_began(terms, first, local_day(terms, now), calendars=calendars_of(session, terms, now))
     if began is None:
         return ()
     declared, returned = conflicts.of_agreement(session, agreement.id), conflicts.returns(session, agreement.id)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.actors import name_of, names_of
+from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import deadline_facts
+from handlers.issues.happened import due, visit_of
 from handlers.requests import Button
 from rules import ladder
+from rules.deadlines import Working
 from rules.decisions import DecisionState
 from rules.issues import IssueState, Offer, Owed, ProposalKind, ProposalState, Standing, needed_for, owes, stage_of
+from rules.moments import Lacking
 from rules.terms import Terms
 from storage import agreements, deadlines, decisions, issues, notices
+from storage.agreements import Agreement
 from storage.deadlines import Deadline
 from storage.issues import Issue, Proposal
 from storage.notices import TOLD_STATES, Notice, NoticeState
@@ -94,8 +98,8 @@ def facts_given(
         "marks": _marks(terms, issue),
         "next_stage": stage_of(terms, stage.next).name if stage.next else None,
         "deadline": deadline_facts(session, terms, deadline, now),
-        "no_date": _no_date(terms, stage.clock),
-        "outlives": _outlives(terms, deadline),
+        **_no_date(session, issue, deadline, now),
+        **_outlives(session, terms, issue, deadline, now),
         "notified": _notified(terms, issue, told),
         "acknowledged": names_of(terms, standing.acknowledged),
         "not_acknowledged": names_of(terms, set(standing.affected) - standing.acknowledged - {standing.raised_for}),
@@ -126,7 +130,7 @@ def _ladder(terms: Terms, issue: Issue) -> dict[str, Any]:
     """Return where an issue stands on its ladder, what was tried before, and what was done at this stage."""
     stage = stage_of(terms, issue.stage)
     number, of = ladder.number_of(terms, issue.stage)
-    notes = next(visit for visit in issue.visits if visit.stage == issue.stage).notes
+    notes = visit_of(issue).notes
     before = [(stage_of(terms, visit.stage), visit) for visit in issue.visits if visit.left is not None]
     order = list(ladder.climb(terms))
     return {
@@ -170,19 +174,29 @@ def dates_of(session: Session, issue: Issue) -> list[dict[str, Any]]:
     ]
 
 
-def _no_date(terms: Terms, clock: str | None) -> str | None:
-    """Return "no-limit" or "open-calendar" where a stage has no date, and why; None where it has one."""
-    if clock is None or terms.clocks[clock].limit is None:
-        return "no-limit"
-    limit = terms.clocks[clock].limit
-    open_calendar = limit is not None and limit.calendar is not None and terms.calendars[limit.calendar].base is None
-    return "open-calendar" if open_calendar else None
+def _no_date(session: Session, issue: Issue, deadline: Deadline | None, now: datetime) -> dict[str, str | None]:
+    """Return why an issue's stage has no date, and in a sentence what that waits for; both None where it has one.
+
+    Why is "no-limit", "open-calendar", or "waits", which alone has a sentence.
+    """
+    found = None if deadline is not None or issue.state.final else due(session, issue, now)
+    if deadline is not None or isinstance(found, Working):
+        return {"no_date": None, "waits": None}
+    if found is None or found.lacking is Lacking.LIMIT:
+        return {"no_date": "no-limit", "waits": None}
+    if found.lacking is Lacking.CALENDAR:
+        return {"no_date": "open-calendar", "waits": None}
+    return {"no_date": "waits", "waits": found.sentence}
 
 
-def _outlives(terms: Terms, deadline: Deadline | None) -> str | None:
-    """Return the agreement's last day when the issue's date falls after it."""
-    ends: date | None = terms.term.ends
-    return ends.isoformat() if ends and deadline and deadline.due_on > ends else None
+def _outlives(session: Session, terms: Terms, issue: Issue, deadline: Deadline | None, now: datetime) -> dict[str, Any]:
+    """Return the agreement's last day where the issue's date falls after it, and whether that day is past."""
+    ends = agreements.in_force(session, session.get_one(Agreement, issue.agreement_id)).ends_on
+    after = ends is not None and deadline is not None and deadline.due_on > ends
+    return {
+        "outlives": ends.isoformat() if ends is not None and after else None,
+        "ended": ends is not None and after and ends < local_day(terms, now),
+    }
 
 
 def _notified(terms: Terms, issue: Issue, sent: list[Notice]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -15,21 +16,23 @@ from handlers.conflicts import effect as conflict_effect
 from handlers.decisions import on_issues
 from handlers.fields import evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issues import messages
+from handlers.issues import clock, messages
 from handlers.issues.access import locked
 from handlers.issues.acts import heading
 from handlers.issues.facts import facts_of, terms_of
+from handlers.issues.happened import visit_of
 from handlers.issues.moves import move
 from handlers.people import facts as seat_facts
 from handlers.requests import Answer, Request, Say
 from rules import issues, ladder
+from rules.deadlines import last_moment
 from rules.errors import Refusal
 from rules.issues import IssueAct, IssueState, ProposalState, Standing
 from rules.ladder import Left
 from rules.matters import Allowed
 from rules.sentences import word
-from rules.terms import Anchor, Mover, Stage, StageKind, Terms
-from storage.deadlines import DeadlineState
+from rules.terms import Mover, Stage, StageKind, Terms
+from storage.deadlines import Deadline, DeadlineState
 from storage.issues import Issue, Visit
 
 ACTS: Mapping[str, IssueAct] = {
@@ -173,15 +176,26 @@ def move_on(session: Session, request: Request, values: Values) -> Answer:
     return Say("issue_moved_done", facts)
 
 
-def climb(session: Session, issue: Issue, step: ladder.Step, left: Left, why: str, now: datetime) -> None:
-    """Put an issue on a later stage: what was proposed and dated at the one before ends, and its clock starts."""
-    terms = terms_of(session, issue)
-    here = next(visit for visit in issue.visits if visit.stage == issue.stage)
-    here.left, here.left_at, here.why = left, now, why
+def climb(
+    session: Session,
+    issue: Issue,
+    step: ladder.Step,
+    left: Left,
+    why: str,
+    now: datetime,
+    *,
+    at: datetime | None = None,
+) -> None:
+    """Put an issue on a later stage: what was proposed and dated at the one before ends, and its clock starts.
+
+    `at` is when it came there, where that was before anybody noticed.
+    """
+    here, came = visit_of(issue), at or now
+    here.left, here.left_at, here.why = left, came, why
     for key in step.over:
-        issue.visits.append(Visit(stage=key, entered_at=now, left=Left.SKIPPED, left_at=now, why=why, notes={}))
-    issue.visits.append(Visit(stage=step.to, entered_at=now, notes={}))
-    issue.stage, issue.stage_entered_at = step.to, now
+        issue.visits.append(Visit(stage=key, entered_at=came, left=Left.SKIPPED, left_at=came, why=why, notes={}))
+    issue.visits.append(Visit(stage=step.to, entered_at=came, notes={}))
+    issue.stage, issue.stage_entered_at = step.to, came
     for proposal in issue.proposals:
         if proposal.state is ProposalState.OPEN:
             proposal.state = ProposalState.ENDED
@@ -190,16 +204,7 @@ def climb(session: Session, issue: Issue, step: ladder.Step, left: Left, why: st
     session.flush()  # a clock has one live date, and the next stage's may be of the same
     if issue.state is IssueState.UNRESOLVED:
         move(session, issue, IssueState.OPEN, now, None)
-    stage = issues.stage_of(terms, step.to)
-    if stage.clock is not None:
-        deadlines.start(
-            session,
-            issue,
-            stage.clock,
-            counts_from=now,
-            confirmed=terms.clocks[stage.clock].counts_from is not Anchor.MEETING,
-            now=now,
-        )
+    clock.reckon(session, issue, now, why="It came to another stage.")
     conflict_effect.reached(session, issue, now)
 
 
@@ -211,14 +216,18 @@ def _tell_moved(session: Session, issue: Issue, was: Stage, facts: Mapping[str, 
     messages.refresh(session, issue, now)
 
 
-def time_up(session: Session, issue: Issue, now: datetime) -> bool:
-    """Move an issue on by itself where its stage's time is up and the agreement says so; return whether it moved."""
+def time_up(session: Session, issue: Issue, deadline: Deadline, now: datetime) -> bool:
+    """Move an issue on by itself where its stage's time is up and the agreement says so; return whether it moved.
+
+    It came to the next stage on the last day, whenever that is noticed: what counts from there counts from that day.
+    """
     terms = terms_of(session, issue)
     was = issues.stage_of(terms, issue.stage)
     if not ladder.by_itself(was):
         return False
     step = ladder.onward(terms, issue.stage)[0]
-    climb(session, issue, step, Left.TIME_UP, "Its time was up.", now)
+    over = last_moment(deadline.due_on, deadline.due_at, ZoneInfo(terms.timezone))
+    climb(session, issue, step, Left.TIME_UP, "Its time was up.", now, at=over)
     record_event(session, issue, "issue-moved", {"from": was.key, "to": step.to, "skipped": []}, at=now)
     _tell_moved(session, issue, was, {"by": "Accord", "for": None, "words": None, "behalf": False}, now)
     return True
@@ -321,16 +330,17 @@ def record_facilitator(session: Session, request: Request, values: Values) -> An
     _check_possible("issue_facilitator", issue, actor.terms, issues.stage_of(actor.terms, issue.stage))
     chosen = {key: values.line(key) for key in ("name", "organisation", "interests")}
     _note(issue, "facilitator", {**chosen, "at": request.now.isoformat()})
+    clock.look_again(session, issue, request.now, why="The facilitator was appointed.")
     record(session, by, issue, "facilitator-chosen", {**chosen, "words": chosen["interests"]})
     return _noted(session, issue, by, "facilitator", chosen)
 
 
 def _notes(issue: Issue) -> dict[str, Any]:
-    return next(visit for visit in issue.visits if visit.stage == issue.stage).notes
+    return visit_of(issue).notes
 
 
 def _note(issue: Issue, key: str, value: Any) -> None:
-    here = next(visit for visit in issue.visits if visit.stage == issue.stage)
+    here = visit_of(issue)
     here.notes = {**here.notes, key: value}  # a new value, so that the change is seen
 
 

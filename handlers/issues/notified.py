@@ -6,12 +6,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines
 from handlers.acting import record_event
 from handlers.actors import name_of
-from handlers.issues import messages
+from handlers.issues import clock, messages
 from handlers.issues.facts import MATTER, live_deadline, terms_of
-from rules.terms import Anchor
 from storage.issues import Issue
 from storage.notices import TOLD_STATES, of_matter
 
@@ -28,16 +26,13 @@ def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:
     if issue.notified_at is not None or any(notice.state not in TOLD_STATES for notice in sent_notices):
         return
     issue.notified_at = max((notice.told_at for notice in sent_notices if notice.told_at), default=now)
-    terms, deadline = terms_of(session, issue), live_deadline(session, issue)
-    if deadline is None or deadline.confirmed or terms.clocks[deadline.clock].counts_from is not Anchor.NOTIFIED:
+    deadline = live_deadline(session, issue)
+    last = name_of(terms_of(session, issue), max(sent_notices, key=lambda notice: notice.told_at or now).partner)
+    waited = deadline is not None and not deadline.confirmed
+    clock.reckon(session, issue, now, why=f"The last partner, {last}, was notified.")
+    new = live_deadline(session, issue)
+    if new is None or not waited:
         return
-    working = deadlines.working_of(session, terms, deadline.clock, issue.notified_at, now)
-    if working is None:
-        return
-    last = name_of(terms, max(sent_notices, key=lambda notice: notice.told_at or now).partner)
-    new = deadlines.replace(
-        session, terms, deadline, working, why=f"The last partner, {last}, was notified.", confirmed=True, now=now
-    )
     facts = {"due_on": new.due_on.isoformat(), "counted_from": issue.notified_at.isoformat(), "working": new.working}
     messages.redraw_notices(session, issue, now)
     record_event(session, issue, "clock-started", facts, at=now)

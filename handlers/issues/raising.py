@@ -7,18 +7,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, conflict_prompts, deadlines
+from handlers import actors, conflict_prompts
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.conflicts import effect as conflict_effect
 from handlers.forms import FormRefused, Values
-from handlers.issues import facts as issue_facts, forms, messages
+from handlers.issues import clock, facts as issue_facts, forms, messages
 from handlers.requests import Answer, Ask, Request, Say
 from rules import issues
 from rules.errors import Refusal
 from rules.issues import IssueState
 from rules.matters import Allowed
-from rules.terms import Anchor, Terms
+from rules.terms import Terms
 from storage import agreements, rows
 from storage.agreements import Agreement
 from storage.issues import Issue, IssuePartner, Visit
@@ -98,15 +98,7 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         partners=[IssuePartner(partner=p, affected=p in affected or p == raised_for) for p in told],
     )
     session.flush()  # the clock and the messages name the issue
-    if stage.clock is not None:
-        deadlines.start(
-            session,
-            issue,
-            stage.clock,
-            counts_from=request.now,
-            confirmed=terms.clocks[stage.clock].counts_from is not Anchor.NOTIFIED,
-            now=request.now,
-        )
+    clock.reckon(session, issue, request.now, why="It was raised.")
     by = Acting(actor, raised_for, request, issue.evidence)
     record(session, by, issue, "issue-raised", _raised_facts(issue, affected))
     sent = messages.announce(session, agreement, issue, request.now)

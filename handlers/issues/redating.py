@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
-from handlers.acting import record_event
-from handlers.issues import messages
-from handlers.issues.facts import MATTER, facts_of, terms_in, terms_of
+from handlers.issues import clock, messages
+from handlers.issues.facts import MATTER, terms_in, terms_of
+from handlers.issues.happened import due
+from rules import ladder
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import Working, work_out
+from rules.deadlines import Working
 from rules.errors import Refusal
+from rules.issues import stage_of
+from rules.ladder import StageClock
 from rules.terms import Base, Terms
 from storage import closed_days, rows
 from storage.closed_days import Proclamation
@@ -48,15 +50,25 @@ def changed(session: Session, now: datetime) -> list[int]:
     found: list[int] = []
     for version in calendar_versions(session):
         first = first_on(session, version, matter=MATTER)
-        calendar = _calendar(session, terms_in(session, first.matter_id), first.clock, now) if first else None
+        terms = terms_in(session, first.matter_id) if first else None
+        calendar = _calendar(session, terms, first.matter_id, first.clock, now) if first and terms else None
         if calendar is not None and calendar.version != version:
             found += open_on(session, version)
     return found
 
 
-def _calendar(session: Session, terms: Terms, clock: str, now: datetime) -> WorkingCalendar | None:
-    limit = terms.clocks[clock].limit
-    return deadlines.calendar_named(session, terms, limit.calendar, now) if limit else None
+def _calendar(session: Session, terms: Terms, issue_id: int, key: str, now: datetime) -> WorkingCalendar | None:
+    """Return the calendar that an issue's date by a clock is counted on, or moved on; None where there is none."""
+    clock = StageClock(key, terms.clocks[key], "") if key in terms.clocks else _clock_of(session, terms, issue_id)
+    if clock is None:
+        return None
+    counted_on = clock.when.limit.calendar if clock.when.limit else None
+    moved_on = None if clock.when.closed_day == "stays" else terms.operational_days
+    return deadlines.calendar_named(session, terms, counted_on or moved_on, now)
+
+
+def _clock_of(session: Session, terms: Terms, issue_id: int) -> StageClock | None:
+    return ladder.clock_of(terms, stage_of(terms, session.get_one(Issue, issue_id).stage))
 
 
 def redate(session: Session, row: int, now: datetime) -> int:
@@ -66,24 +78,21 @@ def redate(session: Session, row: int, now: datetime) -> int:
     session.refresh(deadline, with_for_update={"key_share": True})
     if issue is None or deadline.state is not DeadlineState.OPEN:
         return 0
-    terms = terms_of(session, issue)
-    calendar = _calendar(session, terms, deadline.clock, now)
-    if calendar is None:
+    calendar = _calendar(session, terms_of(session, issue), issue.id, deadline.clock, now)
+    found = due(session, issue, now)
+    if calendar is None or not isinstance(found, Working):
         return 0
-    old = Working.from_json(deadline.working)
-    new = work_out(old.limit, old.start, zone=ZoneInfo(terms.timezone), calendar=calendar, clause=old.clause)
-    if new.due_on == deadline.due_on:
-        deadline.working, deadline.calendar_version = new.to_json(), calendar.version
+    why = _why(Working.from_json(deadline.working), found)
+    change = clock.reckon(session, issue, now, why=why)
+    if change is None:
         return 0
-    known = {skipped.on: skipped.why for skipped in old.skipped}
-    added = [s for s in new.skipped if s.on not in known and s.on <= max(new.due_on, old.due_on)]
-    why = "; ".join(f"{in_words(s.on)}: {s.why}" for s in added) or "The calendar changed."
-    was = deadline.due_on
-    replaced = deadlines.replace(session, terms, deadline, new, why=why, confirmed=deadline.confirmed, now=now)
-    facts = {"was": was.isoformat(), "now": replaced.due_on.isoformat(), "why": why, "calendar": calendar.version}
-    record_event(session, issue, "deadline-redated", facts, at=now)
-    messages.tell_redated(
-        session, issue, {**facts_of(session, issue, now), **facts}, once=f"redated:{replaced.id}", now=now
-    )
+    clock.tell(session, issue, change, why, now, calendar=calendar.version)
     messages.refresh(session, issue, now)
     return 1
+
+
+def _why(old: Working, new: Working) -> str:
+    """Return which days are closed now that were not, as far as they count."""
+    known = {skipped.on for skipped in old.skipped}
+    added = [s for s in new.skipped if s.on not in known and s.on <= max(new.due_on, old.due_on)]
+    return "; ".join(f"{in_words(s.on)}: {s.why}" for s in added) or "The calendar changed."

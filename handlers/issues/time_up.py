@@ -21,7 +21,7 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     issue = rows.get(session, Issue, deadline.matter_id, lock=True)
     if issue is None or issue.state is not IssueState.OPEN:
         return
-    if ladder.time_up(session, issue, now):
+    if ladder.time_up(session, issue, deadline, now):
         return
     agreement = session.get_one(Agreement, issue.agreement_id)
     move(session, issue, IssueState.UNRESOLVED, now, None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +16,7 @@ from handlers.requests import Answer, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, MeetingState
-from rules.terms import Beforehand
+from rules.terms import Moment
 from storage.meetings import Meeting
 
 
@@ -28,15 +29,18 @@ def draw(name: str, session: Session, request: Request) -> Form:
     return forms.papers_form(_without_papers(meeting))
 
 
-def _late(session: Session, meeting: Meeting, asked: Beforehand | None, by: Acting) -> str | None:
+def _late(session: Session, meeting: Meeting, asked: Moment | None, by: Acting) -> str | None:
     """Return by when a meeting was to be called, where that day has passed; None in time, or where nothing is asked."""
     found = asked_facts(session, meeting, asked, by.now, done_at=None)
     if asked is None or found is None or not found["late"]:
         return None
     clause = f" (clause {asked.clause})" if asked.clause else ""
     last_day = in_words(date.fromisoformat(found["by"]))
+    if found["by_at"]:
+        at = datetime.fromisoformat(found["by_at"]).astimezone(ZoneInfo(found["timezone"]))
+        last_day = f"{last_day}, {at:%H:%M}"
     return (
-        f"This is late: the agreement asks for {asked.limit}{clause}, so it was to be called by {last_day}. It can be "
+        f"This is late: the agreement asks for {asked}{clause}, so it was to be called by {last_day}. It can be "
         "called all the same; the notice and the record say that it is late."
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from handlers import presence
 from handlers.actors import local_day
+from handlers.deadlines import calendars_of
 from handlers.meetings.agenda import Sitting, agenda
 from handlers.people import facts as seat_facts
 from rules import forums, meetings, shortfalls
-from rules.calendars import WorkingCalendar, pack_calendars
 from rules.deadlines import Working
 from rules.electorates import place
 from rules.forums import Member
@@ -23,9 +23,11 @@ from rules.local_times import local_time
 from rules.matters import SECRETARY
 from rules.meeting_life import TO_COME, MeetingState
 from rules.meetings import Plan, Tally
+from rules.moments import Lacking, Waits, in_time
+from rules.nudges import moment_on
 from rules.term import InForce
-from rules.terms import Beforehand, Forum, Terms
-from storage import agreements, closed_days, people, posts
+from rules.terms import Forum, Moment, Terms, Unit
+from storage import agreements, people, posts
 from storage.agreements import Agreement
 from storage.meetings import Meeting, rows_of, unsaid
 from storage.people import Capacity, Contact, Holding, Person, leads_of
@@ -46,11 +48,6 @@ def terms_of(session: Session, meeting: Meeting) -> Terms:
 def forum_of(session: Session, meeting: Meeting) -> Forum:
     """Return the forum that meets."""
     return next(forum for forum in terms_of(session, meeting).forums if forum.key == meeting.forum)
-
-
-def calendars_of(session: Session, terms: Terms, now: datetime) -> Mapping[str, WorkingCalendar | None]:
-    """Return the pack's calendars with all that is known of them on the day."""
-    return pack_calendars(terms, known_on=local_day(terms, now), proclaimed=closed_days.proclaimed(session))
 
 
 def to_come(
@@ -212,22 +209,22 @@ def came_twice(terms: Terms, day: date, begins_at: time | None, today: date) -> 
     return local_time(day, begins_at, ZoneInfo(terms.timezone), today=today).said
 
 
-def working_before(
-    session: Session, meeting: Meeting, asked: Beforehand | None, now: datetime, *, on: date | None = None
-) -> Working | None:
-    """Return the last day to do what is asked before a meeting, on its day or another, with how it is counted.
+def asked_before(
+    session: Session, meeting: Meeting, asked: Moment | None, now: datetime, *, on: date | None = None
+) -> Working | Waits | None:
+    """Return by when something is asked before a meeting, on its day or another, or what that waits for; None: nothing.
 
-    None where nothing is asked, or it cannot be counted yet.
+    Hours are counted back from the meeting's hour, once that is on record.
     """
-    terms = terms_of(session, meeting)
-    day, zone = on or meeting.meets_on, ZoneInfo(terms.timezone)
-    return meetings.working_before(asked, day, zone, calendars_of(session, terms, now))
+    terms, day = terms_of(session, meeting), on or meeting.meets_on
+    meets = moment_on(day, meeting.begins_at, ZoneInfo(terms.timezone)) if meeting.begins_at else day
+    return meetings.before(terms, asked, meets, calendars_of(session, terms, now))
 
 
 def asked_facts(
     session: Session,
     meeting: Meeting,
-    asked: Beforehand | None,
+    asked: Moment | None,
     now: datetime,
     *,
     done_at: datetime | None,
@@ -235,20 +232,29 @@ def asked_facts(
 ) -> dict[str, Any] | None:
     """Return what is asked before a meeting, by when, and whether that was, or would be now, too late; None: nothing.
 
-    `by` None: it cannot be counted yet, because its calendar is not decided.
+    `by` None: it cannot be counted yet, and `waits` says for what. `by_at` is its instant where hours are counted.
     """
-    if asked is None:
+    found = asked_before(session, meeting, asked, now, on=on)
+    if asked is None or found is None:
         return None
-    working = working_before(session, meeting, asked, now, on=on)
     terms = terms_of(session, meeting)
     done_on = local_day(terms, done_at) if done_at is not None else None
-    return {
-        "number": asked.limit.number,
-        "unit": asked.limit.unit.value,
+    facts = {
+        "number": asked.limit.number if asked.limit else 0,
+        "unit": (asked.limit.unit if asked.limit else Unit.CALENDAR_DAYS).value,
         "clause": asked.clause,
-        "by": working.due_on.isoformat() if working else None,
         "done_on": done_on.isoformat() if done_on else None,
-        "late": working is not None and (done_on or local_day(terms, now)) > working.due_on,
+        "timezone": terms.timezone,
+    }
+    if isinstance(found, Waits):
+        undecided = found.lacking is Lacking.CALENDAR
+        return {**facts, "by": None, "by_at": None, "waits": None if undecided else found.sentence, "late": False}
+    return {
+        **facts,
+        "by": found.due_on.isoformat(),
+        "by_at": found.due_at.isoformat() if facts["unit"] == Unit.HOURS else None,
+        "waits": None,
+        "late": not in_time(terms, found, done_at or now),
     }
 
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from handlers import outgoing
 from handlers.acting import record_event
 from handlers.actors import local_day
+from handlers.deadlines import calendars_of
 from handlers.meetings import changes, messages, opening
-from handlers.meetings.facts import calendars_of, tally_facts, tally_of, terms_of
+from handlers.meetings.facts import tally_facts, tally_of, terms_of
 from handlers.meetings.forms import own_forums
 from handlers.requests import Button
 from rules import meeting_life

@@ -10,10 +10,10 @@ from handlers import deadlines
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.meetings import messages
-from handlers.meetings.facts import MATTER, NOTICE, PAPERS, RECORD, forum_of, terms_of, to_come, working_before
+from handlers.meetings.facts import MATTER, NOTICE, PAPERS, RECORD, asked_before, forum_of, terms_of, to_come
 from rules import meeting_life, meetings
 from rules.days import in_words
-from rules.deadlines import open_days
+from rules.deadlines import Working, open_days
 from rules.meeting_life import TO_COME, MeetingState
 from rules.terms import Forum
 from storage import agreements, rows
@@ -129,8 +129,8 @@ def keep_dates(session: Session, meeting: Meeting, now: datetime, *, why: str) -
         (PAPERS, forum.papers, meeting.papers_at),
     )
     for clock, rule, done_at in asked:
-        working = working_before(session, meeting, rule, now) if runs and done_at is None else None
-        if working is not None:
+        working = asked_before(session, meeting, rule, now) if runs and done_at is None else None
+        if isinstance(working, Working):
             deadlines.put(session, meeting, clock, working=working, why=why, now=now)
         else:
             ended = DeadlineState.CANCELLED if done_at is None else DeadlineState.MET

@@ -6,18 +6,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, deadlines
-from handlers.acting import record_event
+from handlers import actors
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issues import messages as issue_messages
-from handlers.issues.facts import live_deadline, standing_of, terms_of
+from handlers.issues import clock
 from handlers.milestones import document as milestone_document
 from handlers.requests import Answer, Button, Request, Say
 from handlers.signatures import effect as signature_effect
 from rules import open_points, places
 from rules.errors import Refusal
-from rules.issues import LIVING, stage_of
-from storage import agreements, issues, register
+from storage import agreements, register
 from storage.agreements import Agreement, Settlement
 
 
@@ -124,24 +121,5 @@ def settle(session: Session, request: Request, values: Values) -> Answer:
 
 
 def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime) -> list[str]:
-    started = []
-    for issue in issues.of_agreement(session, agreement.id, states=LIVING):
-        terms = terms_of(session, issue)
-        stage = stage_of(terms, issue.stage)
-        if stage.clock is None or live_deadline(session, issue) is not None or standing_of(issue).state.final:
-            continue
-        made = deadlines.start(
-            session,
-            issue,
-            stage.clock,
-            counts_from=issue.notified_at or issue.raised_at,
-            confirmed=issue.notified_at is not None,
-            now=now,
-        )
-        if made is not None:
-            started.append(issue.reference)
-            facts = {"due_on": made.due_on.isoformat(), "working": made.working}
-            record_event(session, issue, "clock-started", facts, at=now)
-            issue_messages.redraw_notices(session, issue, now)
-            issue_messages.refresh(session, issue, now)
-    return started
+    changed = clock.of_agreement(session, agreement, now, why="The partners have decided what was left open.")
+    return [issue.reference for issue in changed]

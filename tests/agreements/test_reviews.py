@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from rules.calendars import calendar_of
 from rules.reviews import Declared, schedule
 from rules.term import InForce, in_force
-from rules.terms import Anchor, Review, TimeLimit
+from rules.terms import Event, Review, TimeLimit
 from storage.packs import parse_pack, read_pack
 
 HERE = Path(__file__).parent
@@ -56,8 +56,7 @@ def terms_and_review(example):
         every=limit(example.get("every")),
         first_within=limit(example.get("first")),
         once=limit(example.get("once")),
-        counts_from={None: None, "the end": Anchor.ENDING}.get(start, Anchor.FIXED_DATE),
-        on=day(start) if start not in (None, "the end") else None,
+        counts_from=Event.ENDING if start == "the end" else None if start is None else day(start),
         initiated_by=day(example["begun by"]) if "begun by" in example else None,
         triggers=(example["trigger"],) if "trigger" in example else (),
     )

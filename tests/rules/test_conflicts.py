@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
+from rules.calendars import calendar_of
 from rules.conflicts import (
     Handling,
     Interest,
@@ -73,8 +74,8 @@ def test_of_a_private_matter_only_those_who_know_of_it_are_asked():
 )
 def test_immediately_is_counted_in_minutes(aware, late):
     declared = datetime(2022, 12, 16, 10, tzinfo=LONDON)
-    assert late_by(SEFTON.conflicts, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared) == late
-    assert late_by(HALTON.conflicts, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared) is None
+    assert late_by(SEFTON, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared, {}) == late
+    assert late_by(HALTON, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared, {}) is None
 
 
 INTERESTS = st.builds(
@@ -115,12 +116,24 @@ YEARLY = TimeLimit(number=1, unit=Unit.YEARS)
         (TimeLimit(number=6, unit=Unit.MONTHS), "2022-08-31", "2023-02-28", "2023-02-28"),
         (TimeLimit(number=6, unit=Unit.MONTHS), "2022-08-31", "2023-08-30", "2023-02-28"),
         (TimeLimit(number=6, unit=Unit.MONTHS), "2022-08-31", "2023-08-31", "2023-08-31"),
+        # 20 operational days after Saturday 1 October 2022 are Friday the 28th, and 20 after that Friday 25 November.
+        (TimeLimit.model_validate("20 operational-days on operational-days"), "2022-10-01", "2022-10-27", "2022-10-01"),
+        (TimeLimit.model_validate("20 operational-days on operational-days"), "2022-10-01", "2022-10-28", "2022-10-28"),
+        (TimeLimit.model_validate("20 operational-days on operational-days"), "2022-10-01", "2022-11-24", "2022-10-28"),
+        (TimeLimit.model_validate("20 operational-days on operational-days"), "2022-10-01", "2022-11-25", "2022-11-25"),
+        # 48 hours are two days, and not 48; the night the clocks go back has 25 hours, so the third comes at 23:00.
+        (TimeLimit.model_validate("48 hours"), "2022-10-24", "2022-10-25", "2022-10-24"),
+        (TimeLimit.model_validate("48 hours"), "2022-10-24", "2022-10-26", "2022-10-26"),
+        (TimeLimit.model_validate("48 hours"), "2022-10-24", "2022-10-31", "2022-10-31"),
         (None, "2022-10-01", "2023-10-01", None),
         (TimeLimit(number=0, unit=Unit.YEARS), "2022-10-01", "2023-10-01", None),
     ],
 )
 def test_when_the_round_of_declarations_began(refresh, first, today, began):
-    found = round_began(refresh, date.fromisoformat(first), date.fromisoformat(today))
+    rule = SEFTON.conflicts.model_copy(update={"refresh": refresh})
+    terms = SEFTON.model_copy(update={"conflicts": rule})
+    calendars = {"operational-days": calendar_of("england-and-wales")}
+    found = round_began(terms, date.fromisoformat(first), date.fromisoformat(today), calendars=calendars)
     assert found == (date.fromisoformat(began) if began else None)
 
 

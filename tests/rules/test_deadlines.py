@@ -24,7 +24,7 @@ calendars = st.builds(
     closed=st.dictionaries(days, st.just("Ours"), max_size=3),
     known_on=known,
 )
-directions = st.sampled_from(Direction)
+directions = st.sampled_from([Direction.AFTER, Direction.BEFORE])
 instants = st.builds(datetime.combine, days, st.times(), st.sampled_from([UTC, LONDON]))
 
 
@@ -147,7 +147,7 @@ def test_refused():
 
 
 @pytest.mark.parametrize("unit", [unit for unit in Unit if unit is not Unit.HOURS])
-@pytest.mark.parametrize("direction", list(Direction))
+@pytest.mark.parametrize("direction", [Direction.AFTER, Direction.BEFORE])
 def test_beyond_any_calendar(unit, direction):
     start = date(9999, 12, 30) if direction is Direction.AFTER else date(1, 1, 2)
     limit = TimeLimit(number=1000, unit=unit, direction=direction)

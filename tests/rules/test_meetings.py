@@ -12,7 +12,7 @@ from rules.errors import Refusal
 from rules.meetings import Meeting, OneOff, Plan, Tally, cadence_of, in_series, meetings, rule_of, tally
 from rules.periods import year
 from rules.term import InForce
-from rules.terms import Beforehand, Cadence, Forum, TimeLimit
+from rules.terms import Cadence, Forum, Moment, TimeLimit
 from storage.packs import read_pack
 
 MSE, HALTON, SEFTON = (read_pack(key) for key in ("mid-south-essex-2020", "one-halton-2021", "sefton-2022"))
@@ -243,15 +243,15 @@ def test_notice_and_papers_are_due_so_many_clear_days_before():
     # CPR 2.8: three clear days before Friday 20 October 2023 are Monday the 16th; five over a weekend likewise.
     found = forum(
         cadence("1 month"),
-        notice=Beforehand(limit=TimeLimit.model_validate("5 clear-days on operational-days before")),
-        papers=Beforehand(limit=TimeLimit.model_validate("3 clear-days before")),
+        notice=Moment.model_validate("5 clear-days on operational-days before meeting"),
+        papers=Moment.model_validate("3 clear-days before meeting"),
     )
     (one,) = held(found, Plan(date(2023, 10, 20)), date(2023, 10, 1), date(2023, 10, 31))
     assert (one.notice_by, one.papers_by) == (date(2023, 10, 12), date(2023, 10, 16))
 
 
 def test_they_follow_a_meeting_that_is_moved():
-    found = forum(cadence("1 month"), papers=Beforehand(limit=TimeLimit.model_validate("3 clear-days before")))
+    found = forum(cadence("1 month"), papers=Moment.model_validate("3 clear-days before meeting"))
     plan = Plan(date(2023, 10, 20), moved={date(2023, 10, 20): date(2023, 10, 27)})
     (one,) = held(found, plan, date(2023, 10, 1), date(2023, 10, 31))
     assert (one.on, one.papers_by, one.notice_by) == (date(2023, 10, 27), date(2023, 10, 23), None)
@@ -259,7 +259,7 @@ def test_they_follow_a_meeting_that_is_moved():
 
 @pytest.mark.parametrize("limit", ["5 clear-days on operational-days before", "5 operational-days before"])
 def test_without_a_calendar_they_are_not_counted(limit):
-    found = forum(cadence("1 month"), papers=Beforehand(limit=TimeLimit.model_validate(limit)))
+    found = forum(cadence("1 month"), papers=Moment.model_validate(f"{limit} meeting"))
     (one,) = meetings(HALTON, found, Plan(date(2021, 10, 20)), first_on=date(2021, 10, 1), until=date(2021, 10, 31),
                       calendars=pack_calendars(HALTON))  # fmt: skip
     assert (one.on, one.papers_by) == (date(2021, 10, 20), None)

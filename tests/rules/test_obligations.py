@@ -14,7 +14,7 @@ from rules.meetings import OneOff, Plan
 from rules.obligations import Kind, Known, Obligation, obligations
 from rules.open_points import settle
 from rules.reviews import Declared
-from rules.terms import Beforehand, Consultation, Milestone, Review, TimeLimit
+from rules.terms import Consultation, Milestone, Moment, Review, TimeLimit
 from storage.packs import parse_pack, read_pack
 
 MSE, HALTON, SEFTON = (read_pack(key) for key in ("mid-south-essex-2020", "one-halton-2021", "sefton-2022"))
@@ -69,9 +69,7 @@ def test_sefton_s_year_with_page_one_blank():
     ]
     assert why(found, "begins") == "It begins on a stated date, which the document leaves blank (12.1)."
     assert why(found, "milestone.place-plan").startswith("No date, but a condition: Implemented once")
-    assert why(found, "clock.foi_response") == (
-        "Each matter has its own date: 20 operational days after it is received."
-    )
+    assert why(found, "clock.foi_response") == ("Each matter has its own date: 20 operational days after receipt.")
 
 
 def test_a_review_before_the_agreement_begins_says_so():
@@ -244,8 +242,8 @@ def test_other_bodies_meetings_are_listed_only_when_somebody_gave_a_first_day():
 def test_notice_and_papers_are_due_before_the_meeting_and_can_be_in_a_window_without_it():
     forum = SEFTON.forums[0].model_copy(
         update={
-            "notice": Beforehand(limit=TimeLimit.model_validate("5 clear-days before"), clause="8.4"),
-            "papers": Beforehand(limit=TimeLimit.model_validate("3 clear-days before"), clause="8.5"),
+            "notice": Moment(counts_from="meeting", limit="5 clear-days before", clause="8.4"),
+            "papers": Moment(counts_from="meeting", limit="3 clear-days before", clause="8.5"),
         }
     )
     terms = SEFTON.model_copy(update={"forums": (forum, *SEFTON.forums[1:])})
@@ -329,7 +327,7 @@ def test_consultations_clocks_and_leads():
         ("2030-04-01", "Opening", None),
     ]
     assert why(found, "consultation.next") == "The document sets no last day for responses."
-    assert why(found, "clock.talk") == "Each matter has its own date: 10 operational days after it is notified."
+    assert why(found, "clock.talk") == "Each matter has its own date: 10 operational days after the notification."
     undecided = terms.leads.model_copy(update={"within": TimeLimit.model_validate("5 operational-days on undefined")})
     found = year(terms.model_copy(update={"leads": undecided}), "2030-01-01", "2030-12-31", known)
     assert why(found, "leads") == "5 operational days after Tue 1 Jan 2030; which days are operational is not decided."

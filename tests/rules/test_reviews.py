@@ -12,7 +12,7 @@ from rules.calendars import PUBLISHED_UNTIL, calendar_of
 from rules.errors import Refusal
 from rules.reviews import Declared, schedule
 from rules.term import InForce
-from rules.terms import Anchor, Direction, Review, TimeLimit, Unit
+from rules.terms import Direction, Event, Review, TimeLimit, Unit
 from storage.packs import read_pack
 
 SEFTON, HALTON = read_pack("sefton-2022"), read_pack("one-halton-2021")
@@ -32,7 +32,7 @@ def review(**facts):
 
 def every(number, unit=Unit.MONTHS, *, since, **facts):
     limit = TimeLimit(number=number, unit=unit)
-    return review(every=limit, counts_from=Anchor.FIXED_DATE, on=since, **facts)
+    return review(every=limit, counts_from=since, **facts)
 
 
 def due(one, first_on, until, *, calendar=ENGLAND, force=ENDLESS, declared=(), terms=SEFTON):
@@ -84,7 +84,7 @@ def test_the_meeting_is_on_the_first_operational_day_from_the_nominal_one_on(sin
 
 @given(days, st.integers(1, 36), calendars.filter(bool))
 def test_within_the_first_period_is_never_held_after_it(since, length, calendar):
-    one = review(first_within=TimeLimit(number=length, unit=Unit.MONTHS), counts_from=Anchor.FIXED_DATE, on=since)
+    one = review(first_within=TimeLimit(number=length, unit=Unit.MONTHS), counts_from=since)
     (found,) = due(one, since, since + 4000 * ONE, calendar=calendar).occurrences
     assert found.on <= found.nominal_on
     # A period that begins with a day holds each of its months whole: the next one begins the day after.
@@ -112,7 +112,7 @@ def test_a_series_from_a_fixed_date_is_the_same_whenever_the_agreement_begins(si
 @given(days, months, days)
 def test_from_commencement_is_from_that_date(begins, interval, first_on):
     fixed, until = every(interval, since=begins), first_on + 1000 * ONE
-    moving = review(every=fixed.every, counts_from=Anchor.COMMENCEMENT)
+    moving = review(every=fixed.every, counts_from=Event.COMMENCEMENT)
     assert (
         due(moving, first_on, until, force=InForce(begins, None)).occurrences == due(fixed, first_on, until).occurrences
     )
@@ -143,8 +143,7 @@ def test_a_window_far_from_the_anchor_is_reached_at_once():
     long_first = review(
         first_within=TimeLimit(number=10, unit=Unit.YEARS),
         every=TimeLimit(number=1, unit=Unit.WEEKS),
-        counts_from=Anchor.FIXED_DATE,
-        on=date(2010, 1, 1),
+        counts_from=date(2010, 1, 1),
     )
     expected = [date(2019, 12, 31) + timedelta(weeks=n) for n in (0, 1, 2)]
     assert nominal(long_first, date(2019, 1, 1), date(2020, 1, 14), calendar=EVERY_DAY) == expected
@@ -205,19 +204,19 @@ def test_a_date_past_the_published_bank_holidays_is_provisional():
     [
         (review(every=TimeLimit(number=1, unit=Unit.YEARS)), "Nothing says from when it is counted."),
         (
-            review(every=TimeLimit(number=1, unit=Unit.YEARS), counts_from=Anchor.MEETING),
+            review(every=TimeLimit(number=1, unit=Unit.YEARS), counts_from=Event.MEETING),
             "It is counted from an event (meeting) of which no day is known.",
         ),
         (
-            review(every=TimeLimit(number=20, unit=Unit.OPERATIONAL_DAYS), counts_from=Anchor.COMMENCEMENT),
+            review(every=TimeLimit(number=20, unit=Unit.OPERATIONAL_DAYS), counts_from=Event.COMMENCEMENT),
             "A series of reviews cannot be counted in operational days.",
         ),
-        (review(every=TimeLimit(number=1, unit=Unit.YEARS), counts_from=Anchor.ENDING), "It is counted from the end."),
+        (review(every=TimeLimit(number=1, unit=Unit.YEARS), counts_from=Event.ENDING), "It is counted from the end."),
         (
-            review(once=TimeLimit(number=6, unit=Unit.MONTHS, direction=Direction.BEFORE), counts_from=Anchor.ENDING),
+            review(once=TimeLimit(number=6, unit=Unit.MONTHS, direction=Direction.BEFORE), counts_from=Event.ENDING),
             "It is counted from the end.",
         ),
-        (review(counts_from=Anchor.COMMENCEMENT), "No interval is stated."),
+        (review(counts_from=Event.COMMENCEMENT), "No interval is stated."),
         (review(triggers=("New law", "New facts")), "Due when this is declared: New law; New facts."),
     ],
 )

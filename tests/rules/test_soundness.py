@@ -71,9 +71,12 @@ BROKEN = [
     ("short_title: Rivers", "short_title: Rivers\nnudges:\n<<>>  before: [-1]", "nudges.before[1]", "-1 days before is after", "Write 0 or more."),
     ("      2030-01-02: Office closed", "      2030-01-02: Office closed\n    opened:\n<<>>      2030-01-02: Open", "calendars.working.opened.2030-01-02", "both closed and opened", "Keep it in one of the two."),
     ("    path: calendars.undefined.base\n    choices: [england-and-wales, scotland]", "", "calendars.undefined", "no base, and nobody is asked", "Write base: one of england-and-wales, scotland, northern-ireland, uk-any-part, every-day; or add an open point with path: calendars.undefined.base."),
-    ("    on: 2030-04-01\n", "", "clocks.opening", "the date is missing", "Add on: such as 2022-07-01."),
-    ("    counts_from: notified\n", "    counts_from: notified\n<<>>    on: 2030-04-01\n", "clocks.talk.on", "counts from notified", "Write counts_from: fixed-date, or take the date out."),
-    ("    on: 2030-01-01\n    every", "    every", "reviews.yearly", "the date is missing", "Add on: such as 2022-07-01."),
+    ("    counts_from: 2030-04-01\n", "", "clocks.opening", "Nothing says from when it is counted", "Add counts_from, or an open point with path: clocks.opening.counts_from."),
+    ("    counts_from: 2030-04-01\n", "    counts_from: fixed-date\n", "clocks.opening.counts_from", "fixed-date is no event", "Write the day itself, as counts_from: 2022-07-01."),
+    ("    counts_from: 2030-04-01\n", "    counts_from: 1 April\n", "clocks.opening.counts_from", "1 April of which year?", "Write the day with its year, as 2025-06-30."),
+    ("    counts_from: 2030-04-01\n", "    counts_from: purple\n", "clocks.opening.counts_from", "There is no event, stage or clock called purple", "Write one of: commencement, ending, signed, aware, disclosed, raised, proposed, requested, sent, received, notified, entered, appointed, decided, meeting, or a day, as 2022-07-01."),
+    ("    counts_from: notified\n", "    counts_from: notified\n<<>>    on: 2030-04-01\n", "clocks.talk.on", "on is not a key that can stand here", "What can stand here: clause, note, counts_from, limit, closed_day, name, statutory."),
+    ("    counts_from: 2030-01-01\n    every", "    every", "reviews.yearly.every", "Nothing says from when it is counted", "Add counts_from, or an open point with path: reviews.yearly.counts_from."),
     ("    path: reviews.someday.every\n", "", "reviews.someday", "Nothing says when this review is due", "Add every, initiated_by, completed_by or triggers; or an open point with path: reviews.someday.every."),
     ("    counts_from: commencement\n", "    every: 6 months\n", "reviews.someday.every", "from when it is counted", "Add counts_from, or an open point with path: reviews.someday.counts_from."),
     ("every: {number: 1, unit: years}", "every: {number: 0, unit: years}", "reviews.yearly.every.number", "never ends", "Write 1 or more."),
@@ -81,10 +84,10 @@ BROKEN = [
     ("every: {number: 1, unit: years}", "every: 1 year before", "reviews.yearly.every.direction", "cannot run back", "Take before out, or write once for a single review."),
     ("every: {number: 1, unit: years}", "every: 1 year\n    first_within: 1 year before", "reviews.yearly.first_within.direction", "cannot run back", "Take before out, or write once for a single review."),
     ("every: {number: 1, unit: years}", "every: 1 year\n    once: 1 year", "reviews.yearly.once", "a single review and comes round", "Keep once, or keep the others."),
-    ("    counts_from: fixed-date\n    on: 2030-01-01\n", "    counts_from: meeting\n", "reviews.yearly.counts_from", "cannot be counted from meeting", "Write fixed-date, commencement or ending; what an event brings about goes under triggers."),
-    ("    counts_from: fixed-date\n    on: 2030-01-01\n", "    counts_from: ending\n", "reviews.yearly.every", "no review after the end", "Write once, as 6 months before."),
-    ("    counts_from: fixed-date\n    on: 2030-01-01\n    every: {number: 1, unit: years}", "    once: 6 months before", "reviews.yearly.once", "from when it is counted", "Add counts_from, or an open point with path: reviews.yearly.counts_from."),
-    ("    counts_from: fixed-date\n    on: 2030-01-01\n    every: {number: 1, unit: years}", "    counts_from: ending\n    once: 6 months before", None, None, None),
+    ("    counts_from: 2030-01-01\n", "    counts_from: meeting\n", "reviews.yearly.counts_from", "cannot be counted from meeting", "Write a day, commencement or ending; what an event brings about goes under triggers."),
+    ("    counts_from: 2030-01-01\n", "    counts_from: ending\n", "reviews.yearly.every", "no review after the end", "Write once, as 6 months before."),
+    ("    counts_from: 2030-01-01\n    every: {number: 1, unit: years}", "    once: 6 months before", "reviews.yearly.once", "from when it is counted", "Add counts_from, or an open point with path: reviews.yearly.counts_from."),
+    ("    counts_from: 2030-01-01\n    every: {number: 1, unit: years}", "    counts_from: ending\n    once: 6 months before", None, None, None),
     ("every: {number: 1, unit: years}", "every: 1 year\n    initiated_by: 2030-06-02\n<<>>    completed_by: 2030-06-01", "reviews.yearly.completed_by", "done before it is begun", "Check both days."),
     ("every: {number: 1, unit: years}", "every: 1 year\n    initiated_by: 2030-06-01\n    completed_by: 2030-06-01", None, None, None),
     ("    chair: {follows: council}", "    cadence: {every: 2 months, times_a_year: 6}", "forums.board.cadence.times_a_year", "how often a year, and after how long", "Keep one: every for an interval, times_a_year for a number."),
@@ -92,8 +95,10 @@ BROKEN = [
     ("    chair: {follows: council}", "    cadence: {every: 2 months before}", "forums.board.cadence.every.direction", "cannot run back", "Take before out."),
     ("    chair: {follows: council}", "    cadence: {every: 2 months, counted_by: calendar-year}", "forums.board.cadence.counted_by", "not how many meetings", "Add times_a_year, or take this out."),
     ("    chair: {follows: council}", "    cadence: {times_a_year: 4, counted_by: calendar-year}", None, None, None),
-    ("    chair: {follows: council}", "    papers: {limit: 5 clear-days}", "forums.board.papers.limit", "counted after it", "Write it as 5 clear-days before."),
-    ("    chair: {follows: council}", "    notice: {limit: 48 hours before}", "forums.board.notice.limit", "a day here and no hour", "Write days, as 2 calendar-days before."),
+    ("    chair: {follows: council}", "    papers: {limit: 5 clear-days}", "forums.board.papers.limit", "counted after it", "Write it as 5 clear-days before meeting."),
+    ("    chair: {follows: council}", "    notice: 48 hours before meeting", None, None, None),
+    ("    chair: {follows: council}", "    notice: 5 clear-days before raised", "forums.board.notice.counts_from", "It counts from raised, which does not happen here", "Name another event: meeting."),
+    ("    chair: {follows: council}", "    notice: 5 days before meeting", "forums.board.notice", "Days of which kind?", "Write 5 calendar-days, 5 operational-days or 5 clear-days."),
     ("    chair: {follows: council}", "    notice: {limit: 5 clear-days on working before}", None, None, None),
     ("on: 2030-06-30, owner", "on: 1899-12-31, owner", "milestones.flood.on", "1899-12-31 is no day of an agreement", "Write a day from 1900 to 2199."),
     ("on: 2030-06-30, owner", "on: 2200-01-01, owner", "milestones.flood.on", "2200-01-01 is no day of an agreement", "Write a day from 1900 to 2199."),
@@ -210,12 +215,12 @@ def test_the_lines_are_those_of_the_file():
         for fault in faults_of(SMALL.replace(old, new, 1))
     }
     assert lines == {
-        "issues.stages.first.next": 99,
-        "issues.stages.second": 100,
-        "partners.cedar.short": 49,
-        "decision_rules.spend.threshold.of": 80,
-        "reviews.someday": 115,
-        "open.interval.path": 156,
+        "issues.stages.first.next": 98,
+        "issues.stages.second": 99,
+        "partners.cedar.short": 48,
+        "decision_rules.spend.threshold.of": 79,
+        "reviews.someday": 113,
+        "open.interval.path": 154,
     }
 
 
@@ -281,7 +286,7 @@ def test_an_unsound_place_is_a_value():
 
 def test_a_review_counted_from_an_end_that_never_comes_is_told():
     text = SMALL.replace("  ends: 2031-12-31", "  open_ended: true")
-    text = text.replace("    counts_from: fixed-date\n    on: 2030-01-01\n    every: {number: 1, unit: years}",
+    text = text.replace("    counts_from: 2030-01-01\n    every: {number: 1, unit: years}",
                         "    counts_from: ending\n    once: 6 months before")  # fmt: skip
     assert [(fault.path, fault.message) for fault in faults_of(text)] == [
         ("reviews.yearly.counts_from", "It is counted from the end of an agreement that has none."),

@@ -54,8 +54,8 @@ def test_every_fault_is_printed_and_the_exit_is_1(tmp_path):
     result = run("check", str(pack))
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        f"{pack}:49: partners.cedar.short: Alder stands twice in partners. Give each its own.",
-        f"{pack}:97: issues.stages.first.clock: There is no clock called walk. Did you mean talk?",
+        f"{pack}:48: partners.cedar.short: Alder stands twice in partners. Give each its own.",
+        f"{pack}:96: issues.stages.first.clock: There is no clock called walk. Did you mean talk?",
         "2 faults.",
     ]
 

@@ -73,9 +73,9 @@ Without a date
   Milestone: Place plan for 2022/23 [1.2.4]
       No date, but a condition: Implemented once the partners have agreed it.
   Resolve an issue by discussion [5.2]
-      Each matter has its own date: 20 operational days after it is notified.
+      Each matter has its own date: 20 operational days after the notification.
   Answer a request for information [5.3]
-      Each matter has its own date: 20 operational days after it is received.
+      Each matter has its own date: 20 operational days after receipt.
 """
     )
 

@@ -2,15 +2,15 @@
 
 import json
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
 from bot.cli.due import due
-from rules.terms import Anchor, Calendar, Clock, TimeLimit, Unit
+from rules.terms import Calendar, Clock, Event, TimeLimit, Unit
 from storage import packs
+from storage.packs import read_pack
 
 app = typer.Typer()
 app.command("due")(due)
@@ -243,23 +243,25 @@ def test_refused(line, says):
 
 def clock(name, unit=None, number=0, calendar=None, **rest):
     limit = None if unit is None else TimeLimit(number=number, unit=unit, calendar=calendar)
-    return Clock(name=name, limit=limit, **({"counts_from": Anchor.NOTIFIED} | rest))
+    return Clock(name=name, limit=limit, **({"counts_from": Event.NOTIFIED} | rest))
 
 
-PACK = SimpleNamespace(
-    id="halton",
-    timezone="Europe/London",
-    calendars={
-        "operational": Calendar(),
-        "foi": Calendar(base="uk-any-part", closed={date(2023, 3, 1): "Ours"}),
-    },
-    clocks={
-        "talk": clock("Talk it over", Unit.OPERATIONAL_DAYS, 20, "operational", clause="12.4"),
-        "answer": clock("Answer a request", Unit.OPERATIONAL_DAYS, 20, "foi", clause="11.5"),
-        "board": clock("Board's recommendation"),
-        "notice": clock("Notice to leave", Unit.MONTHS, 3, clause="14"),
-        "first": clock("First review", Unit.MONTHS, 6, counts_from=Anchor.FIXED_DATE, on=date(2021, 4, 1)),
-    },
+PACK = read_pack("one-halton-2021").model_copy(
+    update={
+        "id": "halton",
+        "operational_days": "operational",
+        "calendars": {
+            "operational": Calendar(),
+            "foi": Calendar(base="uk-any-part", closed={date(2023, 3, 1): "Ours"}),
+        },
+        "clocks": {
+            "talk": clock("Talk it over", Unit.OPERATIONAL_DAYS, 20, "operational", clause="12.4"),
+            "answer": clock("Answer a request", Unit.OPERATIONAL_DAYS, 20, "foi", clause="11.5"),
+            "board": clock("Board's recommendation"),
+            "notice": clock("Notice to leave", Unit.MONTHS, 3, clause="14"),
+            "first": clock("First review", Unit.MONTHS, 6, counts_from=date(2021, 4, 1)),
+        },
+    }
 )
 
 

@@ -1,6 +1,7 @@
 """The messages about dates and calendar addresses in the ways they can come: the facts of each."""
 
-from tests.bot.messages.facts import HOSTILE, LONDON, date_row, debt
+from tests.bot.messages.dates import LONDON
+from tests.bot.messages.facts import HOSTILE, date_row, debt
 
 ADDRESS = "https://accord.example.org/calendar/3q2-7wEjR8hJk0X1aB9cD5eF6gH7iJ8kL9mN0oP1qRs.ics"
 

@@ -1,36 +1,13 @@
 """Facts as the handlers give them to the templates, for the tests of messages."""
 
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from bot import words
 from bot.slack.commands import dialect
-from rules.calendars import calendar_of
-from rules.deadlines import days_left, work_out
-from rules.terms import TimeLimit, Unit
+from tests.bot.messages.dates import RAISED, agreed_date, deadline
 
-LONDON = ZoneInfo("Europe/London")
-ENGLAND = calendar_of("england-and-wales")
-RAISED = datetime(2022, 12, 16, 17, 30, tzinfo=UTC)
 NAMES = ("Sefton Council", "Mersey Care", "Alder Hey", "South Sefton PCN", "Sefton CVS", "One Vision Housing")
 HOSTILE = ("*x* <!channel> <@U1> _y_ `z` " * 200)[:3000]
-
-
-def deadline(
-    today="2023-01-13", *, start=RAISED, clause="5.2", calendar=ENGLAND, confirmed=True, state="open", **limit
-):
-    given = {"number": 20, "unit": Unit.OPERATIONAL_DAYS, "calendar": "operational-days"} | limit
-    if given["unit"] is not Unit.OPERATIONAL_DAYS:
-        given.pop("calendar")
-    working = work_out(TimeLimit(**given), start, zone=LONDON, calendar=calendar, clause=clause)
-    left = days_left(ENGLAND, date.fromisoformat(today), working.due_on)
-    name = "Resolve an issue by discussion"
-    return {**working.to_json(), "confirmed": confirmed, "state": state, "days_left": left, "clock": name}
-
-
-def agreed_date():
-    noon = datetime(2023, 2, 3, 12, tzinfo=LONDON)
-    return deadline(start=noon, number=0, unit=Unit.CALENDAR_DAYS, calendar=None, clause=None)
 
 
 def offer(**given):
@@ -74,7 +51,9 @@ def issue(**given):
         "next_stage": None,
         "deadline": deadline(),
         "no_date": None,
+        "waits": None,
         "outlives": None,
+        "ended": False,
         "notified": notified(),
         "acknowledged": ["Sefton Council"],
         "not_acknowledged": ["Alder Hey"],

@@ -94,9 +94,9 @@ def test_a_meeting_that_nobody_recorded_is_chased_with_its_secretary_alone(sefto
     assert sefton.sent("nudge") == [
         ("Sam", f"2022-09-{day} 09:00") for day in ("09", "12", "13", "14")
     ]  # the 14th is for the next one
-    assert lines(body_of(sefton.sam.dm("Today is its last operational day"))) == [
+    assert lines(body_of(sefton.sam.dm("Today is the last day"))) == [
         "SEF-M1: Sefton Partnership board, Tue 6 Sep 2022",
-        "Today is its last operational day: due Tue 13 Sep 2022.",
+        "Today is the last day: due Tue 13 Sep 2022.",
         "• The secretary is still to record what became of it.",
         "You get this because you are the secretary.",
         "[Record the meeting] [Show details]",

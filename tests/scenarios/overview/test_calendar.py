@@ -53,8 +53,8 @@ def test_the_year_by_month_each_line_with_its_clause_and_at_the_end_what_has_no_
         "• The agreement ends (clause 12.1). It is open-ended: no last day is stated (12.1).",
         "• Review: Chairing arrangements (clause 8.5). No interval is stated. Are the chairing arrangements reviewed twice a year or every two years (8.5, bi-annual)?",
         "• Milestone: Place plan for 2022/23 (clause 1.2.4). No date, but a condition: Implemented once the partners have agreed it.",
-        "• Resolve an issue by discussion (clause 5.2). Each matter has its own date: 20 operational days after it is notified.",
-        "• Answer a request for information (clause 5.3). Each matter has its own date: 20 operational days after it is received.",
+        "• Resolve an issue by discussion (clause 5.2). Each matter has its own date: 20 operational days after the notification.",
+        "• Answer a request for information (clause 5.3). Each matter has its own date: 20 operational days after receipt.",
         "/partnership feed puts these dates into your own calendar program.",
     ]  # fmt: skip
     assert not buttons_of(answers(quiet.ben, "the next twelve months"))  # all of it is shown

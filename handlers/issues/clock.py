@@ -1,0 +1,111 @@
+"""The date of the stage an issue stands at: put when what it counts from has happened, moved when that moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers import deadlines
+from handlers.acting import record_event
+from handlers.issues import messages
+from handlers.issues.facts import facts_of, live_deadline, terms_of
+from handlers.issues.happened import due
+from handlers.issues.moves import move
+from rules import ladder, moments
+from rules.deadlines import Working
+from rules.issues import LIVING, IssueState, ProposalKind, ProposalState, stage_of
+from rules.terms import Event
+from storage import issues
+from storage.agreements import Agreement
+from storage.deadlines import Deadline, DeadlineState
+from storage.issues import Issue
+
+_COMING_TO_ALL = frozenset({Event.NOTIFIED.value, Event.RECEIVED.value})
+"""What comes to several partners at different times: until it has come to the last, what counts from it can move."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of an issue's date: the one it had, and the one it has now. None: there was, or is, none."""
+
+    was: Deadline | None
+    now: Deadline | None
+
+
+def reckon(session: Session, issue: Issue, now: datetime, *, why: str) -> Change | None:
+    """Set the date of an issue's stage as it is to be by what has happened; return the change, None without one.
+
+    A date that the partners have agreed on stands. One that is over is put right only where there is time left after
+    all, and the issue is then open again. The date before stays on record, with why.
+    """
+    terms, was = terms_of(session, issue), live_deadline(session, issue)
+    clock, found = ladder.clock_of(terms, stage_of(terms, issue.stage)), due(session, issue, now)
+    if issue.state.final or _agreed(issue, was):
+        return None
+    if clock is None or not isinstance(found, Working):
+        return _without(session, issue, was, why)
+    told = issue.notified_at is not None
+    confirmed = told or not moments.rests_on(terms, clock.when, clock.at) & _COMING_TO_ALL
+    if was is None:
+        return Change(None, deadlines.begin(session, issue, clock.key, working=found, confirmed=confirmed, now=now))
+    if was.state is DeadlineState.PASSED:
+        if found.due_at <= now:
+            return None
+        if issue.state is IssueState.UNRESOLVED:
+            move(session, issue, IssueState.OPEN, now, None)
+    new = deadlines.replace(session, terms, was, found, why=why, confirmed=confirmed, now=now)
+    return None if new is was else Change(was, new)
+
+
+def _without(session: Session, issue: Issue, was: Deadline | None, why: str) -> Change | None:
+    if was is None or was.state is not DeadlineState.OPEN:
+        return None
+    deadlines.end(session, issue, state=DeadlineState.CANCELLED)
+    was.why = why[:300]
+    return Change(was, None)
+
+
+def _agreed(issue: Issue, live: Deadline | None) -> bool:
+    """Return whether the partners have agreed on the date that an issue has."""
+    return live is not None and any(
+        one.kind is ProposalKind.EXTENSION and one.state is ProposalState.AGREED and one.extend_to == live.due_on
+        for one in issue.proposals
+    )
+
+
+def look_again(session: Session, issue: Issue, now: datetime, *, why: str) -> bool:
+    """Set an issue's date as `reckon` does, and tell those whom it concerns where it has changed; return whether."""
+    change = reckon(session, issue, now, why=why)
+    if change is None:
+        return False
+    if change.was is None and change.now is not None:
+        facts = {"due_on": change.now.due_on.isoformat(), "working": change.now.working}
+        record_event(session, issue, "clock-started", facts, at=now)
+        messages.redraw_notices(session, issue, now)
+    tell(session, issue, change, why, now)
+    messages.refresh(session, issue, now)
+    return True
+
+
+def tell(session: Session, issue: Issue, change: Change, why: str, now: datetime, *, calendar: str = "") -> None:
+    """Say once that an issue has another date than it had, with both and why, and write it down."""
+    was, new = change.was, change.now
+    facts = {
+        "was": was.due_on.isoformat() if was else None,
+        "now": new.due_on.isoformat() if new else None,
+        "why": why,
+        "calendar": calendar,
+    }
+    if was is not None:
+        record_event(session, issue, "deadline-redated", facts, at=now)
+    once = f"redated:{new.id}" if new else f"redated:{was.id if was else 0}:none"
+    messages.tell_redated(session, issue, {**facts_of(session, issue, now), **facts}, once=once, now=now)
+
+
+def of_agreement(session: Session, agreement: Agreement, now: datetime, *, why: str) -> list[Issue]:
+    """Look again at the dates of an agreement's living issues; return those whose date has changed."""
+    living: Sequence[Issue] = issues.of_agreement(session, agreement.id, states=LIVING)
+    return [issue for issue in living if look_again(session, issue, now, why=why)]

@@ -1,0 +1,270 @@
+"""From a pack's words for a time to the day or the instant: the one way, whoever asks. Pure.
+
+The ladder, reviews, consent, meetings, the calendar and the command line all ask `moment`. What has not happened gives
+no date, and says what it waits for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from rules.calendars import WorkingCalendar
+from rules.days import in_words
+from rules.deadlines import NoCalendarError, Working, last_moment, on_open_day, work_out
+from rules.term import InForce
+from rules.terms import Clock, Direction, Event, Moment, OpenPoint, Terms, TimeLimit, Unit
+
+Happened = datetime | date
+Calendars = Mapping[str, WorkingCalendar | None]
+
+OF_THE_AGREEMENT = frozenset({Event.COMMENCEMENT, Event.ENDING, Event.SIGNED})
+
+NOUNS: Mapping[str, str] = {
+    Event.COMMENCEMENT: "commencement",
+    Event.ENDING: "the end",
+    Event.SIGNED: "the last signature",
+    Event.AWARE: "the day on which somebody became aware of it",
+    Event.DISCLOSED: "the disclosure",
+    Event.RAISED: "the raising",
+    Event.PROPOSED: "the proposal",
+    Event.REQUESTED: "the request",
+    Event.SENT: "the sending",
+    Event.RECEIVED: "receipt",
+    Event.NOTIFIED: "the notification",
+    Event.ENTERED: "this stage",
+    Event.APPOINTED: "the facilitator's appointment",
+    Event.DECIDED: "the decision",
+    Event.MEETING: "the meeting",
+}
+"""What each event is called where something counts from it or waits for it."""
+
+
+class Lacking(StrEnum):
+    """What a moment has no date for want of."""
+
+    EVENT = "event"
+    HOUR = "hour"
+    ANCHOR = "anchor"
+    CALENDAR = "calendar"
+    LIMIT = "limit"
+    YEARS = "years"
+
+
+@dataclass(frozen=True)
+class Waits:
+    """A moment that has no date yet: for want of what, said in one or more sentences.
+
+    `on` is the event, stage or clock that it waits for, None where it waits for none.
+    """
+
+    lacking: Lacking
+    sentence: str
+    on: str | None = None
+
+
+_NO_LIMIT = Waits(Lacking.LIMIT, "The document sets no limit.")
+_UNDECIDED = Waits(Lacking.CALENDAR, "Which days are operational is not decided.")
+_NOTHING_AFTER = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
+
+
+def moment(
+    terms: Terms,
+    when: Moment,
+    facts: Mapping[str, Happened],
+    *,
+    calendars: Calendars,
+    at: str | None = None,
+) -> Working | Waits:
+    """Return when something is, with its working, or what it waits for.
+
+    `facts` has what has happened by its name: an event, or the key of a stage (when it was entered) or of a clock (its
+    last day, where another than the count gives was agreed). `calendars` are the pack's, as `pack_calendars` gives
+    them. `at` is the dotted path of `when` in the pack: where what it counts from is left open there, each answer that
+    the open point offers is worked out, and only where all come to the same moment is there a date.
+
+    In this order: what it is counted from, the limit, the closed day. Without a limit it is the moment itself.
+    """
+    return _Asked(terms, facts, calendars).moment(when, at, frozenset())
+
+
+def rests_on(terms: Terms, when: Moment, at: str | None) -> frozenset[str]:
+    """Return the events, stages and clocks that a moment counts from, or could, through the clocks between as well."""
+    found: set[str] = set()
+    ahead: list[tuple[Moment, str | None]] = [(when, at)]
+    while ahead:
+        here, path = ahead.pop()
+        point = _asked_at(terms, f"{path}.counts_from") if here.counts_from is None else None
+        for name in [here.counts_from] if point is None else map(_anchor, point.choices):
+            if isinstance(name, str) and name not in found:
+                found.add(name)
+                if name not in NOUNS and name in terms.clocks:
+                    ahead.append((terms.clocks[name], f"clocks.{name}"))
+    return frozenset(found)
+
+
+def of_agreement(force: InForce) -> dict[str, Happened]:
+    """Return what has happened to an agreement as facts: when it commenced, and its last day, as far as it is known."""
+    days = {Event.COMMENCEMENT: force.begins_on, Event.ENDING: force.ends_on}
+    return {event.value: day for event, day in days.items() if day is not None}
+
+
+def on_its_day(when: Moment, found: Working, calendar: WorkingCalendar, zone: ZoneInfo) -> Working:
+    """Return a date on the day that a moment has it on: where it came to a closed one, as its `closed_day` says."""
+    match when.closed_day:
+        case "stays":
+            return found
+        case "next":
+            return on_open_day(found, calendar, zone, 1)
+        case "previous":
+            return on_open_day(found, calendar, zone, -1)
+
+
+def in_time(terms: Terms, due: Working, at: datetime) -> bool:
+    """Return whether something done at an instant is in time: before its last day is over, or not after its hour."""
+    return at <= last_moment(due.due_on, due.due_at, ZoneInfo(terms.timezone))
+
+
+def noun(terms: Terms, name: str | date) -> str:
+    """Return what something that a moment counts from is called: "the raising", "the end of Officers' talks"."""
+    if isinstance(name, date):
+        return in_words(name)
+    if name in NOUNS:
+        return NOUNS[name]
+    if stage := next((stage for stage in terms.issues.stages if stage.key == name), None):
+        return f"the beginning of {stage.name}"
+    clock = terms.clocks.get(name)
+    return f"the last day of {clock.name}" if clock else name
+
+
+def length(limit: TimeLimit | None) -> str:
+    """Return a limit before what it counts from, without its calendar: "20 operational days after"."""
+    if limit is None:
+        return "on the day of"
+    plain = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
+    return f"{plain} {limit.direction}"
+
+
+@dataclass(frozen=True)
+class _Asked:
+    terms: Terms
+    facts: Mapping[str, Happened]
+    calendars: Calendars
+
+    def moment(self, when: Moment, at: str | None, through: frozenset[str]) -> Working | Waits:
+        """Return a moment that is asked for through these clocks, each of which counts from the next."""
+        if when.counts_from is None:
+            return self._readings(when, at, through)
+        if isinstance(when, Clock) and when.limit is None and not self._has_a_day_of_its_own(when.counts_from):
+            return _NO_LIMIT
+        base = self._base(when.counts_from, through)
+        return base if isinstance(base, Waits) else self._counted(when, base)
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.terms.timezone)
+
+    def _has_a_day_of_its_own(self, name: str | date) -> bool:
+        return isinstance(name, date) or name in OF_THE_AGREEMENT
+
+    def _base(self, name: str | date, through: frozenset[str]) -> Happened | Waits:
+        """Return when what is counted from has happened."""
+        if isinstance(name, date):
+            return name
+        if name in self.facts:
+            return self.facts[name]
+        clock = self.terms.clocks.get(name)
+        waits = Waits(Lacking.EVENT, f"Waits for {noun(self.terms, name)}.", name)
+        if name in NOUNS or clock is None or name in through:
+            return waits
+        found = self._of_its_stage(name).moment(clock, f"clocks.{name}", through | {name})
+        if isinstance(found, Waits):
+            return Waits(found.lacking, f"{waits.sentence} {found.sentence}", found.on or name)
+        return last_moment(found.due_on, found.due_at, self._zone)
+
+    def _of_its_stage(self, clock: str) -> _Asked:
+        """Return what is asked where a clock is one of another stage: `entered` is then when that one was."""
+        stage = next((stage.key for stage in self.terms.issues.stages if stage.clock == clock), None)
+        if stage is None:
+            return self
+        facts = {name: at for name, at in self.facts.items() if name != Event.ENTERED}
+        entered = {Event.ENTERED.value: self.facts[stage]} if stage in self.facts else {}
+        return replace(self, facts=facts | entered)
+
+    def _counted(self, when: Moment, base: Happened) -> Working | Waits:
+        limit = when.limit or _NOTHING_AFTER
+        calendar = self.calendars.get(limit.calendar) if limit.calendar else None
+        if limit.calendar and calendar is None:
+            return _UNDECIDED
+        if limit.unit is Unit.HOURS and not isinstance(base, datetime):
+            return Waits(Lacking.HOUR, f"Waits for the hour of {noun(self.terms, when.counts_from or '')}.")
+        try:
+            found = work_out(limit, base, zone=self._zone, calendar=calendar, clause=when.clause)
+        except NoCalendarError:
+            return _UNDECIDED
+        except ValueError as wrong:
+            return Waits(Lacking.YEARS, str(wrong))
+        open_on = calendar or self.calendars.get(self.terms.operational_days)
+        if open_on is None:
+            return found if when.closed_day == "stays" else _UNDECIDED
+        return on_its_day(when, found, open_on, self._zone)
+
+    def _readings(self, when: Moment, at: str | None, through: frozenset[str]) -> Working | Waits:
+        """Return the date that all the answers to an open question give, or each of them."""
+        point = _asked_at(self.terms, f"{at}.counts_from")
+        if point is None:
+            return Waits(Lacking.ANCHOR, "Nothing says from when it is counted.")
+        read = {
+            choice: self.moment(when.model_copy(update={"counts_from": _anchor(choice)}), at, through)
+            for choice in point.choices
+        }
+        dates = [found for found in read.values() if isinstance(found, Working)]
+        if dates and len(dates) == len(read) and len({found.due_at for found in dates}) == 1:
+            return dates[0]
+        would_be = self._would_be(read)
+        said = [would_be] if would_be else [point.question]
+        return Waits(Lacking.ANCHOR, " ".join((*said, f"The partners decide (open point {point.key}).")))
+
+    def _would_be(self, read: Mapping[str, Working | Waits]) -> str | None:
+        """Return what date each answer would give, in a sentence; None where there is nothing to choose from."""
+        parts: list[str] = []
+        for choice, found in read.items():
+            word = "From" if not parts else "from"
+            begun = f"{word} {noun(self.terms, _anchor(choice))}"
+            if isinstance(found, Waits):
+                parts.append(f"{begun} there is none yet")
+            elif any("would be" in part for part in parts):
+                parts.append(f"{begun} {in_words(found.due_on)}")
+            else:
+                parts.append(f"{begun} it would be {in_words(found.due_on)}")
+        return f"{', '.join(parts)}." if parts else None
+
+
+def _anchor(choice: str) -> str | date:
+    try:
+        return date.fromisoformat(choice)
+    except ValueError:
+        return choice
+
+
+def _asked_at(terms: Terms, path: str) -> OpenPoint | None:
+    return next((point for point in terms.open if point.path == path), None)
+
+
+def clocks_in_circles(terms: Terms) -> Iterator[tuple[str, ...]]:
+    """Yield the clocks that wait for one another, each circle once, in the order in which each counts from the next."""
+    found: set[frozenset[str]] = set()
+    for first in terms.clocks:
+        way: list[str] = []
+        here: str | date | None = first
+        while isinstance(here, str) and here in terms.clocks and here not in NOUNS and here not in way:
+            way.append(here)
+            here = terms.clocks[here].counts_from
+        if isinstance(here, str) and here in way:
+            circle = tuple(way[way.index(here) :])
+            if frozenset(circle) not in found:
+                found.add(frozenset(circle))
+                yield circle
