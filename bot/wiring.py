@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from bot import logs
+from bot import logs, standing
 from bot.documents import copies
 from bot.documents.intake import Intake
 from bot.doors import Doors
@@ -111,5 +111,6 @@ def web_application() -> Wsgi:
     settings = read_settings()
     logs.set_up(settings.log_level)
     program = build(settings)
+    standing.tell(program.engine)
     program.outbox.start()
     return program.web

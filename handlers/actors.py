@@ -66,11 +66,15 @@ def in_channel(session: Session, request: Request) -> Request:
 
 
 def held_today(session: Session, person_id: int, now: datetime) -> list[Holding]:
-    """Return the capacities a person holds in all their agreements, on the day that it is where each of them lives."""
+    """Return the capacities a person holds in all their agreements, on the day that it is where each of them lives.
+
+    An agreement whose terms cannot be read is left out.
+    """
     return [
         holding
         for holding in people.holdings_of(session, person_id)
-        if holding.held_on(local_day(agreements.current_terms(session, holding.agreement_id), now))
+        if (terms := agreements.terms_if_readable(session, holding.agreement_id)) is not None
+        and holding.held_on(local_day(terms, now))
     ]
 
 
@@ -82,7 +86,8 @@ def parts_today(session: Session, person_id: int, now: datetime) -> set[int]:
     seated = {
         row.agreement_id
         for row in posts.of_person(session, person_id)
-        if row.held_on(local_day(agreements.current_terms(session, row.agreement_id), now))
+        if (terms := agreements.terms_if_readable(session, row.agreement_id)) is not None
+        and row.held_on(local_day(terms, now))
     }
     return seated | {holding.agreement_id for holding in held_today(session, person_id, now)}
 

@@ -166,6 +166,8 @@ def _in_words(path: Path, error: ErrorDetails, content: Any) -> Misfit:
             said = (f"{_label(path)} is empty.", f"Write {_what_it_is(path, content)}{out}.")
         case "enum" | "literal_error":
             said = _no_word(path, value, _listed(str(context["expected"])), content)
+        case "value_error" if named := _no_name(path, value, content):
+            said = named
         case "value_error":
             wrong, _, instead = str(context.get("error", error["msg"])).partition("; ")
             hint = f"{instead[:1].upper()}{instead[1:]}." if instead else f"Write {_what_it_is(path, content)}."
@@ -221,6 +223,22 @@ def _pattern(value: Any, pattern: str, path: Path, content: Any) -> tuple[str, s
         f"{_shown(value)} is not a short name{f' for {vocabulary.a(noun)}' if noun else ''}.",
         f"Write up to 40 lower-case letters, digits and hyphens, beginning with a letter, such as {suggestion}.",
     )
+
+
+def _no_name(path: Path, value: Any, content: Any) -> tuple[str, str] | None:
+    """Return what is said of a word where a clock's name or a moment can stand; None of what may be a moment."""
+    if vocabulary.named(path) != "clock" or vocabulary.declares(path) or not isinstance(value, str):
+        return None
+    if re.search(r"\d", value):
+        return None
+    known = vocabulary.declared("clock", content)
+    near = next((name for name in known if likeness.same(name, value)), None) or likeness.name(value, known)
+    listed = (
+        f"Write {near}."
+        if near
+        else f"Known: {', '.join(known[:12]) or 'none yet'}; or write 10 calendar-days after raised."
+    )
+    return f"{_shown(value)} is not the short name of a clock.", listed
 
 
 def _shown(value: Any) -> str:

@@ -18,7 +18,15 @@ def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
     A point without a path has no place in the terms, so it is always among them: whether it has been decided is
     known to whoever keeps the decisions.
     """
-    return tuple(point for point in terms.open if point.path is None or places.is_empty(places.look(terms, point.path)))
+    return tuple(point for point in terms.open if point.path is None or _is_open(terms, point.path))
+
+
+def _is_open(terms: Terms, dotted: str) -> bool:
+    """Return whether a place says nothing; so does one that is not there, in terms stored before this was a fault."""
+    try:
+        return places.is_empty(places.look(terms, dotted))
+    except KeyError:
+        return True
 
 
 def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:

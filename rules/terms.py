@@ -39,7 +39,15 @@ def _day(value: object) -> object:
     """Let nothing pass for a day that merely looks like a number of seconds."""
     if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)):
         return value
-    raise ValueError(f"{value} is not a day; write it as 2022-07-01")
+    raise ValueError(f"{value} is not a day; write it as {_as_a_day(str(value))}")
+
+
+def _as_a_day(written: str) -> str:
+    """Return a day that is written out, as 1 July 2022, as it is to be written; an example where it is none."""
+    try:
+        return datetime.strptime(written.strip(), "%d %B %Y").date().isoformat()  # noqa: DTZ007 (a day has no zone)
+    except ValueError:
+        return "2022-07-01"
 
 
 def _time_of_day(value: object) -> object:
@@ -183,14 +191,25 @@ def _counts_from(value: object) -> object:
         return value
     written = str(value).strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d", written):
-        return date.fromisoformat(written)
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            raise ValueError(f"{written} is not a day of the calendar; write it as 2022-07-01") from None
     if _DAY_AND_MONTH.fullmatch(written):
         raise ValueError(f"{written} of which year?; write the day with its year, as 2025-06-30")
+    if re.fullmatch(r"\d{1,2} [A-Za-z]+ \d{4}", written):
+        raise ValueError(f"{written} is not a day; write it as {_as_a_day(written)}")
+    if not SHORT_NAME.fullmatch(written):
+        events = ", ".join(Event)
+        raise ValueError(
+            f'"{written[:60]}" is no event, stage or clock, and no day; write one of {events}, a name of this pack, '
+            "or a day as 2022-07-01"
+        )
     return written
 
 
 CountsFrom = Annotated[
-    date | Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")],
+    date | Annotated[str, Field(pattern=SHORT_NAME.pattern)],
     BeforeValidator(_counts_from, json_schema_input_type=str),
 ]
 

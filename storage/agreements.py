@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from pydantic import ValidationError
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -16,6 +17,16 @@ from rules.older_words import renewed
 from rules.term import InForce
 from rules.terms import Terms
 from storage.database import Base, Id, Key, Name, forget, remembered
+
+
+class UnreadableTerms(Refusal):
+    """Stored terms that this version of Accord cannot read; nothing can be done in their agreement until it can."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"The terms of {key} are stored in words that this version of Accord can't read, so nothing can be done in "
+            "it now. Nothing is lost. Please tell whoever runs Accord: python -m bot doctor says what is wrong."
+        )
 
 
 class Agreement(Base):
@@ -189,12 +200,22 @@ def settle(session: Session, settlement: Settlement) -> None:
 
 
 def terms_of(session: Session, version_id: int) -> Terms:
-    """Return a version of the terms, with the decisions taken since on the points its document leaves open."""
+    """Return a version of the terms, with the decisions taken since on the points its document leaves open.
+
+    Where that version cannot be read any more, the newest one holds: what is under way has to go on under something.
+    Raises UnreadableTerms where that cannot be read either.
+    """
 
     def read() -> Terms:
         version = session.get_one(TermsVersion, version_id)
         decided = settlements(session, version.agreement_id)
-        return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version))
+        try:
+            return _read(version.id, version.sha256, tuple(sorted(decided.items())), _Body(version))
+        except ValidationError:
+            newest = latest_version(session, version.agreement_id)
+            if newest.id == version_id:
+                raise UnreadableTerms(session.get_one(Agreement, version.agreement_id).key) from None
+            return terms_of(session, newest.id)
 
     return remembered(session, (TermsVersion, version_id), read)
 
@@ -202,6 +223,17 @@ def terms_of(session: Session, version_id: int) -> Terms:
 def undecided_terms(session: Session, agreement_id: int) -> Terms:
     """Return the newest version of the terms as its pack says them, without what was decided of its open points."""
     return Terms.model_validate(renewed(latest_version(session, agreement_id).body))
+
+
+def terms_if_readable(session: Session, agreement_id: int) -> Terms | None:
+    """Return the terms in force for whatever begins now; None where they cannot be read.
+
+    For what goes through several agreements: one that cannot be read must not stop the others.
+    """
+    try:
+        return current_terms(session, agreement_id)
+    except UnreadableTerms:
+        return None
 
 
 def terms_due(session: Session, now: datetime) -> list[int]:
@@ -252,6 +284,6 @@ def _read(_version: int, _sha256: str, decided: tuple[tuple[str, str], ...], bod
     terms = Terms.model_validate(renewed(body.take()))
     for key, value in decided:
         # A decision that a newer version of the document has no room for leaves the point open again.
-        with suppress(Refusal):
+        with suppress(Refusal, KeyError):
             terms = open_points.settle(terms, {key: value})
     return terms

@@ -56,12 +56,13 @@ def list_() -> None:
             print("No agreement is loaded. To load one: python -m bot agreement load sefton-2022")
         for agreement in found:
             version = agreements.latest_version(session, agreement.id)
-            terms = agreements.current_terms(session, agreement.id)
+            terms = agreements.terms_if_readable(session, agreement.id)
+            partners = f"{len(terms.partners):>3} partners" if terms is not None else "cannot be read"
             bound = (
                 "runs in a channel" if agreements.channel_of(session, agreement.id) else "not bound to a channel yet"
             )
             print(
-                f"{agreement.key:<24} version {version.number}  {len(terms.partners):>3} partners  "
+                f"{agreement.key:<24} version {version.number}  {partners}  "
                 f"{counters.given(session, agreement, 'issue'):>4} issues  {bound}"
             )
 

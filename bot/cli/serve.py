@@ -12,12 +12,13 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from bot import logs
+from bot import logs, standing
 from bot.cli.database import stop
 from bot.clock import start
 from bot.now import read_clock
 from bot.settings import BadSettingsError, Settings, read_database_url, read_settings
 from bot.wiring import DIALECT, build, doors_of
+from handlers.agreements.standing import standings
 from storage import agreements
 from storage.database import open_engine, transaction
 from storage.migrate import pending, upgrade
@@ -44,6 +45,7 @@ def clock() -> None:
     logs.set_up(settings.log_level)
     wait_for_a_stop = asked_to_stop()
     program = build(settings)
+    standing.tell(program.engine)
     program.outbox.start()
     scheduler = start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
     wait_for_a_stop()
@@ -82,7 +84,11 @@ def doctor() -> None:
         with transaction(engine) as session:
             loaded = agreements.all_agreements(session)
             say("agreements", None if loaded else "none is loaded; run python -m bot agreement load sefton-2022")
+            wrong = {found.key: found for found in standings(session)}
             for agreement in loaded:
+                if agreement.key in wrong:
+                    say(agreement.key, f"{wrong[agreement.key].faults[0]} ({wrong[agreement.key].advice})")
+                    continue
                 bound = agreements.channel_of(session, agreement.id)
                 say(agreement.key, None if bound else f"its secretary types {DIALECT('here').text} in its channel")
         engine.dispose()

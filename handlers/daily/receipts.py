@@ -35,8 +35,10 @@ def without_a_part(session: Session, messages: Iterable[Message], now: datetime)
         if message.person_id is not None and message.agreement_id is not None:
             to_people.setdefault(message.agreement_id, []).append(message)
     for agreement_id, found in to_people.items():
-        today = local_day(agreements.current_terms(session, agreement_id), now)
-        held = posts.people_on(session, today, agreement_id)
+        terms = agreements.terms_if_readable(session, agreement_id)
+        if terms is None:  # who has a part in it today cannot be told
+            continue
+        held = posts.people_on(session, local_day(terms, now), agreement_id)
         gone |= {message.id for message in found if message.person_id not in held}
     return gone
 

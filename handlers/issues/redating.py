@@ -19,6 +19,7 @@ from rules.issues import stage_of
 from rules.ladder import StageClock
 from rules.terms import Base, Terms
 from storage import closed_days, rows
+from storage.agreements import UnreadableTerms
 from storage.closed_days import Proclamation
 from storage.deadlines import Deadline, DeadlineState, calendar_versions, first_on, open_on
 from storage.issues import Issue
@@ -50,7 +51,10 @@ def changed(session: Session, now: datetime) -> list[int]:
     found: list[int] = []
     for version in calendar_versions(session):
         first = first_on(session, version, matter=MATTER)
-        terms = terms_in(session, first.matter_id) if first else None
+        try:
+            terms = terms_in(session, first.matter_id) if first else None
+        except UnreadableTerms:  # its dates wait; the other agreements' do not
+            continue
         calendar = _calendar(session, terms, first.matter_id, first.clock, now) if first and terms else None
         if calendar is not None and calendar.version != version:
             found += open_on(session, version)

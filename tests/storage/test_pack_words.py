@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rules import likeness, soundness
-from rules.terms import Anchor, Unit
+from rules.terms import Event, Unit
 from storage.packs import PackFaults, line_of, parse_pack
 
 SMALL = (Path(__file__).parent.parent / "agreements" / "small.yaml").read_text()
@@ -80,7 +80,7 @@ WORDS = [
     ("{key: money, name", "{key: 1, name", [f'elements.1.key: "1" is not a short name for an element. {NAME} element-1.']),
     ("clock: talk\n", "clock: Talk\n", ['issues.stages.first.clock: "Talk" is not the short name of a clock. Write talk.']),
     ("clock: talk\n", "clock: Long wait\n",
-     ['issues.stages.first.clock: "Long wait" is not the short name of a clock. Known: talk, opening.']),
+     ['issues.stages.first.clock: "Long wait" is not the short name of a clock. Known: talk, opening; or write 10 calendar-days after raised.']),
     ("    category: bank\n    eligibility: upstream", "    category: [bank]\n    eligibility: upstream",
      ["partners.alder.category: category must be a text, not a list. Put it in quotes if that is what the document says."]),
     # what is not written
@@ -243,7 +243,7 @@ def test_a_name_is_offered_where_one_alone_is_like_it(written, known, meant):
     assert likeness.name(written, known) == meant
 
 
-@pytest.mark.parametrize("word", [*Unit, *Anchor])
+@pytest.mark.parametrize("word", [*Unit, *Event])
 def test_no_unit_and_no_event_is_offered_for_another(word):
     for wrong in (f"{word}x", word[:-1], word[1:], f"{word[:2]}{word[3:]}"):
         for old, new in (
