@@ -54,6 +54,7 @@ from handlers.reviews import (
 from handlers.signatures import (
     answers as signature_answers,
     changes as signature_changes,
+    completing as signature_completing,
     forms as signature_forms,
     requesting,
     signing as signature_signing,
@@ -145,6 +146,7 @@ FORMS: Mapping[str, FormEntry] = {
     "signature_sign": FormEntry(signature_signing.sign_form, signature_signing.sign),
     "signature_scan": FormEntry(signature_signing.scan_form, signature_signing.scan),
     "signature_behalf": FormEntry(signature_signing.behalf_form, signature_signing.behalf),
+    "signature_complete": FormEntry(signature_completing.form, signature_completing.complete),
     "signature_cannot": FormEntry(signature_answers.cannot_form, signature_answers.cannot),
     "signature_decline": FormEntry(signature_answers.decline_form, signature_answers.decline),
     "signature_delegate": FormEntry(signature_answers.delegate_form, signature_answers.delegate),
@@ -252,6 +254,7 @@ PRESSES: Mapping[str, Press] = {
     "signature_open": Press("Ask for the signatures", requesting.press, style="primary"),
     "signature_sign": Press("Read and sign", signature_signing.sign_press, style="primary"),
     "signature_scan": Press("Hand in a signed copy", signature_signing.scan_press),
+    "signature_complete": Press("Complete it"),
     "signature_cannot": Press("Not yet"),
     "signature_decline": Press("Decline"),
     "signature_delegate": Press("Hand it over"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from rules.electorates import gone
 from rules.errors import Refusal
 from rules.matters import Allowed
+from rules.phrases import listed
 from rules.terms import DecisionRule, Effect, SignatureForm, Terms
 
 
@@ -69,18 +70,30 @@ class Stand(StrEnum):
     ASKED = "asked"
     SEEN = "seen"
     CANNOT_YET = "cannot-yet"
+    INCOMPLETE = "incomplete"
     DECLINED = "declined"
     SIGNED = "signed"
 
 
-def stand(*, signed: bool, declined: bool, cannot_until: date | None, seen: bool, on: date) -> Stand:
-    """Return how a partner stands on a day. Who could not yet sign is asked again from the day that was named."""
+OWING = (Stand.ASKED, Stand.SEEN, Stand.INCOMPLETE)
+"""How those stand who are chased: they have neither signed, nor declined, nor said that they can't yet."""
+
+
+def stand(
+    *, signed: bool, declined: bool, cannot_until: date | None, seen: bool, on: date, incomplete: bool = False
+) -> Stand:
+    """Return how a partner stands on a day. Who could not yet sign is asked again from the day that was named.
+
+    `incomplete` says that a counterpart of its is there, and lacks something that the agreement asks for.
+    """
     if signed:
         return Stand.SIGNED
     if declined:
         return Stand.DECLINED
     if cannot_until is not None and on < cannot_until:
         return Stand.CANNOT_YET
+    if incomplete:
+        return Stand.INCOMPLETE
     return Stand.SEEN if seen else Stand.ASKED
 
 
@@ -140,13 +153,40 @@ def in_chat(terms: Terms) -> bool:
     return SignatureForm.IN_CHAT in accepted
 
 
+FIELDS: Mapping[str, str] = {
+    "signature": "the signature",
+    "name": "the name in print",
+    "position": "the position",
+    "organisation": "the organisation",
+    "date": "the date",
+}
+"""What an agreement can ask for under a document, in words (Mid and South Essex 15.1)."""
+
+
+def lacking(terms: Terms, given: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what a counterpart lacks of what the agreement asks for, in its order; `given` has what stands on it.
+
+    A copy without a signature is no counterpart, so that is never lacking.
+    """
+    return tuple(name for name in terms.signatures.fields if name != "signature" and not given.get(name))
+
+
+def lacks_words(lacks: Iterable[str]) -> str:
+    """Return what a counterpart lacks in words: "the position and the date"."""
+    return listed([FIELDS[name] for name in lacks])
+
+
 @dataclass(frozen=True)
 class Counterpart:
-    """A copy of one version of a document that a partner has signed, and the day on which it did."""
+    """A copy of one version of a document that a partner has signed, and the day on which it did.
+
+    `lacks` has what the agreement asks for and does not stand on it. Until that is completed it does not count.
+    """
 
     partner: str
     signed_on: date
     version: int = 1
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,9 +210,10 @@ class Signing:
     """How the signing of a document stands.
 
     `first` has the day of the first counterpart of each partner that has signed, in the agreement's order; `missing`
-    those that have not; `without_row` those of them for whom the document prints no row to sign in. `stated_on` is the
-    day the document states it begins on, None where it states none, and `undated` whether it has to. `effective_on` is
-    the day on which it takes effect; None: it does not, as things stand.
+    those that have not; `incomplete` those of them whose counterpart lacks something, with what; `without_row` those
+    for whom the document prints no row to sign in. `stated_on` is the day the document states it begins on, None where
+    it states none, and `undated` whether it has to. `effective_on` is the day on which it takes effect; None: it does
+    not, as things stand.
     """
 
     first: Mapping[str, date]
@@ -181,6 +222,7 @@ class Signing:
     stated_on: date | None
     undated: bool
     effective_on: date | None
+    incomplete: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def needed(self) -> int:
@@ -215,8 +257,8 @@ def signing(
 ) -> Signing:
     """Return how the signing of one version of a document stands on a day, and when it takes effect.
 
-    A second counterpart changes nothing: a partner counts from its first. What was signed of another version, or by
-    somebody who does not have to sign, does not count.
+    A second counterpart changes nothing: a partner counts from its first that is complete. What was signed of another
+    version, or by somebody who does not have to sign, does not count.
     - the last signature, or the latest of the first counterparts (Mid and South Essex 15.3): that day;
     - the date signed (One Halton 14.1): the same, unless the partners have decided on which day it begins;
     - a stated date (Sefton 12.1): that day, and none while it is blank.
@@ -225,9 +267,13 @@ def signing(
     """
     rule = effect_of(terms, document.kind)
     first: dict[str, date] = {}
-    for one in sorted(counterparts, key=lambda one: one.signed_on):
+    lack: dict[str, tuple[str, ...]] = {}
+    for one in sorted(counterparts, key=lambda one: (len(one.lacks), one.signed_on)):
         if one.version == document.version and one.signed_on <= on:
-            first.setdefault(one.partner, one.signed_on)
+            if one.lacks:
+                lack.setdefault(one.partner, one.lacks)
+            else:
+                first.setdefault(one.partner, one.signed_on)
     wanted = _wanted(terms, document, on)
     signed = {partner: first[partner] for partner in wanted if partner in first}
     missing = tuple(partner for partner in wanted if partner not in first)
@@ -243,4 +289,5 @@ def signing(
         stated_on=stated,
         undated=undated,
         effective_on=max(days) if complete else None,
+        incomplete={partner: lack[partner] for partner in missing if partner in lack},
     )

@@ -117,8 +117,11 @@ class Party(Base):
 class Counterpart(Base):
     """A copy of one version that a partner has signed; `number` counts a partner's copies of it.
 
-    `statement` is what was shown to whoever signed. `signed_by` is the person who signed in the chat or sent the scan,
-    `recorded_by` the person whose act it was. `source` says where it came from (the chat's ids).
+    `organisation` is what stands on it for the partner, and `lacks` what the agreement asks for and does not stand on
+    it; until that is completed it does not count, and where the date is lacking, `signed_on` is the day it came. Both
+    are None where nobody was asked for them. `statement` is what was shown to whoever signed. `signed_by` is the person
+    who signed in the chat or sent the scan, `recorded_by` the person whose act it was. `source` says where it came from
+    (the chat's ids).
     """
 
     __tablename__ = "counterparts"
@@ -132,6 +135,8 @@ class Counterpart(Base):
     signed_on: Mapped[date]
     name: Mapped[Name]
     position: Mapped[Name]
+    organisation: Mapped[str | None] = mapped_column(String(150))
+    lacks: Mapped[list[str] | None] = mapped_column(JSON)
     statement: Mapped[str] = mapped_column(Text)
     evidence: Mapped[str | None] = mapped_column(Text)
     file_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
@@ -156,6 +161,15 @@ Index(
 def party(session: Session, party_id: int) -> Party | None:
     """Return the asked partner with this id, or None."""
     return session.get(Party, party_id)
+
+
+def counterpart(session: Session, counterpart_id: int) -> tuple[Counterpart | None, Party | None]:
+    """Return the counterpart with this id and the asked partner it is of, or None for each."""
+    one = session.get(Counterpart, counterpart_id)
+    if one is None:
+        return None, None
+    query = select(Party).where(Party.request_id == one.request_id, Party.partner == one.partner)
+    return one, session.scalar(query)
 
 
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestState, ...]) -> list[SignatureRequest]:

@@ -132,7 +132,7 @@ def parties_with_nothing_to_answer(session: Session) -> set[int]:
     """Return the asked partners that have signed the version that counts, or whose request is over, by id."""
     found = set()
     for asked in session.scalars(select(SignatureRequest)):
-        signed = {one.partner for one in asked.counterparts if one.version == asked.version}
+        signed = {one.partner for one in asked.counterparts if one.version == asked.version and not one.lacks}
         found |= {party.id for party in asked.parties if asked.state.final or party.partner in signed}
     return found
 

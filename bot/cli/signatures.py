@@ -16,10 +16,12 @@ from bot.now import read_clock
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.phrases import counted, listed
-from rules.signatures import Counterpart, Signing, signing
+from rules.signatures import Counterpart, Signing, lacking, lacks_words, signing
 from rules.terms import Terms
 
 COLUMNS = ("partner", "signed_on")
+ASKED = ("name", "position", "organisation")
+"""What an agreement can ask for besides. Where a file has a column of it, an empty cell is a counterpart without it."""
 MOST_DAYS = 6  # that are named one by one
 
 
@@ -44,14 +46,14 @@ def signatures(
         if begins is not None:
             decided = terms.term.model_copy(update={"begins": _day("--begins", begins)})
             terms = terms.model_copy(update={"term": decided})
-        given = _counterparts(terms, file) if file else []
+        given, unseen = _counterparts(terms, file) if file else ([], ())
     except Refusal as refused:
         raise stopped(str(refused)) from None
     found = signing(terms, given, on=day)
     if as_json:
         print(json.dumps(_as_json(found, day, given), indent=2))
     else:
-        print("\n".join(_lines(terms, found, day, given)))
+        print("\n".join([*_lines(terms, found, day, given), *_unseen(terms, unseen)]))
 
 
 def _day(where: str, written: str) -> date:
@@ -61,8 +63,8 @@ def _day(where: str, written: str) -> date:
     return day
 
 
-def _counterparts(terms: Terms, file: Path) -> list[Counterpart]:
-    """Return what a file says was signed, whenever that was.
+def _counterparts(terms: Terms, file: Path) -> tuple[list[Counterpart], tuple[str, ...]]:
+    """Return what a file says was signed, whenever that was, and what is asked for that it has no column of.
 
     Raises Refusal, with the line, for whatever cannot be so.
     """
@@ -75,6 +77,7 @@ def _counterparts(terms: Terms, file: Path) -> list[Counterpart]:
     rows = csv.DictReader(text.splitlines())
     if not set(COLUMNS) <= set(rows.fieldnames or ()):
         raise Refusal(f"{file}: the first line has to be {','.join(COLUMNS)}.")
+    columns = rows.fieldnames or ()
     found, wanted = [], terms.signatures.by or tuple(partner.key for partner in terms.partners)
     for row in rows:
         where, partner = f"{file}, line {rows.line_num}", (row["partner"] or "").strip()
@@ -83,8 +86,12 @@ def _counterparts(terms: Terms, file: Path) -> list[Counterpart]:
         if partner not in wanted:
             hint = meant(partner, wanted, otherwise="Those who sign are")
             raise Refusal(f"{where}: {partner} does not sign for {terms.short_title}. {hint}")
-        found.append(Counterpart(partner, _day(where, row["signed_on"] or "")))
-    return found
+        stands = {name: (row.get(name) or "").strip() if name in columns else "not looked at" for name in ASKED}
+        stands["date"] = (row["signed_on"] or "").strip()
+        lacks = lacking(terms, stands)
+        signed_on = date.min if "date" in lacks else _day(where, stands["date"])
+        found.append(Counterpart(partner, signed_on, lacks=lacks))
+    return found, tuple(name for name in terms.signatures.fields if name in ASKED and name not in columns)
 
 
 def _as_json(found: Signing, on: date, given: list[Counterpart]) -> dict[str, Any]:
@@ -95,6 +102,7 @@ def _as_json(found: Signing, on: date, given: list[Counterpart]) -> dict[str, An
         "signed": {partner: day.isoformat() for partner, day in found.first.items()},
         "missing": list(found.missing),
         "without_row": list(found.without_row),
+        "incomplete": {partner: list(lacks) for partner, lacks in found.incomplete.items()},
         "undated": found.undated,
         "effective_on": found.effective_on.isoformat() if found.effective_on else None,
         "left_aside": later,
@@ -109,7 +117,7 @@ def _lines(terms: Terms, found: Signing, on: date, given: list[Counterpart]) -> 
     else:
         effect = f"Not effective{under}."
     lines = [f"{terms.short_title}: {len(found.first)} of {counted(found.needed, 'partner')} signed. {effect}"]
-    gone = {one.partner for one in given if one.signed_on <= on} - found.first.keys()
+    gone = {one.partner for one in given if one.signed_on <= on} - found.first.keys() - set(found.missing)
     if gone:
         lines.append(
             f"Not counted, since they do not sign any more: {listed([names[key] for key in names if key in gone])}."
@@ -118,7 +126,7 @@ def _lines(terms: Terms, found: Signing, on: date, given: list[Counterpart]) -> 
     if later:
         aside = f"{counted(len(later), 'later row')} ({_days({one.signed_on for one in later}, on)})"
         lines.append(f"As on {on.day} {on:%B %Y}: {len(found.first)} of {found.needed}. Left aside: {aside}.")
-    stops = [f"{names[key]} has not signed{_no_row(key, found)}." for key in found.missing]
+    stops = [_stop(names[key], key, found) for key in found.missing]
     if found.undated:
         stops.append("The day on which it begins is blank. Once the partners have decided, give it with --begins.")
     if stops and found.effective_on is None:
@@ -133,6 +141,22 @@ def _days(found: set[date], on: date) -> str:
     """Return days in words, in order and without the year that is also that of `on`; the first and last of many."""
     said = [f"{day.day} {day:%B}{'' if day.year == on.year else f' {day.year}'}" for day in sorted(found)]
     return ", ".join(said) if len(said) <= MOST_DAYS else f"{said[0]} to {said[-1]}"
+
+
+def _unseen(terms: Terms, unseen: tuple[str, ...]) -> list[str]:
+    if not unseen:
+        return []
+    under = f" (clause {terms.signatures.clause})" if terms.signatures.clause else ""
+    return [
+        "",
+        f"Not looked at, as the file has no column of it: {', '.join(unseen)}. The document asks for it{under}.",
+    ]
+
+
+def _stop(name: str, partner: str, found: Signing) -> str:
+    if partner in found.incomplete:
+        return f"The counterpart of {name} is incomplete, without {lacks_words(found.incomplete[partner])}."
+    return f"{name} has not signed{_no_row(partner, found)}."
 
 
 def _no_row(partner: str, found: Signing) -> str:

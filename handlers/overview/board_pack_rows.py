@@ -20,7 +20,7 @@ from rules.board_pack import Span
 from rules.deadlines import Working
 from rules.decisions import DecisionState
 from rules.issues import IssueState
-from rules.signatures import RequestState
+from rules.signatures import RequestState, lacks_words
 from storage import actions, agreements, conflicts, deadlines, decisions, issues, signatures
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
@@ -241,7 +241,7 @@ def _over_at(asked: SignatureRequest) -> datetime | None:
 
 COUNTERPARTS = (
     *("reference", "partner", "name", "position", "signed_on", "route", "version", "counts", "file_sha256"),
-    "recorded_at",
+    *("recorded_at", "lacks"),
 )
 
 
@@ -253,6 +253,7 @@ def counterparts_of(session: Session, agreement: Agreement, span: Span, now: dat
 
 def _counterparts(session: Session, asked: SignatureRequest) -> Iterator[Row]:
     terms = signature_facts.terms_of(session, asked)
+    counting = signature_facts.counting(asked)
     for one in asked.counterparts:
         yield {
             "reference": asked.reference,
@@ -262,7 +263,8 @@ def _counterparts(session: Session, asked: SignatureRequest) -> Iterator[Row]:
             "signed_on": one.signed_on.isoformat(),
             "route": one.route.value,
             "version": one.version,
-            "counts": one.version == asked.version and one.number == 1,
+            "counts": one.version == asked.version and one.id in counting,
+            "lacks": lacks_words(one.lacks) if one.lacks else None,
             "file_sha256": one.file_sha256,
             "recorded_at": one.recorded_at.isoformat(),
         }

@@ -31,8 +31,8 @@ def facts_of(session: Session, asked: SignatureRequest, now: datetime) -> dict[s
     counted: set[str] = set()
     rows = []
     for one in sorted(of_version, key=lambda one: (one.signed_on, one.id)):
-        counts = one.partner in first and one.partner not in counted
-        counted.add(one.partner)
+        counts = one.partner in first and one.partner not in counted and not one.lacks
+        counted |= {one.partner} if counts else set()
         rows.append(_counterpart(session, terms, asked, one, counts=counts))
     order = {party.partner: number for number, party in enumerate(asked.parties)}
     rows.sort(key=lambda row: (order.get(row["partner"], len(order)), not row["counts"]))
@@ -74,7 +74,9 @@ def _counterpart(
         "short": partner_of(terms, asked, one.partner),
         "name": one.name,
         "position": one.position,
-        "signed_on": one.signed_on.isoformat(),
+        "on_it": one.organisation,
+        "lacks": signatures.lacks_words(one.lacks) if one.lacks else None,
+        "signed_on": None if "date" in (one.lacks or ()) else one.signed_on.isoformat(),
         "route": one.route.value,
         "recorded_by": None if one.signed_by else session.get_one(Person, one.recorded_by).name,
         "evidence": one.evidence,
@@ -92,6 +94,7 @@ WORDS = {
     "notice-told": "told outside the chat",
     "notice-failed": "the document could not be delivered",
     "counterpart-signed": "signed",
+    "counterpart-completed": "completed a counterpart with what it lacked",
     "signature-not-yet": "said that it can't sign yet",
     "signature-declined": "declined to sign",
     "signatory-named": "somebody else signs",

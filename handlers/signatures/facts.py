@@ -45,8 +45,20 @@ def document_of(request: SignatureRequest) -> Document:
 
 def signing_of(session: Session, request: SignatureRequest, on: date) -> Signing:
     """Return how the signing of the version that counts stands on a day."""
-    given = [signatures.Counterpart(one.partner, one.signed_on, one.version) for one in request.counterparts]
+    given = [
+        signatures.Counterpart(one.partner, one.signed_on, one.version, tuple(one.lacks or ()))
+        for one in request.counterparts
+    ]
     return signatures.signing(terms_of(session, request), given, on=on, document=document_of(request))
+
+
+def counting(request: SignatureRequest) -> frozenset[int]:
+    """Return the ids of the counterparts that count: of each version the first of each partner that lacks nothing."""
+    first: dict[tuple[str, int], Counterpart] = {}
+    for one in request.counterparts:
+        if not one.lacks:
+            first.setdefault((one.partner, one.version), one)
+    return frozenset(one.id for one in first.values())
 
 
 def partner_of(terms: Terms, request: SignatureRequest, partner: str) -> str:
@@ -65,10 +77,11 @@ def full_name_of(terms: Terms, request: SignatureRequest, partner: str) -> str:
 
 def stands(session: Session, request: SignatureRequest, today: date) -> dict[str, Stand]:
     """Return how each asked partner stands, in the order in which they are listed."""
-    signed = signing_of(session, request, today).first
+    found = signing_of(session, request, today)
     return {
         party.partner: signatures.stand(
-            signed=party.partner in signed,
+            signed=party.partner in found.first,
+            incomplete=party.partner in found.incomplete,
             declined=party.declined_at is not None,
             cannot_until=party.cannot_until,
             seen=party.seen_at is not None,
@@ -81,7 +94,7 @@ def stands(session: Session, request: SignatureRequest, today: date) -> dict[str
 def owing(session: Session, request: SignatureRequest, today: date) -> tuple[str, ...]:
     """Return the partners that are chased: asked, and neither signed, declined, nor unable for now."""
     found = stands(session, request, today)
-    return tuple(partner for partner, stand in found.items() if stand in (Stand.ASKED, Stand.SEEN))
+    return tuple(partner for partner, stand in found.items() if stand in signatures.OWING)
 
 
 def contacts_of(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
@@ -226,6 +239,8 @@ def file_facts(request: SignatureRequest) -> dict[str, Any] | None:
 
 def _parties(session: Session, terms: Terms, request: SignatureRequest, today: date) -> list[dict[str, Any]]:
     found = stands(session, request, today)
+    incomplete = signing_of(session, request, today).incomplete
+    lacks = {partner: signatures.lacks_words(fields) for partner, fields in incomplete.items()}
     mine: dict[str, list[Counterpart]] = {}
     reached = contacts_of(session, request, today)
     for one in request.counterparts:
@@ -240,6 +255,7 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
             "deputy": _person(session, party.deputy),
             "until": party.cannot_until.isoformat() if party.cannot_until else None,
             "words": party.words,
+            "lacks": lacks.get(party.partner),
             "counterparts": [counterpart_facts(terms, request, one) for one in mine.get(party.partner, ())],
         }
         for party in request.parties
@@ -252,7 +268,10 @@ def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart)
         "partner": partner_of(terms, request, one.partner),
         "name": one.name,
         "position": one.position,
-        "on": one.signed_on.isoformat(),
+        "organisation": one.organisation,
+        "lacks": signatures.lacks_words(one.lacks) if one.lacks else None,
+        "lacks_several": len(one.lacks or ()) > 1,
+        "on": None if "date" in (one.lacks or ()) else one.signed_on.isoformat(),
         "route": one.route.value,
         "sha256": one.file_sha256,
         "evidence": one.evidence,

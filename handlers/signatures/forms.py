@@ -17,7 +17,7 @@ from handlers.signatures.facts import SIGNERS, full_name_of, partner_of
 from rules.decisions import DecisionState
 from rules.errors import Refusal
 from rules.sentences import word
-from rules.signatures import DocumentKind, Route, change_rule, needs_decision
+from rules.signatures import DocumentKind, change_rule, needs_decision
 from rules.terms import Terms
 from storage import decisions, people
 from storage.people import Contact
@@ -34,7 +34,6 @@ KINDS: Mapping[DocumentKind, str] = {
     DocumentKind.DATA_SHARING: "A data sharing agreement",
     DocumentKind.OTHER: "Another document",
 }
-SCANS = ("pdf", "jpeg")
 
 
 def request_form(session: Session, request: Request) -> Form:
@@ -186,7 +185,7 @@ def heading(asked: SignatureRequest) -> str:
 
 def sign_form(asked: SignatureRequest, party: Party, actor: Actor) -> Form:
     """Return the form in which somebody signs for a partner: what they sign, their name, position and authority."""
-    organisation = full_name_of(actor.terms, asked, party.partner)
+    organisation, asks = full_name_of(actor.terms, asked, party.partner), actor.terms.signatures.fields
     intro = f"{heading(asked)}\n\nYou sign for {organisation}, and state:\n“{asked.statement}”"
     return Form(
         "signature_sign",
@@ -194,7 +193,7 @@ def sign_form(asked: SignatureRequest, party: Party, actor: Actor) -> Form:
         "Sign it",
         (
             Field("name", "Your name in print", initial=actor.person.name),
-            Field("position", "Your position"),
+            Field("position", "Your position", required=not asks or "position" in asks),
             Field("read", "I have read the document named above", Kind.TICK),
             Field(
                 "attested",
@@ -204,45 +203,6 @@ def sign_form(asked: SignatureRequest, party: Party, actor: Actor) -> Form:
         ),
         row=party.id,
         intro=intro,
-    )
-
-
-def scan_form(asked: SignatureRequest, party: Party) -> Form:
-    """Return the form that takes a scan of a signed counterpart."""
-    return Form(
-        "signature_scan",
-        "A signed counterpart",
-        "Hand it in",
-        (
-            Field(
-                "document",
-                "The scan",
-                Kind.DOCUMENT,
-                types=SCANS,
-                hint="A PDF or a JPEG of the signed page, or of the whole document.",
-            ),
-            version_field(asked),
-            *signed_fields(),
-        ),
-        row=party.id,
-        intro=heading(asked),
-    )
-
-
-def version_field(asked: SignatureRequest) -> Field:
-    """Return the question which version was signed: nobody is helped to the answer."""
-    choices = tuple(
-        Choice(str(one.version), f"Version {one.version}: {one.name or one.link or ''}") for one in asked.versions
-    )
-    return Field("version", "Which version was signed", Kind.CHOICE, choices=choices)
-
-
-def signed_fields() -> tuple[Field, ...]:
-    """Return the questions for what stands under a signature."""
-    return (
-        Field("signed_on", "Signed on", Kind.DATE),
-        Field("name", "Name in print of who signed"),
-        Field("position", "Their position"),
     )
 
 
@@ -308,30 +268,6 @@ def _people(session: Session, party: Party, actor: Actor) -> list[Contact]:
 
 
 # --- For the whole request ----------------------------------------------------------------------------------------
-
-
-def behalf_form(asked: SignatureRequest, terms: Terms) -> Form:
-    """Return the form in which the secretary records a counterpart that came another way."""
-    choices = tuple(Choice(p.partner, partner_of(terms, asked, p.partner)) for p in asked.parties)
-    routes = (
-        Choice(Route.BEHALF.value, "It was sent to me, by post or e-mail"),
-        Choice(Route.REPORTED.value, "It was signed elsewhere, and somebody reports it"),
-    )
-    return Form(
-        "signature_behalf",
-        "Record a counterpart",
-        "Record it",
-        (
-            Field("partner", "For which partner", Kind.CHOICE, choices=choices),
-            Field("route", "How it came", Kind.CHOICE, choices=routes, initial=Route.BEHALF.value),
-            version_field(asked),
-            *signed_fields(),
-            Field("document", "The scan", Kind.DOCUMENT, required=False, types=SCANS),
-            evidence_field(),
-        ),
-        row=asked.id,
-        intro=heading(asked),
-    )
 
 
 def signatory_form(session: Session, asked: SignatureRequest, able: Sequence[Party], actor: Actor, chosen: str) -> Form:

@@ -24,6 +24,7 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.sentences import word
 from rules.signatures import (
+    OWING,
     DocumentKind,
     RequestState,
     SignatureAct,
@@ -179,6 +180,7 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
         own = set(actor.partners(*actors.ACTING)) & {party.partner for party in asked.parties}
         for party in asked.parties:
             if found[party.partner] is not Stand.SIGNED:
+                mine += complete_buttons(asked, party, actor, able=secretary or party.partner in own)
                 mine += answers(session, asked, party, actor, own=party.partner in own)
         mine += _for_unreached(session, asked, found, actor) if secretary else ()
         names += ["signature_version", "signature_extend"] if asks else []
@@ -190,12 +192,21 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
     return (*mine, *(Button(name, asked.id) for name in names))
 
 
+def complete_buttons(asked: SignatureRequest, party: Party, actor: Actor, *, able: bool) -> tuple[Button, ...]:
+    """Return the press that completes what a partner's latest counterpart lacks, for those who are `able` to."""
+    found = [one for one in asked.counterparts if (one.partner, one.version) == (party.partner, asked.version)]
+    if not able or not found or not found[-1].lacks:
+        return ()
+    label = f"Complete it ({partner_of(actor.terms, asked, party.partner)})"
+    return (Button("signature_complete", found[-1].id, label=label),)
+
+
 def _for_unreached(
     session: Session, asked: SignatureRequest, found: Mapping[str, Stand], actor: Actor
 ) -> tuple[Button, ...]:
     """Return the presses by which the secretary records what partners outside the chat say instead of signing."""
     reached = contacts_of(session, asked, actor.today)
-    waiting = [p for p in asked.parties if p.partner not in reached and found[p.partner] in (Stand.ASKED, Stand.SEEN)]
+    waiting = [p for p in asked.parties if p.partner not in reached and found[p.partner] in OWING]
     labels = {"signature_cannot": "Not yet", "signature_decline": "Decline"}
     return tuple(
         Button(act, party.id, label=f"{label} ({partner_of(actor.terms, asked, party.partner)})")

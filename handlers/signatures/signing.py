@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 from handlers import actors, deadlines
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
-from handlers.requests import Answer, Ask, Request, Say
-from handlers.signatures import effect, forms, messages
+from handlers.requests import Answer, Ask, Button, Request, Say
+from handlers.signatures import effect, forms, messages, paper
 from handlers.signatures.access import locked, require, signing_for
-from handlers.signatures.facts import again_of, counterpart_facts, facts_of, partner_of, signing_of
+from handlers.signatures.facts import again_of, counterpart_facts, facts_of, full_name_of, partner_of
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.sentences import word
-from rules.signatures import RequestState, Route, SignatureAct, in_chat
+from rules.signatures import RequestState, Route, SignatureAct, in_chat, lacking
 from storage import files
 from storage.deadlines import DeadlineState
 from storage.signatures import Counterpart, Party, SignatureRequest
@@ -70,8 +70,7 @@ def sign(session: Session, request: Request, values: Values) -> Answer:
     """Sign for a partner in the chat: the statement, the version and its hash are kept as they were shown."""
     party, by = signing_for(session, request, SIGN)
     _not_yet(party, by)
-    today, person = by.actor.today, by.actor.person.id
-    one = _counterpart(session, party.request, by, values, route=Route.CHAT, signed_on=today, signed_by=person)
+    one = _counterpart(session, party.request, by, values, route=Route.CHAT, signed_by=by.actor.person.id)
     return _given(session, party, by, one)
 
 
@@ -82,23 +81,22 @@ def scan_press(session: Session, request: Request) -> Answer:
 
 def scan_form(session: Session, request: Request) -> Form:
     """Return the form that takes a scan of a signed counterpart, from whoever signs for the partner."""
-    party, _ = signing_for(session, request, HAND_IN)
-    return forms.scan_form(party.request, party)
+    party, by = signing_for(session, request, HAND_IN)
+    return paper.scan_form(party.request, party, by.actor.terms)
 
 
 def scan(session: Session, request: Request, values: Values) -> Answer:
     """Take a scan of a signed counterpart. Whoever hands it in says which version was signed."""
     party, by = signing_for(session, request, HAND_IN)
-    signed_on = _signed_on(by, values)
     person = by.actor.person.id
-    one = _counterpart(session, party.request, by, values, route=Route.SCAN, signed_on=signed_on, signed_by=person)
+    one = _counterpart(session, party.request, by, values, route=Route.SCAN, signed_by=person)
     return _given(session, party, by, one)
 
 
 def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records a counterpart that came another way, also one that came late."""
     asked, actor = _recording(session, request)
-    return forms.behalf_form(asked, actor.terms)
+    return paper.behalf_form(asked, actor.terms)
 
 
 def behalf(session: Session, request: Request, values: Values) -> Answer:
@@ -106,9 +104,7 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     asked, actor = _recording(session, request)
     party = next(one for one in asked.parties if one.partner == values.line("partner"))
     by = Acting(actor, party.partner, request, values.line("evidence"))
-    signed_on = _signed_on(by, values)
-    route = Route(values.line("route"))
-    one = _counterpart(session, asked, by, values, route=route, signed_on=signed_on, signed_by=None)
+    one = _counterpart(session, asked, by, values, route=Route(values.line("route")), signed_by=None)
     return _given(session, party, by, one)
 
 
@@ -121,7 +117,7 @@ def _recording(session: Session, request: Request) -> tuple[SignatureRequest, ac
     return asked, actor
 
 
-def _signed_on(by: Acting, values: Values) -> date:
+def signed_on(by: Acting, values: Values) -> date:
     """Return the day on which a counterpart was signed. Raises FormRefused for one that is not past."""
     day = values.day("signed_on")
     if day is None or day > by.actor.today:
@@ -136,9 +132,17 @@ def _counterpart(
     values: Values,
     *,
     route: Route,
-    signed_on: date,
     signed_by: int | None,
 ) -> Counterpart:
+    """Return a counterpart as somebody gives it, with what it lacks. In the chat the day and the partner are known."""
+    terms, chat = by.actor.terms, route is Route.CHAT
+    undated = "date" in terms.signatures.fields and values.day("signed_on") is None and not chat
+    stands = {
+        "name": values.line("name"),
+        "position": values.line("position"),
+        "organisation": full_name_of(terms, asked, by.partner or "") if chat else values.line("organisation"),
+        "date": not undated,
+    }
     version, partner = int(values.line("version") or asked.version), by.partner or ""
     of_version = [one for one in asked.counterparts if (one.partner, one.version) == (partner, version)]
     document = values.document("document")
@@ -149,9 +153,11 @@ def _counterpart(
         partner=partner,
         number=len(of_version) + 1,
         route=route,
-        signed_on=signed_on,
-        name=values.line("name"),
-        position=values.line("position"),
+        signed_on=by.actor.today if chat or undated else signed_on(by, values),
+        name=stands["name"],
+        position=stands["position"],
+        organisation=stands["organisation"] or None,
+        lacks=list(lacking(terms, stands)) or None,
         statement=asked.statement,
         evidence=by.evidence,
         file_sha256=document.sha256 if document else None,
@@ -165,26 +171,39 @@ def _counterpart(
 
 def _given(session: Session, party: Party, by: Acting, one: Counterpart) -> Answer:
     """Keep a counterpart, say so, and see whether the document takes effect by it: all in one transaction."""
-    asked, terms = party.request, by.actor.terms
-    first = asked.version == one.version and party.partner not in signing_of(session, asked, by.actor.today).first
+    asked = party.request
     asked.counterparts.append(one)
     session.flush()
-    if first:
+    record(session, by, asked, "counterpart-signed", _entry(asked, one))
+    return counted(session, party, by, one, did="signed")
+
+
+def counted(session: Session, party: Party, by: Acting, one: Counterpart, *, did: str) -> Answer:
+    """Say what a counterpart that came, or was completed, means, and see whether the document takes effect by it."""
+    asked, terms = party.request, by.actor.terms
+    others = [
+        other
+        for other in asked.counterparts
+        if other is not one and (other.partner, other.version) == (one.partner, one.version) and not other.lacks
+    ]
+    first = asked.version == one.version and not one.lacks and not others
+    if asked.version == one.version and not others:
         party.declined_at = party.cannot_until = party.words = None
         session.flush()
         deadlines.end(session, asked, state=DeadlineState.MET, clock=again_of(party))
     shown = counterpart_facts(terms, asked, one)
-    record(session, by, asked, "counterpart-signed", _entry(asked, one))
     whom = partner_of(terms, asked, party.partner)
-    told = {**by.facts, **shown, "for": whom, "version": one.version, "first": first, "did": "signed"}
-    told["counts"] = one.version == asked.version
-    if first and asked.state is RequestState.OPEN:
-        messages.retire(session, party, told, by.now)
-        once = f"counterpart:{one.id}"
+    told = {**by.facts, **shown, "for": whom, "version": one.version, "first": first, "did": did}
+    told |= {"counts": one.version == asked.version, "clause": terms.signatures.clause}
+    if (first or one.lacks) and asked.state is RequestState.OPEN:
+        if first:
+            messages.retire(session, party, told, by.now)
+        once = f"counterpart:{one.id}" if did == "signed" else f"completed:{one.id}"
         messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
     messages.refresh(session, asked, by.now)
     effect.settle(session, asked, by.now)
-    return Say("signature_done", {**facts_of(session, asked, by.now), **told})
+    buttons = (Button("signature_complete", one.id),) if one.lacks and asked.state is RequestState.OPEN else ()
+    return Say("signature_done", {**facts_of(session, asked, by.now), **told}, buttons)
 
 
 def _entry(asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:
@@ -197,6 +216,8 @@ def _entry(asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:
         "signed_on": one.signed_on.isoformat(),
         "name": one.name,
         "position": one.position,
+        "organisation": one.organisation,
+        "lacks": one.lacks or [],
         "statement": one.statement,
         "counterpart_sha256": one.file_sha256,
         "counts": one.version == asked.version,

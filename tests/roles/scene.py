@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo import set_stage
 from bot.practice import Person
+from rules.signatures import Route
 from rules.terms import Terms
 from storage import agreements
 from storage.actions import Action
@@ -36,7 +37,7 @@ from storage.packs import pack_source
 from storage.people import Account, Holding, Person as Known
 from storage.posts import ChairHolding
 from storage.reviews import ReviewAnswer
-from storage.signatures import Party, SignatureRequest
+from storage.signatures import Counterpart, Party, SignatureRequest
 from storage.trackers import Change, Criterion, Tracker
 from tests.cast import Part, lead
 from tests.patience import LONG, LONG_SECONDS
@@ -179,6 +180,7 @@ class Scene:
             answers = session.scalars(select(ReviewAnswer).where(ReviewAnswer.partner == AFFECTED))
             (self.review, self.review_answer) = next((one.review_id, one.id) for one in answers)
             self.parties = {party.partner: party.id for party in asked}
+            self.counterpart = self._incomplete(session)
         self.party = self.parties[AFFECTED]
         self._watch = sqlite3.connect(file, isolation_level=None)
         self._first = sqlite3.connect(":memory:")
@@ -276,6 +278,28 @@ class Scene:
         with self.world.session() as session:
             asked, unasked = session.scalars(select(SignatureRequest.id).order_by(SignatureRequest.number))
         return asked, unasked
+
+    def _incomplete(self, session: Session) -> int:
+        """A copy that came by post for the affected partner, and lacks the position; its id."""
+        row = Counterpart(
+            request_id=self.asked,
+            version=1,
+            partner=AFFECTED,
+            number=1,
+            route=Route.BEHALF,
+            signed_on=date(2022, 12, 16),
+            name="Nan",
+            position="",
+            organisation=None,
+            lacks=["position"],
+            statement="We agree.",
+            recorded_by=self.persons["Sam"],
+            recorded_at=datetime(2022, 12, 16, 9, 30, tzinfo=UTC),
+            source={"user": "U0SAM"},
+        )
+        session.add(row)
+        session.flush()  # a form names it
+        return row.id
 
     def _milestone(self) -> None:
         """A milestone of the affected partner's, with a date and a condition; two are the document's."""

@@ -71,6 +71,51 @@ def test_mid_and_south_essex_as_json(table):
     assert (found["needed"], found["missing"], found["effective_on"]) == (21, [], "2020-07-01")
 
 
+@pytest.mark.parametrize(
+    ("cells", "stop"),
+    [
+        ("Jo Hall,Chair,NELFT,2020-07-01", None),
+        ("Jo Hall,,NELFT,2020-07-01", "The counterpart of NELFT is incomplete, without the position."),
+        (",,NELFT,2020-07-01", "The counterpart of NELFT is incomplete, without the name in print and the position."),
+        ("Jo Hall,Chair,NELFT,", "The counterpart of NELFT is incomplete, without the date."),
+        ("Jo Hall,Chair, ,2020-07-01", "The counterpart of NELFT is incomplete, without the organisation."),
+    ],
+)
+def test_a_counterpart_without_what_the_document_asks_for_is_incomplete(table, cells, stop):
+    """MSE 15 asks for signature, name, position, organisation and date."""
+    heading = "name,position,organisation,signed_on,partner"
+    others = [f"Jo Hall,Chair,Us,2020-06-12,{key}" for key in keys("mid-south-essex-2020") if key != "nelft"]
+    common = (
+        "--agreement",
+        "mid-south-essex-2020",
+        table(*others, f"{cells},nelft", heading=heading),
+        "--on",
+        "2020-07-02",
+    )
+    said = run(*common).stdout.splitlines()
+    if stop is None:
+        assert said[0] == "Mid and South Essex: 21 of 21 partners signed. Takes effect on Wed 1 Jul 2020 (clause 15.3)."
+    else:
+        assert said[0] == "Mid and South Essex: 20 of 21 partners signed. Not effective (clause 15.3)."
+        assert said[2:4] == ["What stops it", f"  {stop}"]
+    found = json.loads(run(*common, "--json").stdout)
+    assert list(found["incomplete"]) == ([] if stop is None else ["nelft"])
+    assert "Not looked at" not in "\n".join(said)
+
+
+def test_what_a_file_has_no_column_of_is_not_looked_at_and_that_is_said(table):
+    file = table(
+        *(f"{key},2020-06-12,Jo Hall" for key in keys("mid-south-essex-2020")), heading="partner,signed_on,name"
+    )
+    said = run("--agreement", "mid-south-essex-2020", file, "--on", "2020-07-02").stdout.splitlines()
+    assert said[0] == "Mid and South Essex: 21 of 21 partners signed. Takes effect on Fri 12 Jun 2020 (clause 15.3)."
+    assert said[-1] == (
+        "Not looked at, as the file has no column of it: position, organisation. The document asks for it (clause 15)."
+    )
+    sefton = table(*(f"{key},2022-09-15" for key in keys("sefton-2022")))
+    assert "Not looked at" not in run("--agreement", "sefton-2022", sefton, "--on", "2022-09-16").stdout
+
+
 def test_without_a_file_nobody_has_signed():
     said = run("--agreement", "sefton-2022", "--on", "2022-09-16").stdout.splitlines()
     assert said[0] == "Sefton Partnership: 0 of 11 partners signed. Not effective (clause 12.1)."

@@ -75,6 +75,8 @@ def counterpart(organisation, short, name, position, *, day=5, scan: Source | No
         "route": "scan" if scan else route,
         "recorded_by": "Sam" if scan or route in ("behalf", "reported") else None,
         "evidence": None,
+        "on_it": None,
+        "lacks": None,
         "sha256": scan.sha256 if scan else None,
         "file": scan.name if scan else None,
         "statement": STATEMENT,

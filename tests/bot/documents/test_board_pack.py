@@ -68,6 +68,7 @@ def a_request(**more):
         "counts": True,
         "file_sha256": None,
         "recorded_at": "2022-09-05T10:00:00+00:00",
+        "lacks": None,
     }
     return {
         **facts,
@@ -78,7 +79,12 @@ def a_request(**more):
         "document_states_on": facts["begins_on"],
         "latest_first_signature_on": "2022-09-07" if facts["signed"] else None,
         "signed_last": ["LUHFT"],
-        "counterparts": [one, one | {"counts": False}, one | {"version": 7, "counts": False}]
+        "counterparts": [
+            one,
+            one | {"counts": False},
+            one | {"version": 7, "counts": False},
+            one | {"lacks": "the position", "counts": False},
+        ]
         if facts["signed"]
         else [],
     }

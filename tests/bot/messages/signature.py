@@ -16,6 +16,9 @@ def counterpart(partner="LUHFT", **given):
         "partner": partner,
         "name": "Pia Grey",
         "position": "Chief executive",
+        "organisation": None,
+        "lacks": None,
+        "lacks_several": False,
         "on": "2022-09-05",
         "route": "chat",
         "sha256": None,
@@ -34,6 +37,7 @@ def party(name, stand="asked", **given):
         "deputy": None,
         "until": None,
         "words": None,
+        "lacks": None,
         "counterparts": [],
     } | given
 
@@ -146,6 +150,20 @@ TWENTY_ONE = {
     "in_chat": False,
 }
 
+LACKS = {"position": "", "lacks": "the position"}
+LACKS_TWO = {"position": "", "on": None, "lacks": "the position and the date", "lacks_several": True}
+INCOMPLETE = {
+    "fields": TWENTY_ONE["fields"],
+    "parties": [
+        party("LUHFT", "incomplete", lacks="the position", counterparts=[counterpart(route="scan", **LACKS)]),
+        party("Alder Hey", "incomplete", lacks="the name in print, the position, the organisation and the date",
+              counterparts=[counterpart("Alder Hey", route="behalf", **LACKS_TWO | {"name": ""})]),
+        *PARTIES[2:],
+    ],
+    "signed": 0,
+    "missing": NAMES,
+}  # fmt: skip
+
 REQUESTS = {
     "ordinary": {},
     "draft": DRAFT,
@@ -161,6 +179,7 @@ REQUESTS = {
     "undated, all signed": all_signed(*NAMES) | {"undated": True},
     "one partner": {"parties": PARTIES[3:4], "signed": 0, "needed": 1, "missing": NAMES[3:4]},
     "one partner, signed": all_signed("LUHFT") | {"undated": True},
+    "incomplete": INCOMPLETE,
     "version 3": {"version": 3, "changes": "Clause 10 is changed.", "kind": "variation"},
     "extension": {"kind": "extension", "ends_on": "2027-03-31", "effect_clause": None, "effect_note": None},
     "successor": SUCCESSOR,
@@ -191,7 +210,8 @@ REF = {"reference": "SEF-S1", "title": "Collaboration agreement 2022"}
 BY_PIA = BY | {"by": "Pia Grey", "for": "LUHFT", "evidence": None}
 BY_SAM = BY_PIA | {"by": "Sam Board", "behalf": True, "evidence": "By post, on 5 September"}
 AS_SECRETARY = BY_PIA | {"by": "Sam Board", "for": None}
-SIGNED = {"did": "signed", "first": True, "counts": True, "version": 1}
+SIGNED = {"did": "signed", "first": True, "counts": True, "version": 1, "clause": "15.1"}
+COMPLETED = SIGNED | {"did": "completed"}
 CHANGES = {
     "signed": BY_PIA | counterpart() | SIGNED,
     "signed by a scan": BY_PIA | counterpart(route="scan", name="Dr Grey", position="Chair") | SIGNED,
@@ -199,6 +219,10 @@ CHANGES = {
     "reported": BY_SAM | counterpart(route="reported", evidence="Their website") | SIGNED,
     "a second counterpart": BY_PIA | counterpart(on="2022-09-07", route="scan") | SIGNED | {"first": False},
     "an earlier version": BY_SAM | counterpart(route="behalf") | SIGNED | {"first": False, "counts": False},
+    "incomplete": BY_PIA | counterpart(route="scan", **LACKS) | SIGNED | {"first": False},
+    "incomplete, two": BY_SAM | counterpart(route="behalf", **LACKS_TWO) | SIGNED | {"first": False, "clause": None},
+    "completed": BY_PIA | counterpart(route="scan") | COMPLETED | {"words": "Written on the copy by hand."},
+    "completed beside": BY_SAM | counterpart(route="behalf") | COMPLETED | {"first": False, "words": "By telephone."},
     "not yet": BY_PIA | {"did": "cannot", "until": "2022-09-20", "words": "The board meets on 19 September."},
     "not yet, recorded": BY_SAM | {"did": "cannot", "until": "2022-09-20", "words": "Their board."},
     "declined": BY_PIA | {"did": "declined", "words": "Our board wants clause 10 changed."},
@@ -229,6 +253,7 @@ HISTORY = [
     entry(13, "signatures-overdue"),
     entry(14, "counterpart-signed", by="Ann Lee", route="scan", **{"for": "Sefton Council"}),
     entry(15, "counterpart-signed", by="Sam Board", behalf=True, route="reported", evidence="Their website", **{"for": "Sefton CVS"}),
+    entry(15, "counterpart-completed", by="Ann Lee", words="Written on the copy by hand.", **{"for": "Sefton Council"}),
     entry(16, "signatures-complete"),
     entry(17, "executed-copy-issued"),
     *(entry(18, "notice-delivered", kind="executed", **{"for": name}) for name in NAMES[:2]),
