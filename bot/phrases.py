@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rules.days import in_words
+from rules.older_counts import renewed_count
 from rules.phrases import counted, listed
 
 
@@ -45,24 +46,6 @@ def utc(value: str | datetime) -> str:
     return f"{found.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
 
 
-WHOM: Mapping[str, str] = {
-    "eligible": "eligible",
-    "affected": "affected",
-    "participating": "participating",
-    "present": "present",
-    "present-and-voting": "present and voting",
-    "not-conflicted": "without a conflict",
-    "all-but-concerned": "other than the one concerned",
-}
-
-_PARTS = {"1/2": "half", "1/3": "a third", "2/3": "two thirds", "3/4": "three quarters"}
-
-
-def part(fraction: str) -> str:
-    """Return a fraction in words where it has a plain one: three quarters."""
-    return _PARTS.get(fraction, fraction)
-
-
 def short(text: str, length: int = 300) -> str:
     """Return text cut to a length, at a space where there is one, with an ellipsis."""
     if len(text) <= length:
@@ -81,7 +64,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "listed": listed,
     "counted": counted,
     "short": short,
-    "whom": WHOM.__getitem__,
-    "part": part,
+    "renewed": renewed_count,
 }
 """What templates call these."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from rules.terms import Change, Moment, Override, Rule, Terms, Threshold, TimeLimit
+from rules.terms import Change, Moment, Override, Rule, Terms, TimeLimit
 
 NOTHING = "not stated"
 _ABOUT = ("clause", "note")
@@ -60,8 +60,6 @@ def in_words(value: Any) -> str:
 
 
 def _model_in_words(value: BaseModel) -> str:
-    if isinstance(value, Threshold):
-        return f"{value.kind} {value.of}" if value.of is not None else value.kind
     name = getattr(value, "name", None) or getattr(value, "question", None)
     if name:
         return str(name)
@@ -76,8 +74,7 @@ def _model_in_words(value: BaseModel) -> str:
 def _values(before: Any, after: Any, path: str, clause: str | None) -> Iterator[Difference]:
     if before == after:
         return
-    leaf = (TimeLimit, Threshold)
-    if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(before, leaf):
+    if isinstance(before, BaseModel) and type(before) is type(after) and not isinstance(before, TimeLimit):
         yield from _models(before, after, path, clause)
     elif isinstance(before, tuple) and isinstance(after, tuple) and _keyed(before + after):
         yield from _entries(_by_key(before), _by_key(after), path, clause)

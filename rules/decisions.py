@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rules.electorates import forum_of
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.terms import DecisionRule, Outcome, Terms
@@ -80,7 +81,7 @@ def outcome_of(terms: Terms, rule: DecisionRule) -> Outcome:
     """
     if rule.outcome is not None:
         return rule.outcome
-    return next((forum.outcome for forum in terms.forums if forum.key == rule.forum), Outcome.DECISION)
+    return next((forum.outcome for forum in terms.forums if forum.key == forum_of(rule)), Outcome.DECISION)
 
 
 def check_first(terms: Terms, key: str, tried: tuple[Tried, ...], *, topic: str | None, issue: int | None) -> None:

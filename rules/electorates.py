@@ -1,30 +1,32 @@
-"""Who counts in a decision, and who does not and why. Pure."""
+"""Who could take part in a decision, and who cannot and why. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rules.days import in_words
 from rules.errors import Refusal
-from rules.terms import DecisionRule, Filter, Partner, Seat, Terms
+from rules.terms import DecisionRule, Forum, Partner, Seat, Terms
+
+MEMBERS, ON = "members of ", "partners on "
+WORDS = ("partners", "affected", "concerned")
+EVERYBODY = ("partners", "nobody")
+"""What stands in the place of a key: of those who could take part, and of those who each have a place on a forum."""
 
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What a decision is about, and who is concerned in which way. Partners and seats are meant by their keys.
+    """What a decision is about, and who is concerned in which way. Partners and places are meant by their keys.
 
-    `participating` and `present` None: not known yet, so everybody is taken to be there. `holders` says which places of
-    each seat are held, from 1; a seat left out is vacant, and None means that each is held as often as it must be.
+    `conflicted` has those whom a declared conflict keeps out. `holders` says which places of each seat are held, from
+    1; a seat left out is vacant, and None means that each is held as often as it must be.
     """
 
     on: date
     element: str | None = None
     affected: frozenset[str] = frozenset()
-    participating: frozenset[str] | None = None
-    present: frozenset[str] | None = None
-    abstaining: frozenset[str] = frozenset()
     conflicted: frozenset[str] = frozenset()
     concerned: frozenset[str] = frozenset()
     holders: Mapping[str, Collection[int]] | None = None
@@ -32,11 +34,15 @@ class Circumstances:
 
 @dataclass(frozen=True)
 class Voter:
-    """One that counts: a partner, or a seat held for one, for a constituency or for an office."""
+    """One that could take part: a partner, or a place on a forum held for one, for a constituency or for an office.
+
+    `held` is False for a place of a partner that nobody is named to: the partner itself votes in it.
+    """
 
     key: str
     name: str
     partner: str | None
+    held: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,35 +57,64 @@ class Excluded:
 
 @dataclass(frozen=True)
 class Electorate:
-    """Who may vote, in the agreement's order, and who may not."""
+    """Who could take part, in the agreement's order, and who could not.
+
+    Of those who could, `voters` have a vote, `recused` are kept out by a conflict, and `vacant` are places that nobody
+    holds where the rule counts them. `excluded` says of everybody without a vote why.
+    """
 
     voters: tuple[Voter, ...]
+    recused: tuple[Voter, ...]
+    vacant: tuple[Voter, ...]
     excluded: tuple[Excluded, ...]
 
     @property
-    def base(self) -> int:
-        """Return how many the threshold is a part of."""
-        return len(self.voters) + sum(one.in_base for one in self.excluded)
+    def could(self) -> int:
+        """Return how many could take part: what a quorum is a part of."""
+        return len(self.voters) + len(self.recused) + len(self.vacant)
 
 
 def electorate(terms: Terms, rule: DecisionRule, case: Circumstances) -> Electorate:
-    """Return who counts under a decision rule in these circumstances.
+    """Return who could take part under a decision rule in these circumstances.
 
-    The filters narrow the partners (or the forum's voting seats) one after another; whoever is left out is left out
-    for the first reason found. Who has a conflict never votes; whether they stay in the base, the rule says.
+    Whoever is left out is left out for the first reason found. Who has a conflict never votes; whether they stay in
+    the base of the threshold and of the quorum, the rule says.
     """
     case = _as_of(terms, case)
-    voters: list[Voter] = []
-    excluded: list[Excluded] = []
+    voters, recused, vacant, excluded = [], [], [], []
     for voter, why in _candidates(terms, rule, case):
-        reason = why or next((said for said in (test(terms, case, voter) for test in _tests(rule)) if said), None)
+        reason = (why if why != VACANT else None) or _left_out(terms, rule, case, voter)
         if reason is not None:
             excluded.append(Excluded(voter.key, voter.name, reason))
+        elif why == VACANT:
+            excluded.append(Excluded(voter.key, voter.name, VACANT, in_base=rule.who.vacant == "counted"))
+            vacant += [voter] if rule.who.vacant == "counted" else []
         elif _is(voter, case.conflicted):
-            excluded.append(Excluded(voter.key, voter.name, "conflicted", in_base=rule.conflicted == "in-base"))
+            excluded.append(Excluded(voter.key, voter.name, "conflicted", in_base=rule.recused == "in-base"))
+            recused.append(voter)
         else:
             voters.append(voter)
-    return Electorate(tuple(voters), tuple(excluded))
+    return Electorate(tuple(voters), tuple(recused), tuple(vacant), tuple(excluded))
+
+
+VACANT = "vacant"
+
+
+def depends_on(rule: DecisionRule, word: str) -> bool:
+    """Return whether who could take part depends on who is `eligible`, `affected` or `concerned` in the matter."""
+    return word in (*rule.who.of, *rule.who.only, *rule.who.without)
+
+
+def forum_of(rule: DecisionRule) -> str | None:
+    """Return the key of the forum a decision is taken at or goes through, or whose members decide; None for neither."""
+    named = (name.removeprefix(MEMBERS).removeprefix(ON) for name in rule.who.of if name.startswith((MEMBERS, ON)))
+    return rule.forum or next(named, None)
+
+
+def by_places(terms: Terms, rule: DecisionRule) -> bool:
+    """Return whether places on a forum vote, and not partners: a forum that has no seats is made of all partners."""
+    keys = {name.removeprefix(MEMBERS) for name in rule.who.of if name.startswith(MEMBERS)}
+    return any(forum.seats for forum in terms.forums if forum.key in keys)
 
 
 def element_of(terms: Terms, key: str, element: str | None) -> str | None:
@@ -99,7 +134,7 @@ def element_of(terms: Terms, key: str, element: str | None) -> str | None:
             f"{rule.name} ({_clause(rule)}) is for {' and '.join(_names(terms, rule))} only, under "
             f"{' and '.join(known[one] for one in mine)}; {known[element]} cannot be decided by it."
         )
-    if Filter.ELIGIBLE not in rule.who or element is not None:
+    if not depends_on(rule, "eligible") or element is not None:
         return element
     if len(mine) == 1:
         return next(iter(mine))
@@ -130,20 +165,113 @@ def eligible(terms: Terms, partner: Partner, element: str, on: date) -> bool:
     return partner.eligibility in classes
 
 
-# --- Who could count at all ---------------------------------------------------------------------------------------
+# --- Who could take part at all -----------------------------------------------------------------------------------
+
+
+def named(terms: Terms, names: Iterable[str]) -> tuple[Partner, ...]:
+    """Return the partners that names mean, in the agreement's order: `partners`, or keys.
+
+    A key is a partner's; else that of a class, a category or a role, in this order: one name means one thing.
+    """
+    found: set[str] = set()
+    for name in names:
+        kinds = ([p.key for p in terms.partners if name in names_of(p)] for names_of in _NAMES)
+        found.update(next((keys for keys in kinds if keys), ()))
+    return tuple(partner for partner in terms.partners if partner.key in found)
+
+
+_NAMES: tuple[Callable[[Partner], tuple[str | None, ...]], ...] = (
+    lambda partner: (partner.key,),
+    lambda partner: (partner.eligibility,),
+    lambda partner: (partner.category,),
+    lambda partner: (*partner.roles, "partners"),
+)
+
+
+def seats_of(terms: Terms, forum: Forum) -> tuple[Seat, ...]:
+    """Return a forum's seats, a seat for `each_of` some partners as one for each of them: society/oak-lane."""
+    found: list[Seat] = []
+    for seat in forum.seats:
+        if seat.each_of is None:
+            found.append(seat)
+            continue
+        found += [
+            seat.model_copy(
+                update={
+                    "key": f"{seat.key}/{partner.key}",
+                    "name": f"{seat.name}, {partner.short}",
+                    "partner": partner.key,
+                    "each_of": None,
+                }
+            )
+            for partner in named(terms, seat.each_of)
+        ]
+    return tuple(found)
+
+
+def partners_on(terms: Terms, forum: Forum, on: date) -> frozenset[str]:
+    """Return the keys of the partners with a voting place on a forum; of one that has no seats, all of them."""
+    if not forum.seats:
+        return frozenset(partner.key for partner in terms.partners)
+    seats = seats_of(terms, forum)
+    return frozenset(partner_now(terms, seat.partner, on) for seat in seats if seat.voting and seat.partner is not None)
 
 
 def _candidates(terms: Terms, rule: DecisionRule, case: Circumstances) -> list[tuple[Voter, str | None]]:
-    """Return all who could count, each with the reason why it does not at all, if there is one."""
-    if rule.counts == "partners":
-        return [(Voter(p.key, p.short, p.key), gone(terms, p, case.on)) for p in terms.partners]
-    seats = [seat for forum in terms.forums if forum.key == rule.forum for seat in forum.seats if seat.voting]
+    """Return all who could take part, each with the reason why it does not at all, if there is one."""
+    forums = {forum.key: forum for forum in terms.forums}
+    if by_places(terms, rule):
+        keys = [name.removeprefix(MEMBERS) for name in rule.who.of if name.startswith(MEMBERS)]
+        return [one for key in keys for one in _places(terms, forums[key], case)]
+    allowed = _allowed(terms, rule, case, forums)
+    why = _not_named(terms, rule, forums)
+    return [
+        (Voter(p.key, p.short, p.key), gone(terms, p, case.on) or (None if p.key in allowed else why))
+        for p in terms.partners
+    ]
+
+
+def _allowed(terms: Terms, rule: DecisionRule, case: Circumstances, forums: Mapping[str, Forum]) -> frozenset[str]:
+    found: set[str] = set()
+    for name in rule.who.of or ("partners",):
+        if name.startswith((MEMBERS, ON)):
+            found |= partners_on(terms, forums[name.removeprefix(MEMBERS).removeprefix(ON)], case.on)
+        elif name in ("affected", "concerned"):
+            found |= case.affected if name == "affected" else case.concerned
+        else:
+            found |= {partner.key for partner in named(terms, [name])}
+    return frozenset(found)
+
+
+def _not_named(terms: Terms, rule: DecisionRule, forums: Mapping[str, Forum]) -> str:
+    """Return why a partner is left out that none of the names means."""
+    if set(rule.who.of) <= {"affected"}:
+        return "not affected"
+    known = {one.key: one.name for one in terms.categories} | {one.key: one.name for one in terms.eligibility_classes}
+    known |= {partner.key: partner.short for partner in terms.partners}
+    said = []
+    for name in rule.who.of:
+        forum = forums.get(name.removeprefix(ON).removeprefix(MEMBERS)) if name.startswith((ON, MEMBERS)) else None
+        said.append(f"on the {forum.name}" + _under(forum.clause) if forum else f"among {known.get(name, name)}")
+    return f"not {' or '.join(said)}"
+
+
+def _places(terms: Terms, forum: Forum, case: Circumstances) -> list[tuple[Voter, str | None]]:
+    """Return the voting places of a forum. One for a partner that nobody is named to is the partner's own."""
     found: list[tuple[Voter, str | None]] = []
-    for seat in seats:
-        held = range(1, seat.least + 1) if case.holders is None else case.holders.get(seat.key, ())
+    partners = {partner.key: partner for partner in terms.partners}
+    for seat in seats_of(terms, forum):
+        if not seat.voting:
+            continue
+        given = None if case.holders is None else case.holders.get(seat.key, ())
+        held = range(1, seat.least + 1) if given is None else given
+        if seat.partner in partners and seat.least and not given:
+            own = partners[partner_now(terms, seat.partner, case.on)]
+            found.append((replace(_voter(seat, 1), partner=own.key, held=False), gone(terms, own, case.on)))
+            continue
         free = [number for number in range(1, max(seat.least, 1, *held) + 1) if number not in held]
         found += [(_voter(seat, number), None) for number in sorted(held)]
-        found += [(_voter(seat, number), "vacant") for number in free[: max(0, max(seat.least, 1) - len(held))]]
+        found += [(_voter(seat, number), VACANT) for number in free[: max(0, max(seat.least, 1) - len(held))]]
     return found
 
 
@@ -173,84 +301,61 @@ def _over(until: date | None, on: date) -> bool:
     return until is not None and until < on
 
 
-# --- The filters --------------------------------------------------------------------------------------------------
-
-Test = Callable[[Terms, Circumstances, Voter], str | None]
+# --- Narrowed -----------------------------------------------------------------------------------------------------
 
 
-def _tests(rule: DecisionRule) -> list[Test]:
-    return [FILTERS[wanted] for wanted in rule.who]
+def _is(voter: Voter, named_: frozenset[str]) -> bool:
+    return voter.key in named_ or (voter.partner is not None and voter.partner in named_)
 
 
-def _is(voter: Voter, named: frozenset[str]) -> bool:
-    return voter.key in named or (voter.partner is not None and voter.partner in named)
+def _left_out(terms: Terms, rule: DecisionRule, case: Circumstances, voter: Voter) -> str | None:
+    """Return why one is left out by what the rule narrows those who could take part to; None where it is not."""
+    only = (_not_only(terms, case, voter, word) for word in rule.who.only)
+    without = (_is_without(terms, case, voter, word) for word in rule.who.without)
+    return next((why for why in (*only, *without) if why), None)
+
+
+def _not_only(terms: Terms, case: Circumstances, voter: Voter, word: str) -> str | None:
+    if word == "eligible":
+        return _not_eligible(terms, case, voter)
+    said = {"affected": "not affected", "concerned": "not the one concerned", "public-authority": "no public authority"}
+    return None if _in(terms, case, voter, word) else said[word]
+
+
+def _is_without(terms: Terms, case: Circumstances, voter: Voter, word: str) -> str | None:
+    if word == "eligible":
+        left_in = voter.partner is None or case.element is None or _not_eligible(terms, case, voter)
+        return None if left_in else "eligible"
+    said = {"affected": "affected", "concerned": "the one concerned", "public-authority": "a public authority"}
+    return said[word] if _in(terms, case, voter, word) else None
+
+
+def _in(terms: Terms, case: Circumstances, voter: Voter, word: str) -> bool:
+    authorities = frozenset(partner.key for partner in terms.partners if partner.public_authority)
+    return _is(voter, {"affected": case.affected, "concerned": case.concerned}.get(word, authorities))
 
 
 def _not_eligible(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
     partner = next((found for found in terms.partners if found.key == voter.partner), None)
     if partner is None or case.element is None:
-        return None  # a seat that is held for no partner has no row in the matrix
+        return None  # a place that is held for no partner has no row in the matrix
     if eligible(terms, partner, case.element, case.on):
         return None
     element = next(found for found in terms.elements if found.key == case.element)
     return f"not eligible under {element.clause}" if element.clause else "not eligible"
 
 
-def _not_affected(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
-    del terms
-    return None if _is(voter, case.affected) else "not affected"
-
-
-def _not_participating(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
-    del terms
-    return None if case.participating is None or _is(voter, case.participating) else "not participating"
-
-
-def _not_present(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
-    del terms
-    return None if case.present is None or _is(voter, case.present) else "not present"
-
-
-def _not_voting(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
-    return _not_present(terms, case, voter) or ("abstains" if _is(voter, case.abstaining) else None)
-
-
-def _conflicted(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
-    del terms
-    return "conflicted" if _is(voter, case.conflicted) else None
-
-
-def _concerned(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
-    del terms
-    return "the one concerned" if _is(voter, case.concerned) else None
-
-
-FILTERS: Mapping[Filter, Test] = {
-    Filter.ELIGIBLE: _not_eligible,
-    Filter.AFFECTED: _not_affected,
-    Filter.PARTICIPATING: _not_participating,
-    Filter.PRESENT: _not_present,
-    Filter.PRESENT_AND_VOTING: _not_voting,
-    Filter.NOT_CONFLICTED: _conflicted,
-    Filter.ALL_BUT_CONCERNED: _concerned,
-}
-
-
 def _as_of(terms: Terms, case: Circumstances) -> Circumstances:
     """Return the circumstances with each partner in the place of those it has succeeded by then."""
 
-    def now(named: frozenset[str]) -> frozenset[str]:
-        return frozenset(partner_now(terms, key, case.on) for key in named)
+    def now(keys: frozenset[str]) -> frozenset[str]:
+        return frozenset(partner_now(terms, key, case.on) for key in keys)
 
-    return replace(
-        case,
-        affected=now(case.affected),
-        participating=None if case.participating is None else now(case.participating),
-        present=None if case.present is None else now(case.present),
-        abstaining=now(case.abstaining),
-        conflicted=now(case.conflicted),
-        concerned=now(case.concerned),
-    )
+    return replace(case, affected=now(case.affected), conflicted=now(case.conflicted), concerned=now(case.concerned))
+
+
+def _under(clause: str | None) -> str:
+    return f" ({clause})" if clause else ""
 
 
 def _names(terms: Terms, rule: DecisionRule) -> list[str]:

@@ -6,9 +6,18 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.electorates import Circumstances, electorate, gone, place
+from rules.electorates import (
+    Circumstances,
+    by_places,
+    depends_on,
+    electorate,
+    forum_of,
+    gone,
+    place,
+    seats_of,
+)
 from rules.terms import DecisionRule, Forum, Seat, Terms
-from rules.voting import quorum_of
+from rules.voting import count
 
 # --- Who belongs to it --------------------------------------------------------------------------------------------
 
@@ -31,35 +40,44 @@ class Member:
 def members_of(terms: Terms, forum: Forum, on: date, *, holders: Mapping[str, Mapping[int, str]]) -> tuple[Member, ...]:
     """Return who belongs to a forum on a day, in the agreement's order; `holders` has the people on each seat.
 
-    Those are the holders of its seats. Where it has none, where nobody is named to any of them yet, or where every
-    partner is asked to be there (Sefton 8.6), they are the partners, and whoever holds a seat that is for no partner.
+    Those are the holders of its seats, and the partners whose place nobody is named to. Where it has no seats, where
+    none is a partner's and nobody is named to any yet, or where every partner is asked to be there (Sefton 8.6), they
+    are the partners, and whoever holds a seat that is for no partner.
     """
-    seated = _seated(forum, holders) and not forum.all_partners_attend
+    seated = _has_members(terms, forum, holders) and not forum.all_partners_attend
     partners = [Member(p.key, p.short, p.key) for p in terms.partners if not seated and gone(terms, p, on) is None]
     return (
         *partners,
         *(
             Member(place(seat.key, number), _named(seat, number), seat.partner, name, seat.voting)
-            for seat in forum.seats
+            for seat in seats_of(terms, forum)
             if seated or seat.partner is None
-            for number, name in holders.get(seat.key, {}).items()
+            for number, name in (holders.get(seat.key) or _own(terms, seat, on)).items()
         ),
     )
 
 
-def _seated(forum: Forum, holders: Mapping[str, Mapping[int, str]]) -> bool:
-    return any(holders.get(seat.key) for seat in forum.seats)
+def _own(terms: Terms, seat: Seat, on: date) -> Mapping[int, str | None]:
+    """Return the place of a partner that nobody is named to."""
+    partner = next((found for found in terms.partners if found.key == seat.partner), None)
+    return {1: None} if partner is not None and seat.least and gone(terms, partner, on) is None else {}
 
 
-def vacant(forum: Forum, *, holders: Mapping[str, Mapping[int, str]]) -> tuple[str, ...]:
+def _has_members(terms: Terms, forum: Forum, holders: Mapping[str, Mapping[int, str]]) -> bool:
+    partners = {partner.key for partner in terms.partners}
+    return any(seat.partner in partners or holders.get(seat.key) for seat in seats_of(terms, forum))
+
+
+def vacant(terms: Terms, forum: Forum, *, holders: Mapping[str, Mapping[int, str]]) -> tuple[str, ...]:
     """Return the names of the seats of a forum that fewer people hold than have to."""
-    return tuple(seat.name for seat in forum.seats if len(holders.get(seat.key, {})) < seat.least)
+    seats = seats_of(terms, forum)
+    return tuple(seat.name for seat in seats if len(holders.get(seat.key, {})) < seat.least)
 
 
-def member_names(forum: Forum) -> dict[str, str]:
+def member_names(terms: Terms, forum: Forum) -> dict[str, str]:
     """Return the names of the seats of a forum by the keys of their holders, as many as anybody counts."""
-    most = 100
-    return {place(seat.key, number): _named(seat, number) for seat in forum.seats for number in range(1, most + 1)}
+    most, seats = 100, seats_of(terms, forum)
+    return {place(seat.key, number): _named(seat, number) for seat in seats for number in range(1, most + 1)}
 
 
 def _named(seat: Seat, number: int) -> str:
@@ -71,7 +89,7 @@ def _named(seat: Seat, number: int) -> str:
 
 @dataclass(frozen=True)
 class Quorate:
-    """What rules of a forum ask that state one quorum: `needed` of the `of` who count must be there, `present` are."""
+    """What rules that state one quorum ask: `needed` of the `of` who could take part must be there, `present` are."""
 
     rules: tuple[str, ...]
     clause: str | None
@@ -96,38 +114,49 @@ def quorums(
 ) -> tuple[Quorate, ...]:
     """Return whether enough are there for what the forum decides, for each quorum that its decision rules state.
 
-    `present` has those who are there by their keys, each with the name of a deputy, None where they came themselves. It
-    is asked before any matter is looked at, so everybody counts who can have a vote in one: who is left out of a single
-    matter is left out when that is voted on.
+    `present` has those who are there by their keys, each with the name of a deputy, None where they came themselves.
+    The count is that of a vote in which nobody has voted yet. Where those who could take part depend on the matter
+    (those eligible, affected, concerned), nothing is said before there is one: the count of each decision says it.
 
-    Where partners count, whoever came for one stands for it, and one deputy can stand for two (Sefton 8.6). Where seats
-    count, a deputy fills one seat at a time: nobody is two people; while nobody is named to any seat, nothing is said.
-    Empty where the agreement states no quorum.
+    Empty where the agreement states no quorum; while nobody is named to any seat of those that vote, nothing is said.
     """
     found: dict[tuple[str | None, int, int, int], list[str]] = {}
     for rule in terms.decision_rules.values():
-        if rule.forum != forum.key or rule.quorum is None:
+        if forum_of(rule) != forum.key or rule.quorum is None or any(depends_on(rule, word) for word in OF_A_MATTER):
             continue
-        if rule.counts == "seats" and not _seated(forum, holders):
+        if by_places(terms, rule) and not _has_members(terms, forum, holders):
             continue
-        case = Circumstances(on=on, holders=holders)
-        base = electorate(terms, rule.model_copy(update={"who": ()}), case).base
+        voters = electorate(terms, rule, Circumstances(on=on, holders=holders))
         there = _there(terms, forum, rule, members, present)
-        needed = quorum_of(rule.quorum, base) or 0
-        found.setdefault((rule.quorum.clause or rule.clause, there, base, needed), []).append(rule.name)
+        counted = count(rule, voters, {}, there=there, at_meeting=True)
+        stated = (rule.quorum.clause or rule.clause, counted.met, counted.could, counted.quorum or 0)
+        found.setdefault(stated, []).append(rule.name)
     return tuple(Quorate(tuple(names), *stated) for stated, names in found.items())
+
+
+OF_A_MATTER = ("eligible", "affected", "concerned")
 
 
 def _there(
     terms: Terms, forum: Forum, rule: DecisionRule, members: Collection[Member], present: Mapping[str, str | None]
-) -> int:
+) -> frozenset[str]:
+    """Return the keys of the voters who are there.
+
+    Where partners vote, whoever came for one stands for it, and one deputy can stand for two (Sefton 8.6). Where places
+    vote, a deputy fills one at a time: nobody is two people.
+    """
     came = [one for one in members if one.key in present]
-    if rule.counts == "partners":
-        return len({one.partner for one in came if one.partner is not None} & {p.key for p in terms.partners})
+    partners = {one.partner for one in came if one.partner is not None}
+    if not by_places(terms, rule):
+        return frozenset(partners)
     if forum.all_partners_attend:
-        partners = {one.partner for one in came}
         own = {one.key for one in came if one.partner is None and one.voting}
-        return len(own) + sum(seat.voting for seat in forum.seats if seat.partner and seat.partner in partners)
-    themselves = sum(one.voting for one in came if present[one.key] is None)
-    deputies = {(present[one.key] or "").casefold() for one in came if one.voting and present[one.key] is not None}
-    return themselves + len(deputies)
+        return frozenset(own | {seat.key for seat in seats_of(terms, forum) if seat.partner in partners})
+    there: set[str] = set()
+    stood_in: set[str] = set()
+    for one in came:
+        deputy = (present[one.key] or "").casefold()
+        if one.voting and deputy not in stood_in:
+            there.add(one.key)
+            stood_in |= {deputy} - {""}
+    return frozenset(there)

@@ -11,8 +11,9 @@ from typing import Any
 
 from rules.older_moments import renewed_moments
 from rules.older_unacted import without_unacted
+from rules.older_votes import renewed_votes
 
-_REWRITINGS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (without_unacted, renewed_moments)
+_REWRITINGS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (without_unacted, renewed_moments, renewed_votes)
 """Each takes plain data and gives it with some older words in those of today; what it does not know it leaves alone."""
 
 

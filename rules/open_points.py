@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from rules import misfits, places, soundness
 from rules.errors import Refusal
+from rules.older_votes import older_answer, older_question
 from rules.older_words import renewed
-from rules.terms import OpenPoint, Terms
+from rules.terms import OpenPoint, Terms, Who
 
 
 def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
@@ -18,7 +19,11 @@ def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
     A point without a path has no place in the terms, so it is always among them: whether it has been decided is
     known to whoever keeps the decisions.
     """
-    return tuple(point for point in terms.open if point.path is None or _is_open(terms, point.path))
+    return tuple(
+        point
+        for point in terms.open
+        if point.path is None or all(_is_open(terms, path) for path in older_question(point.path, point.choices))
+    )
 
 
 def _is_open(terms: Terms, dotted: str) -> bool:
@@ -29,6 +34,16 @@ def _is_open(terms: Terms, dotted: str) -> bool:
         return True
 
 
+def takes_several(terms: Terms, point: OpenPoint) -> bool:
+    """Return whether an answer to an open point can name several of its choices."""
+    if point.path is None or not point.choices:
+        return False
+    try:
+        return isinstance(places.look(terms, point.path), tuple | Who)
+    except KeyError:
+        return False
+
+
 def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:
     """Return the terms with the places filled that these decisions (value by the open point's key) are about.
 
@@ -37,7 +52,12 @@ def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:
     """
     points = {key: _point(terms, key) for key in decisions}
     chosen = {key: _chosen(terms, points[key], value) for key, value in decisions.items()}
-    filled = {point.path: chosen[key] for key, point in points.items() if point.path is not None}
+    filled = {
+        place: answer
+        for key, point in points.items()
+        if point.path is not None
+        for place, answer in older_answer(point.path, chosen[key]).items()
+    }
     if not filled:
         return terms
     data = renewed(places.fill(terms, filled))  # it may have been answered in older words
@@ -69,9 +89,11 @@ def _chosen(terms: Terms, point: OpenPoint, value: str) -> str:
     if not point.choices:
         return value
     plain = {choice.casefold(): choice for choice in point.choices}
-    several = point.path is not None and isinstance(places.look(terms, point.path), tuple)
+    several = takes_several(terms, point)
     parts = [part.strip().casefold() for part in value.split(",")] if several else [value.casefold()]
     if not all(part in plain for part in parts):
+        if point.path is not None and older_answer(point.path, value) != {point.path: value}:
+            return value  # decided in older words, before the question was put in those of today
         raise Refusal(f'"{value}" is not among the answers. {point.question} Choose: {", ".join(point.choices)}.')
     return ", ".join(plain[part] for part in parts)
 

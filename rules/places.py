@@ -56,6 +56,8 @@ def is_empty(value: Any) -> bool:
     """Return whether a place says nothing: left out, empty, or marked as unstated."""
     if isinstance(value, tuple):
         return all(is_empty(entry) for entry in value)
+    if isinstance(value, BaseModel):
+        return all(is_empty(getattr(value, name)) for name in type(value).model_fields)
     return value is None or value in ("", "unstated") or value == {}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from rules.electorates import gone
+from rules.electorates import by_places, gone
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.phrases import listed
@@ -139,7 +139,10 @@ def needs_decision(terms: Terms, kind: DocumentKind) -> bool:
     Where it takes the agreement of every partner, each gives it by signing (One Halton 14.2, Mid and South Essex 10.1).
     """
     rule = change_rule(terms, kind)
-    return rule is not None and (rule.threshold.kind not in ("unanimous", "consensus") or rule.counts == "seats")
+    if rule is None:
+        return False
+    of_every_one = rule.threshold in ("all", "nobody against") and rule.base in (None, "all")
+    return not of_every_one or by_places(terms, rule)
 
 
 def in_chat(terms: Terms) -> bool:

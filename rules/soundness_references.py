@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from rules import likeness, vocabulary
+from rules.electorates import EVERYBODY, MEMBERS, ON, WORDS
 from rules.places import Path, Unsound, every
 from rules.terms import Frozen, Terms, TimeLimit, Unit
 
@@ -25,6 +26,7 @@ _WHERE = {
     "mark": "marks",
     "partner or forum": "partners or forums",
     "partner or participant": "partners or participants",
+    "partner, class, category or role": "partners, eligibility_classes or categories",
 }
 _LISTS_WITH_KEYS = (
     "categories",
@@ -64,6 +66,8 @@ def of_references(terms: Terms) -> Iterator[Unsound]:
         "mark": [mark.key for mark in terms.marks],
     }
     participants = {found.key: found.name for found in terms.participants}
+    roles = {role.value for partner in terms.partners for role in partner.roles}
+    known["partner, class, category or role"] = [*known["partner"], *known["class"], *known["category"], *sorted(roles)]
     known["partner or forum"] = [*known["partner"], *known["forum"]]
     known["partner or participant"] = [*known["partner"], *participants]
     names = {kind: set(declared) for kind, declared in known.items()}
@@ -125,6 +129,8 @@ def _of_forums(terms: Terms) -> Iterator[_Reference]:
             yield "forum", (*at, "chair", "follows"), forum.chair.follows
         for place, seat in enumerate(forum.seats):
             yield "partner or participant", (*at, "seats", place, "partner"), seat.partner
+            known = [name for name in seat.each_of or () if name not in EVERYBODY]
+            yield from _many("partner, class, category or role", (*at, "seats", place, "each_of"), tuple(known))
 
 
 def _of_decisions(terms: Terms) -> Iterator[_Reference]:
@@ -137,6 +143,11 @@ def _of_decisions(terms: Terms) -> Iterator[_Reference]:
         yield "element", ("topics", number, "element"), topic.element
     for key, rule in terms.decision_rules.items():
         yield "forum", ("decision_rules", key, "forum"), rule.forum
+        for name in rule.who.of:
+            if name.startswith((MEMBERS, ON)):
+                yield "forum", ("decision_rules", key, "who"), name.removeprefix(MEMBERS).removeprefix(ON)
+            elif name not in WORDS:
+                yield "partner, class, category or role", ("decision_rules", key, "who"), name
         yield "decision rule", ("decision_rules", key, "only_after"), rule.only_after
         yield from _many("topic", ("decision_rules", key, "topics"), rule.topics)
     for number, action in enumerate(terms.actions):

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import ValidationError
 
 from rules import misfits, places, vocabulary
+from rules.older_votes import older_answer
 from rules.periods import EARLIEST, LATEST
 from rules.places import Path, Unsound
 from rules.reviews import COUNTED_IN
@@ -183,7 +184,7 @@ def of_open_points(terms: Terms) -> Iterator[Unsound]:
 
 def _choices(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:
     for number, choice in enumerate(point.choices):
-        data = places.fill(terms, {point.path or "": choice})
+        data = places.fill(terms, older_answer(point.path or "", choice))
         try:
             Terms.model_validate(data)
         except ValidationError as error:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from rules.places import Path, Unsound
-from rules.terms import DecisionRule, Filter, Terms
+from rules.electorates import MEMBERS, ON, by_places, depends_on, named, seats_of
+from rules.places import Path, Unsound, Weight
+from rules.terms import DecisionRule, Forum, Terms
 
 
 def of_votes(terms: Terms) -> Iterator[Unsound]:
@@ -17,9 +17,9 @@ def of_votes(terms: Terms) -> Iterator[Unsound]:
             yield Unsound(("elements", number), f"No partner is eligible for {element.name}.", hint)
     for key, rule in terms.decision_rules.items():
         at: Path = ("decision_rules", key)
-        yield from _threshold(rule, at)
         yield from _voters(terms, rule, at)
         yield from _quorum(terms, rule, at)
+        yield from _surprises(terms, rule, at)
         if _follows_itself(terms, key):
             yield Unsound(
                 (*at, "only_after"), f"{rule.name} waits for itself to fail.", "Name the rule that comes first."
@@ -39,34 +39,35 @@ def eligible(terms: Terms, element: str) -> tuple[str, ...]:
     )
 
 
-def _threshold(rule: DecisionRule, at: Path) -> Iterator[Unsound]:
-    kind, of = rule.threshold.kind, rule.threshold.of
-    counted = kind in ("more-than", "at-least")
-    if counted and of is None:
-        yield Unsound((*at, "threshold"), f"{kind} of how much?", "Add of: such as 1/2 or 75%.")
-    elif not counted and of is not None:
-        message = f"{kind} needs no fraction."
-        yield Unsound((*at, "threshold", "of"), message, "Take of out, or write more-than or at-least.")
-    elif kind == "more-than" and of == 1:
-        yield Unsound((*at, "threshold", "of"), "More than all can never be reached.", "Write kind: unanimous.")
-    elif kind == "at-least" and of == Fraction(0):
-        yield Unsound((*at, "threshold", "of"), "At least none is carried with no vote.", "Write a fraction above 0.")
+def _surprises(terms: Terms, rule: DecisionRule, at: Path) -> Iterator[Unsound]:
+    """Yield what can be so and may still surprise: one vote could carry it; a forum without seats is all partners."""
+    if rule.base in ("present", "votes-cast") and rule.quorum is None:
+        hint = "If the document states no quorum, leave it: every result will say so."
+        yield Unsound((*at, "base"), "One vote could carry this.", hint, Weight.REMARK)
+    for name in rule.who.of:
+        forum = _forum(terms, name)
+        if forum is not None and not forum.seats:
+            message = f"The {forum.name} has no seats, so all partners are its members."
+            yield Unsound((*at, "who"), message, "If it is made of some of them, add seats to it.", Weight.REMARK)
 
 
 def _voters(terms: Terms, rule: DecisionRule, at: Path) -> Iterator[Unsound]:
-    if rule.counts == "seats":
-        seats = next((forum.seats for forum in terms.forums if forum.key == rule.forum), None)
-        if rule.forum is None:
-            yield Unsound(
-                (*at, "counts"), "Seats are counted, but of no forum.", "Add forum, or write counts: partners."
-            )
-        elif seats is not None and not any(seat.voting for seat in seats):
-            hint = "Add voting seats to the forum, or write counts: partners."
-            yield Unsound((*at, "forum"), f"{rule.forum} has no voting seats, so nobody could ever vote.", hint)
-    if Filter.ELIGIBLE not in rule.who:
+    forums = [forum for forum in (_forum(terms, name) for name in rule.who.of) if forum is not None]
+    places = [name for name in rule.who.of if name.startswith(MEMBERS)]
+    if places and len(places) < len(rule.who.of) and any(forum.seats for forum in forums):
+        message = "Partners and places on a forum are counted together."
+        yield Unsound((*at, "who"), message, "Name the members of forums only, or partners only.")
+    for forum in forums:
+        if forum.seats and not any(seat.voting for seat in forum.seats):
+            hint = "Add voting seats to the forum, or name somebody else under who."
+            yield Unsound((*at, "who"), f"{forum.key} has no voting seats, so nobody could ever vote.", hint)
+        elif forum.seats and f"{ON}{forum.key}" in rule.who.of and not _for_partners(terms, forum):
+            hint = f"Add partner or each_of to a seat, or write members of {forum.key}."
+            yield Unsound((*at, "who"), f"No seat of {forum.key} is for a partner, so no partner is on it.", hint)
+    if not depends_on(rule, "eligible"):
         return
     if not terms.elements:
-        where = (*at, "who", rule.who.index(Filter.ELIGIBLE))
+        where = (*at, "who", "only") if "eligible" in rule.who.only else (*at, "who")
         yield Unsound(where, "Eligible partners are counted, but there is no matrix.", "Add elements, or take it out.")
         return
     for number, key in enumerate(rule.topics):
@@ -82,34 +83,47 @@ def _voters(terms: Terms, rule: DecisionRule, at: Path) -> Iterator[Unsound]:
             yield Unsound(where, f"Nobody is eligible to decide {topic.name}: the electorate is empty.", hint)
 
 
+def _for_partners(terms: Terms, forum: Forum) -> bool:
+    partners = {partner.key for partner in terms.partners}
+    return any(seat.voting and (seat.partner in partners or seat.each_of is not None) for seat in forum.seats)
+
+
+def _forum(terms: Terms, name: str) -> Forum | None:
+    if not name.startswith((MEMBERS, ON)):
+        return None
+    key = name.removeprefix(MEMBERS).removeprefix(ON)
+    return next((forum for forum in terms.forums if forum.key == key), None)
+
+
 def _quorum(terms: Terms, rule: DecisionRule, at: Path) -> Iterator[Unsound]:
     quorum = rule.quorum
     if quorum is None:
         return
     where = (*at, "quorum")
     if quorum.number is None and quorum.fraction is None:
-        yield Unsound(where, "The quorum is empty.", "Add number, or fraction: such as 1/3; or take the quorum out.")
-    if quorum.number is not None and quorum.fraction is not None:
-        yield Unsound(where, "The quorum is a number and a fraction.", "Keep one of the two.")
-    if quorum.fraction == Fraction(0):
-        yield Unsound((*where, "fraction"), "A quorum of none asks for nobody.", "Write a fraction above 0.")
-    size = _size(terms, rule)
+        yield Unsound(where, "The quorum is empty.", "Write a number or a share, as 4 or at least 1/3; or take it out.")
+    size = _most(terms, rule)
     if quorum.number is not None and size is not None and 0 < size < quorum.number:
-        message = f"The quorum is {quorum.number}, but at most {size} can vote."
-        yield Unsound((*where, "number"), message, f"Write {size} or less.")
+        message = f"The quorum is {quorum.number}, but at most {size} could take part."
+        yield Unsound(where, message, f"Write {size} or less.")
 
 
-def _size(terms: Terms, rule: DecisionRule) -> int | None:
-    """Return the most that can vote, or None where the document sets no maximum."""
-    if rule.counts == "seats":
-        seats = [seat.most for forum in terms.forums if forum.key == rule.forum for seat in forum.seats if seat.voting]
-        return sum(most for most in seats if most is not None) if None not in seats else None
-    everybody = len(terms.partners)
-    if Filter.ELIGIBLE in rule.who:
+def _most(terms: Terms, rule: DecisionRule) -> int | None:
+    """Return the most that could take part, or None where the document sets no maximum."""
+    forums = [forum for forum in (_forum(terms, name) for name in rule.who.of) if forum is not None and forum.seats]
+    if by_places(terms, rule):
+        seats = [seat.most for forum in forums for seat in seats_of(terms, forum) if seat.voting]
+        return None if None in seats else sum(most for most in seats if most is not None)
+    everybody = {partner.key for partner in terms.partners}
+    if rule.who.of and not depends_on(rule, "affected"):
+        on = [s.partner for forum in forums for s in seats_of(terms, forum) if s.voting and s.partner]
+        everybody = {*on, *(partner.key for partner in named(terms, rule.who.of))} or everybody
+    size = len(everybody)
+    if "eligible" in rule.who.only:
         elements = {topic.element for topic in terms.topics if topic.key in rule.topics}
-        sizes = [len(eligible(terms, element)) for element in elements if element]
-        everybody = max(sizes, default=everybody)
-    return everybody - 1 if Filter.ALL_BUT_CONCERNED in rule.who else everybody
+        sizes = [len(everybody & {*eligible(terms, element)}) for element in elements if element]
+        size = max(sizes, default=size)
+    return size - 1 if "concerned" in rule.who.without else size
 
 
 def _follows_itself(terms: Terms, key: str) -> bool:

@@ -11,28 +11,17 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from enum import StrEnum
-from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainSerializer, Tag, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from rules.shares import InShare, Threshold
 
 SHORT_NAME = re.compile(r"^[a-z][a-z0-9_-]{0,39}$")
 
 Key = Annotated[str, Field(pattern=SHORT_NAME.pattern, description="A short name, such as mersey-care")]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Name = Annotated[str, Field(min_length=1, max_length=150)]
-
-
-def _fraction(value: object) -> object:
-    """Read "3/4" or "75%"; a decimal is refused, because 0.75 is exact and 0.66 is not what anybody means."""
-    if isinstance(value, Fraction):
-        return value
-    written = str(value).strip()
-    if re.fullmatch(r"\d{1,6}/[1-9]\d{0,5}|[01]", written):
-        return Fraction(written)
-    if re.fullmatch(r"\d{1,3}(\.\d{1,4})?%", written):
-        return Fraction(written[:-1]) / 100
-    raise ValueError(f"{written} is not a fraction; write it as 3/4 or 75%")
 
 
 def _day(value: object) -> object:
@@ -59,12 +48,6 @@ def _time_of_day(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 TimeOfDay = Annotated[time, BeforeValidator(_time_of_day, json_schema_input_type=time)]
-ExactFraction = Annotated[
-    Fraction,
-    BeforeValidator(_fraction, json_schema_input_type=str),
-    PlainSerializer(str, return_type=str),
-    Field(ge=0, le=1, description="Written as 3/4 or 75%, never as a decimal"),
-]
 
 
 class Frozen(BaseModel):
@@ -332,6 +315,15 @@ class Category(Frozen):
     name: Name
 
 
+def _listed(value: object) -> object:
+    """Read one name as a list of it."""
+    return [value] if isinstance(value, str) else value
+
+
+Named = Annotated[tuple[Key, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
+"""Keys of partners, classes, categories or roles, or `partners`: a list of them, or one by itself."""
+
+
 class ForumKind(StrEnum):
     """What a body is for."""
 
@@ -357,6 +349,7 @@ class Seat(Rule):
     key: Key
     name: Name
     partner: Key | None = Field(None, description="The partner, or the participant, that it is for")
+    each_of: Named | None = Field(None, description="One place for each partner of these: partners, classes, roles")
     constituency: Name | None = None
     voting: bool = True
     least: int = Field(1, ge=0)
@@ -464,48 +457,100 @@ class Topic(Rule):
     element: Key | None = None
 
 
-class Filter(StrEnum):
-    """Who counts. Filters narrow the partners (or seats) one after another."""
-
-    ELIGIBLE = "eligible"
-    AFFECTED = "affected"
-    PARTICIPATING = "participating"
-    PRESENT = "present"
-    PRESENT_AND_VOTING = "present-and-voting"
-    NOT_CONFLICTED = "not-conflicted"
-    ALL_BUT_CONCERNED = "all-but-concerned"
+_OF = re.compile(r"(?:(members of|partners on) )?[a-z][a-z0-9_-]{0,39}")
+Narrowing = Literal["eligible", "affected", "concerned", "public-authority"]
+_PRESENT = (
+    "all who are present are always there, and a quorum is of those who could take part; "
+    "take present out of who, and write base: present"
+)
 
 
-class Threshold(Frozen):
-    """How much is needed of those who count."""
+def _of(value: object) -> object:
+    written = " ".join(str(value).split())
+    if written in ("present", "participating", "present-and-voting"):
+        raise ValueError(_PRESENT[:1].upper() + _PRESENT[1:])
+    if not isinstance(value, str) or not _OF.fullmatch(written):
+        raise ValueError(
+            f'"{written[:60]}" does not say who; write partners, affected, members of a forum, partners on a forum, '
+            "or the key of a class, category, role or partner"
+        )
+    return written
 
-    kind: Literal["unanimous", "consensus", "more-than", "at-least"]
-    of: ExactFraction | None = Field(None, description="Needed for more-than and at-least, as 1/2 or 75%")
+
+def _no_presence(value: object) -> object:
+    if isinstance(value, str) and value in ("present", "participating", "present-and-voting"):
+        raise ValueError(_PRESENT[:1].upper() + _PRESENT[1:])
+    return value
+
+
+Narrowed = Annotated[
+    tuple[Annotated[Narrowing, BeforeValidator(_no_presence)], ...],
+    BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]),
+]
+
+
+class Who(Frozen):
+    """Who could take part: in words (`affected`, `members of committee`), as a list of them, or as a block.
+
+    `of` left out: all partners. `members of` a forum are its voting places; `partners on` a forum are the partners
+    with a place on it.
+    """
+
+    of: Annotated[
+        tuple[Annotated[str, BeforeValidator(_of)], ...],
+        BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]),
+    ] = Field((), description="Left out: all partners")
+    only: Narrowed = Field((), description="Narrowed to these")
+    without: Narrowed = Field((), description="Without these")
+    vacant: Literal["counted"] | None = Field(None, description="Places that nobody holds are among them")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, value: object) -> object:
+        return {"of": value} if isinstance(value, str | list | tuple) else value
 
 
 class Quorum(Rule):
-    """How many must take part before anything can be decided: a number, or a fraction of those who count."""
+    """How many of those who could take part must be there: a number, a share, or both, of which the greater counts.
+
+    In words `4`, `at least 2/5`, `more than 1/2`. `recused` says whether members that a conflict keeps out count in
+    its base only, as there too where they came, or not at all.
+    """
 
     number: int | None = Field(None, ge=1)
-    fraction: ExactFraction | None = None
+    fraction: InShare | None = None
+    recused: Literal["in-base", "as-there", "left-out"] = "in-base"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_words(cls, value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, int | str):
+            return value
+        number = re.fullmatch(r"(?:at least )?(\d{1,6})", " ".join(str(value).split()))
+        return {"number": number[1]} if number else {"fraction": value}
 
 
 class DecisionRule(Rule):
-    """An electorate and a threshold: who counts, and how much of them carries a decision."""
+    """Who could take part, how many of them must be there, and how much of whom carries a decision."""
 
     name: Name
-    counts: Literal["partners", "seats"] = "partners"
-    forum: Key | None = None
-    who: tuple[Filter, ...] = Field((), description="Empty: all partners, or all voting seats of the forum")
+    forum: Key | None = Field(None, description="The forum it is taken at, or goes through")
+    who: Who = Field(Who(), description="Who could take part; left out: all partners")
+    taken: Literal["meeting", "writing", "either"] = "either"
+    base: Literal["all", "present", "votes-cast"] | None = Field(
+        None, description="Of whom the threshold is a share; left out: of all who could take part"
+    )
     threshold: Threshold
     quorum: Quorum | None = None
+    recused: Literal["in-base"] | None = Field(
+        None, description="Who is kept out by a conflict stays in the base `all`; left out: does not"
+    )
     casting_vote: Name | None = None
     outcome: Outcome | None = Field(None, description="What it gives, where that is not what its forum gives")
     extensions: int = Field(2, ge=0, le=100, description="How often more time can be given for the votes")
     written: bool = False
     topics: tuple[Key, ...] = Field((), description="Only these kinds of decision; empty: any")
     only_after: Key | None = Field(None, description="Another decision rule that must have failed first")
-    conflicted: Literal["out-of-base", "in-base"] = "out-of-base"
     ratified_by_each: bool = Field(False, description="Each partner's own body approves afterwards")
 
 

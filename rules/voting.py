@@ -1,20 +1,21 @@
-"""How much of those who count carries a decision, and what the votes come to. Exact fractions. Pure."""
+"""Who could take part in a vote, is there and has voted, and what it comes to: one count. Exact fractions. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
 from math import ceil, floor
+from typing import Literal
 
 from rules.electorates import Circumstances, Electorate, electorate
 from rules.errors import Refusal
-from rules.terms import DecisionRule, Filter, Quorum, Terms
+from rules.shares import Share
+from rules.terms import DecisionRule, Quorum, Terms
 
 
 class Vote(StrEnum):
-    """A vote that was cast. Under consensus: agree, object, and stand aside."""
+    """A vote that was cast. Where nobody may be against: agree, object, and stand aside."""
 
     FOR = "for"
     AGAINST = "against"
@@ -23,27 +24,40 @@ class Vote(StrEnum):
 
 @dataclass(frozen=True)
 class Count:
-    """What the votes come to. `needed` of the `base` carry it, and `reached` are there; `silent` have said nothing yet.
+    """What the votes come to.
 
-    `quorum` is how many must take part, None where the rule asks for none. `by_casting_vote` says that the chair's
-    casting vote made the difference.
+    Of those who `could` take part, `recused` are kept out by a conflict, and `met` of those that the quorum counts are
+    there: `quorum` must be, None where the rule states none. `needed` of the `base` carry it, and `reached` are there.
+    `silent` have said nothing, of whom `away` are not there; `uncounted` are votes of those who are not there.
+
+    `waits`: it is taken at a meeting, and who was there is not recorded. `beyond_reach`: all who are silent could be
+    for it and it would not be carried. `settled`: whatever they say changes nothing. `by_casting_vote` says that the
+    chair's casting vote made the difference.
     """
 
+    could: int
+    recused: int
+    quorum: int | None
+    met: int
     base: int
     needed: int
     in_favour: int
     against: int
     abstain: int
     silent: int
-    quorum: int | None
+    away: int
+    uncounted: tuple[str, ...]
     reached: int
     carried: bool
     by_casting_vote: bool
+    waits: bool
+    beyond_reach: bool = False
+    settled: bool = False
 
     @property
     def quorate(self) -> bool:
-        """Return whether as many take part as must."""
-        return self.quorum is None or self.in_favour + self.against + self.abstain >= self.quorum
+        """Return whether as many are there as must be."""
+        return self.quorum is None or self.met >= self.quorum
 
     @property
     def tied(self) -> bool:
@@ -56,52 +70,131 @@ class Count:
         return max(0, self.needed - self.reached)
 
     @property
-    def beyond_reach(self) -> bool:
-        """Return whether it could not be carried any more if all who are silent were for it."""
-        return not self.carried and self.reached + self.silent < self.needed
+    def missing_there(self) -> int:
+        """Return how many more must be there."""
+        return max(0, (self.quorum or 0) - self.met)
 
 
-def needed(rule: DecisionRule, base: int) -> int:
-    """Return how many of the base must be for it; under consensus, how many must not stand in the way: all of them."""
-    of = rule.threshold.of
-    match rule.threshold.kind:
-        case "more-than" if of is not None:
-            return floor(base * of) + 1
-        case "at-least" if of is not None:
-            return max(1, ceil(base * of))
-    return max(1, base)
-
-
-def quorum_of(quorum: Quorum | None, base: int) -> int | None:
-    """Return how many must take part, or None where the rule asks for no quorum."""
-    if quorum is None:
-        return None
-    return quorum.number if quorum.number is not None else ceil(base * (quorum.fraction or Fraction(0)))
-
-
-def count(rule: DecisionRule, voters: Electorate, votes: Mapping[str, Vote], *, casting: Vote | None = None) -> Count:
-    """Return what the votes come to, by the voters' keys. Raises Refusal for a vote of one that may not vote."""
+def result(
+    terms: Terms,
+    rule: DecisionRule,
+    case: Circumstances,
+    votes: Mapping[str, Vote],
+    *,
+    there: frozenset[str] | None = None,
+    by_proxy: frozenset[str] = frozenset(),
+    at_meeting: bool = False,
+    casting: Vote | None = None,
+) -> tuple[Electorate, Count]:
+    """Return who could take part, and what the votes come to; see `count`."""
+    voters = electorate(terms, rule, case)
     check_votes(voters, votes)
-    cast = [votes[voter.key] for voter in voters.voters if voter.key in votes]
+    return voters, count(rule, voters, votes, there=there, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting)
+
+
+def count(
+    rule: DecisionRule,
+    voters: Electorate,
+    votes: Mapping[str, Vote],
+    *,
+    there: frozenset[str] | None = None,
+    by_proxy: frozenset[str] = frozenset(),
+    at_meeting: bool = False,
+    casting: Vote | None = None,
+) -> Count:
+    """Return what the votes come to, by the voters' keys.
+
+    `there` has those who are there: by themselves, a substitute, or a proxy that counts as there. None: nobody has
+    recorded it, so those who have answered are there, abstaining included. At a meeting (`at_meeting`, or a rule that
+    is taken at one) only those count who are there or vote `by_proxy`, and without a record the count waits for it.
+    """
+    at_meeting = at_meeting or rule.taken == "meeting"
+    now = _counted(rule, voters, votes, there=there, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting)
+    if now.waits:
+        return now
+    silent = [one.key for one in voters.voters if one.key not in votes]
+    speaking = [key for key in silent if not at_meeting or there is None or key in there]
+    then = None if there is None else there | frozenset(speaking)
+    cast = {key: vote for key, vote in votes.items() if key not in speaking}
+
+    def were(vote: Vote, chair: Vote | None) -> bool:
+        said = cast | dict.fromkeys(speaking, vote)
+        return _counted(
+            rule, voters, said, there=then, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting or chair
+        ).carried
+
+    beyond = not now.carried and not were(Vote.FOR, Vote.FOR)
+    sure = now.carried and were(Vote.AGAINST, Vote.AGAINST)
+    return replace(now, beyond_reach=beyond, settled=beyond or sure)
+
+
+def _counted(
+    rule: DecisionRule,
+    voters: Electorate,
+    votes: Mapping[str, Vote],
+    *,
+    there: frozenset[str] | None,
+    by_proxy: frozenset[str],
+    at_meeting: bool,
+    casting: Vote | None,
+) -> Count:
+    waits = at_meeting and there is None
+    able = frozenset(one.key for one in voters.voters)
+    recused = frozenset(one.key for one in voters.recused)
+    heard = able if there is None or not at_meeting else able & (there | by_proxy)
+    cast = [vote for key, vote in votes.items() if key in heard]
     in_favour, against, abstain = (cast.count(vote) for vote in Vote)
-    consensus = rule.threshold.kind == "consensus"  # who stands aside does not stand in the way
+    recorded = (there or frozenset()) & (able | recused)
+    present = recorded if at_meeting else recorded | (able & frozenset(votes))
+    base = {
+        "all": voters.could - (0 if rule.recused == "in-base" else len(recused)),
+        "present": len((present - recused) | (heard & frozenset(votes))),
+        "votes-cast": in_favour + against,
+    }[rule.base or "all"]
     extra = int(rule.casting_vote is not None and casting is Vote.FOR and in_favour == against > 0)
-    base, quorum = voters.base, quorum_of(rule.quorum, voters.base)
-    enough = needed(rule, base)
-    possible = in_favour > 0 and (quorum is None or len(cast) >= quorum)
-    without = in_favour + (abstain if consensus else 0)
+    without = in_favour
+    if rule.threshold == "nobody against":  # who stands aside does not stand in the way
+        without, extra = (0 if against else in_favour + abstain), 0
+    enough, quorum = needed(rule.threshold, base), quorum_of(rule.quorum, voters)
+    as_there = rule.quorum is not None and rule.quorum.recused == "as-there"
+    met = 0 if waits else len(present if as_there else present - recused)
+    possible = not waits and in_favour > 0 and (quorum is None or met >= quorum)
     return Count(
+        could=voters.could,
+        recused=len(recused),
+        quorum=quorum,
+        met=met,
         base=base,
         needed=enough,
         in_favour=in_favour,
         against=against,
         abstain=abstain,
-        silent=len(voters.voters) - len(cast),
-        quorum=quorum,
+        silent=len(able) - len(cast),
+        away=len(able - present - by_proxy) if there is not None else 0,
+        uncounted=tuple(one.key for one in voters.voters if one.key in votes and one.key not in heard),
         reached=without + extra,
         carried=possible and without + extra >= enough,
         by_casting_vote=possible and without < enough <= without + extra,
+        waits=waits,
     )
+
+
+def needed(threshold: Share | Literal["all", "nobody against"], base: int) -> int:
+    """Return how many of the base must be for it; where nobody may be against, how many must not stand in the way."""
+    return least(threshold, base) if isinstance(threshold, Share) else max(1, base)
+
+
+def least(share: Share, of: int) -> int:
+    """Return the smallest number that is such a share of so many: 4 is at least 2/5 of 9, 6 more than 1/2 of 10."""
+    return floor(share.of * of) + 1 if share.kind == "more than" else max(1, ceil(share.of * of))
+
+
+def quorum_of(quorum: Quorum | None, voters: Electorate) -> int | None:
+    """Return how many must be there, or None where the rule states no quorum: the greater of its number and share."""
+    if quorum is None:
+        return None
+    of = voters.could - (len(voters.recused) if quorum.recused == "left-out" else 0)
+    return max(quorum.number or 0, least(quorum.fraction, of) if quorum.fraction is not None else 0)
 
 
 def check_votes(voters: Electorate, votes: Mapping[str, Vote]) -> None:
@@ -113,36 +206,54 @@ def check_votes(voters: Electorate, votes: Mapping[str, Vote]) -> None:
         raise Refusal(" ".join(wrong))
 
 
-def result(
-    terms: Terms,
+# --- Another reading ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What would be so if those kept out by a conflict were treated otherwise: as the document might be read, too.
+
+    `about` is what is read the other way: the `base` of the threshold, or the `quorum`, under which they are `how`.
+    """
+
+    about: Literal["base", "quorum"]
+    how: Literal["in-base", "out-of-base", "as-there", "left-out"]
+    of: int
+    needed: int
+    reached: int
+    carried: bool
+
+
+def other_readings(
     rule: DecisionRule,
-    case: Circumstances,
+    voters: Electorate,
     votes: Mapping[str, Vote],
     *,
+    there: frozenset[str] | None = None,
+    by_proxy: frozenset[str] = frozenset(),
+    at_meeting: bool = False,
     casting: Vote | None = None,
-) -> tuple[Electorate, Count]:
-    """Return who counts and what the votes come to, once all is known.
+) -> tuple[Reading, ...]:
+    """Return the other readings of what a rule says of those kept out, each only where its numbers differ."""
 
-    Where the rule counts those who take part, or those present, and nobody has said who they are, they are those who
-    have voted; abstaining is taking part (clause 8.10.2 of Mid and South Essex).
-    """
-    took_part = frozenset(votes) or None
-    abstaining = frozenset(key for key, vote in votes.items() if vote is Vote.ABSTAIN)
-    known = replace(
-        case,
-        participating=took_part if case.participating is None else case.participating,
-        present=took_part if case.present is None else case.present,
-        abstaining=abstaining if Filter.PRESENT_AND_VOTING in rule.who else frozenset(),
-    )
-    voters = electorate(terms, rule, known)
-    counted = {key: vote for key, vote in votes.items() if key not in known.abstaining}
-    return voters, count(rule, voters, counted, casting=casting)
+    def counted(read: DecisionRule) -> Count:
+        return count(read, voters, votes, there=there, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting)
+
+    now, found = counted(rule), []
+    turned = rule.model_copy(update={"recused": None if rule.recused == "in-base" else "in-base"})
+    other = counted(turned)
+    if (other.needed, other.carried) != (now.needed, now.carried):
+        how: Literal["in-base", "out-of-base"] = "in-base" if turned.recused else "out-of-base"
+        found.append(Reading("base", how, other.base, other.needed, other.reached, other.carried))
+    for kept in _QUORUM_READINGS:
+        if rule.quorum is None or rule.quorum.recused == kept:
+            continue
+        read = rule.model_copy(update={"quorum": rule.quorum.model_copy(update={"recused": kept})})
+        other = counted(read)
+        if (other.quorum, other.met) != (now.quorum, now.met):
+            of = other.could - (other.recused if kept == "left-out" else 0)
+            found.append(Reading("quorum", kept, of, other.quorum or 0, other.met, other.carried))
+    return tuple(found)
 
 
-def other_reading(terms: Terms, rule: DecisionRule, case: Circumstances) -> tuple[int, int] | None:
-    """Return the base and what is needed if conflicted voters were treated the other way; None where nobody is."""
-    if not any(one.why == "conflicted" for one in electorate(terms, rule, case).excluded):
-        return None
-    turned = "out-of-base" if rule.conflicted == "in-base" else "in-base"
-    base = electorate(terms, rule.model_copy(update={"conflicted": turned}), case).base
-    return base, needed(rule, base)
+_QUORUM_READINGS: tuple[Literal["in-base", "as-there", "left-out"], ...] = ("in-base", "as-there", "left-out")

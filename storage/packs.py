@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from rules import mending, misfits, soundness
 from rules.misfits import Misfit
+from rules.older_votes import of_older_votes
 from rules.older_words import renewed
 from rules.places import Unsound
 from rules.terms import Terms
@@ -149,7 +150,11 @@ def written(text: str, file: str) -> Written:
         )
         for path, again, first in document.twice
     )
-    return Written(renewed(document.content), twice, document)
+    older = tuple(
+        Fault(dotted(it.path, document.content), document.line(it.path), it.message, it.hint)
+        for it in of_older_votes(document.content)
+    )
+    return Written(renewed(document.content), (*older, *twice), document)
 
 
 def dotted(path: Path, content: Any) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
 
 from bot.cli.agreement_bodies import body, counted_from, in_clause, length, moment, participants, partners
 from bot.cli.agreement_stated import stated
 from rules import ladder
 from rules.days import in_words
+from rules.electorates import MEMBERS, ON, by_places
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
@@ -16,7 +17,7 @@ from rules.terms import (
     Base,
     Calendar,
     DecisionRule,
-    Filter,
+    Quorum,
     Review,
     Signatures,
     Stage,
@@ -33,14 +34,6 @@ _BASES = {
     Base.NORTHERN_IRELAND: "Monday to Friday, but for bank holidays in Northern Ireland",
     Base.UK_ANY_PART: "Monday to Friday, but for bank holidays in any part of the United Kingdom",
     Base.EVERY_DAY: "every day",
-}
-_WHO_BEFORE = {Filter.ELIGIBLE: "eligible", Filter.AFFECTED: "affected"}
-_WHO_AFTER = {
-    Filter.PARTICIPATING: "taking part",
-    Filter.PRESENT: "present",
-    Filter.PRESENT_AND_VOTING: "present and voting",
-    Filter.NOT_CONFLICTED: "without a conflict",
-    Filter.ALL_BUT_CONCERNED: "but the one concerned",
 }
 _FORMS = {
     "wet-ink": "ink on paper",
@@ -135,7 +128,7 @@ def _stage(terms: Terms, stage: Stage) -> str:
     if stage.forum:
         said.append(f"before the {next(forum.name for forum in terms.forums if forum.key == stage.forum)}")
     if stage.rule:
-        said.append(_threshold(terms.decision_rules[stage.rule]))
+        said.append(_asks(terms, terms.decision_rules[stage.rule]))
     clock = ladder.clock_of(terms, stage)
     said.append(moment(terms, clock.when) if clock else "no limit of time")
     if stage.notice:
@@ -147,9 +140,11 @@ def _stage(terms: Terms, stage: Stage) -> str:
 
 
 def _rule(terms: Terms, key: str, rule: DecisionRule) -> str:
-    said = [_threshold(rule)]
+    said = [_asks(terms, rule)]
     if rule.quorum:
-        said.append(f"quorum {rule.quorum.number or rule.quorum.fraction}")
+        said.append(_quorum(rule.quorum))
+    if rule.taken != "either":
+        said.append("at a meeting" if rule.taken == "meeting" else "in writing, without a meeting")
     if rule.written:
         said.append("in writing")
     if rule.casting_vote:
@@ -165,18 +160,39 @@ def _rule(terms: Terms, key: str, rule: DecisionRule) -> str:
     return f"{rule.name} ({key}): {'; '.join(said)}{in_clause(rule)}"
 
 
-def _threshold(rule: DecisionRule) -> str:
-    counted = "voting seats" if rule.counts == "seats" else "partners"
-    adjectives = ", ".join(_WHO_BEFORE[found] for found in rule.who if found in _WHO_BEFORE)
-    narrowed = [_WHO_AFTER[found] for found in rule.who if found in _WHO_AFTER]
-    base = " ".join(word for word in ("all", adjectives, counted, ", ".join(narrowed)) if word)
-    match rule.threshold.kind:
-        case "unanimous":
+def _asks(terms: Terms, rule: DecisionRule) -> str:
+    """Return how much of whom a rule asks for: at least 3/4 of all eligible partners."""
+    who = rule.who
+    adjectives = ", ".join(word for word in ("eligible", "affected") if word in (*who.only, *who.of))
+    forums = {forum.key: forum.name for forum in terms.forums}
+    named = [name for name in who.of if name not in ("partners", "affected")]
+    of = " and ".join(_named(name, forums) for name in named)
+    counted = of if by_places(terms, rule) else f"partners {of}".strip()
+    narrowed = " but the one concerned" if "concerned" in who.without else ""
+    narrowed += " taking part" if rule.base == "present" else ""
+    base = " ".join(word for word in ("all", adjectives, counted) if word) + narrowed
+    if rule.base == "votes-cast":
+        base = f"the votes cast by {base.removeprefix('all ')}"
+    match rule.threshold:
+        case "all":
             return f"agreement of {base}"
-        case "consensus":
+        case "nobody against":
             return f"consensus of {base}"
-        case kind:
-            return f"{kind.replace('-', ' ')} {rule.threshold.of} of {base}"
+        case share:
+            return f"{share} of {base}"
+
+
+def _named(name: str, forums: Mapping[str, str]) -> str:
+    for words, said in ((MEMBERS, "members of the"), (ON, "on the")):
+        if name.startswith(words):
+            return f"{said} {forums[name.removeprefix(words)]}"
+    return f"of {name}"
+
+
+def _quorum(quorum: Quorum) -> str:
+    said = [str(quorum.number)] if quorum.number is not None else []
+    said += [str(quorum.fraction).removeprefix("at least ")] if quorum.fraction is not None else []
+    return f"quorum {' and '.join(said)}"
 
 
 def _review(terms: Terms, review: Review) -> str:
@@ -238,7 +254,7 @@ def _signing(terms: Terms) -> Iterator[str]:
     for change in terms.changes:
         rule = terms.decision_rules[change.rule]
         written = [word for word, told in (("in writing", change.written), ("signed", change.signed)) if told]
-        yield f"{change.how.capitalize()}: {'; '.join([_threshold(rule), *written])}{in_clause(change)}"
+        yield f"{change.how.capitalize()}: {'; '.join([_asks(terms, rule), *written])}{in_clause(change)}"
     begins = f"{term.begins:%-d %B %Y}" if term.begins else "no date stated"
     ends = f"last day {term.ends:%-d %B %Y}" if term.ends else "open-ended" if term.open_ended else "no end stated"
     yield f"Begins: {begins}; {ends}{in_clause(term)}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Annotated, Any
 
 import typer
@@ -13,11 +13,11 @@ from dateutil.parser import isoparse
 
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
-from bot.phrases import WHOM, part
-from rules.electorates import Circumstances, Electorate, element_of
+from rules import count_words
+from rules.electorates import Circumstances, Electorate, by_places, depends_on, electorate as who_could, element_of
 from rules.errors import Refusal
-from rules.terms import DecisionRule, Filter, Terms, Threshold
-from rules.voting import Count, Vote, other_reading, result
+from rules.terms import DecisionRule, Terms
+from rules.voting import Count, Reading, Vote, check_votes, count as count_of, other_readings
 
 _LIST = "Keys with commas between, such as thurrock-ccg,nelft"
 
@@ -33,7 +33,10 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
     concerned: Annotated[
         str | None, typer.Option(metavar="KEYS", help="Whom it is about, where they do not count")
     ] = None,
-    participating: Annotated[str | None, typer.Option(metavar="KEYS", help="Who takes part, or is present")] = None,
+    there: Annotated[
+        str | None,
+        typer.Option("--there", "--participating", metavar="KEYS", help="Who is there; those who vote, if left out"),
+    ] = None,
     in_favour: Annotated[str | None, typer.Option("--for", metavar="KEYS", help="Who is for it")] = None,
     against: Annotated[str | None, typer.Option(metavar="KEYS", help="Who is against it, or objects")] = None,
     abstain: Annotated[str | None, typer.Option(metavar="KEYS", help="Who abstains, or stands aside")] = None,
@@ -52,25 +55,36 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
         raise stopped(f"{terms.id} has no decision rule {rule}. Its rules are:\n" + "\n".join(_listed(terms)))
     found = terms.decision_rules[rule]
     try:
-        votes = _votes(terms, found, {Vote.FOR: in_favour, Vote.AGAINST: against, Vote.ABSTAIN: abstain})
-        case = _case(
-            terms,
-            rule,
-            on=on,
-            element=element,
-            affected=affected,
-            participating=participating,
-            conflicted=conflicted,
-            concerned=concerned,
-        )
-        voters, count = result(terms, found, case, votes, casting=Vote.FOR if casting else None)
-        other = other_reading(terms, found, case)
+        case = _case(terms, rule, on=on, element=element, affected=affected, conflicted=conflicted, concerned=concerned)
+        voters = who_could(terms, found, case)
+        votes = _votes(terms, voters, {Vote.FOR: in_favour, Vote.AGAINST: against, Vote.ABSTAIN: abstain})
+        check_votes(voters, votes)
+        present = None if there is None else frozenset(_voters(terms, voters, there))
+        if present is None and votes and found.taken == "meeting":
+            present = frozenset(votes)  # asked what votes would come to: those who cast them are there
     except Refusal as refused:
         raise stopped(str(refused)) from None
+    how, met = Vote.FOR if casting else None, present is not None and found.taken != "writing"
+    count = count_of(found, voters, votes, there=present, at_meeting=met, casting=how)
+    readings = other_readings(found, voters, votes, there=present, at_meeting=met, casting=how)
+    known = Known(terms, found, voters, count, readings, recorded=present is not None, voted=bool(votes))
     if as_json:
-        print(json.dumps(_as_json(rule, voters, count, other), indent=2, ensure_ascii=False))
+        print(json.dumps(_as_json(rule, known), indent=2, ensure_ascii=False))
     else:
-        print("\n".join(_lines(terms, found, voters, count, other, voted=bool(votes))))
+        print("\n".join(_lines(known)))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is printed of a rule: who could take part, and what it comes to. `recorded`: who is there was given."""
+
+    terms: Terms
+    rule: DecisionRule
+    voters: Electorate
+    count: Count
+    readings: tuple[Reading, ...]
+    recorded: bool
+    voted: bool
 
 
 def _case(
@@ -80,36 +94,41 @@ def _case(
     on: str | None,
     element: str | None,
     affected: str | None,
-    participating: str | None,
     conflicted: str | None,
     concerned: str | None,
 ) -> Circumstances:
     rule = terms.decision_rules[key]
+    partners = [partner.key for partner in terms.partners]
+    places = [place for place in _places(terms, rule) if place not in partners]
 
-    def named(written: str | None) -> frozenset[str]:
-        return frozenset(_keys(terms, rule, written))
+    def meant_by(written: str | None) -> frozenset[str]:
+        return frozenset(_keys(terms, written, [*partners, *places]))
 
-    there = None if participating is None else named(participating)
     case = Circumstances(
         on=_day(on),
         element=element_of(terms, key, element),
-        affected=named(affected),
-        participating=there,
-        present=there,
-        conflicted=named(conflicted),
-        concerned=named(concerned),
+        affected=meant_by(affected),
+        conflicted=meant_by(conflicted),
+        concerned=meant_by(concerned),
     )
-    if Filter.AFFECTED in rule.who and not case.affected:
+    if depends_on(rule, "affected") and not case.affected:
         raise Refusal(f"Only those affected count under {rule.name}. Please name them with --affected.")
+    if depends_on(rule, "concerned") and not case.concerned:
+        raise Refusal(f"Whom is it about? {rule.name} depends on it. Add --concerned.")
     return case
 
 
-def _keys(terms: Terms, rule: DecisionRule, written: str | None) -> list[str]:
-    """Return the partners (or seats) that are named. Raises Refusal for a name that is none, or stands there twice."""
+def _places(terms: Terms, rule: DecisionRule) -> list[str]:
+    """Return the keys of the places that vote under a rule: lay-member-2, society/oak-lane. Empty: partners vote."""
+    if not by_places(terms, rule):
+        return []
+    found = who_could(terms, rule, Circumstances(on=_day(None)))
+    return [*(one.key for one in found.voters), *(one.key for one in found.excluded)]
+
+
+def _keys(terms: Terms, written: str | None, known: Sequence[str]) -> list[str]:
+    """Return what is named. Raises Refusal for a name that is none, or stands there twice."""
     named = [key.strip() for key in (written or "").split(",") if key.strip()]
-    known = [partner.key for partner in terms.partners]
-    if rule.counts == "seats":
-        known += [seat.key for forum in terms.forums if forum.key == rule.forum for seat in forum.seats]
     for key in named:
         if key not in known:
             raise Refusal(f"{terms.short_title} has no {key}. {meant(key, known, otherwise='There are')}")
@@ -118,10 +137,15 @@ def _keys(terms: Terms, rule: DecisionRule, written: str | None) -> list[str]:
     return named
 
 
-def _votes(terms: Terms, rule: DecisionRule, given: Mapping[Vote, str | None]) -> dict[str, Vote]:
+def _voters(terms: Terms, voters: Electorate, written: str | None) -> list[str]:
+    """Return those of the electorate that are named: a partner, or a place, by its key."""
+    return _keys(terms, written, [*(one.key for one in voters.voters), *(one.key for one in voters.excluded)])
+
+
+def _votes(terms: Terms, voters: Electorate, given: Mapping[Vote, str | None]) -> dict[str, Vote]:
     votes: dict[str, Vote] = {}
     for vote, written in given.items():
-        for key in _keys(terms, rule, written):
+        for key in _voters(terms, voters, written):
             if key in votes:
                 raise Refusal(f"{key} has two votes: {votes[key].value} and {vote.value}.")
             votes[key] = vote
@@ -136,52 +160,66 @@ def _day(written: str | None) -> date:
 
 
 def _listed(terms: Terms) -> list[str]:
+    if not terms.decision_rules:
+        return [f"{terms.short_title} has no decision rules: its document says nothing of how anything is decided."]
     width = max(len(key) for key in terms.decision_rules)
-    return [
-        f"  {key:<{width}}  {rule.name}{_under(rule)}: {asked_of(rule)}" for key, rule in terms.decision_rules.items()
-    ]
+    rules = terms.decision_rules.items()
+    return [f"  {key:<{width}}  {rule.name}{_under(rule)}: {count_words.asks(terms, rule)}" for key, rule in rules]
 
 
 def _rules_as_json(terms: Terms) -> list[dict[str, Any]]:
     return [
-        {"rule": key, "name": rule.name, "clause": rule.clause, "asks": asked_of(rule)}
+        {"rule": key, "name": rule.name, "clause": rule.clause, "asks": count_words.asks(terms, rule)}
         for key, rule in terms.decision_rules.items()
     ]
 
 
-def _as_json(rule: str, voters: Electorate, count: Count, other: tuple[int, int] | None) -> dict[str, Any]:
+def _as_json(rule: str, known: Known) -> dict[str, Any]:
+    count, base = known.count, next((one for one in known.readings if one.about == "base"), None)
     return {
         "rule": rule,
+        "could_take_part": count.could,
+        "there": count.met,
         "base": count.base,
         "needed": count.needed,
         "quorum": count.quorum,
+        "quorate": count.quorate,
         "for": count.in_favour,
         "against": count.against,
         "abstain": count.abstain,
         "not_yet": count.silent,
+        "not_counted": list(count.uncounted),
         "carried": count.carried,
+        "waits": count.waits,
         "by_casting_vote": count.by_casting_vote,
-        "eligible": [voter.key for voter in voters.voters],
-        "excluded": [{"partner": one.key, "why": one.why, "in_base": one.in_base} for one in voters.excluded],
-        "other_reading": None if other is None else {"base": other[0], "needed": other[1]},
+        "working": list(_working(known)),
+        "eligible": [voter.key for voter in known.voters.voters],
+        "excluded": [{"partner": one.key, "why": one.why, "in_base": one.in_base} for one in known.voters.excluded],
+        "other_reading": None if base is None else {"base": base.of, "needed": base.needed},
+        "other_readings": [
+            {"about": one.about, "conflicted": one.how, "of": one.of, "needed": one.needed, "carried": one.carried}
+            for one in known.readings
+        ],
     }
 
 
-def _lines(
-    terms: Terms, rule: DecisionRule, voters: Electorate, count: Count, other: tuple[int, int] | None, *, voted: bool
-) -> list[str]:
+def _working(known: Known) -> tuple[str, ...]:
+    return count_words.working(known.terms, known.rule, known.count, recorded=known.recorded)
+
+
+def _lines(known: Known) -> list[str]:
+    rule, voters = known.rule, known.voters
     width = max((len(one.name) for one in voters.excluded), default=0)
     lines = [
-        f"{rule.name}, {terms.short_title}{_under(rule)}",
+        f"{rule.name}, {known.terms.short_title}{_under(rule)}",
         "",
-        f"{asked_of(rule, count.base)}: {count.needed} needed.",
+        f"{count_words.asks(known.terms, rule, known.count)}.",
+        *_working(known),
     ]
-    if count.quorum is not None:
-        lines.append(f"At least {count.quorum} must take part.")
-    if voted:
-        lines += ["", _outcome(rule, count)]
-    if other is not None:
-        lines += ["", f"Read the other way about conflicts, {other[1]} of {other[0]} would be needed."]
+    if known.voted or known.recorded:
+        lines += ["", _outcome(known)]
+    if known.readings:
+        lines += ["", *_read_otherwise(known)]
     lines += ["", f"Voting ({len(voters.voters)})", *(f"  {voter.name}" for voter in voters.voters)]
     if voters.excluded:
         lines += ["", f"Not voting ({len(voters.excluded)})"]
@@ -192,12 +230,27 @@ def _lines(
     return lines
 
 
-def _outcome(rule: DecisionRule, count: Count) -> str:
+def _read_otherwise(known: Known) -> list[str]:
+    base = [one for one in known.readings if one.about == "base"]
+    quorums = tuple(one for one in known.readings if one.about == "quorum")
+    said = [f"Read the other way about conflicts, {one.needed} of {one.of} would be needed." for one in base]
+    return [*said, *count_words.other_readings(quorums, voted=known.voted or known.recorded)]
+
+
+def _outcome(known: Known) -> str:
     """Return the arithmetic of the votes as they stand."""
+    count = known.count
     for_, against, abstain = (
-        ("agree", "object", "stand aside") if rule.threshold.kind == "consensus" else ("for", "against", "abstaining")
+        ("agree", "object", "stand aside")
+        if known.rule.threshold == "nobody against"
+        else ("for", "against", "abstaining")
     )
     cast = f"{count.in_favour} {for_}, {count.against} {against}, {count.abstain} {abstain}, {count.silent} not voting"
+    names = {one.key: one.name for one in known.voters.voters}
+    if count.uncounted:
+        cast += f". Not counted, because they were not there: {', '.join(names[key] for key in count.uncounted)}"
+    if count.waits:
+        return f"{cast}. Waits for the meeting's record: name who was there with --there."
     if count.carried:
         return f"{cast}. Carried{', by the casting vote' if count.by_casting_vote else ''}."
     if not count.quorate:
@@ -208,17 +261,3 @@ def _outcome(rule: DecisionRule, count: Count) -> str:
 
 def _under(rule: DecisionRule) -> str:
     return f" (clause {rule.clause})" if rule.clause else ""
-
-
-def asked_of(rule: DecisionRule, base: int | None = None) -> str:
-    """Return what a rule asks for in words: At least three quarters of 11 eligible."""
-    whom = " and ".join(WHOM[wanted] for wanted in rule.who) or ("seats" if rule.counts == "seats" else "partners")
-    of = f"{'all' if base is None else base} {whom}"
-    match rule.threshold:
-        case Threshold(kind="more-than", of=Fraction() as of_):
-            return f"More than {part(str(of_))} of {of}"
-        case Threshold(kind="at-least", of=Fraction() as of_):
-            return f"At least {part(str(of_))} of {of}"
-        case Threshold(kind="consensus"):
-            return f"Consensus of {of}"
-    return f"Agreement of all {whom}" if base is None else f"Agreement of all {base} {whom}"

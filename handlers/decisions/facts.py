@@ -12,12 +12,15 @@ from sqlalchemy.orm import Session
 from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
 from handlers.deadlines import chosen
 from handlers.requests import Button
+from rules import count_words
 from rules.deadlines import Working
 from rules.decisions import DecisionState, outcome_of
-from rules.electorates import Circumstances, Electorate, Voter, electorate, place
+from rules.electorates import Circumstances, Electorate, Voter, by_places, electorate, forum_of, place
 from rules.last_days import last_of_day
+from rules.older_counts import renewed_count
+from rules.shares import Share
 from rules.terms import DecisionRule, Terms
-from rules.voting import Count, Vote, other_reading, result
+from rules.voting import Count, Vote, count as count_of, other_readings
 from storage import agreements, deadlines, decisions, people, posts
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -59,13 +62,13 @@ def counted_at(session: Session, decision: Decision, now: datetime) -> datetime:
 
 def by_consensus(session: Session, decision: Decision) -> bool:
     """Return whether the decision needs consensus: then nobody abstains, but one may stand aside."""
-    return rule_of(session, decision).threshold.kind == "consensus"
+    return rule_of(session, decision).threshold == "nobody against"
 
 
 def case_of(session: Session, decision: Decision, today: date) -> Circumstances:
     """Return the circumstances who counts depends on: partners as on the day it was proposed, seats as held today."""
-    rule, told = rule_of(session, decision), decision.circumstances
-    seated = seats_held(session, decision.agreement_id, rule, today) if rule.counts == "seats" else None
+    terms, rule, told = terms_of(session, decision), rule_of(session, decision), decision.circumstances
+    seated = seats_held(session, decision.agreement_id, rule, today) if by_places(terms, rule) else None
     return Circumstances(
         on=decision.proposed_on,
         element=decision.element,
@@ -101,7 +104,7 @@ def without_papers(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, dict[int, int]]:
     """Return who holds the seats of a rule's forum on a day: by seat, the people's ids by their places."""
-    return posts.seated_on(session, today, agreement_id=agreement_id, forum=rule.forum or "")
+    return posts.seated_on(session, today, agreement_id=agreement_id, forum=forum_of(rule) or "")
 
 
 def votes_of(decision: Decision) -> dict[str, Vote]:
@@ -118,18 +121,29 @@ def votes_counted(session: Session, decision: Decision, today: date) -> dict[str
     return {voter: vote for voter, vote in votes_of(decision).items() if voter in able}
 
 
+def there_of(decision: Decision) -> frozenset[str] | None:
+    """Return who was there, as the secretary has recorded it, by the voters' keys; None while nobody has."""
+    recorded = decision.circumstances.get("there")
+    return None if recorded is None else frozenset(recorded)
+
+
 def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
-    """Return who has a vote while a decision is open: where those who take part count, all who could."""
+    """Return who could take part in a decision, and of them who has a vote."""
     return electorate(terms_of(session, decision), rule_of(session, decision), case_of(session, decision, today))
 
 
 def counted(session: Session, decision: Decision, today: date) -> tuple[Electorate, Count]:
     """Return who counts, and what the votes come to as they stand."""
-    rule = rule_of(session, decision)
-    casting = decision.circumstances.get("casting")
-    case = case_of(session, decision, today)
+    voters, casting = could_vote(session, decision, today), casting_of(decision)
     votes = votes_counted(session, decision, today)
-    return result(terms_of(session, decision), rule, case, votes, casting=Vote(casting) if casting else None)
+    rule, there = rule_of(session, decision), there_of(decision)
+    return voters, count_of(rule, voters, votes, there=there, casting=casting)
+
+
+def casting_of(decision: Decision) -> Vote | None:
+    """Return how the casting vote goes, None while nobody has recorded it."""
+    casting = decision.circumstances.get("casting")
+    return Vote(casting) if casting else None
 
 
 def silent(session: Session, decision: Decision, today: date) -> list[Voter]:
@@ -150,9 +164,11 @@ def contacts_of(session: Session, decision: Decision, today: date) -> dict[str, 
     A partner's is its lead's, or its deputy's where no lead is in the chat; a seat's is its holder's.
     """
     rule = rule_of(session, decision)
-    if rule.counts == "partners":
-        return dict(leads_of(session, decision.agreement_id, None, today))
-    found: dict[str, Contact] = {}
+    leads = dict(leads_of(session, decision.agreement_id, None, today))
+    if not by_places(terms_of(session, decision), rule):
+        return leads
+    own = [voter for voter in could_vote(session, decision, today).voters if not voter.held]
+    found = {voter.key: leads[voter.partner] for voter in own if voter.partner in leads}
     for seat, holders in seats_held(session, decision.agreement_id, rule, today).items():
         for number, person_id in holders.items():
             account = people.linked_account(session, person_id)
@@ -164,9 +180,9 @@ def contacts_of(session: Session, decision: Decision, today: date) -> dict[str, 
 
 def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electorate) -> tuple[Voter, ...]:
     """Return those of the voters that this person votes for: partners they lead or deputise for, or seats they hold."""
-    rule = rule_of(session, decision)
-    if rule.counts == "partners":
-        mine = set(actor.partners(*ACTING))
+    rule, partners = rule_of(session, decision), set(actor.partners(*ACTING))
+    if not by_places(terms_of(session, decision), rule):
+        mine = partners
     else:
         held = seats_held(session, decision.agreement_id, rule, actor.today)
         mine = {
@@ -175,14 +191,14 @@ def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electo
             for number, person_id in holders.items()
             if person_id == actor.person.id
         }
-    return tuple(voter for voter in voters.voters if voter.key in mine)
+    return tuple(one for one in voters.voters if one.key in mine or (not one.held and one.partner in partners))
 
 
 def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, Any]:
     """Return what the templates say about a decision, in plain JSON values; dates and instants are ISO text."""
     terms, rule = terms_of(session, decision), rule_of(session, decision)
     shown = decision.result or result_facts(session, decision, local_day(terms, counted_at(session, decision, now)))
-    forum = next((found for found in terms.forums if found.key == rule.forum), None)
+    forum = next((found for found in terms.forums if found.key == forum_of(rule)), None)
     element = next((found for found in terms.elements if found.key == decision.element), None)
     topic = next((found for found in terms.topics if found.key == decision.topic), None)
     level = next((found for found in terms.levels if found.key == decision.level), None)
@@ -222,7 +238,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "dated_on": local_day(terms, decision.closed_at).isoformat() if decision.closed_at else None,
         "closing_words": decision.closing_words,
         "review_on": decision.review_on.isoformat() if decision.review_on else None,
-        "tally": shown["tally"],
+        "tally": renewed_count(shown["tally"]),
         "votes": [
             {
                 "name": shown["names"].get(ballot.voter, ballot.voter),
@@ -239,7 +255,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
             {"name": name_of(terms, row.partner), "approved": row.approved, "words": row.words}
             for row in decision.ratifications
         ],
-        "consensus": rule.threshold.kind == "consensus",
+        "consensus": rule.threshold == "nobody against",
         "timezone": terms.timezone,
     }
 
@@ -252,31 +268,43 @@ def _opens_on(session: Session, decision: Decision) -> str | None:
 
 def result_facts(session: Session, decision: Decision, today: date) -> dict[str, Any]:
     """Return who has a vote, who has not and why, and the arithmetic, as they stand."""
-    terms, rule = terms_of(session, decision), rule_of(session, decision)
-    could = could_vote(session, decision, today)
-    waiting = silent(session, decision, today)
-    _, count = counted(session, decision, today)
-    other = other_reading(terms, rule, case_of(session, decision, today))
+    terms, rule, there = terms_of(session, decision), rule_of(session, decision), there_of(decision)
+    could, count = counted(session, decision, today)
+    votes, waiting = votes_counted(session, decision, today), silent(session, decision, today)
+    readings = other_readings(rule, could, votes, there=there, casting=casting_of(decision))
+    names = {voter.key: voter.name for voter in could.voters}
     return {
-        "names": {voter.key: voter.name for voter in could.voters},
+        "names": names,
         "voters": [voter.name for voter in could.voters],
         "silent": [voter.name for voter in waiting],
         "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],
-        "tally": {**tally_facts(rule, count), "silent": len(waiting), "other": other},
+        "tally": {
+            **tally_facts(terms, rule, count, recorded=there is not None),
+            "silent": len(waiting),
+            "uncounted": [names[key] for key in count.uncounted],
+            "other": list(count_words.other_readings(readings, voted=bool(votes))),
+        },
     }
 
 
-def tally_facts(rule: DecisionRule, count: Count) -> Mapping[str, Any]:
-    """Return the arithmetic of a vote for the templates."""
+def tally_facts(terms: Terms, rule: DecisionRule, count: Count, *, recorded: bool) -> Mapping[str, Any]:
+    """Return the arithmetic of a vote for the templates; `recorded` says that who is there was recorded."""
+    share = rule.threshold if isinstance(rule.threshold, Share) else None
     return {
-        "kind": rule.threshold.kind,
-        "of": str(rule.threshold.of) if rule.threshold.of is not None else None,
-        "counts": rule.counts,
-        "who": [wanted.value for wanted in rule.who],
+        "kind": rule.threshold if isinstance(rule.threshold, str) else rule.threshold.kind,
+        "of": str(share.of) if share is not None else None,
+        "counts": "seats" if by_places(terms, rule) else "partners",
+        "base_of": rule.base or "all",
+        "asks": count_words.asks(terms, rule, count),
+        "working": list(count_words.working(terms, rule, count, recorded=recorded)),
+        "could": count.could,
+        "there": count.met,
+        "recorded": recorded,
         "base": count.base,
         "needed": count.needed,
         "reached": count.reached,
         "missing": count.missing,
+        "missing_there": count.missing_there,
         "in_favour": count.in_favour,
         "against": count.against,
         "abstain": count.abstain,
@@ -285,7 +313,9 @@ def tally_facts(rule: DecisionRule, count: Count) -> Mapping[str, Any]:
         "quorate": count.quorate,
         "tied": count.tied,
         "carried": count.carried,
+        "waits": count.waits,
         "beyond_reach": count.beyond_reach,
+        "settled": count.settled,
         "by_casting_vote": count.by_casting_vote,
     }
 

@@ -13,9 +13,9 @@ from handlers.actors import Actor, name_of
 from handlers.fields import came_field, evidence_field
 from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
 from handlers.requests import Request
-from rules.electorates import Electorate, Voter
+from rules.electorates import Electorate, Voter, depends_on
 from rules.errors import Refusal
-from rules.terms import DecisionRule, Filter, Terms
+from rules.terms import DecisionRule, Terms
 from rules.voting import Vote
 from storage import agreements
 from storage.agreements import Agreement
@@ -127,13 +127,13 @@ def _about(terms: Terms, rule: DecisionRule) -> tuple[Field, ...]:
     if rule.topics:
         choices = tuple(Choice(topic.key, topic.name) for topic in terms.topics if topic.key in rule.topics)
         fields.append(Field("topic", "On which topic", Kind.CHOICE, choices=choices))
-    elif Filter.ELIGIBLE in rule.who:
+    elif depends_on(rule, "eligible"):
         choices = tuple(Choice(element.key, element.name) for element in terms.elements)
         fields.append(Field("element", "Under which element of the agreement", Kind.CHOICE, choices=choices))
     partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
-    if Filter.AFFECTED in rule.who:
+    if depends_on(rule, "affected"):
         fields.append(Field("affected", "Which partners it affects", Kind.CHOICES, choices=partners))
-    if Filter.ALL_BUT_CONCERNED in rule.who:
+    if depends_on(rule, "concerned"):
         fields.append(Field("concerned", "Whom it is about", Kind.CHOICES, choices=partners))
     fields.append(
         Field(

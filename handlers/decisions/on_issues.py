@@ -19,12 +19,12 @@ from handlers.issues.moves import move
 from handlers.requests import Answer, Say
 from rules import issues
 from rules.decisions import WORDS, DecisionState, Tried, check_first
-from rules.electorates import element_of
+from rules.electorates import depends_on, element_of
 from rules.errors import Refusal
 from rules.issues import IssueState, ProposalKind, ProposalState, Standing
 from rules.ladder import Left
 from rules.sentences import word
-from rules.terms import Filter, Stage
+from rules.terms import Stage
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision, of_issue
@@ -38,7 +38,7 @@ def vote_form(session: Session, issue: Issue, actor: Actor, stage: Stage) -> For
     rule = terms.decision_rules[stage.rule]
     _check_none_open(session, issue)
     fields: list[Field] = []
-    if Filter.ELIGIBLE in rule.who:
+    if depends_on(rule, "eligible"):
         choices = tuple(Choice(element.key, element.name) for element in terms.elements)
         fields.append(Field("element", "Under which element of the agreement", Kind.CHOICE, choices=choices))
     partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)

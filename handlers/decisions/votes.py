@@ -34,7 +34,7 @@ from handlers.people import facts as seat_facts
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
-from rules.electorates import Electorate, Voter
+from rules.electorates import Electorate, Voter, forum_of
 from rules.errors import Refusal
 from rules.last_days import last_of_day
 from rules.sentences import word
@@ -190,7 +190,7 @@ def casting_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records the casting vote; raise Refusal where the rule knows none."""
     decision, whose = _with_casting_vote(session, request)
     _, actor = locked(session, request)
-    chaired = seat_facts.who_chairs(session, actor.agreement, rule_of(session, decision).forum, actor.today)
+    chaired = seat_facts.who_chairs(session, actor.agreement, forum_of(rule_of(session, decision)), actor.today)
     return forms.casting_form(decision, whose, chaired)
 
 

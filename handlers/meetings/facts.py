@@ -111,14 +111,19 @@ def contacts_of(session: Session, meeting: Meeting, today: date) -> dict[str, Co
             if account is not None:
                 person = session.get_one(Person, person_id)
                 leads[place(seat, number)] = Contact(person, account, Capacity.MEMBER)
-    wanted = {member.key for member in members_of(session, meeting, today)}
+    members = members_of(session, meeting, today)
+    for member in members:
+        if member.holder is None and member.partner in leads:
+            leads.setdefault(member.key, leads[member.partner])
+    wanted = {member.key for member in members}
     return {key: contact for key, contact in leads.items() if key in wanted}
 
 
 def names_in(session: Session, meeting: Meeting) -> dict[str, str]:
     """Return what the partners and the seats of a meeting's forum are called, by their keys."""
     terms = terms_of(session, meeting)
-    return forums.member_names(forum_of(session, meeting)) | {partner.key: partner.short for partner in terms.partners}
+    named = {partner.key: partner.short for partner in terms.partners}
+    return forums.member_names(terms, forum_of(session, meeting)) | named
 
 
 def reminded(session: Session, meeting: Meeting, today: date) -> dict[str, Contact]:

@@ -12,7 +12,7 @@ from handlers.issues import clock
 from handlers.milestones import document as milestone_document
 from handlers.requests import Answer, Button, Request, Say
 from handlers.signatures import effect as signature_effect
-from rules import open_points, places
+from rules import open_points
 from rules.errors import Refusal
 from storage import agreements, register
 from storage.agreements import Agreement, Settlement
@@ -58,7 +58,7 @@ def settle_form(session: Session, request: Request) -> Form:
     chosen = next((point for point in points if point.key == request.filled.get("point")), points[0])
     answer = Field("value", "What was decided", limit=200, hint=chosen.question)
     if chosen.choices:
-        several = chosen.path is not None and isinstance(places.look(actor.terms, chosen.path), tuple)
+        several = open_points.takes_several(actor.terms, chosen)
         choices = tuple(Choice(choice, choice) for choice in chosen.choices)
         kind = Kind.CHOICES if several else Kind.CHOICE
         answer = Field("value", "What was decided", kind, choices=choices, hint=chosen.question)

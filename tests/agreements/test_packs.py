@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from rules.shares import Share
 from rules.soundness_votes import eligible
-from rules.terms import Approach, Base, Event, Mover, Role, SignatureForm, StageKind, Terms, Unit
+from rules.terms import Approach, Base, Event, Mover, Role, SignatureForm, StageKind, Terms, Unit, Who
 from storage.packs import known_packs, read_pack
 from tests.agreements.packs import HALTON
 
@@ -145,7 +146,7 @@ def test_sefton_conflicts_are_disclosed_at_once_and_need_the_consent_of_the_othe
     assert (conflicts.consent_of, conflicts.consent_before) == ("other-partners", "participating")
     assert conflicts.dual_roles_declare
     consent = SEFTON.decision_rules["consent"]
-    assert (consent.clause, consent.threshold.kind, consent.who) == ("9.1.2", "unanimous", ("all-but-concerned",))
+    assert (consent.clause, consent.threshold, consent.who) == ("9.1.2", "all", Who(without=("concerned",)))
 
 
 def test_sefton_s_board_recommends_by_consensus_under_the_chair_of_the_health_and_wellbeing_board():
@@ -153,7 +154,10 @@ def test_sefton_s_board_recommends_by_consensus_under_the_chair_of_the_health_an
     assert board.outcome == "recommendation"
     assert board.chair is not None
     assert board.chair.follows == "health-and-wellbeing-board"
-    assert SEFTON.decision_rules["recommendation"].threshold.kind == "consensus"
+    assert (SEFTON.decision_rules["recommendation"].threshold, SEFTON.decision_rules["recommendation"].base) == (
+        "nobody against",
+        "present",
+    )
 
 
 def test_sefton_signing_and_variation():
@@ -162,7 +166,7 @@ def test_sefton_signing_and_variation():
     assert signatures.effect.rule == "stated-date"
     (change,) = SEFTON.changes
     assert (change.how, change.written, change.signed, change.clause) == ("variation", True, True, "13")
-    assert SEFTON.decision_rules[change.rule].threshold.kind == "unanimous"
+    assert SEFTON.decision_rules[change.rule].threshold == "all"
 
 
 # --- One Halton ---------------------------------------------------------------------------------------------------
@@ -190,7 +194,7 @@ def test_halton_ends_on_31_march_2022_and_changes_by_written_agreement_of_all():
     assert {change.how for change in HALTON.changes} == {"variation", "extension", "termination"}
     for change in HALTON.changes:
         rule = HALTON.decision_rules[change.rule]
-        assert (rule.threshold.kind, rule.written, rule.who) == ("unanimous", True, ())
+        assert (rule.threshold, rule.written, rule.who) == ("all", True, Who())
         assert (change.forum, change.clause) == ("icp-board", "14.2")
 
 
@@ -315,13 +319,13 @@ def test_eleven_are_eligible_for_capital_and_provide_is_not_one_of_them():
 
 def test_essex_capital_rule_is_75_percent_of_the_eligible_on_two_topics_after_the_executive_failed():
     rule = ESSEX.decision_rules["board-capital"]
-    assert (rule.threshold.kind, rule.threshold.of, rule.counts) == ("at-least", Fraction(3, 4), "partners")
-    assert rule.who == ("eligible",)
+    assert (rule.threshold, rule.base) == (Share("at least", Fraction(3, 4)), "all")
+    assert rule.who == Who(only=("eligible",))
     assert rule.topics == ("capital-priorities", "transformation-funding")
-    assert (rule.only_after, rule.conflicted, rule.clause) == ("sle-recommendation", "out-of-base", "8.4")
+    assert (rule.only_after, rule.recused, rule.clause) == ("sle-recommendation", None, "8.4")
     assert rule.note is not None
     assert "organisation" in rule.note
-    assert len(ESSEX.topics) == 5
+    assert len(ESSEX.topics) == 10  # five of 8.2, and the five areas of the Joint Committee (6.19)
 
 
 LADDER = [
@@ -349,8 +353,8 @@ def test_essex_ladder():
 
 def test_essex_majority_is_more_than_half_of_the_eligible_affected_and_participating():
     rule = ESSEX.decision_rules["sle-majority"]
-    assert (rule.threshold.kind, rule.threshold.of) == ("more-than", Fraction(1, 2))
-    assert rule.who == ("eligible", "affected", "participating")
+    assert (rule.threshold, rule.base) == (Share("more than", Fraction(1, 2)), "present")
+    assert rule.who == Who(only=("eligible", "affected"))
 
 
 def test_essex_forums():
@@ -359,6 +363,13 @@ def test_essex_forums():
     assert board.chair.independent
     assert board.cadence is not None
     assert (board.cadence.times_a_year, board.cadence.in_public) == (4, True)
+    committee = ESSEX.decision_rules["joint-committee"]
+    assert (committee.who, committee.taken, len(committee.topics)) == (
+        Who(of=("members of joint-committee",)),
+        "meeting",
+        5,
+    )
+    assert forum(ESSEX, "joint-committee").public
     assert len(forum(ESSEX, "joint-committee").seats) == 6
     assert forum(ESSEX, "icp-south-east-essex").reports_to == ("hwb-southend", "hwb-essex", "partnership-board")
     assert str(forum(ESSEX, "delivery-group").cadence.every) == "2 months"

@@ -46,21 +46,21 @@ def test_something_taken_out_says_what_it_was():
         Difference(Kind.REMOVED, "calendars.working.closed.2030-01-02", "1", "Office closed", None),
         Difference(Kind.ADDED, "calendars.working.closed.2030-01-03", "1", None, "Office closed"),
     )
-    assert changed(("    quorum: {number: 2}\n", "")) == (
+    assert changed(("    quorum: 2\n", "")) == (
         Difference(Kind.REMOVED, "decision_rules.spend.quorum", None, "number: 2", None),
     )
 
 
 def test_words_for_thresholds_lists_and_ticks():
     found = changed(
-        ("of: 75%", "of: 2/3"),
-        ("who: [eligible]", "who: [eligible, affected]"),
+        ("at least 3/4", "at least 2/3"),
+        ("who: {only: eligible}", "who: {only: [eligible, affected]}"),
         ("eligible: false", "eligible: true"),
     )
     assert [(it.path, it.before, it.after) for it in found] == [
         ("overrides.cedar/money.eligible", "no", "yes"),
-        ("decision_rules.spend.who", "eligible", "eligible, affected"),
-        ("decision_rules.spend.threshold", "at-least 3/4", "at-least 2/3"),
+        ("decision_rules.spend.who.only", "eligible", "eligible, affected"),
+        ("decision_rules.spend.threshold", "at least 3/4", "at least 2/3"),
     ]
 
 

@@ -129,7 +129,10 @@ DECIDED = {
         "signing": "in-chat",
     },
     "mid-south-essex-2020": {
-        "majority-of-whom": "eligible, participating",
+        "majority-of-whom": "present",
+        "majority-of-which-partners": "eligible",
+        "seats-or-organisations": "members of partnership-board",
+        "sle-members": "nhse-nhsi",
         "hash": "Priorities are set by elected members",
         "dashboard-interval": "1 month",
         "which-year": "financial-year",

@@ -32,7 +32,7 @@ BROKEN = [
     ("name: Chair}", "name: Chair, partner: oak}", "forums.board.seats.chair.partner", "no partner or participant called oak", "Known: alder, birch, cedar, trust, warden. Add it under partners or participants, or write another."),
     ("topics: [spending]", "topics: [spendings]", "decision_rules.spend.topics[1]", "no topic called spendings", "Did you mean spending?"),
     ("only_after: all", "only_after: any", "decision_rules.spend.only_after", "no decision rule called any", "Known: spend, all, seats. Add it under decision_rules, or write another."),
-    ("    forum: board\n    threshold", "    forum: boards\n    threshold", "decision_rules.seats.forum", "no forum called boards", "Did you mean board?"),
+    ("    forum: board\n    who", "    forum: boards\n    who", "decision_rules.seats.forum", "no forum called boards", "Did you mean board?"),
     ("clock: talk\n", "clock: walk\n", "issues.stages.first.clock", "no clock called walk", "Did you mean talk?"),
     ("      forum: board\n      rule: all", "      forum: bored\n      rule: all", "issues.stages.second.forum", "no forum called bored", "Did you mean board?"),
     ("      rule: all\n", "      rule: none-such\n", "issues.stages.second.rule", "no decision rule called none-such", "Known: spend, all, seats. Add it under decision_rules, or write another."),
@@ -131,17 +131,26 @@ BROKEN = [
     ("colours: {Done: green}", "colours: {Finished: green}", "trackers.works.colours.Finished", "Finished is not a status", "Use one of: Done; Done, but leaking."),
     ("on: 2030-06-30, owner: board", "owner: board", "milestones.flood", "neither a date nor a condition", "Add on or condition."),
     # votes
-    ("threshold: {kind: at-least, of: 75%}", "threshold: {kind: at-least}", "decision_rules.spend.threshold", "at-least of how much", "Add of: such as 1/2 or 75%."),
-    ("threshold: {kind: unanimous}", "threshold: {kind: unanimous, of: 1/2}", "decision_rules.all.threshold.of", "needs no fraction", "Take of out, or write more-than or at-least."),
-    ("{kind: more-than, of: 1/2}", "{kind: more-than, of: 1/1}", "decision_rules.seats.threshold.of", "More than all can never", "Write kind: unanimous."),
-    ("of: 75%", "of: 0%", "decision_rules.spend.threshold.of", "At least none", "Write a fraction above 0."),
-    ("    counts: seats\n    forum: board\n", "    counts: seats\n", "decision_rules.seats.counts", "of no forum", "Add forum, or write counts: partners."),
-    ("name: Chair}", "name: Chair, voting: false}", "decision_rules.seats.forum", "no voting seats", "Add voting seats to the forum, or write counts: partners."),
+    ("who: members of board", "who: partners on board", "decision_rules.seats.who", "No seat of board is for a partner", "Add partner or each_of to a seat, or write members of board."),
+    ("who: members of board", "who: [members of board, alder]", "decision_rules.seats.who", "Partners and places on a forum are counted together", "Name the members of forums only, or partners only."),
+    ("who: members of board", "who: upstreams", "decision_rules.seats.who", "no partner, class, category or role called upstreams", "Did you mean upstream?"),
+    ("who: members of board", "who: [upstream, bank, provider, cedar]", None, None, None),
+    ("name: Guest, voting: false", "name: Guest, each_of: [upstraem]", "forums.board.seats.guest.each_of[1]", "no partner, class, category or role called upstraem", "Did you mean upstream?"),
+    ("name: Guest, voting: false", "name: Guest, each_of: partners", None, None, None),
+    ("name: Chair}", "name: Chair, voting: false}", "decision_rules.seats.who", "no voting seats", "Add voting seats to the forum, or name somebody else under who."),
     ("topics: [spending]", "topics: [spending, other]", "decision_rules.spend.topics[2]", "falls under no element", "Add element to the topic other."),
-    ("quorum: {number: 2}", "quorum: {number: 3}", "decision_rules.spend.quorum.number", "quorum is 3, but at most 2 can vote", "Write 2 or less."),
-    ("quorum: {number: 2}", "quorum: {}", "decision_rules.spend.quorum", "quorum is empty", "Add number, or fraction: such as 1/3; or take the quorum out."),
-    ("quorum: {number: 2}", "quorum: {number: 2, fraction: 1/3}", "decision_rules.spend.quorum", "a number and a fraction", "Keep one of the two."),
-    ("quorum: {number: 2}", "quorum: {fraction: 0%}", "decision_rules.spend.quorum.fraction", "asks for nobody", "Write a fraction above 0."),
+    ("quorum: 2", "quorum: 3", "decision_rules.spend.quorum", "quorum is 3, but at most 2 could take part", "Write 2 or less."),
+    ("quorum: 2", "quorum: {number: 2, fraction: 1/3}", None, None, None),
+    ("quorum: 2", "quorum: {}", "decision_rules.spend.quorum", "quorum is empty", "Write a number or a share, as 4 or at least 1/3; or take it out."),
+    ("who: members of board", "who: members of board\n<<>>    quorum: 3", "decision_rules.seats.quorum", "quorum is 3, but at most 1 could take part", "Write 1 or less."),
+    # votes in older words, which contradicted themselves
+    ("who: {only: eligible}\n    threshold: at least 3/4\n    quorum: 2", "who: [eligible, present]\n    threshold: {kind: at-least, of: 3/4}\n<<>>    quorum: {fraction: 1/2}", "decision_rules.spend.quorum", "All who are present are always there. A quorum is of those who could take part.", "Take present out of who, and write base: present."),
+    ("who: {only: eligible}\n", "who: [eligible, present-and-voting]\n", None, None, None),
+    ("who: {only: eligible}\n    threshold", "who: [eligible, not-conflicted]\n<<>>    conflicted: in-base\n    threshold", "decision_rules.spend.conflicted", "The conflicted are left out and kept in.", "Keep one."),
+    ("who: {only: eligible}\n    threshold", "who: [eligible, not-conflicted]\n    conflicted: out-of-base\n    threshold", None, None, None),
+    ("threshold: at least 3/4", "threshold: {kind: at-least, of: 66%}", "decision_rules.spend.threshold.of", "66% is not a fraction.", "Write 2/3 if two thirds is meant, 33/50 if it is not."),
+    ("threshold: at least 3/4", "threshold: {kind: at-least, of: 75%}", "decision_rules.spend.threshold.of", "75% is not a fraction.", "Write 3/4."),
+    ("quorum: 2", "quorum: {fraction: 50%}", "decision_rules.spend.quorum.fraction", "50% is not a fraction.", "Write 1/2."),
     ("only_after: all", "only_after: spend", "decision_rules.spend.only_after", "waits for itself", "Name the rule that comes first."),
     # the ladder
     ("      moved_on_by: [chair]\n", "      moved_on_by: [chair]\n<<>>      next: first\n", "issues.stages.second.next", "goes back to first", "Name a later stage, or leave it out."),
@@ -209,7 +218,7 @@ def test_the_lines_are_those_of_the_file():
         for old, new in [
             ("next: second", "next: third"),
             ("short: Cedar", "short: Alder"),
-            ("of: 75%", "of: 0%"),
+            ("quorum: 2", "quorum: 3"),
             ("path: reviews.someday.every", "path: nowhere"),
         ]
         for fault in faults_of(SMALL.replace(old, new, 1))
@@ -218,7 +227,7 @@ def test_the_lines_are_those_of_the_file():
         "issues.stages.first.next": 98,
         "issues.stages.second": 99,
         "partners.cedar.short": 48,
-        "decision_rules.spend.threshold.of": 79,
+        "decision_rules.spend.quorum": 80,
         "reviews.someday": 113,
         "open.interval.path": 154,
     }
@@ -226,10 +235,10 @@ def test_the_lines_are_those_of_the_file():
 
 def test_all_faults_are_told_at_once():
     text = SMALL.replace("clock: talk\n", "clock: walk\n").replace("short: Cedar", "short: Alder")
-    text = text.replace("{kind: more-than, of: 1/2}", "{kind: more-than, of: 1/1}")
+    text = text.replace("quorum: 2", "quorum: 3")
     assert [fault.path for fault in faults_of(text)] == [
         "partners.cedar.short",
-        "decision_rules.seats.threshold.of",
+        "decision_rules.spend.quorum",
         "issues.stages.first.clock",
     ]
 
@@ -243,13 +252,13 @@ def test_an_electorate_nobody_is_in_is_told_at_the_rule_and_the_element():
 
 
 def test_eligible_without_any_matrix_is_a_fault():
-    text = SMALL.replace("    name: Agreement of all\n", "    name: Agreement of all\n    who: [eligible]\n")
+    text = SMALL.replace("    name: Agreement of all\n", "    name: Agreement of all\n    who: {only: eligible}\n")
     begin, end = text.index("elements:\n"), text.index("forums:\n")
     faults = faults_of(text[:begin] + text[end:].replace("    topics: [spending]\n", "").replace(", element: dams", ""))
     said = "Eligible partners are counted, but there is no matrix."
     assert [(fault.path, fault.message) for fault in faults] == [
-        ("decision_rules.spend.who[1]", said),
-        ("decision_rules.all.who[1]", said),
+        ("decision_rules.spend.who.only", said),
+        ("decision_rules.all.who.only", said),
     ]
 
 

@@ -128,10 +128,22 @@ SHAPES = [
     ("number: 10,", "number: -1,", "limit: {number: -1, unit: operational-days, calendar: workin", "clocks.talk.limit.number", "It must be at least 0."),
     ("number: 10,", "number: 99999,", "limit: {number: 99999, unit: operational-days, calendar: wor", "clocks.talk.limit.number", "It must be at most 1000."),
     ("unit: operational-days", "unit: operational_days", "limit: {number: 10, unit: operational_days, calendar: workin", "clocks.talk.limit.unit", '"operational_days" is not one of the words for unit. Write operational-days.'),
-    ("of: 1/2", "of: 0.5", "threshold: {kind: more-than, of: 0.5}", "decision_rules.seats.threshold.of", "0.5 is not a fraction. Write it as 3/4 or 75%."),
-    ("of: 1/2", "of: 1/0", "threshold: {kind: more-than, of: 1/0}", "decision_rules.seats.threshold.of", "1/0 is not a fraction."),
-    ("of: 1/2", "of: 3/2", "threshold: {kind: more-than, of: 3/2}", "decision_rules.seats.threshold.of", "It must be at most 1."),
-    ("kind: unanimous", "kind: everyone", "threshold: {kind: everyone}", "decision_rules.all.threshold.kind", '"everyone" is not one of the words for kind.'),
+    ("more than 1/2", "more than 0.5", "threshold: more than 0.5", "decision_rules.seats.threshold", "0.5 is not a fraction. Write 1/2."),
+    ("more than 1/2", "more than 1/0", "threshold: more than 1/0", "decision_rules.seats.threshold", "1/0 is not a fraction. Write it as 3/4."),
+    ("more than 1/2", "more than 3/2", "threshold: more than 3/2", "decision_rules.seats.threshold", "More than 3/2 can never be reached. Write a share of the whole, such as 2/3; or all."),
+    ("more than 1/2", "more than 1/1", "threshold: more than 1/1", "decision_rules.seats.threshold", "More than 1/1 can never be reached."),
+    ("more than 1/2", "at least 0/1", "threshold: at least 0/1", "decision_rules.seats.threshold", "At least 0/1 is carried with no vote."),
+    ("more than 1/2", "at least 66%", "threshold: at least 66%", "decision_rules.seats.threshold", "66% is not a fraction. Write 2/3 if two thirds is meant, 33/50 if it is not."),
+    ("more than 1/2", "at least 66.67%", "threshold: at least 66.67%", "decision_rules.seats.threshold", "66.67% is not a fraction. Write 2/3 if two thirds is meant, 6667/10000 if it is not."),
+    ("more than 1/2", "at least 75%", "threshold: at least 75%", "decision_rules.seats.threshold", "75% is not a fraction. Write 3/4."),
+    ("more than 1/2", "at least 100%", "threshold: at least 100%", "decision_rules.seats.threshold", "100% is not a fraction. Write all."),
+    ("more than 1/2", "2/3", "threshold: 2/3", "decision_rules.seats.threshold", "2/3 says how much, and not whether that is enough. Write at least 2/3, or more than 2/3."),
+    ("more than 1/2", "everybody", "threshold: everybody", "decision_rules.seats.threshold", '"everybody" is not how much is needed. Write all, nobody against, at least 2/3 or more than 1/2.'),
+    ("threshold: all", "threshold: {kind: everyone}", "threshold: {kind: everyone}", "decision_rules.all.threshold", "a block of keys is not how much is needed."),
+    ("quorum: 2", "quorum: 40%", "quorum: 40%", "decision_rules.spend.quorum", "40% is not a fraction. Write 2/5."),
+    ("quorum: 2", "quorum: most", "quorum: most", "decision_rules.spend.quorum", "most is not a fraction."),
+    ("who: members of board", "who: {only: present}", "who: {only: present}", "decision_rules.seats.who.only", "All who are present are always there, and a quorum is of those who could take part. Take present out of who, and write base: present."),
+    ("who: members of board", "who: The Board", "who: The Board", "decision_rules.seats.who", '"The Board" does not say who. Write partners, affected, members of a forum, partners on a forum, or the key'),
     ("dual_roles_declare: true", "dual_roles_declare: often", "dual_roles_declare: often", "conflicts.dual_roles_declare", "dual_roles_declare must be true or false"),
     ("dual_roles_declare: true", "within: soon", "within: soon", "conflicts.within.counts_from", "There is no event, stage or clock called soon. Write one of: commencement, ending, signed, aware, disclosed, or a day, as 2022-07-01."),
     ("dual_roles_declare: true", "refresh: {numbre: 3, unit: weeks}", "refresh: {numbre: 3, unit: weeks}", "conflicts.refresh.numbre", "Did you mean number?"),
@@ -172,14 +184,16 @@ def test_a_key_written_twice_is_told_with_both_lines_beside_the_rest():
 
 def test_the_text_of_the_refusal_has_a_line_for_each_fault_in_the_order_of_the_file():
     text = (
-        SMALL.replace("of: 1/2", "of: 0.5").replace("prefix: RIV", "prefix: r").replace("term:\n", "term:\n  end: 1\n")
+        SMALL.replace("more than 1/2", "more than 0.5")
+        .replace("prefix: RIV", "prefix: r")
+        .replace("term:\n", "term:\n  end: 1\n")
     )
-    written = ("prefix: r", "    threshold: {kind: more-than, of: 0.5}", "  end: 1")
+    written = ("prefix: r", "    threshold: more than 0.5", "  end: 1")
     lines = [text.splitlines().index(line) + 1 for line in written]
     said = str(refused(text, "x/pack.yaml")).splitlines()
     assert [line.split(": ")[:2] for line in said] == [
         [f"x/pack.yaml:{lines[0]}", "prefix"],
-        [f"x/pack.yaml:{lines[1]}", "decision_rules.seats.threshold.of"],
+        [f"x/pack.yaml:{lines[1]}", "decision_rules.seats.threshold"],
         [f"x/pack.yaml:{lines[2]}", "term.end"],
     ]
 

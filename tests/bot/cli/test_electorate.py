@@ -85,9 +85,10 @@ RULES = """\
   board-agreement     Agreement of the Board (clause 8.3): Consensus of all eligible
   board-capital       Board decision on capital or transformation funding (clause 8.4): At least three quarters of all eligible
   sle-consensus       Agreement of the affected partners at the SLE (clause 8.10.1): Consensus of all affected
-  sle-majority        Majority decision of the SLE (clause 8.10.2): More than half of all eligible and affected and participating
+  sle-majority        Majority decision of the SLE (clause 8.10.2): More than half of the eligible and affected who are there
   board-majority      Majority decision of the Board (clause 8.10.4): More than half of all partners
   funding             Allocation of funds to programmes (clause 9.10): Consensus of all eligible
+  joint-committee     Decision of the Joint Committee (clause 6.19): Consensus of all members
   variation           Variation (clause 10.1): Agreement of all partners
   accession           Further partner (clause 14.1): Agreement of all partners
 """

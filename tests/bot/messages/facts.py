@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from bot import words
 from bot.slack.commands import dialect
+from tests.bot.messages.counts import ALL, CONSENSUS, MAJORITY, OTHER, QUORUM, TALLY
 from tests.bot.messages.dates import RAISED, agreed_date, deadline
 
 NAMES = ("Sefton Council", "Mersey Care", "Alder Hey", "South Sefton PCN", "Sefton CVS", "One Vision Housing")
@@ -110,27 +111,6 @@ CLIMBED = LADDER | {
     ],
     "facilitator": {"name": "Dr Grey", "organisation": "ACAS", "interests": "none declared"},
 }
-TALLY = {
-    "kind": "at-least",
-    "of": "3/4",
-    "counts": "partners",
-    "who": ["eligible"],
-    "base": 11,
-    "needed": 9,
-    "reached": 7,
-    "missing": 2,
-    "in_favour": 7,
-    "against": 1,
-    "abstain": 0,
-    "silent": 3,
-    "quorum": None,
-    "quorate": True,
-    "tied": False,
-    "carried": False,
-    "beyond_reach": False,
-    "by_casting_vote": False,
-    "other": None,
-}
 
 
 def decision(**given):
@@ -194,14 +174,14 @@ CARRIED = {
 }
 DECISIONS = {
     "open": {},
-    "draft": {"state": "draft", "votes": [], "tally": TALLY | {"in_favour": 0, "against": 0, "other": [11, 9]}},
+    "draft": {"state": "draft", "votes": [], "tally": TALLY | {"in_favour": 0, "against": 0, "other": [OTHER]}},
     "consensus": {
         "consensus": True,
         "outcome": "recommendation",
-        "tally": TALLY | {"kind": "consensus", "of": None, "abstain": 2, "beyond_reach": True},
+        "tally": TALLY | {"kind": "nobody against", "of": None, "asks": CONSENSUS, "abstain": 2, "beyond_reach": True},
     },
-    "unanimous": {"tally": TALLY | {"kind": "unanimous", "of": None, "who": [], "quorum": 5}},
-    "majority": {"tally": TALLY | {"kind": "more-than", "of": "1/2", "who": ["affected", "participating"], "carried": True}},
+    "unanimous": {"tally": TALLY | {"kind": "all", "of": None, "asks": ALL, "quorum": 5, "working": [QUORUM]}},
+    "majority": {"tally": TALLY | {"kind": "more than", "of": "1/2", "base_of": "present", "asks": MAJORITY, "carried": True}},
     "carried": CARRIED | {"review_on": "2024-01-18", "version": 2},
     "ratified": CARRIED
     | {
@@ -214,8 +194,11 @@ DECISIONS = {
     },
     "not carried": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00"},
     "tie": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"tied": True}},
-    "too few": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"quorate": False}},
+    "too few": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"quorate": False, "missing_there": 2}},
     "casting": CARRIED | {"casting_vote": "the chair", "casting": "for", "tally": TALLY | {"carried": True, "by_casting_vote": True}},
+    "waits": {"tally": TALLY | {"waits": True, "base_of": "present", "asks": MAJORITY}},
+    "too few so far": {"tally": TALLY | {"quorate": False, "missing_there": 2, "working": [QUORUM], "asks": ALL}},
+    "not there": {"tally": TALLY | {"recorded": True, "uncounted": ["Provide", "UCLP"], "asks": MAJORITY}},
     "withdrawn": {"state": "withdrawn", "closing_words": "It is settled.", "closed_at": "2023-01-19T00:00:00+00:00"},
 }  # fmt: skip
 ACTION = {

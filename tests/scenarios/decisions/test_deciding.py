@@ -26,12 +26,13 @@ def essex(make_world):
 
 def test_the_draft_says_who_votes_and_nobody_is_asked_yet(essex):
     draft = proposes(essex.max)
-    assert lines(draft, "Consensus of", "UCLP and Eastern AHSN:") == [
-        "MSE-D1 is a draft: Consensus of 11 eligible: nobody objects, and all have spoken",
-        "What it takes: Consensus of 11 eligible: nobody objects, and all have spoken.",
+    assert lines(draft, "Consensus of", "UCLP and Eastern AHSN:", "not eligible") == [
+        "MSE-D1 is a draft: Consensus of 9 eligible: nobody objects, and all have spoken",
+        "What it takes: Consensus of 9 eligible: nobody objects, and all have spoken.",
+        "• Essex CC, Southend BC and Thurrock Council: not eligible under Annex 1",
         (
-            "• Essex CC, Southend BC, Thurrock Council, Provide, Healthwatch Essex, Healthwatch Southend, Healthwatch "
-            "Thurrock, Voluntary Sector Network, UCLP and Eastern AHSN: not eligible under Annex 1"
+            "• Provide, NHS England, NHS Improvement, Healthwatch Essex, Healthwatch Southend, Healthwatch Thurrock, "
+            "Voluntary Sector Network, UCLP and Eastern AHSN: not on the System Leadership Executive Group (6.7)"
         ),
     ]
     assert essex.bea.dms() == []
@@ -54,8 +55,8 @@ def test_a_consensus_that_fails_opens_the_way_to_three_quarters_on_the_same_topi
     votes(essex, "nel", "Object", "MSE-D1", "We have no land.")
     assert lines(essex.shown(ESSEX), "1 agrees") == [
         (
-            "The count: Consensus of 11 eligible: nobody objects, and all have spoken. "
-            "1 agrees, 1 objects, 9 not yet. It can no longer be carried unless somebody changes their vote."
+            "The count: Consensus of 9 eligible: nobody objects, and all have spoken. "
+            "1 agrees, 1 objects, 7 not yet. It can no longer be carried unless somebody changes their vote."
         )
     ]
     essex.at("2020-09-16 09:30")
@@ -217,7 +218,7 @@ def test_another_wording_voids_the_votes_and_says_so(essex):
         "The wording has changed (it is wording 2 now), so votes cast on the earlier one are void."
     ]
     assert lines(shows(essex, "MSE-D1"), "0 agree") == [
-        "The count: Consensus of 11 eligible: nobody objects, and all have spoken. 0 agree, 0 object, 11 not yet."
+        "The count: Consensus of 9 eligible: nobody objects, and all have spoken. 0 agree, 0 object, 9 not yet."
     ]
     assert lines(thread_of(essex, "MSE-D1")[-1]) == [
         "MSE-D1: the wording has changed",

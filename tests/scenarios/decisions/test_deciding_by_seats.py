@@ -54,5 +54,5 @@ def test_each_seat_has_a_vote_which_its_holder_casts(essex):
     essex.at("2020-09-16 09:30")
     assert essex.register("MSE-D1").count("decision-carried") == 1
     assert lines(shows(essex, "MSE-D1"), "2 agree") == [
-        "The count: More than half of 3 seats: 2 needed. 2 agree, 0 object, 1 not voting."
+        "The count: More than half of 3 members: 2 needed. 2 agree, 0 object, 1 not voting."
     ]

@@ -37,7 +37,7 @@ def test_a_vote_opens_by_itself_in_the_morning_of_the_day_that_was_chosen(essex)
             "It opens to votes by itself in the morning of Mon 7 Sep 2020, until the end of Tue 15 Sep 2020. "
             "Until then nobody is asked, and you can change the wording or withdraw it."
         ),
-        "Consensus of 11 eligible: nobody objects, and all have spoken.",
+        "Consensus of 9 eligible: nobody objects, and all have spoken.",
         "[Show details] [Withdraw]",
     ]
     essex.at("2020-09-07 08:59")
@@ -186,8 +186,8 @@ def test_a_file_that_is_too_large_is_refused_and_nothing_typed_is_lost(essex):
 # --- The casting vote ----------------------------------------------------------------------------------------------
 
 
-CASTING = "    forum: partnership-board\n    who: [present]\n    threshold: {kind: consensus}\n"
-TIED = CASTING.replace("{kind: consensus}", "{kind: more-than, of: 1/2}\n    casting_vote: the chair")
+CASTING = "    forum: partnership-board\n    base: present\n    threshold: nobody against\n"
+TIED = CASTING.replace("nobody against", "more than 1/2\n    casting_vote: the chair")
 
 
 @pytest.fixture
@@ -221,7 +221,10 @@ def test_in_a_tie_the_casting_vote_decides_where_the_agreement_has_one(with_cast
     assert world.register("SEF-D1").count(f"decision-{outcome}") == 1
     world.ada.types("/partnership decision SEF-D1")
     assert lines(world.ada.body, "The count") == [
-        f"The count: More than half of 2 present: 2 needed. 1 agrees, 1 objects, 9 not voting. {told}"
+        (
+            "The count: More than half of 2 who are there: 2 needed. 1 agrees, 1 objects, 9 not voting. "
+            f"The agreement states no quorum for this. There: 2; more than 1/2 of them is 2. {told}"
+        ),
     ]
 
 

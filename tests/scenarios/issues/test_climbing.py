@@ -256,9 +256,9 @@ def at_majority(make_world):
 
 def test_only_those_affected_vote_at_the_executive_group(at_majority):
     draft = puts_to_vote(at_majority, "2020-10-15", element="governance")
-    assert lines(draft, "More than half of 3 eligible and affected and participating:") == [
-        "MSE-D1 is a draft: More than half of 3 eligible and affected and participating: 2 needed",
-        "What it takes: More than half of 3 eligible and affected and participating: 2 needed.",
+    assert lines(draft, "More than half of") == [
+        "MSE-D1 is a draft: More than half of the eligible and affected who are there, 3 could be",
+        "What it takes: More than half of the eligible and affected who are there, 3 could be.",
     ]
     at_majority.nel.guesses("decision_agree", 1, channel=ESSEX)
     assert at_majority.nel.body == "You have no vote in MSE-D1 (clause 8.10.2): NELFT is not affected."

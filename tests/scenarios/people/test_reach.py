@@ -60,26 +60,26 @@ def test_a_vote_stays_with_its_place_and_counts_until_the_end_of_the_last_day(bo
     says(board.ada, "Object")
     board.wakes_at("2021-03-10 23:00")  # Hal's last day
     assert lines(shown(board), "1 agrees") == [
-        "The count: More than half of 3 seats: 2 needed. 1 agrees, 1 objects, 1 not yet. 1 more needed."
+        "The count: More than half of 3 members: 2 needed. 1 agrees, 1 objects, 1 not yet. 1 more needed."
     ]
     board.wakes_at("2021-03-11 10:00")
     # what Hal said is nobody else's now
     assert lines(shown(board), "0 agree") == [
-        "The count: More than half of 2 seats: 2 needed. 0 agree, 1 objects, 1 not yet. It can no longer be carried unless somebody changes their vote."
+        "The count: More than half of 2 members: 2 needed. 0 agree, 1 objects, 1 not yet. It can no longer be carried unless somebody changes their vote."
     ]
     says(board.dan, "Agree")  # who holds a seat alone can vote
     assert lines(shown(board), "1 agrees") == [
-        "The count: More than half of 2 seats: 2 needed. 1 agrees, 1 objects. It can no longer be carried unless somebody changes their vote."
+        "The count: More than half of 2 members: 2 needed. 1 agrees, 1 objects. It can no longer be carried unless somebody changes their vote."
     ]
     names_somebody(board.sam, "seat:local-authorities", name="New Area", starts_on="2021-03-11")
     # the seat's vote stands, and whoever has it now can change it
     assert lines(shown(board), "2 agree") == [
-        "The count: More than half of 3 seats: 2 needed. 2 agree, 1 objects. That is enough, as it stands."
+        "The count: More than half of 3 members: 2 needed. 2 agree, 1 objects. That is enough, as it stands."
     ]
     board.sam.presses("Record a vote")
     board.sam.submits({"voter": "local-authorities", "vote": "against", "evidence": "By telephone"})
     assert lines(shown(board), "1 agrees") == [
-        "The count: More than half of 3 seats: 2 needed. 1 agrees, 2 object. It can no longer be carried unless somebody changes their vote."
+        "The count: More than half of 3 members: 2 needed. 1 agrees, 2 object. It can no longer be carried unless somebody changes their vote."
     ]
 
 
@@ -200,9 +200,7 @@ def test_a_chair_is_recorded_where_it_is_decided_and_comes_in_a_file_too(make_wo
 
 
 def test_the_casting_vote_names_who_chairs(make_world):
-    source = PACK.replace(
-        "threshold: {kind: more-than, of: 1/2}", "casting_vote: the chair\n    threshold: {kind: more-than, of: 1/2}"
-    )
+    source = PACK.replace("threshold: more than 1/2", "casting_vote: the chair\n    threshold: more than 1/2")
     board = make_world("2021-03-01 10:00", KEY, sources={KEY: source})
     imported(board, sits("Jo Hall", "partnership-chair"), sits("Hal", "nhse"))
     opened(board)

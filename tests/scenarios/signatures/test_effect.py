@@ -327,12 +327,12 @@ def test_a_data_sharing_agreement_is_signed_by_those_it_names(sefton):
 
 
 def test_where_a_change_is_decided_by_less_than_all_it_needs_that_decision_first(make_world):
-    written = 'variation:\n    name: Variation\n    clause: "13"\n    threshold: {kind: unanimous}'
+    written = 'variation:\n    name: Variation\n    clause: "13"\n    threshold: all'
     source = pack_source("sefton-2022")
     assert written in source
     world = make_world(
         "2022-09-01 09:30",
-        sources={"sefton-2022": source.replace(written, written.replace("unanimous", "more-than, of: 1/2"))},
+        sources={"sefton-2022": source.replace(written, written.replace(": all", ": more than 1/2"))},
     )
     world.without_daily_lists()
     world.sam.types("/request-signatures Variation")

@@ -1,0 +1,115 @@
+"""A part of a whole, and how much of it is needed: exact fractions, and why a per cent is none. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainSerializer, PlainValidator
+
+_NEAR = {
+    Fraction(1, 3): "one third",
+    Fraction(2, 3): "two thirds",
+    Fraction(1, 6): "a sixth",
+    Fraction(5, 6): "five sixths",
+}
+_NEARLY = Fraction(7, 1000)
+_PLAIN = 20
+
+
+def exactly(written: str) -> Fraction | None:
+    """Return what a fraction, a per cent or a decimal is to the last digit; None for what is none of them."""
+    if re.fullmatch(r"\d{1,6}/[1-9]\d{0,5}", written):
+        return Fraction(written)
+    found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?) ?(%|per ?cent)|\d?\.\d{1,6}", written)
+    if found is None:
+        return None
+    return Fraction(found[1]) / 100 if found[1] else Fraction(written)
+
+
+def no_fraction(written: str) -> str:
+    """Return why a per cent, a decimal or a word is no fraction, and what to write: 66% is never meant."""
+    value = exactly(written)
+    if value is None or not 0 < value <= 1:
+        return f"{written} is not a fraction; write it as 3/4"
+    near = next((one for one in _NEAR if 0 < abs(one - value) <= _NEARLY), None)
+    if value.denominator > _PLAIN and near is not None:
+        return f"{written} is not a fraction; write {near} if {_NEAR[near]} is meant, {value} if it is not"
+    return f"{written} is not a fraction; write {'all' if value == 1 else value}"
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole, exactly: at least 2/3, more than 1/2."""
+
+    kind: Literal["at least", "more than"]
+    of: Fraction
+
+    def __str__(self) -> str:
+        """Return it in the words it is read from: "at least 2/3"."""
+        return f"{self.kind} {self.of}"
+
+
+_PARTS = {
+    Fraction(1, 2): "half",
+    Fraction(1, 3): "a third",
+    Fraction(2, 3): "two thirds",
+    Fraction(3, 4): "three quarters",
+}
+
+
+def part(fraction: Fraction) -> str:
+    """Return a fraction in words where it has a plain one: three quarters."""
+    return _PARTS.get(fraction, str(fraction))
+
+
+def _share(value: object) -> object:
+    """Read "at least 2/3", "more than 1/2" or "2/3"; a per cent and a decimal are refused."""
+    if isinstance(value, Share):
+        return value
+    kind, written = re.fullmatch(r"(?:(at least|more than)\s+)?(.*)", " ".join(str(value).split())).groups()  # type: ignore[union-attr]
+    if not re.fullmatch(r"\d{1,6}/[1-9]\d{0,5}", written):
+        raise ValueError(no_fraction(written))
+    of = Fraction(written)
+    said = f"{(kind or 'at least').capitalize()} {written}"
+    if of > 1 or (of == 1 and kind == "more than"):
+        raise ValueError(f"{said} can never be reached; write a share of the whole, such as 2/3; or all")
+    if of == 0:
+        raise ValueError(f"{said} is carried with no vote; write a fraction above 0")
+    return Share("more than" if kind == "more than" else "at least", of)
+
+
+def _threshold(value: object) -> object:
+    """Read "all", "nobody against", or a share."""
+    if isinstance(value, str) and " ".join(value.split()) in ("all", "nobody against"):
+        return " ".join(value.split())
+    if isinstance(value, Share):
+        return value
+    written = " ".join(str(value).split())
+    if isinstance(value, str) and (re.match(r"at least |more than ", written) or exactly(written) is not None):
+        if not written.startswith(("at least", "more than")) and "/" in written:
+            raise ValueError(
+                f"{written} says how much, and not whether that is enough; "
+                f"write at least {written}, or more than {written}"
+            )
+        return _share(value)
+    shown = (
+        "a block of keys" if isinstance(value, dict) else "a list" if isinstance(value, list) else f'"{written[:60]}"'
+    )
+    raise ValueError(f"{shown} is not how much is needed; write all, nobody against, at least 2/3 or more than 1/2")
+
+
+InShare = Annotated[
+    Share,
+    PlainValidator(_share, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+    Field(description="A part of the whole, as at least 1/3 or more than 1/2; never a per cent or a decimal"),
+]
+Threshold = Annotated[
+    Share | Literal["all", "nobody against"],
+    PlainValidator(_threshold, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+    Field(description="all, nobody against, at least 2/3 or more than 1/2"),
+]

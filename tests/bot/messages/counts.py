@@ -1,0 +1,37 @@
+"""What the votes on a decision come to, as the templates are given it."""
+
+TALLY = {
+    "kind": "at least",
+    "of": "3/4",
+    "counts": "partners",
+    "base_of": "all",
+    "asks": "At least three quarters of 11 eligible: 9 needed",
+    "working": [],
+    "could": 11,
+    "there": 8,
+    "recorded": False,
+    "missing_there": 0,
+    "uncounted": [],
+    "waits": False,
+    "settled": False,
+    "base": 11,
+    "needed": 9,
+    "reached": 7,
+    "missing": 2,
+    "in_favour": 7,
+    "against": 1,
+    "abstain": 0,
+    "silent": 3,
+    "quorum": None,
+    "quorate": True,
+    "tied": False,
+    "carried": False,
+    "beyond_reach": False,
+    "by_casting_vote": False,
+    "other": [],
+}
+OTHER = "If those with a conflict were counted the other way, 9 of 11 would be needed."
+CONSENSUS = "Consensus of 11 eligible: nobody objects, and all have spoken"
+ALL = "All 11 partners must agree; at least 5 must take part"
+QUORUM = "Quorum: 5 of 11 partners; 8 have answered."
+MAJORITY = "More than half of 8 who are there: 5 needed"
