@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
-from rules import obligations_dates, obligations_meetings, obligations_reviews, term
+from rules import obligations_dates, obligations_meetings, obligations_reviews, quoted, term
 from rules.calendars import WorkingCalendar
-from rules.dated import Asked, Kind, Known, Obligation
+from rules.dated import Asked, Kind, Known, Obligation, joined
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.periods import EARLIEST, LATEST
@@ -58,10 +59,25 @@ def obligations(
     _check(terms, known, first_on, until)
     force = term.in_force(terms, commenced_on=known.commenced_on, ends_on=known.ends_on)
     asked = Asked(terms, known, force, first_on, until, calendars)
-    found = [*(one for kind in _KINDS for one in kind(asked)), *extra]
+    found = [*(_with_quotes(terms, one) for kind in _KINDS for one in kind(asked)), *extra]
     dated = [one for one in found if one.on is not None and first_on <= one.on <= until]
     dated.sort(key=lambda one: (one.on or date.max, one.nominal_on or date.max))
     return (*dated, *(one for one in found if one.on is None))
+
+
+_QUOTED = {Kind.CLOCK: "clocks", Kind.MILESTONE: "milestones"}
+_OF_THE_TERM = (Kind.ENDS, Kind.END_WARNING)
+
+
+def _with_quotes(terms: Terms, one: Obligation) -> Obligation:
+    """Return something that is asked for with what the partners decided of it where the document leaves that open."""
+    if one.kind in _QUOTED:
+        place = f"{_QUOTED[one.kind]}.{one.key.split('.')[1]}"
+    elif one.kind in _OF_THE_TERM:
+        place = "term"
+    else:
+        return one
+    return replace(one, note=joined(one.note, *(quoted.words(point) for point in quoted.answered(terms, place))))
 
 
 def _check(terms: Terms, known: Known, first_on: date, until: date) -> None:

@@ -16,13 +16,16 @@ from rules.terms import OpenPoint, Terms, Who
 def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
     """Return the open points nobody has filled, in the pack's order.
 
-    A point without a path has no place in the terms, so it is always among them: whether it has been decided is
-    known to whoever keeps the decisions.
+    A point without a path is filled by its answer.
     """
     return tuple(
         point
         for point in terms.open
-        if point.path is None or all(_is_open(terms, path) for path in older_question(point.path, point.choices))
+        if (
+            point.answer is None
+            if point.path is None
+            else all(_is_open(terms, path) for path in older_question(point.path, point.choices))
+        )
     )
 
 
@@ -47,7 +50,7 @@ def takes_several(terms: Terms, point: OpenPoint) -> bool:
 def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:
     """Return the terms with the places filled that these decisions (value by the open point's key) are about.
 
-    A decision on a point without a path changes nothing. Raises Refusal, with a sentence, for a key that is no open
+    A decision on a point without a path becomes its answer. Raises Refusal, with a sentence, for a key that is no open
     point, a value that is not among the choices, one that does not fit its place, or terms that would not be sound.
     """
     points = {key: _point(terms, key) for key in decisions}
@@ -58,6 +61,9 @@ def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:
         if point.path is not None
         for place, answer in older_answer(point.path, chosen[key]).items()
     }
+    answers = {key: chosen[key] for key, point in points.items() if point.path is None}
+    if answers:
+        terms = _answered(terms, answers)
     if not filled:
         return terms
     data = renewed(places.fill(terms, filled))  # it may have been answered in older words
@@ -72,6 +78,15 @@ def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:
         if fault.path[:1] != ("open",) and (fault.path, fault.message) not in before:
             raise Refusal(_does_not_fit(None, f"{fault.message} {fault.hint}"))
     return settled
+
+
+def _answered(terms: Terms, answers: Mapping[str, str]) -> Terms:
+    """Return the terms with these answers, by the keys of the points they are of. Raises Refusal for one too long."""
+    data = [point.model_dump() | {"answer": answers.get(point.key, point.answer)} for point in terms.open]
+    try:
+        return terms.model_copy(update={"open": tuple(OpenPoint.model_validate(point) for point in data)})
+    except ValidationError:
+        raise Refusal("That is too long to be quoted. Please say it in fewer words.") from None
 
 
 def _point(terms: Terms, key: str) -> OpenPoint:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from rules import misfits, places, vocabulary
 from rules.older_votes import older_answer
 from rules.periods import EARLIEST, LATEST
-from rules.places import Path, Unsound
+from rules.places import Path, Unsound, Weight
 from rules.reviews import COUNTED_IN
 from rules.terms import Base, Direction, Event, Forum, OpenPoint, Review, Terms, TimeLimit
 
@@ -162,6 +162,7 @@ def of_open_points(terms: Terms) -> Iterator[Unsound]:
     paths: list[str] = []
     for number, point in enumerate(terms.open):
         at: Path = ("open", number)
+        yield from _quoted(terms, point, at)
         if point.path is None:
             continue
         if point.path in paths:
@@ -180,6 +181,27 @@ def of_open_points(terms: Terms) -> Iterator[Unsound]:
             yield _not_open(point.path, places.path_of(terms, point.path), value, (*at, "path"))
             continue
         yield from _choices(terms, point, at)
+
+
+def _quoted(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:
+    """Yield what is wrong with the place at which an answer is quoted, and with a point that is shown at none."""
+    if point.answer is not None:
+        hint = "Take answer out; once it is loaded, the secretary records what was decided."
+        yield Unsound((*at, "answer"), "A pack asks, and does not answer: the partners decide.", hint)
+    if point.path is not None and point.quoted_at is not None:
+        hint = "Keep path where the answer is a value of the pack, quoted_at where it is a sentence."
+        yield Unsound((*at, "quoted_at"), "Its answer cannot both fill a place and be quoted at one.", hint)
+    elif point.quoted_at is not None:
+        try:
+            places.look(terms, point.quoted_at)
+        except KeyError as error:
+            message = f"{point.quoted_at} leads nowhere: there is no {error.args[0]}."
+            hint = "Write the path of what the answer is about, such as term, or issues.stages.discussion."
+            yield Unsound((*at, "quoted_at"), message, hint)
+    elif point.path is None:
+        message = "Its answer fills no place and is quoted at none, so deciding it changes nothing that anybody sees."
+        hint = "Add path, or quoted_at with the path of what it is about, such as term, or issues.stages.discussion."
+        yield Unsound(at, message, hint, Weight.REMARK)
 
 
 def _choices(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:

@@ -798,12 +798,18 @@ class Lead(Rule):
 
 
 class OpenPoint(Rule):
-    """Something the document leaves open. `path` names the empty place in this pack that a decision fills."""
+    """Something the document leaves open.
+
+    `path` names the empty place in this pack that a decision fills; `quoted_at`, for an answer that fills none, the
+    place at which it is quoted. `answer` is what the partners decided of such a point: a pack never states it.
+    """
 
     key: Key
     question: Text
     path: str | None = Field(None, description="Dotted path, such as calendars.operational-days.base")
+    quoted_at: str | None = Field(None, description="Dotted path of what the answer is about, such as issues or term")
     choices: tuple[str, ...] = ()
+    answer: Text | None = Field(None, description="Filled in by Accord with what the partners decide")
 
 
 class Terms(Rule):

@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from bot.cli.agreement_bodies import body, counted_from, in_clause, length, moment, participants, partners
 from bot.cli.agreement_stated import stated
-from rules import ladder
+from rules import ladder, quoted
 from rules.days import in_words
 from rules.electorates import MEMBERS, ON, by_places
 from rules.obligations import Obligation
@@ -72,10 +72,32 @@ def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
     )
     lines = [*wrap(terms.title, WIDTH), *_wrapped(_first(terms), "")]
     for heading, entries in sections:
-        written = [line for entry in entries for line in _wrapped(entry, _MARGIN)]
+        written = [line for entry in (*entries, *_quoted(terms, heading)) for line in _wrapped(entry, _MARGIN)]
         if written:
             lines += ["", heading, *written]
     return "\n".join(lines)
+
+
+_PLACES: dict[str, str] = {
+    **dict.fromkeys(("calendars", "clocks", "nudges", "operational_days", "working_hours", "timezone"), "Time"),
+    **dict.fromkeys(("issues",), "When an issue is raised"),
+    **dict.fromkeys(("forums",), "Forums"),
+    **dict.fromkeys(("decision_rules", "elements", "overrides", "topics"), "What carries a decision"),
+    **dict.fromkeys(("reviews",), "Reviews"),
+    **dict.fromkeys(("conflicts",), "Conflicts of interest"),
+    **dict.fromkeys(("signatures", "changes", "term"), "Signing, change and term"),
+    **dict.fromkeys(("milestones", "trackers"), "Dates"),
+    **dict.fromkeys(("enquiries", "consultations", "actions"), "Stated, not yet acted on"),
+}
+"""Under which heading a question about a place of the pack is quoted; all others under that of the partners."""
+
+
+def _quoted(terms: Terms, heading: str) -> Iterator[str]:
+    """Yield the questions whose answers are quoted under a heading, with what the partners decided of each."""
+    who = f"Who: {len(terms.partners)} partners"
+    for point in terms.open:
+        if point.quoted_at and _PLACES.get(point.quoted_at.split(".")[0], who) == heading:
+            yield quoted.words(point) if point.answer else f"Not decided yet: {point.question}{in_clause(point)}"
 
 
 def _first(terms: Terms) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
 from handlers.deadlines import chosen
 from handlers.requests import Button
-from rules import count_words
+from rules import count_words, quoted
 from rules.deadlines import Working
 from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, by_places, electorate, forum_of, place
@@ -227,6 +227,12 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "element": element.name if element else None,
         "topic": topic.name if topic else None,
         "level": level.name if level else None,
+        "quoted": quoted.facts(
+            terms,
+            f"decision_rules.{decision.rule}",
+            *((f"elements.{decision.element}",) if decision.element else ()),
+            *((f"topics.{decision.topic}",) if decision.topic else ()),
+        ),
         "affected": names_of(terms, decision.circumstances["affected"]),
         "issue": session.get_one(Issue, decision.issue_id).reference if decision.issue_id else None,
         "proposed_by": session.get_one(Person, decision.proposed_by).name,

@@ -11,12 +11,12 @@ from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import deadline_facts
 from handlers.issues.happened import due, visit_of
 from handlers.requests import Button
-from rules import ladder
+from rules import ladder, quoted
 from rules.deadlines import Working
 from rules.decisions import DecisionState
 from rules.issues import IssueState, Offer, Owed, ProposalKind, ProposalState, Standing, needed_for, owes, stage_of
 from rules.moments import Lacking
-from rules.terms import Terms
+from rules.terms import Stage, Terms
 from storage import agreements, deadlines, decisions, issues, notices
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
@@ -97,6 +97,10 @@ def facts_given(
         "ladder": _ladder(terms, issue),
         "marks": _marks(terms, issue),
         "next_stage": stage_of(terms, stage.next).name if stage.next else None,
+        "after": [
+            quoted.sentence(point.answer or "") for point in quoted.answered(terms, f"issues.stages.{stage.key}")
+        ],
+        "quoted": quoted.facts(terms, "issues.notify", *_stages_ahead(stage)),
         "deadline": deadline_facts(session, terms, deadline, now),
         **_no_date(session, issue, deadline, now),
         **_outlives(session, terms, issue, deadline, now),
@@ -111,6 +115,11 @@ def facts_given(
         "decided_by": _decided_by(session, issue),
         "timezone": terms.timezone,
     }
+
+
+def _stages_ahead(stage: Stage) -> tuple[str, ...]:
+    """Return the places of a stage and of the one that follows: what was decided of either matters at the stage."""
+    return tuple(f"issues.stages.{key}" for key in (stage.key, stage.next) if key)
 
 
 def concerned_in(issue: Issue) -> frozenset[str]:

@@ -11,7 +11,7 @@ from handlers import outgoing
 from handlers.actors import local_day, name_of
 from handlers.agreements.term import plan, turns
 from handlers.overview import running
-from rules import term
+from rules import quoted, term
 from rules.term import Option, Options
 from rules.terms import Terms
 from storage import agreements, people, register
@@ -60,6 +60,7 @@ def facts_of(session: Session, agreement: Agreement, terms: Terms, ends_on: date
         "over": today > ends_on,
         "clause": terms.term.clause,
         "options": _options(terms, can),
+        "quoted": quoted.facts(terms, "term", "changes"),
         "outlive": [
             {"reference": reference, "title": rows[reference]["title"], "due_on": due[reference].isoformat()}
             for reference in term.outlive(ends_on, due)

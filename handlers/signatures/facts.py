@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import Actor, local_day, name_of
 from handlers.deadlines import deadline_facts
 from handlers.requests import Button
-from rules import signatures
+from rules import quoted, signatures
 from rules.signatures import Document, Signing, Stand
 from rules.terms import Terms
 from storage import agreements, deadlines, people
@@ -194,6 +194,7 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
         "needed": signing.needed,
         "missing": [partner_of(terms, request, partner) for partner in signing.missing],
         "without_row": [partner_of(terms, request, partner) for partner in signing.without_row],
+        "quoted": quoted.facts(terms, "signatures"),
         "undated": signing.undated,
         "begins_on": signing.stated_on.isoformat() if signing.stated_on else None,
         "effect_rule": effect.rule,

@@ -56,10 +56,20 @@ def test_a_later_decision_replaces_an_earlier_one():
     )
 
 
-def test_a_point_without_a_place_changes_nothing_and_stays_listed():
-    assert settle(SMALL, {"then": "The board hears of it"}) == SMALL
-    assert "then" in left(settle(SMALL, {"then": "The board hears of it"}))
+def test_a_point_without_a_place_keeps_its_answer_and_nothing_else_changes():
+    decided = settle(SMALL, {"then": "The board hears of it"})
+    assert decided.model_copy(update={"open": SMALL.open}) == SMALL
+    assert {point.key: point.answer for point in decided.open if point.answer} == {"then": "The board hears of it"}
+    assert set(left(SMALL)) - set(left(decided)) == {"then"}
     assert settle(SMALL, {}) is SMALL
+    with pytest.raises(Refusal, match=r"too long to be quoted\. Please say it in fewer words"):
+        settle(SMALL, {"then": "x" * 2001})
+
+
+def test_both_kinds_are_decided_at_once():
+    decided = settle(SMALL, {"then": "The board hears of it", "days": "scotland"})
+    assert decided.calendars["undefined"].base == "scotland"
+    assert decided.open[-1].answer == "The board hears of it"
 
 
 @pytest.mark.parametrize(

@@ -171,6 +171,10 @@ BROKEN = [
     ("  forms: [unstated]", "<<>>  no_printed_row: [birch]\n  no_printed_block: true\n  forms: [unstated]", "signatures.no_printed_row", "not printed", "Keep no_printed_block alone."),
     ("  forms: [unstated]", "  by: [alder]\n<<>>  no_printed_row: [birch]\n  forms: [unstated]", "signatures.no_printed_row[1]", "does not sign either", "Add it to by, or take it out here."),
     # open points
+    ("question: What then?", "question: What then?\n    quoted_at: issues.stages.first", None, None, None),
+    ("question: What then?", "question: What then?\n<<>>    quoted_at: issues.stages.third", "open.then.quoted_at", "issues.stages.third leads nowhere: there is no third.", "Write the path of what the answer is about, such as term, or issues.stages.discussion."),
+    ("question: What then?", "question: What then?\n<<>>    answer: The board hears of it", "open.then.answer", "A pack asks, and does not answer", "Take answer out; once it is loaded, the secretary records what was decided."),
+    ("    path: reviews.someday.every", "    path: reviews.someday.every\n<<>>    quoted_at: reviews.someday", "open.interval.quoted_at", "cannot both fill a place and be quoted", "Keep path where the answer is a value of the pack, quoted_at where it is a sentence."),
     ("path: reviews.someday.every", "path: reviews.someday.evry", "open.interval.path", "leads nowhere: there is no evry", "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."),
     ("path: reviews.someday.every", "path: reviews.yearly.every", "open.interval.path", "is not open", "Take every out there, or take path out of this open point."),
     ("path: reviews.someday.every", "path: issues.stages.first.settled_when", "open.interval.path", "is never open: left out, it means all-affected-agree.", "Take path out of this open point."),
