@@ -119,7 +119,11 @@ def agreement_pressed(session: Session, request: Request) -> Agreement:
 
 def actor_in(session: Session, agreement: Agreement, request: Request) -> Actor:
     """Return who is asking, in this agreement. Raises Refusal when the roster gives them no part in it today."""
-    person, account = person_of(session, request.user)
+    return actor_as(session, agreement, request, *person_of(session, request.user))
+
+
+def actor_as(session: Session, agreement: Agreement, request: Request, person: Person, account: Account) -> Actor:
+    """Return a person who is asking, in this agreement. Raises Refusal as `actor_in` does."""
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, request.now)
     held = tuple(people.holdings_on(session, today, person_id=person.id, agreement_id=agreement.id))

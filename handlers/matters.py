@@ -74,7 +74,7 @@ def seen(
     For anybody else it is as if it were not there, which is what the Refusal says; `wanted` is the reference that was
     typed. Whoever has no part in its agreement is told so, unless it is private.
     """
-    actors.person_of(session, request.user)
+    known = actors.person_of(session, request.user)
     unknown = Refusal(
         f"I know no {f'{kind.called} {wanted}' if wanted else f'such {kind.called}'} that you can see. "
         f"{word(kind.listed)} lists those you can."
@@ -82,7 +82,7 @@ def seen(
     if matter is None:
         raise unknown
     try:
-        actor = actors.actor_in(session, session.get_one(Agreement, matter.agreement_id), request)
+        actor = actors.actor_as(session, session.get_one(Agreement, matter.agreement_id), request, *known)
     except Refusal:
         if matter.private:
             raise unknown from None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, or_, select, update
+from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, bindparam, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules import open_points, term
@@ -130,11 +130,13 @@ def in_channel(session: Session, *, platform: str, channel: str) -> Agreement | 
 
     People of several workspaces can be in a shared channel, so the channel's id alone tells.
     """
-    return session.scalar(
-        select(Agreement)
-        .join(Channel, Channel.agreement_id == Agreement.id)
-        .where(Channel.platform == platform, Channel.channel == channel)
-    )
+    return session.scalar(_in_channel(), {"platform": platform, "channel": channel})
+
+
+@cache
+def _in_channel() -> Select[Agreement]:
+    query = select(Agreement).join(Channel, Channel.agreement_id == Agreement.id)
+    return query.where(Channel.platform == bindparam("platform"), Channel.channel == bindparam("channel"))
 
 
 def channel_of(session: Session, agreement_id: int) -> Channel | None:
@@ -167,9 +169,17 @@ def hold(session: Session, agreement_id: int) -> None:
 
 def latest_version(session: Session, agreement_id: int) -> TermsVersion:
     """Return the newest version of the terms."""
-    query = select(TermsVersion).where(TermsVersion.agreement_id == agreement_id)
-    newest = query.order_by(TermsVersion.number.desc()).limit(1)
-    return remembered(session, (Agreement, agreement_id, TermsVersion), lambda: session.scalars(newest).one())
+
+    def read() -> TermsVersion:
+        return session.scalars(_newest_version(), {"agreement": agreement_id}).one()
+
+    return remembered(session, (Agreement, agreement_id, TermsVersion), read)
+
+
+@cache
+def _newest_version() -> Select[TermsVersion]:
+    query = select(TermsVersion).where(TermsVersion.agreement_id == bindparam("agreement"))
+    return query.order_by(TermsVersion.number.desc()).limit(1)
 
 
 def add_version(session: Session, version: TermsVersion) -> None:
@@ -183,10 +193,15 @@ def settlements(session: Session, agreement_id: int) -> dict[str, str]:
     """Return what was decided of the points left open, by their key."""
 
     def read() -> dict[str, str]:
-        rows = session.execute(select(Settlement.key, Settlement.value).where(Settlement.agreement_id == agreement_id))
+        rows = session.execute(_settled(), {"agreement": agreement_id})
         return {key: value for key, value in rows}  # noqa: C416 (rows are not pairs to the type checker)
 
     return remembered(session, (Settlement, agreement_id), read)
+
+
+@cache
+def _settled() -> Select[str, str]:
+    return select(Settlement.key, Settlement.value).where(Settlement.agreement_id == bindparam("agreement"))
 
 
 def settle(session: Session, settlement: Settlement) -> None:
@@ -238,13 +253,23 @@ def terms_if_readable(session: Session, agreement_id: int) -> Terms | None:
 
 def terms_due(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements about whose end something is to be said by now."""
-    return list(session.scalars(select(Agreement.id).where(Agreement.next_term_at <= now).order_by(Agreement.id)))
+    return list(session.scalars(_terms_due(), {"now": now}))
+
+
+@cache
+def _terms_due() -> Select[int]:
+    return select(Agreement.id).where(Agreement.next_term_at <= bindparam("now")).order_by(Agreement.id)
 
 
 def mornings_due(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements whose morning has come, or is not planned yet."""
-    come = or_(Agreement.next_morning_at <= now, Agreement.next_morning_at.is_(None))
-    return list(session.scalars(select(Agreement.id).where(come).order_by(Agreement.id)))
+    return list(session.scalars(_mornings_due(), {"now": now}))
+
+
+@cache
+def _mornings_due() -> Select[int]:
+    come = or_(Agreement.next_morning_at <= bindparam("now"), Agreement.next_morning_at.is_(None))
+    return select(Agreement.id).where(come).order_by(Agreement.id)
 
 
 def current_terms(session: Session, agreement_id: int) -> Terms:

@@ -5,9 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, Row, String, UniqueConstraint, func, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Row,
+    Select,
+    String,
+    UniqueConstraint,
+    bindparam,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, BigId, Id, Key, spelt_out, words_of
@@ -91,10 +105,15 @@ LIVE = (DeadlineState.OPEN, DeadlineState.PASSED)
 
 def live(session: Session, matter: str, matter_ids: Iterable[int]) -> list[Deadline]:
     """Return the open and passed deadlines of these matters, soonest first."""
-    query = select(Deadline).where(
-        Deadline.matter == matter, Deadline.matter_id.in_(list(matter_ids)), Deadline.state.in_(LIVE)
-    )
-    return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id)))
+    ids = list(matter_ids)
+    return list(session.scalars(_live(), {"matter": matter, "ids": ids})) if ids else []
+
+
+@cache
+def _live() -> Select[Deadline]:
+    of_these = Deadline.matter_id.in_(bindparam("ids", expanding=True))
+    query = select(Deadline).where(Deadline.matter == bindparam("matter"), of_these, Deadline.state.in_(LIVE))
+    return query.order_by(Deadline.due_at, Deadline.id)
 
 
 def history(session: Session, matter: str, matter_id: int) -> list[Deadline]:
@@ -105,22 +124,31 @@ def history(session: Session, matter: str, matter_id: int) -> list[Deadline]:
 
 def live_of_agreement(session: Session, agreement_id: int) -> list[Deadline]:
     """Return the open and passed deadlines of an agreement, soonest first."""
-    query = select(Deadline).where(Deadline.agreement_id == agreement_id, Deadline.state.in_(LIVE))
-    return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id)))
+    return list(session.scalars(_live_of_agreement(), {"agreement": agreement_id}))
+
+
+@cache
+def _live_of_agreement() -> Select[Deadline]:
+    query = select(Deadline).where(Deadline.agreement_id == bindparam("agreement"), Deadline.state.in_(LIVE))
+    return query.order_by(Deadline.due_at, Deadline.id)
 
 
 def calendar_versions(session: Session) -> list[str]:
     """Return the calendars the open deadlines were worked out on: one step in the index for each, however many rows."""
-    is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
     found: list[str] = []
     last = ""
     while True:
-        query = select(func.min(Deadline.calendar_version)).where(is_open, Deadline.calendar_version > last)
-        version = session.scalar(query)
+        version = session.scalar(_next_calendar_version(), {"last": last})
         if version is None:
             return found
         found.append(version)
         last = version
+
+
+@cache
+def _next_calendar_version() -> Select[str | None]:
+    is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
+    return select(func.min(Deadline.calendar_version)).where(is_open, Deadline.calendar_version > bindparam("last"))
 
 
 def first_on(session: Session, version: str, *, matter: str) -> Row[int, str] | None:
@@ -140,8 +168,13 @@ def _open_on(version: str) -> tuple[ColumnElement[bool], ...]:
 
 def nudges_due(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of deadlines whose next reminder is due, the longest due first."""
-    query = select(Deadline.id).where(Deadline.next_nudge_at <= now).order_by(Deadline.next_nudge_at, Deadline.id)
-    return list(session.scalars(query.limit(most)))
+    return list(session.scalars(_nudges_due(), {"now": now, "most": most}))
+
+
+@cache
+def _nudges_due() -> Select[int]:
+    query = select(Deadline.id).where(Deadline.next_nudge_at <= bindparam("now"))
+    return query.order_by(Deadline.next_nudge_at, Deadline.id).limit(bindparam("most"))
 
 
 def passing(session: Session, now: datetime, *, most: int) -> list[int]:
@@ -149,9 +182,14 @@ def passing(session: Session, now: datetime, *, most: int) -> list[int]:
 
     One that is not confirmed has not begun to count, so its time cannot be up.
     """
+    return list(session.scalars(_passing(), {"now": now, "most": most}))
+
+
+@cache
+def _passing() -> Select[int]:
     is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
-    query = select(Deadline.id).where(is_open, Deadline.due_at <= now, Deadline.confirmed)
-    return list(session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(most)))
+    query = select(Deadline.id).where(is_open, Deadline.due_at <= bindparam("now"), Deadline.confirmed)
+    return query.order_by(Deadline.due_at, Deadline.id).limit(bindparam("most"))
 
 
 def pass_over(session: Session, deadline: Deadline) -> bool:

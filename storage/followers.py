@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import ForeignKey, UniqueConstraint, func, or_, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -50,15 +51,20 @@ def add(session: Session, agreement: Agreement, person_id: int, *, at: datetime)
 
 def due(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of followers whose agreement's register has entries that they have not been told of by now."""
+    return list(session.scalars(_due(), {"now": now, "most": most}))
+
+
+@cache
+def _due() -> Select[int]:
     query = (
         select(Follower.id)
         .join(Agreement, Agreement.id == Follower.agreement_id)
         .where(
             Agreement.register_entries > Follower.told_number,
-            or_(Follower.not_before_at.is_(None), Follower.not_before_at <= now),
+            or_(Follower.not_before_at.is_(None), Follower.not_before_at <= bindparam("now")),
         )
     )
-    return list(session.scalars(query.order_by(Follower.id).limit(most)))
+    return query.order_by(Follower.id).limit(bindparam("most"))
 
 
 def next_at(session: Session) -> datetime | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, BigId, Id, Key, words_of
@@ -53,13 +54,25 @@ def of_matter(session: Session, matter: str, matter_id: int) -> list[Notice]:
 def of_matters(session: Session, matter: str, matter_ids: Iterable[int]) -> dict[int, list[Notice]]:
     """Return the notices of each of these matters, in the order they were queued."""
     found: dict[int, list[Notice]] = {matter_id: [] for matter_id in matter_ids}
-    query = select(Notice).where(Notice.matter == matter, Notice.matter_id.in_(list(found)))
-    for notice in session.scalars(query.order_by(Notice.id)):
-        found[notice.matter_id].append(notice)
+    if found:
+        for notice in session.scalars(_of_matters(), {"matter": matter, "ids": list(found)}):
+            found[notice.matter_id].append(notice)
     return found
+
+
+@cache
+def _of_matters() -> Select[Notice]:
+    of_these = Notice.matter_id.in_(bindparam("ids", expanding=True))
+    return select(Notice).where(Notice.matter == bindparam("matter"), of_these).order_by(Notice.id)
 
 
 def of_ids(session: Session, ids: Iterable[int]) -> list[Notice]:
     """Return these notices in the order of their ids, as they stand now."""
-    query = select(Notice).where(Notice.id.in_(list(ids))).order_by(Notice.id)
-    return list(session.scalars(query.execution_options(populate_existing=True)))
+    wanted = list(ids)
+    return list(session.scalars(_of_ids(), {"ids": wanted})) if wanted else []
+
+
+@cache
+def _of_ids() -> Select[Notice]:
+    query = select(Notice).where(Notice.id.in_(bindparam("ids", expanding=True))).order_by(Notice.id)
+    return query.execution_options(populate_existing=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
 from storage.database import Base, Id, Key, UTCDateTime, spelt_out, words_of
 from storage.notices import TOLD_STATES, Notice
@@ -105,10 +106,9 @@ class Message(Base):
 
 def put(session: Session, values: Mapping[str, Any]) -> int | None:
     """Queue a message in the caller's transaction; return its id, or None when `once` was queued before."""
-    insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-    statement = insert(Message).values(**values).on_conflict_do_nothing(index_elements=["once"])
     session.info[Message] = True
-    queued: int | None = session.scalar(statement.returning(Message.id))
+    session.flush()  # what it names may be new
+    queued: int | None = session.connection().scalar(_put(session.get_bind().dialect.name), dict(values))
     return queued
 
 
@@ -120,10 +120,19 @@ def queued(session: Session) -> bool:
 def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Queue many messages; those whose `once` was queued before are passed over."""
     if rows:
-        insert = (sqlite if session.get_bind().dialect.name == "sqlite" else postgresql).insert
-        statement = insert(Message.__table__).on_conflict_do_nothing(index_elements=["once"])
         session.info[Message] = True
-        session.connection().execute(statement, [dict(row) for row in rows])
+        session.connection().execute(_once(session.get_bind().dialect.name), [dict(row) for row in rows])
+
+
+@cache
+def _put(dialect: str) -> ReturningInsert[int]:
+    return _once(dialect).returning(Message.__table__.c.id)
+
+
+@cache
+def _once(dialect: str) -> postgresql.Insert | sqlite.Insert:
+    row: postgresql.Insert | sqlite.Insert = (sqlite if dialect == "sqlite" else postgresql).insert(Message.__table__)
+    return row.on_conflict_do_nothing(index_elements=["once"])
 
 
 def anything(session: Session, now: datetime) -> bool:
@@ -134,7 +143,7 @@ def anything(session: Session, now: datetime) -> bool:
     return bool(session.scalar(_anything(), {"now": now, "died": now - LEASE}))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _anything() -> Select[tuple[bool | None]]:
     now, died = bindparam("now", type_=UTCDateTime()), bindparam("died", type_=UTCDateTime())
     return select(
@@ -165,7 +174,7 @@ def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] =
     return messages
 
 
-@lru_cache(maxsize=1)
+@cache
 def _claimable() -> Select[Message]:
     """Return the query for what can be claimed at `now`: at `most` so many, none of the lanes that are `busy`.
 
@@ -201,21 +210,32 @@ def _claimable() -> Select[Message]:
 
 def reclaim(session: Session, now: datetime) -> int:
     """Put back what was being sent when its process died; return how many. It may go out a second time."""
-    stale = update(Message).where(Message.state == MessageState.SENDING, Message.claimed_at <= now - LEASE)
-    return len(session.execute(stale.values(state=MessageState.WAITING).returning(Message.id)).all())
+    return len(session.execute(_reclaimed(), {"died": now - LEASE}).all())
+
+
+@cache
+def _reclaimed() -> ReturningUpdate[int]:
+    stale = update(Message).where(Message.state == MessageState.SENDING, Message.claimed_at <= bindparam("died"))
+    return stale.values(state=MessageState.WAITING).returning(Message.id)
 
 
 def of_ids(session: Session, ids: Iterable[int], *, lock: bool = False) -> list[Message]:
     """Return these messages in the order of their ids, as they stand now; nobody else changes them with `lock`."""
-    query = select(Message).where(Message.id.in_(list(ids))).order_by(Message.id)
+    wanted = list(ids)
+    return list(session.scalars(_of_ids(lock=lock), {"ids": wanted})) if wanted else []
+
+
+@cache
+def _of_ids(*, lock: bool) -> Select[Message]:
+    query = select(Message).where(Message.id.in_(bindparam("ids", expanding=True))).order_by(Message.id)
     query = query.with_for_update(key_share=True) if lock else query
-    return list(session.scalars(query.execution_options(populate_existing=True)))
+    return query.execution_options(populate_existing=True)
 
 
 def related(session: Session, messages: Iterable[Message]) -> dict[int, Message]:
     """Return the messages that these change or stand in the thread of, by id."""
     named = {name for message in messages for name in (message.edits, message.thread_of) if name is not None}
-    return {message.id: message for message in session.scalars(select(Message).where(Message.id.in_(named)))}
+    return {message.id: message for message in of_ids(session, named)}
 
 
 def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bool:
@@ -257,16 +277,25 @@ def hold(session: Session, about: str, *, person_id: int, until: datetime) -> No
 
 def sent_about(session: Session, about: str) -> list[Message]:
     """Return the messages about something that went out or are waiting: first versions only, and no files."""
+    return list(session.scalars(_sent_about(), {"about": about}))
+
+
+@cache
+def _sent_about() -> Select[Message]:
+    of_it = Message.about == bindparam("about")
     states = (MessageState.SENT, MessageState.SENDING, MessageState.WAITING)
-    query = select(Message).where(
-        Message.about == about, Message.edits.is_(None), Message.carries.is_(None), Message.state.in_(states)
-    )
-    return list(session.scalars(query.order_by(Message.id)))
+    query = select(Message).where(of_it, Message.edits.is_(None), Message.carries.is_(None), Message.state.in_(states))
+    return query.order_by(Message.id)
 
 
 def times_queued(session: Session, about: str) -> int:
     """Return how many messages about something were ever queued."""
-    return session.scalar(select(func.count()).where(Message.about == about)) or 0
+    return session.scalar(_times_queued(), {"about": about}) or 0
+
+
+@cache
+def _times_queued() -> Select[int]:
+    return select(func.count()).where(Message.about == bindparam("about"))
 
 
 def next_due_at(session: Session) -> datetime | None:

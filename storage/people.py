@@ -6,8 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, func, or_, select, update
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    UniqueConstraint,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, Id, Key, Name, remembered, words_of
@@ -143,9 +159,13 @@ def called(session: Session, name: str, email: str, *, agreement_id: int | None 
 
 def account_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Account | None:
     """Return the account with this platform, workspace and user id, claimed or linked, or None."""
-    return session.scalar(
-        select(Account).where(Account.platform == platform, Account.workspace == workspace, Account.user == user)
-    )
+    return session.scalar(_account_of_user(), {"platform": platform, "workspace": workspace, "user": user})
+
+
+@cache
+def _account_of_user() -> Select[Account]:
+    named = (Account.platform, Account.workspace, Account.user)
+    return select(Account).where(*(column == bindparam(column.key) for column in named))
 
 
 def account_anywhere(session: Session, *, platform: str, user: str) -> Account | None:
@@ -169,8 +189,13 @@ def claims_of(session: Session, person_ids: Iterable[int]) -> list[Account]:
 
 def linked_account(session: Session, person_id: int) -> Account | None:
     """Return the account a person is reached at: the one linked last, or None."""
-    query = select(Account).where(Account.person_id == person_id, Account.link == Link.LINKED)
-    return session.scalars(query.order_by(Account.changed_at.desc(), Account.id.desc()).limit(1)).first()
+    return session.scalars(_linked_account(), {"person": person_id}).first()
+
+
+@cache
+def _linked_account() -> Select[Account]:
+    query = select(Account).where(Account.person_id == bindparam("person"), Account.link == Link.LINKED)
+    return query.order_by(Account.changed_at.desc(), Account.id.desc()).limit(1)
 
 
 def linked_accounts(session: Session, person_id: int) -> list[Account]:
@@ -186,16 +211,22 @@ def locked(session: Session, ids: Sequence[int]) -> list[Person]:
 
 def holdings_of(session: Session, person_id: int) -> list[Holding]:
     """Return every capacity a person holds, held or will hold."""
-    query = select(Holding).where(Holding.person_id == person_id).order_by(Holding.id)
-    return remembered(session, (Holding, person_id), lambda: list(session.scalars(query)))
+
+    def read() -> list[Holding]:
+        return list(session.scalars(_holdings_of(), {"person": person_id}))
+
+    return remembered(session, (Holding, person_id), read)
+
+
+@cache
+def _holdings_of() -> Select[Holding]:
+    return select(Holding).where(Holding.person_id == bindparam("person")).order_by(Holding.id)
 
 
 def holdings_on(session: Session, day: date, *, person_id: int, agreement_id: int | None = None) -> list[Holding]:
     """Return the capacities a person holds on a day, in one agreement or in all."""
-    query = select(Holding).where(Holding.person_id == person_id, *_held_on(day))
-    if agreement_id is not None:
-        query = query.where(Holding.agreement_id == agreement_id)
-    return list(session.scalars(query.order_by(Holding.id)))
+    held = [holding for holding in holdings_of(session, person_id) if holding.held_on(day)]
+    return [holding for holding in held if agreement_id in (None, holding.agreement_id)]
 
 
 def holdings_in(session: Session, agreement_id: int) -> list[tuple[Holding, str]]:
@@ -226,21 +257,34 @@ def contacts(
     partners: tuple[str, ...] | None = None,
 ) -> dict[str | None, list[Contact]]:
     """Return who holds these capacities on a day, by partner; those of the first capacity named come first."""
-    query = (
-        select(Holding, Person, Account)
-        .join(Person, Person.id == Holding.person_id)
-        .outerjoin(Account, (Account.person_id == Person.id) & (Account.link == Link.LINKED))
-        .where(Holding.agreement_id == agreement_id, Holding.capacity.in_(capacities), *_held_on(day))
-    )
+    asked: dict[str, Any] = {"agreement": agreement_id, "capacities": capacities, "day": day}
     if partners is not None:
-        query = query.where(Holding.partner.in_(partners))
+        asked["partners"] = partners
     found: dict[str | None, dict[int, Contact]] = {}
-    rows = session.execute(query.order_by(Account.changed_at, Account.id)).all()
+    rows = session.execute(_contacts(of_some=partners is not None), asked).all()
     for holding, person, account in sorted(rows, key=lambda row: (capacities.index(row[0].capacity), row[0].id)):
         people = found.setdefault(holding.partner, {})
         first = people.get(person.id)  # who holds two of the capacities is there for the first one
         people[person.id] = Contact(person, account, first.capacity if first else holding.capacity)
     return {partner: list(people.values()) for partner, people in found.items()}
+
+
+@cache
+def _contacts(*, of_some: bool) -> Select[Holding, Person, Account]:
+    """Return the query for who holds some `capacities` on a `day`: of all partners, or of some `partners`."""
+    query = (
+        select(Holding, Person, Account)
+        .join(Person, Person.id == Holding.person_id)
+        .outerjoin(Account, (Account.person_id == Person.id) & (Account.link == Link.LINKED))
+        .where(
+            Holding.agreement_id == bindparam("agreement"),
+            Holding.capacity.in_(bindparam("capacities", expanding=True)),
+            *_held_on(bindparam("day")),
+        )
+    )
+    if of_some:
+        query = query.where(Holding.partner.in_(bindparam("partners", expanding=True)))
+    return query.order_by(Account.changed_at, Account.id)
 
 
 def secretaries(session: Session, day: date, agreement_id: int) -> list[Contact]:
@@ -294,28 +338,48 @@ ZONE_NOT_ASKED = (Account.link == Link.LINKED, Account.zone_asked.is_(False))
 
 def stale_homes(session: Session, *, most: int) -> list[Account]:
     """Return accounts whose home tab is to be drawn again, and count them as drawn."""
-    query = select(Account).where(HOME_IS_STALE).order_by(Account.home_stale_at)
-    accounts = list(session.scalars(query.limit(most).with_for_update(skip_locked=True)))
+    accounts = list(session.scalars(_stale_homes(), {"most": most}))
     for account in accounts:
         account.home_stale_at = None
     return accounts
 
 
+@cache
+def _stale_homes() -> Select[Account]:
+    query = select(Account).where(HOME_IS_STALE).order_by(Account.home_stale_at)
+    return query.limit(bindparam("most")).with_for_update(skip_locked=True)
+
+
 def without_time_zone(session: Session, *, most: int) -> list[Account]:
     """Return linked accounts whose time zone the chat platform was not asked for yet, and count them as asked."""
-    query = select(Account).where(*ZONE_NOT_ASKED)
-    accounts = list(session.scalars(query.order_by(Account.id).limit(most).with_for_update(skip_locked=True)))
+    accounts = list(session.scalars(_without_time_zone(), {"most": most}))
     for account in accounts:
         account.zone_asked = True
     return accounts
 
 
+@cache
+def _without_time_zone() -> Select[Account]:
+    query = select(Account).where(*ZONE_NOT_ASKED).order_by(Account.id)
+    return query.limit(bindparam("most")).with_for_update(skip_locked=True)
+
+
 def digests_due(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of the people whose digest is due, and of those linked to an account since, to be planned."""
+    unplanned = session.scalars(_digests_unplanned(), {"most": most})
+    return [*unplanned, *session.scalars(_digests_due(), {"now": now, "most": most})]
+
+
+@cache
+def _digests_unplanned() -> Select[int]:
     linked = select(Account.person_id).where(Account.link == Link.LINKED)
-    unplanned = select(Person.id).where(Person.next_digest_at.is_(None), Person.id.in_(linked))
-    query = select(Person.id).where(Person.next_digest_at <= now).order_by(Person.next_digest_at, Person.id)
-    return [*session.scalars(unplanned.limit(most)), *session.scalars(query.limit(most))]
+    return select(Person.id).where(Person.next_digest_at.is_(None), Person.id.in_(linked)).limit(bindparam("most"))
+
+
+@cache
+def _digests_due() -> Select[int]:
+    query = select(Person.id).where(Person.next_digest_at <= bindparam("now"))
+    return query.order_by(Person.next_digest_at, Person.id).limit(bindparam("most"))
 
 
 def next_digest_at(session: Session) -> datetime | None:
@@ -323,9 +387,9 @@ def next_digest_at(session: Session) -> datetime | None:
     return session.scalar(select(func.min(Person.next_digest_at)))
 
 
-def _held_on(day: date) -> tuple[ColumnElement[bool], ...]:
+def _held_on(day: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:
     return or_(Holding.starts_on.is_(None), Holding.starts_on <= day), _not_over_by(day)
 
 
-def _not_over_by(day: date) -> ColumnElement[bool]:
+def _not_over_by(day: date | BindParameter[date]) -> ColumnElement[bool]:
     return or_(Holding.ends_on.is_(None), Holding.ends_on >= day)

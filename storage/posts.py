@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, ForeignKey, String, or_, select
+from sqlalchemy import Date, ForeignKey, Select, String, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -68,15 +68,17 @@ def of_capacity(row: Holding) -> Tenure | None:
 
 def of_agreement(session: Session, agreement_id: int) -> tuple[Tenure, ...]:
     """Return every term of office in an agreement, past, running and to come, in the order in which it was entered."""
-    seats = _rows(session, SeatHolding, SeatHolding.agreement_id == agreement_id)
-    chairs = _rows(session, ChairHolding, ChairHolding.agreement_id == agreement_id)
-    capacities = map(of_capacity, _rows(session, Holding, Holding.agreement_id == agreement_id))
+    asked = {"agreement_id": agreement_id}
+    seats = session.scalars(_rows(SeatHolding, "agreement_id"), asked)
+    chairs = session.scalars(_rows(ChairHolding, "agreement_id"), asked)
+    capacities = map(of_capacity, session.scalars(_rows(Holding, "agreement_id"), asked))
     return (*map(tenure_of, seats), *map(tenure_of, chairs), *(one for one in capacities if one is not None))
 
 
 def of_forum(session: Session, agreement_id: int, forum: str) -> tuple[SeatHolding, ...]:
     """Return all who ever held or will hold a seat of a forum, in the order in which they were named."""
-    return tuple(_rows(session, SeatHolding, SeatHolding.agreement_id == agreement_id, SeatHolding.forum == forum))
+    asked = {"agreement_id": agreement_id, "forum": forum}
+    return tuple(session.scalars(_rows(SeatHolding, "agreement_id", "forum"), asked))
 
 
 def seated_on(session: Session, day: date, *, agreement_id: int, forum: str) -> dict[str, dict[int, int]]:
@@ -96,7 +98,11 @@ def of_person(session: Session, person_id: int) -> list[SeatHolding | ChairHoldi
 
 
 def _held(session: Session, model: type[Row], person_id: int) -> list[Row]:
-    return remembered(session, (model, person_id), lambda: _rows(session, model, model.person_id == person_id))
+
+    def read() -> list[Row]:
+        return list(session.scalars(_rows(model, "person_id"), {"person_id": person_id}))
+
+    return remembered(session, (model, person_id), read)
 
 
 def read_at_once(session: Session, people: Iterable[int]) -> None:
@@ -109,7 +115,7 @@ def read_at_once(session: Session, people: Iterable[int]) -> None:
 
 def _read_at_once(session: Session, model: type[Row], people: Iterable[int]) -> None:
     found: dict[int, list[Row]] = {person: [] for person in people}
-    for row in _rows(session, model, model.person_id.in_(found)):
+    for row in session.scalars(select(model).where(model.person_id.in_(found)).order_by(model.id)):
         found[row.person_id].append(row)
     for person, rows in found.items():
         remembered(session, (model, person), partial(list, rows))
@@ -122,27 +128,35 @@ def hold(session: Session, row: SeatHolding | ChairHolding | Holding) -> None:
     forget(session, (type(row), row.person_id))
 
 
-def _rows(session: Session, model: type[Row], *where: ColumnElement[bool]) -> list[Row]:
-    return list(session.scalars(select(model).where(*where).order_by(model.id)))
+@cache
+def _rows(model: type[Row], *columns: str) -> Select[Row]:
+    """Return the query for the rows whose columns hold what is handed over under their names, as they were entered."""
+    query = select(model).where(*(getattr(model, column) == bindparam(column) for column in columns))
+    return query.order_by(model.id)
 
 
 def people_on(session: Session, day: date, agreement_id: int) -> set[int]:
     """Return the ids of the people who hold any capacity, a seat or a chair in an agreement on a day."""
     found: set[int] = set()
     for model in PARTS:
-        held = select(model.person_id).where(
-            model.agreement_id == agreement_id,
-            or_(model.starts_on.is_(None), model.starts_on <= day),
-            or_(model.ends_on.is_(None), model.ends_on >= day),
-        )
-        found.update(session.scalars(held))
+        found.update(session.scalars(_people_on(model), {"agreement": agreement_id, "day": day}))
     return found
+
+
+@cache
+def _people_on(model: type[SeatHolding | ChairHolding | Holding]) -> Select[int]:
+    day = bindparam("day", type_=Date())
+    return select(model.person_id).where(
+        model.agreement_id == bindparam("agreement"),
+        or_(model.starts_on.is_(None), model.starts_on <= day),
+        or_(model.ends_on.is_(None), model.ends_on >= day),
+    )
 
 
 def acting_on(session: Session, day: date, agreement_id: int) -> dict[int, frozenset[str]]:
     """Return the partners that each person acts for on a day, in any capacity; who acts for none is left out."""
     found: dict[int, set[str]] = {}
-    for row in _rows(session, Holding, Holding.agreement_id == agreement_id, Holding.partner.is_not(None)):
+    for row in session.scalars(_rows(Holding, "agreement_id"), {"agreement_id": agreement_id}):
         if row.partner is not None and row.held_on(day):
             found.setdefault(row.person_id, set()).add(row.partner)
     return {person: frozenset(partners) for person, partners in found.items()}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import ForeignKey, Select, String, select, update
+from sqlalchemy import ForeignKey, Select, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import counters
@@ -52,19 +53,37 @@ def get(session: Session, model: type[Row], row: int, *, lock: bool = False) -> 
 
     What is locked is read anew, whatever was read of it before: somebody may have changed it while this waited.
     """
-    query = select(model).where(model.id == row)
-    return session.scalar(_locked(query, model) if lock else query)
+    found: Row | None = session.scalar(_by_id(model, lock=lock), {"row": row})
+    return found
 
 
 def of_ids(session: Session, model: type[Row], ids: Iterable[int], *, lock: bool = False) -> list[Row]:
     """Return these rows in the order of their ids, which is the order in which they are locked with `lock`."""
-    query = select(model).where(model.id.in_(list(ids))).order_by(model.id)
-    return list(session.scalars(_locked(query, model) if lock else query))
+    wanted = list(ids)
+    return list(session.scalars(_by_ids(model, lock=lock), {"ids": wanted})) if wanted else []
 
 
 def by_reference(session: Session, model: type[Row], reference: str) -> Row | None:
     """Return the row with this reference, in any case of letters, or None."""
-    return session.scalar(select(model).where(model.reference == reference.upper()))
+    found: Row | None = session.scalar(_by_reference(model), {"reference": reference.upper()})
+    return found
+
+
+@cache
+def _by_id(model: type[Row], *, lock: bool) -> Select[Row]:
+    query = select(model).where(model.id == bindparam("row"))
+    return _locked(query, model) if lock else query
+
+
+@cache
+def _by_ids(model: type[Row], *, lock: bool) -> Select[Row]:
+    query = select(model).where(model.id.in_(bindparam("ids", expanding=True))).order_by(model.id)
+    return _locked(query, model) if lock else query
+
+
+@cache
+def _by_reference(model: type[Row]) -> Select[Row]:
+    return select(model).where(model.reference == bindparam("reference"))
 
 
 def _locked(query: Select[Row], model: type[Row]) -> Select[Row]:

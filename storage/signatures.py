@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, Text, UniqueConstraint, or_, select, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.signatures import DocumentKind, RequestState, Route
 from storage import rows
-from storage.database import Base, BigId, Id, Key, Name, spelt_out, words_of
+from storage.database import Base, BigId, Id, Key, Name, UTCDateTime, spelt_out, words_of
 from storage.files import StoredFile
 from storage.rows import Numbered, move_on
 
@@ -182,8 +196,13 @@ def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestSt
 
 def without_copy(session: Session, now: datetime, *, most: int) -> list[SignatureRequest]:
     """Return requests that are complete and whose executed copy can be issued now, oldest first."""
-    query = select(SignatureRequest).where(*lacks_copy(now))
-    return list(session.scalars(query.order_by(SignatureRequest.id).limit(most)))
+    return list(session.scalars(_without_copy(), {"now": now, "most": most}))
+
+
+@cache
+def _without_copy() -> Select[SignatureRequest]:
+    query = select(SignatureRequest).where(*lacks_copy(bindparam("now", type_=UTCDateTime())))
+    return query.order_by(SignatureRequest.id).limit(bindparam("most"))
 
 
 def lacks_copy(now: datetime | ColumnElement[datetime]) -> tuple[ColumnElement[bool], ...]:

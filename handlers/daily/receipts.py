@@ -21,9 +21,10 @@ def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
     """Return messages to write their receipts on. Their matters are locked first, as everybody who acts on one does."""
     ids = list(message_ids)
     noticed = [message.notice_id for message in outbox.of_ids(session, ids) if message.notice_id is not None]
-    told = of_ids(session, noticed)
-    matters.lock(session, matters.by_kind((notice.matter, notice.matter_id) for notice in told))
-    of_ids(session, noticed)
+    if noticed:
+        told = of_ids(session, noticed)
+        matters.lock(session, matters.by_kind((notice.matter, notice.matter_id) for notice in told))
+        of_ids(session, noticed)
     return outbox.of_ids(session, ids, lock=True)
 
 
