@@ -5,7 +5,9 @@ No refusal of slack_sdk 3.47 is passed over: it takes everything that the tables
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -48,14 +50,16 @@ def refusals(payload: Any, at: str, field: str = "blocks") -> Iterator[tuple[str
         for index, item in enumerate(payload):
             yield from refusals(item, f"{at}/{index}", field)
     elif isinstance(payload, dict) and field not in _UNREAD:
-        said = _refusal(payload, field)
+        said = _refusal(json.dumps(payload), field)
         if said:
             yield at, said
         for key, value in payload.items():
             yield from refusals(value, f"{at}/{key}", key)
 
 
-def _refusal(value: dict[str, Any], field: str) -> str:
+@lru_cache(maxsize=5_000)  # the same options, buttons and texts come again and again, and reading them takes long
+def _refusal(written: str, field: str) -> str:
+    value = json.loads(written)
     # a confirm dialog has a text named `confirm`: a type says more than a field
     default = BlockElement.parse if "type" in value and field != "blocks" else _BY_FIELD.get(field)
     read_as = _BY_TYPE.get(value.get("type", ""), default)
