@@ -18,6 +18,7 @@ from rules.calendars import WorkingCalendar, calendar_of, pack_calendar, pack_ca
 from rules.deadlines import Working, days_left, last_moment, work_out
 from rules.terms import Base, Terms, TimeLimit, Unit
 from storage import agreements, closed_days, deadlines, outbox
+from storage.agreements import Agreement
 from storage.deadlines import Deadline, DeadlineState
 from storage.rows import Numbered
 
@@ -55,6 +56,29 @@ def working_moment(session: Session, terms: Terms, after: datetime, now: datetim
     )
 
 
+def reminders_outdated(session: Session, now: datetime) -> list[int]:
+    """Return the ids of the agreements whose reminders were planned on another calendar than they are counted on now.
+
+    A day was proclaimed, a bank holiday announced, or the calendar decided that the document leaves open.
+    """
+    return [
+        agreement.id
+        for agreement in agreements.all_agreements(session)
+        if agreement.reminders_calendar != _counted_on(session, agreement.id, now)
+    ]
+
+
+def note_calendar(session: Session, agreement_id: int, now: datetime) -> None:
+    """Note the calendar that an agreement's reminders are planned on now."""
+    agreement = session.get_one(Agreement, agreement_id)
+    agreement.reminders_calendar = _counted_on(session, agreement_id, now)
+    session.flush()  # the register reads the agreement anew
+
+
+def _counted_on(session: Session, agreement_id: int, now: datetime) -> str:
+    return reminder_calendar(session, agreements.current_terms(session, agreement_id), now).version
+
+
 def begin(
     session: Session, matter: Numbered, clock: str, *, working: Working, confirmed: bool, now: datetime
 ) -> Deadline:
@@ -63,10 +87,7 @@ def begin(
     With `confirmed` False it does not pass by itself: what it counts from has not come to everybody yet.
     """
     terms = agreements.terms_of(session, matter.terms_id)
-    deadline = _new(session, terms, _of(matter, clock), working, now, confirmed=confirmed)
-    session.add(deadline)
-    session.flush()  # its id is in the reminders' keys
-    return deadline
+    return _new(session, terms, _of(matter, clock), working, now, confirmed=confirmed)
 
 
 def agree(
@@ -78,22 +99,18 @@ def agree(
     clause: str | None,
     now: datetime,
     at: time | None = None,
+    why: str = "",
 ) -> Deadline:
-    """Set a date that people have chosen as a matter's deadline; return it.
+    """Set a date that people have chosen as a matter's deadline, in the place of the one it has by this clock.
 
-    It passes with the end of that day. With `at`, something happens at that time of the day by itself instead, of
-    which nobody is reminded.
+    Return it; the one it replaces stays on record, with why. It passes with the end of that day. With `at`, something
+    happens at that time of the day by itself instead, of which nobody is reminded.
     """
     terms = agreements.terms_of(session, matter.terms_id)
     working = chosen(terms, last_day, clause=clause)
     if at is not None:
         working = dataclasses.replace(working, due_at=nudges.moment_on(last_day, at, ZoneInfo(terms.timezone)))
-    deadline = _new(session, terms, _of(matter, clock), working, now, confirmed=True)
-    if at is not None:
-        deadline.next_nudge_at = None
-    session.add(deadline)
-    session.flush()  # its id is in the reminders' keys
-    return deadline
+    return _put(session, matter, clock, working, why=why, now=now, reminded=at is None)
 
 
 def put(session: Session, matter: Numbered, clock: str, *, working: Working, why: str, now: datetime) -> Deadline:
@@ -102,15 +119,19 @@ def put(session: Session, matter: Numbered, clock: str, *, working: Working, why
     The one it replaces stays on record, with why. Whoever puts it looks again each morning whether it still stands, so
     a change of its calendar moves it then, and not by `handlers/issues/redating.py`.
     """
-    terms = agreements.terms_of(session, matter.terms_id)
     working = dataclasses.replace(working, calendar_version="")
+    return _put(session, matter, clock, working, why=why, now=now, reminded=True)
+
+
+def _put(
+    session: Session, matter: Numbered, clock: str, working: Working, *, why: str, now: datetime, reminded: bool
+) -> Deadline:
+    session.flush()  # a date that was ended just now is not live any more
+    terms = agreements.terms_of(session, matter.terms_id)
     old = next((one for one in live_of(session, matter) if one.clock == clock), None)
     if old is not None:
-        return replace(session, terms, old, working, why=why, confirmed=True, now=now)
-    deadline = _new(session, terms, _of(matter, clock), working, now, confirmed=True)
-    session.add(deadline)
-    session.flush()  # its id is in the reminders' keys
-    return deadline
+        return replace(session, terms, old, working, why=why, confirmed=True, now=now, reminded=reminded)
+    return _new(session, terms, _of(matter, clock), working, now, confirmed=True, reminded=reminded)
 
 
 def chosen(terms: Terms, last_day: date, *, clause: str | None = None) -> Working:
@@ -121,22 +142,30 @@ def chosen(terms: Terms, last_day: date, *, clause: str | None = None) -> Workin
 
 
 def replace(
-    session: Session, terms: Terms, old: Deadline, working: Working, *, why: str, confirmed: bool, now: datetime
+    session: Session,
+    terms: Terms,
+    old: Deadline,
+    working: Working,
+    *,
+    why: str,
+    confirmed: bool,
+    now: datetime,
+    reminded: bool = True,
 ) -> Deadline:
     """Put a deadline with this working in the place of an old one, which stays on record; return the new one.
 
-    Where only the working changed and not the date, the old one is kept and its working renewed.
+    Where only the working changed and not the date, the old one is kept and its working renewed. Its reminders are
+    planned anew either way, unless nobody is `reminded` of it.
     """
     if working.due_at == old.due_at and old.state is DeadlineState.OPEN:
         old.working, old.calendar_version = working.to_json(), working.calendar_version or ""
         old.confirmed = confirmed
+        plan_anew(session, terms, old, now)
         return old
     old.state, old.why, old.next_nudge_at = DeadlineState.REPLACED, why[:300], None
     session.flush()  # only one deadline of a clock may be live, and the new one is
     of = _Of(old.agreement_id, old.matter, old.matter_id, old.clock)
-    new = _new(session, terms, of, working, now, confirmed=confirmed)
-    session.add(new)
-    session.flush()  # the old one names the new one
+    new = _new(session, terms, of, working, now, confirmed=confirmed, reminded=reminded)
     old.replaced_by = new.id
     outbox.withdraw(session, reminders_of(old))
     return new
@@ -201,6 +230,17 @@ def plan_nudge(session: Session, terms: Terms, deadline: Deadline, *, after: dat
     )
 
 
+def plan_anew(session: Session, terms: Terms, deadline: Deadline, now: datetime) -> bool:
+    """Plan a deadline's next reminder as its calendar is now; return whether it moved.
+
+    One that is due is sent first, and one of which nobody is reminded stays so.
+    """
+    was = deadline.next_nudge_at
+    if was is not None and was > now:
+        plan_nudge(session, terms, deadline, after=now)
+    return deadline.next_nudge_at != was
+
+
 FALLING = frozenset({"signature", "milestone"})
 """The kinds of matter whose reminders come ever more seldom after the date: these are chased without end."""
 
@@ -218,7 +258,10 @@ def _of(matter: Numbered, clock: str) -> _Of:
     return _Of(matter.agreement_id, matter.matter, matter.id, clock)
 
 
-def _new(session: Session, terms: Terms, of: _Of, working: Working, now: datetime, *, confirmed: bool) -> Deadline:
+def _new(
+    session: Session, terms: Terms, of: _Of, working: Working, now: datetime, *, confirmed: bool, reminded: bool = True
+) -> Deadline:
+    """Return a new date with its first reminder. There is no other way to one, so none has another's reminders."""
     deadline = Deadline(
         **of._asdict(),
         due_on=working.due_on,
@@ -229,7 +272,10 @@ def _new(session: Session, terms: Terms, of: _Of, working: Working, now: datetim
         state=DeadlineState.OPEN,
         made_at=now,
     )
-    plan_nudge(session, terms, deadline, after=now)
+    if reminded:
+        plan_nudge(session, terms, deadline, after=now)
+    session.add(deadline)
+    session.flush()  # its id is in the reminders' keys
     return deadline
 
 
@@ -247,4 +293,16 @@ def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, no
         "open_today": calendar.is_open(today),
         "over": now > last_moment(deadline.due_on, deadline.due_at, ZoneInfo(terms.timezone)),
         "clock": terms.clocks[deadline.clock].name if deadline.clock in terms.clocks else None,
+        "next_reminder_on": _next_reminder_on(terms, deadline),
     }
+
+
+def next_reminder_of(session: Session, matter: Numbered, clock: str) -> str | None:
+    """Return the day of the next reminder of a matter's date by a clock, as ISO text; None where none is to come."""
+    terms = agreements.terms_of(session, matter.terms_id)
+    return next((_next_reminder_on(terms, one) for one in live_of(session, matter) if one.clock == clock), None)
+
+
+def _next_reminder_on(terms: Terms, deadline: Deadline) -> str | None:
+    at = deadline.next_nudge_at
+    return None if at is None else local_day(terms, at).isoformat()

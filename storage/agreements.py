@@ -35,7 +35,7 @@ class Agreement(Base):
     `commenced_on` is the day on which it took effect by its signatures, `ended_on` its last day where it was ended
     early. Something is to be said about its end at `next_term_at`; `term_said` is what was said last. Its next working
     morning is at `next_morning_at`, None until one is planned. `told_month` is the last month that a bulletin was due
-    for, such as 2022-11.
+    for, such as 2022-11. Its reminders were planned on a `reminders_calendar`, None before the first were.
     """
 
     __tablename__ = "agreements"
@@ -57,6 +57,7 @@ class Agreement(Base):
     term_said: Mapped[str | None] = mapped_column(String(20))
     next_morning_at: Mapped[datetime | None] = mapped_column(index=True)
     told_month: Mapped[str | None] = mapped_column(String(7))
+    reminders_calendar: Mapped[str | None] = mapped_column(String(300))
     register_entries: Mapped[int] = mapped_column(default=0)
     register_head: Mapped[str] = mapped_column(String(64), default="")
     loaded_at: Mapped[datetime]

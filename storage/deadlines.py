@@ -177,6 +177,12 @@ def _nudges_due() -> Select[int]:
     return query.order_by(Deadline.next_nudge_at, Deadline.id).limit(bindparam("most"))
 
 
+def to_be_reminded(session: Session, agreement_ids: Iterable[int], *, after: datetime) -> list[int]:
+    """Return the ids of these agreements' deadlines whose next reminder comes after a moment."""
+    query = select(Deadline.id).where(Deadline.agreement_id.in_(list(agreement_ids)), Deadline.next_nudge_at > after)
+    return list(session.scalars(query.order_by(Deadline.id)))
+
+
 def passing(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of open deadlines whose time is up, the longest due first.
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.practice import Message as Posted, Workspace
+from handlers import deadlines
 from handlers.daily import receipts
 from handlers.milestones import facts as milestone_facts
 from rules.issues import ProposalState
@@ -142,6 +143,17 @@ def to_people_without_a_part(session: Session, now: datetime) -> set[tuple[str |
     direct = list(session.scalars(select(Message).where(Message.person_id.is_not(None), Message.edits.is_(None))))
     gone = receipts.without_a_part(session, direct, now)
     return {(message.remote_channel, message.remote_id) for message in direct if message.id in gone}
+
+
+def each_date_has_its_own_reminders(session: Session, now: datetime) -> None:
+    """Where nothing is due that nobody has looked at yet, a date's next reminder is the one that its day asks for."""
+    if deadlines.reminders_outdated(session, now):
+        return
+    for date_ in session.scalars(select(Deadline).where(Deadline.state.in_(LIVE), Deadline.next_nudge_at > now)):
+        matter = matters.get(session, date_.matter, date_.matter_id)
+        terms, planned = agreements.terms_of(session, matter.terms_id), date_.next_nudge_at
+        deadlines.plan_nudge(session, terms, date_, after=now)
+        assert date_.next_nudge_at == planned, f"{matter.reference} is reminded of as if it had another date"
 
 
 def no_dead_buttons(session: Session, workspace: Workspace, now: datetime) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers import deadlines
 from handlers.agreements import term
 from handlers.milestones import document as milestone_document
 from rules.errors import Refusal
@@ -56,6 +57,8 @@ def load(session: Session, terms: Terms, *, source: str, now: datetime, by: str)
         person=by,
         facts={"version": number, "sha256": sha256, "title": terms.title},
     )
+    if number == 1:
+        deadlines.note_calendar(session, agreement.id, now)
     term.plan(session, agreement, now)
     milestone_document.take_up(session, agreement, now, by=by)
     return version

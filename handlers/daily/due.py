@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.conflicts import facts as conflict_facts
 from handlers.daily import digests, mornings, reminders
-from handlers.deadlines import working_moment
+from handlers.deadlines import note_calendar, plan_anew, reminders_outdated, working_moment
 from handlers.decisions import facts as decision_facts
 from handlers.issues import facts as issue_facts, redating
 from handlers.kinds import KINDS
@@ -33,6 +33,7 @@ class Done:
     nudged: int = 0
     digests: int = 0
     redated: int = 0
+    replanned: int = 0
     terms: int = 0
     mornings: int = 0
     told: int = 0
@@ -51,6 +52,9 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
         return done
     run = partial(_each, engine, done=done, failed=failed)
     done.redated = run(lambda s, _: redating.changed(s, now), do=one_by_one(redating.redate, now))
+    done.replanned = run(lambda s, _: _outdated(s, now), do=lambda s, rows: _replan(s, rows, now))
+    if not done.failed:
+        run(lambda s, _: reminders_outdated(s, now), do=one_by_one(_note_calendar, now))
     done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
     done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(ending.say, now))
@@ -66,6 +70,7 @@ def _anything(engine: Engine, now: datetime) -> bool:
     with transaction(engine) as session:
         return bool(
             redating.changed(session, now)
+            or reminders_outdated(session, now)
             or deadlines.passing(session, now, most=1)
             or deadlines.nudges_due(session, now, most=1)
             or people.digests_due(session, now, most=1)
@@ -134,6 +139,28 @@ def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> N
     opens = working_moment(session, terms, now, now)
     if opens > now:
         outbox.hold_new(session, agreement_id, queued_at=now, until=opens)
+
+
+def _outdated(session: Session, now: datetime) -> list[int]:
+    """Return the ids of the deadlines whose reminders are to come, and were planned on another calendar."""
+    agreement_ids = reminders_outdated(session, now)
+    return deadlines.to_be_reminded(session, agreement_ids, after=now) if agreement_ids else []
+
+
+def _replan(session: Session, rows: Sequence[int], now: datetime) -> int:
+    """Plan reminders anew whose calendar has changed; return how many moved."""
+    living = _with_their_matters(session, rows)
+    of = matters.of_ids(session, matters.by_kind((one.matter, one.matter_id) for one in living))
+    moved = 0
+    for deadline in living:
+        terms = agreements.terms_of(session, of[deadline.matter, deadline.matter_id].terms_id)
+        moved += plan_anew(session, terms, deadline, now)
+    return moved
+
+
+def _note_calendar(session: Session, agreement_id: int, now: datetime) -> int:
+    note_calendar(session, agreement_id, now)
+    return 1
 
 
 def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:

@@ -8,7 +8,7 @@ from handlers import deadlines, outgoing
 from handlers.acting import Acting, record
 from handlers.decisions import forms, messages
 from handlers.decisions.access import check_in_time, locked, move, require
-from handlers.decisions.facts import facts_of, result_facts, rule_of, votes_of
+from handlers.decisions.facts import CLOSING, facts_of, result_facts, rule_of, votes_of
 from handlers.decisions.opening import start_clock
 from handlers.decisions.proposing import LONGEST, draft_buttons
 from handlers.forms import Form, FormRefused, Values
@@ -81,10 +81,8 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
     decision.closes_on, decision.extensions = day, decision.extensions + 1
     record(session, by, decision, "vote-extended", facts)
     if decision.state is DecisionState.OPEN:
-        deadlines.end(session, decision, state=DeadlineState.CANCELLED)
-        session.flush()  # only one date of a clock may be live, and the new one is
-        start_clock(session, actor.terms, decision, request.now)
-    told = {**by.facts, **facts}
+        start_clock(session, actor.terms, decision, request.now, why=values.line("words"))
+    told = {**by.facts, **facts, "next_reminder_on": deadlines.next_reminder_of(session, decision, CLOSING)}
     once = f"decision:{decision.id}:until:{day.isoformat()}"
     outgoing.thread(session, decision, "decision_extended", told, once=once, now=request.now)
     messages.refresh(session, decision, request.now)

@@ -78,12 +78,12 @@ def _ask(session: Session, terms: Terms, decision: Decision, now: datetime) -> N
     messages.announce(session, decision, now)
 
 
-def start_clock(session: Session, terms: Terms, decision: Decision, now: datetime) -> None:
-    """Start the clock of a vote: it ends with the last day that was chosen."""
-    _start(session, terms, decision, CLOSING, now)
+def start_clock(session: Session, terms: Terms, decision: Decision, now: datetime, *, why: str = "") -> None:
+    """Start the clock of a vote, or move its end: it ends with the last day that was chosen."""
+    _start(session, terms, decision, CLOSING, now, why=why)
 
 
-def _start(session: Session, terms: Terms, decision: Decision, clock: str, now: datetime) -> None:
+def _start(session: Session, terms: Terms, decision: Decision, clock: str, now: datetime, *, why: str = "") -> None:
     opening = clock == OPENING and decision.opens_on is not None
     deadlines.agree(
         session,
@@ -93,4 +93,5 @@ def _start(session: Session, terms: Terms, decision: Decision, clock: str, now: 
         clause=rule_of(session, decision).clause,
         now=now,
         at=terms.working_hours[0] if opening else None,
+        why=why,
     )

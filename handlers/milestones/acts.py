@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import deadlines
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
 from handlers.matters import pressed
 from handlers.milestones import clock, forms, messages
 from handlers.milestones.access import KIND, require
 from handlers.milestones.adding import PRESSED
-from handlers.milestones.facts import facts_of, owner_name, standing_of, terms_of, when_words
+from handlers.milestones.facts import CLOCK, facts_of, owner_name, standing_of, terms_of, when_words
 from handlers.requests import Answer, Button, Request, Say
 from rules import milestones
 from rules.errors import Refusal
@@ -48,6 +49,7 @@ def submit(name: str, session: Session, request: Request, values: Values) -> Ans
     act, more = ACTS[did], {"words": values.line("words"), **facts}
     entry = record(session, by, milestone, act, more)
     told = {**by.facts, "was": None, **more, "did": did}
+    told["next_reminder_on"] = deadlines.next_reminder_of(session, milestone, CLOCK)
     once = f"{messages.about(milestone)}:{entry.number}"
     if did in NEWS:
         messages.news(session, milestone, told, once=once, now=request.now)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
-from handlers.milestones.facts import CLOCK, live_deadlines, standing_of, terms_of
+from handlers.milestones.facts import CLOCK, live_deadlines, standing_of
 from rules import milestones
 from rules.milestones import Event, MilestoneState
 from storage.deadlines import DeadlineState
@@ -32,13 +32,10 @@ def happen(session: Session, milestone: Milestone, event: Event, now: datetime, 
 def keep(session: Session, milestone: Milestone, now: datetime, *, why: str = "") -> None:
     """Have the milestone chased by the date it has now, and by no other; by none once nobody is asked for it."""
     session.flush()  # the date's row names it, and the register reads the agreement anew
-    wanted, terms = standing_of(milestone).chased_by, terms_of(session, milestone)
+    wanted = standing_of(milestone).chased_by
     live = live_deadlines(session, [milestone]).get(milestone.id)
     if wanted is None:
         deadlines.end(session, milestone, state=_ENDED.get(milestone.state, DeadlineState.CANCELLED))
-    elif live is None:
-        deadlines.agree(session, milestone, CLOCK, last_day=wanted, clause=milestone.clause, now=now)
-    elif live.due_on != wanted:
-        working = deadlines.chosen(terms, wanted, clause=milestone.clause)
-        deadlines.replace(session, terms, live, working, why=why, confirmed=True, now=now)
+    elif live is None or live.due_on != wanted:
+        deadlines.agree(session, milestone, CLOCK, last_day=wanted, clause=milestone.clause, now=now, why=why)
     session.flush()  # the register reads the agreement anew

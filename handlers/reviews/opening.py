@@ -11,14 +11,13 @@ from handlers import deadlines
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.reviews import messages
-from handlers.reviews.facts import DUE, MATTER, facts_of, partners_on, rule_of, terms_of
+from handlers.reviews.facts import DUE, facts_of, partners_on, rule_of, terms_of
 from rules.days import in_words
 from rules.review_life import ReviewState
 from rules.reviews import OPENS_AHEAD, Occurrence, Schedule, meets_on, schedule
 from rules.terms import Review as ReviewRule, Terms
 from storage import agreements, reviews, rows
 from storage.agreements import Agreement
-from storage.deadlines import live
 from storage.people import Person
 from storage.reviews import Review, ReviewAnswer
 
@@ -143,13 +142,12 @@ def move(session: Session, review: Review, to: date, why: str, now: datetime) ->
     rule = rule_of(terms, review.review)
     review.meets_on = to
     session.flush()
-    for deadline in live(session, MATTER, [review.id]):
-        working = deadlines.chosen(terms, to, clause=rule.clause)
-        deadlines.replace(session, terms, deadline, working, why=why, confirmed=True, now=now)
+    deadlines.agree(session, review, DUE, last_day=to, clause=rule.clause, now=now, why=why)
     if not review.day_chosen:
         known = {"from": was.isoformat(), "to": to.isoformat(), "why": why}
         record_event(session, review, "review-moved", known, at=now)
     messages.refresh(session, review, now)
     told = {**facts_of(session, review, now), "was": was.isoformat(), "moved_why": why}
+    told["next_reminder_on"] = deadlines.next_reminder_of(session, review, DUE)
     once = f"moved:{to.isoformat()}:{now.isoformat()}"
     messages.thread(session, review, "review_moved", told, once=once, now=now)

@@ -79,10 +79,8 @@ def cannot(session: Session, request: Request, values: Values) -> Answer:
     party.cannot_until, party.words, party.declined_at = day, values.line("words"), None
     session.flush()
     record(session, by, asked, "signature-not-yet", {"until": day.isoformat(), "words": party.words})
-    clock = again_of(party)
-    deadlines.end(session, asked, state=DeadlineState.REPLACED, clock=clock)
-    session.flush()  # only one date of a clock may be live, and the new one is
-    deadlines.agree(session, asked, clock, last_day=day, clause=None, now=by.now, at=by.actor.terms.working_hours[0])
+    clock, opens, why = again_of(party), by.actor.terms.working_hours[0], party.words
+    deadlines.agree(session, asked, clock, last_day=day, clause=None, now=by.now, at=opens, why=why)
     return _done(session, party, by, "cannot", {"until": day.isoformat(), "words": party.words})
 
 

@@ -90,11 +90,10 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
         raise FormRefused({"target_on": f"Please choose a day after {after}, within two years."})
     facts = {"from": asked.target_on.isoformat(), "to": day.isoformat(), "words": values.line("words")}
     asked.target_on = day
-    deadlines.end(session, asked, state=DeadlineState.REPLACED, clock=SIGNING)
-    session.flush()  # only one date of a clock may be live, and the new one is
-    start_clock(session, asked, request)
+    start_clock(session, asked, request, why=values.line("words"))
     record(session, by, asked, "signing-extended", facts)
     told = {**by.facts, **facts, "did": "extended"}
+    told["next_reminder_on"] = deadlines.next_reminder_of(session, asked, SIGNING)
     once = f"until:{day.isoformat()}"
     messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
     messages.refresh(session, asked, by.now)

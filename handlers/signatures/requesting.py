@@ -275,6 +275,6 @@ def press(session: Session, request: Request) -> Answer:
     return Say("signature_opened", facts_of(session, asked, request.now))
 
 
-def start_clock(session: Session, asked: SignatureRequest, request: Request) -> None:
-    """Start the clock of the target date, which chases those who have still to sign."""
-    deadlines.agree(session, asked, SIGNING, last_day=asked.target_on, clause=None, now=request.now)
+def start_clock(session: Session, asked: SignatureRequest, request: Request, *, why: str = "") -> None:
+    """Start the clock of the target date, which chases those who have still to sign; or move it to a later one."""
+    deadlines.agree(session, asked, SIGNING, last_day=asked.target_on, clause=None, now=request.now, why=why)

@@ -395,6 +395,7 @@ class World:
             invariants.each_partner_is_notified_once(session)
             invariants.one_list_a_day(session)
             invariants.receipts_are_proof(session)
+            invariants.each_date_has_its_own_reminders(session, self.clock())
             invariants.no_dead_buttons(session, self.workspace, self.clock())
             faults = list(session.scalars(select(Queued.fault).where(Queued.fault.is_not(None))))
         invariants.nobody_is_mentioned(self.workspace)

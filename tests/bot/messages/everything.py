@@ -71,6 +71,7 @@ PROMPTS = [
     {"partner": "Sefton Council", "roles": ["as a commissioner", "as a provider"], "other": None},
     {"partner": "Mid Essex CCG", "roles": [], "other": "Thurrock CCG"},
 ]
+REMINDED = {"next_reminder_on": "2023-02-04"}
 VARIANTS = {
     "issue": [issue(**it) for it in ISSUES.values()],
     "issue_notice": [
@@ -102,6 +103,7 @@ VARIANTS = {
     ],
     "issue_closed": [issue(**RESOLVED), issue(**WITHDRAWN), issue(**RESOLVED, private=True)],
     "issue_extended": [
+        issue(deadline=agreed_date() | REMINDED, extension=EXTENSION | {"state": "agreed"}, was="2023-01-18"),
         issue(deadline=agreed_date(), extension=EXTENSION | {"state": "agreed"}, was="2023-01-18"),
         issue(deadline=agreed_date(), extension=EXTENSION | {"state": "agreed"}, was="2023-01-18", outlives="2023-01-31"),
     ],
@@ -289,7 +291,7 @@ VARIANTS = {
     "decision_closed": [decision(**DECISIONS[name]) for name in ("carried", "not carried", "tie", "too few", "withdrawn")],
     "decision_notice": [decision(**DECISIONS[name], partner="EPUT") for name in ("carried", "consensus", "not carried")],
     "decision_reworded": [REF | BY | {"words": "Clearer.", "wording": "Ten beds.", "void": void} for void in (0, 1, 4)],
-    "decision_extended": [REF | BY | {"words": "August.", "from": "2023-01-18", "to": "2023-02-18"}],
+    "decision_extended": [REF | BY | {"words": "August.", "from": "2023-01-18", "to": "2023-02-18", **more} for more in ({}, REMINDED)],
     "decision_changed": [
         decision(**BY, did="decision_reword", void=1),
         decision(**BY, did="decision_extend"),
