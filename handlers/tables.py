@@ -24,6 +24,7 @@ from handlers.decisions import (
     opening as decision_opening,
     proposing,
     ratifying,
+    took_part,
     votes as decision_votes,
 )
 from handlers.forms import Form, Values
@@ -120,6 +121,7 @@ FORMS: Mapping[str, FormEntry] = {
     },
     "decision_behalf": FormEntry(decision_votes.behalf_form, decision_votes.behalf),
     "decision_casting": FormEntry(decision_votes.casting_form, decision_votes.casting),
+    "decision_there": FormEntry(took_part.form, took_part.take),
     "decision_reword": FormEntry(partial(decision_changes.change_form, "decision_reword"), decision_changes.reword),
     "decision_extend": FormEntry(partial(decision_changes.change_form, "decision_extend"), decision_changes.extend),
     "decision_withdraw": FormEntry(
@@ -227,6 +229,7 @@ PRESSES: Mapping[str, Press] = {
     "decision_abstain": Press("Abstain"),
     "decision_behalf": Press("Record a vote"),
     "decision_casting": Press("Record the casting vote"),
+    "decision_there": Press("Record who took part"),
     "decision_close": Press("Count the votes", decision_votes.close_press, style="primary"),
     "decision_reword": Press("Change the wording"),
     "decision_extend": Press("Give more time"),

@@ -53,6 +53,7 @@ class DecisionAct(StrEnum):
     CLOSE = "close"
     CASTING = "casting"
     BEHALF = "behalf"
+    THERE = "there"
     TOLD = "told"
 
 
@@ -66,10 +67,15 @@ class Tried:
     state: DecisionState
 
 
+BY_SECRETARY = frozenset(
+    (DecisionAct.CLOSE, DecisionAct.CASTING, DecisionAct.BEHALF, DecisionAct.THERE, DecisionAct.TOLD)
+)
+
+
 def who_may(act: DecisionAct, *, proposed_for: str | None) -> Allowed:
     """Return who may do this act: the leads and deputies of the partner that proposed it, and the secretary."""
     mine = frozenset({proposed_for} if proposed_for else ())
-    if act in (DecisionAct.CLOSE, DecisionAct.CASTING, DecisionAct.BEHALF, DecisionAct.TOLD):
+    if act in BY_SECRETARY:
         return Allowed(frozenset(), secretary=True)
     return Allowed(mine, secretary=True)
 

@@ -197,6 +197,13 @@ def quorum_of(quorum: Quorum | None, voters: Electorate) -> int | None:
     return max(quorum.number or 0, least(quorum.fraction, of) if quorum.fraction is not None else 0)
 
 
+def presence_matters(rule: DecisionRule) -> bool:
+    """Return whether who is there, beside those who answer, can change what votes under a rule come to."""
+    if rule.taken == "writing":
+        return False
+    return rule.taken == "meeting" or rule.base == "present" or rule.quorum is not None
+
+
 def check_votes(voters: Electorate, votes: Mapping[str, Vote]) -> None:
     """Return when everybody who has voted may vote. Raises Refusal, naming who may not and why."""
     why = {one.key: f"{one.name} has no vote in this: {one.why}." for one in voters.excluded}

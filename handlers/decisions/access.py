@@ -64,6 +64,7 @@ REFUSED: Mapping[DecisionAct, str] = {
     DecisionAct.CLOSE: "close {}",
     DecisionAct.CASTING: "record the casting vote in {}",
     DecisionAct.BEHALF: "record a vote on another's behalf in {}",
+    DecisionAct.THERE: "record who took part in {}",
     DecisionAct.TOLD: "record how a partner was told of {}",
 }
 

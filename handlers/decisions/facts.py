@@ -140,6 +140,12 @@ def counted(session: Session, decision: Decision, today: date) -> tuple[Electora
     return voters, count_of(rule, voters, votes, there=there, casting=casting)
 
 
+def can_be_counted(session: Session, decision: Decision, today: date) -> bool:
+    """Return whether an open decision's votes can be counted: who is silent could change nothing, or time is up."""
+    _, count = counted(session, decision, today)
+    return not count.waits and (count.settled or not count.silent or votes_are_in(decision, today))
+
+
 def casting_of(decision: Decision) -> Vote | None:
     """Return how the casting vote goes, None while nobody has recorded it."""
     casting = decision.circumstances.get("casting")

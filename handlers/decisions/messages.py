@@ -145,6 +145,24 @@ def retire(session: Session, decision: Decision, facts: Mapping[str, Any], now: 
         )
 
 
+def ask_who_was_there(session: Session, decision: Decision, now: datetime) -> None:
+    """Ask the secretary, once, to record who took part in a decision whose last day for votes is over."""
+    secretary = people.secretary_reached(session, local_day(terms_of(session, decision), now), decision.agreement_id)
+    if secretary is None or secretary.account is None:
+        return
+    outgoing.direct(
+        session,
+        secretary.account,
+        "decision_waits",
+        facts_of(session, decision, now),
+        once=f"decision:{decision.id}:{decision.version}:waits",
+        about=f"decision:{decision.id}",
+        agreement_id=decision.agreement_id,
+        buttons=(Button("decision_there", decision.id), Button("decision_show", decision.id)),
+        now=now,
+    )
+
+
 def close(session: Session, agreement: Agreement, decision: Decision, now: datetime) -> None:
     """Tell the channel what came of it and each partner with a receipt; leave no live button behind."""
     facts, terms = facts_of(session, decision, now), terms_of(session, decision)

@@ -17,11 +17,11 @@ from handlers.decisions.facts import (
     OPENING,
     ballot,
     by_consensus,
+    can_be_counted,
     could_vote,
     facts_of,
     live_date,
     rule_of,
-    silent,
     tried,
     uninformed,
     voters_of,
@@ -36,6 +36,7 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState, Tried, check_first, check_topic, who_may
 from rules.electorates import element_of
 from rules.errors import Refusal
+from rules.voting import presence_matters
 from storage import agreements, decisions, rows
 from storage.agreements import Agreement
 from storage.decisions import Decision
@@ -185,9 +186,11 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
         names += ["decision_reword", "decision_withdraw"]
     if actor.is_secretary and decision.state is DecisionState.OPEN:
         names.append("decision_behalf")
+        if presence_matters(rule_of(session, decision)):
+            names.append("decision_there")
         if rule_of(session, decision).casting_vote:
             names.append("decision_casting")
-        if not silent(session, decision, actor.today):
+        if can_be_counted(session, decision, actor.today):
             names.append("decision_close")
     return (*mine, *(Button(name, decision.id) for name in names))
 

@@ -17,15 +17,15 @@ from handlers.decisions import forms, looking_again, messages, on_issues, ratify
 from handlers.decisions.access import check_in_time, check_open, locked, move, require
 from handlers.decisions.facts import (
     by_consensus,
+    can_be_counted,
     could_vote,
+    counted,
     counted_at,
     facts_of,
     result_facts,
     rule_of,
-    silent,
     terms_of,
     voters_of,
-    votes_are_in,
     votes_of,
 )
 from handlers.decisions.forms import VOTES
@@ -223,23 +223,33 @@ def _with_casting_vote(session: Session, request: Request) -> tuple[Decision, st
 
 
 def close_press(session: Session, request: Request) -> Answer:
-    """Count the votes once everybody who has a vote has cast it, or their last day is over."""
+    """Count the votes once those who have not voted could change nothing any more, or their last day is over."""
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.CLOSE)
     check_open(decision)
-    waiting = len(silent(session, decision, actor.today))
-    if waiting and not votes_are_in(decision, actor.today):
+    _, count = counted(session, decision, actor.today)
+    if count.waits:
         raise Refusal(
-            f"{waiting} of those who have a vote in {decision.reference} have not cast it. The votes are counted "
-            f"when all are in, or at the end of {in_words(decision.closes_on)}."
+            f"{decision.reference} is decided at a meeting, and who was there is not recorded. Please record who took "
+            "part; the votes are counted then."
+        )
+    if not can_be_counted(session, decision, actor.today):
+        raise Refusal(
+            f"{count.silent} of those who have a vote in {decision.reference} have not cast it, and could change the "
+            f"result. The votes are counted when all are in, or at the end of {in_words(decision.closes_on)}."
         )
     _count(session, decision, request.now, person=actor.person.name, person_id=actor.person.id, source=request.source)
     return Say("decision_counted", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))
 
 
 def time_up(session: Session, decision: Decision, now: datetime) -> None:
-    """Count the votes of a decision whose last day is over."""
-    if decision.state is DecisionState.OPEN:
+    """Count the votes of a decision whose last day is over; where they wait for who was there, ask the secretary."""
+    if decision.state is not DecisionState.OPEN:
+        return
+    today = local_day(terms_of(session, decision), counted_at(session, decision, now))
+    if counted(session, decision, today)[1].waits:
+        messages.ask_who_was_there(session, decision, now)
+    else:
         _count(session, decision, now, person="Accord", person_id=None, source=None)
 
 

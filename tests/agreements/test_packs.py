@@ -353,7 +353,7 @@ def test_essex_ladder():
 
 def test_essex_majority_is_more_than_half_of_the_eligible_affected_and_participating():
     rule = ESSEX.decision_rules["sle-majority"]
-    assert (rule.threshold, rule.base) == (Share("more than", Fraction(1, 2)), "present")
+    assert (rule.threshold, rule.base, rule.taken) == (Share("more than", Fraction(1, 2)), "present", "meeting")
     assert rule.who == Who(only=("eligible", "affected"))
 
 

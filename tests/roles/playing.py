@@ -286,6 +286,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
             "comment": _text(""),
             "evidence": _text("By telephone"),
         },
+        "decision_there": {"there": _choices("luhft"), "evidence": _text("The list of the call")},
         "decision_casting": {"vote": _choice("for"), "evidence": _text("Said in the meeting")},
         "decision_reword": {"wording": _text("Two wards."), "reasons": _text("Room."), "words": _text("Clearer.")},
         "decision_extend": {"closes_on": _day("2023-01-20"), "words": _text("Christmas.")},

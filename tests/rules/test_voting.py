@@ -167,7 +167,7 @@ def test_who_was_there_and_said_nothing_counts_when_the_minutes_say_so():
 
 def test_before_the_meeting_is_on_record_nothing_is_carried_and_all_who_could_take_part_are_known():
     case = Circumstances(on=ON, element="governance", affected=frozenset(SEVEN))
-    voters, found = result(MSE, rule("sle-majority", taken="meeting"), case, votes(SEVEN))
+    voters, found = result(MSE, rule("sle-majority"), case, votes(SEVEN))
     assert (found.could, found.waits, found.carried, found.settled) == (7, True, False, False)
     assert {one.why for one in voters.excluded} == {"not affected"}
 

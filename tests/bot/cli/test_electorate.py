@@ -7,6 +7,7 @@ import typer
 from typer.testing import CliRunner
 
 from bot.cli.electorate import electorate
+from storage.packs import pack_source
 
 app = typer.Typer()
 app.command("electorate")(electorate)
@@ -78,6 +79,128 @@ def test_a_majority_of_those_who_take_part():
     assert found["carried"] is False
     tie = answer(f"--rule sle-majority --element governance --affected {seven} --for eput --against nelft")
     assert (tie["base"], tie["carried"]) == (2, False)
+
+
+# --- Mid and South Essex: who is on the SLE, the Joint Committee, and 8.4 by seats -------------------------------------
+
+
+def test_the_recommendation_of_the_sle_counts_those_it_is_made_of():
+    """8.3 with 6.7: five CCGs, four NHS providers and three councils; Healthwatch and UCLPartners are not on it."""
+    found = answer("--rule sle-recommendation --element objectives")
+    assert (found["could_take_part"], found["base"], len(found["eligible"])) == (12, 12, 12)
+    out = {one["partner"]: one["why"] for one in found["excluded"]}
+    on_it = "not on the System Leadership Executive Group (6.7)"
+    assert {out[key] for key in ("healthwatch-essex", "uclp", "nhs-england", "provide")} == {on_it}
+    capital = answer("--rule sle-recommendation --element capital-and-transformation")
+    assert capital["base"] == 9  # the councils are not eligible under Annex 1
+
+
+def test_the_joint_committee_has_six_places_each_with_a_vote():
+    found = answer("--rule joint-committee")
+    assert found["eligible"] == [
+        "basildon-brentwood", "castle-point-rochford", "mid-essex", "southend", "thurrock", "lay-member",
+    ]  # fmt: skip
+    cast = "--rule joint-committee --for basildon-brentwood,mid-essex,southend,thurrock,lay-member"
+    assert answer(cast)["carried"] is False  # one has not spoken
+    assert answer(f"{cast} --abstain castle-point-rochford")["carried"] is True
+    assert answer(f"{cast} --against castle-point-rochford")["carried"] is False
+
+
+def test_who_is_there_is_named_and_votes_of_others_are_kept_and_not_counted():
+    line = "--rule sle-majority --element governance --affected eput,nelft,mse-ft --for eput,nelft --there eput,mse-ft"
+    found = answer(line)
+    assert (found["there"], found["base"], found["for"], found["not_counted"]) == (2, 2, 1, ["nelft"])
+    assert "Not counted, because they were not there: NELFT. Not carried: 1 short of 2." in run(line).stdout
+
+
+# --- Packs of one's own ----------------------------------------------------------------------------------------------
+
+
+def with_rules(folder, rules, seats="least: 2, most: 3"):
+    """Sefton's pack with other decision rules, and a forum with places."""
+    text = pack_source("sefton-2022")
+    begin, end = text.index("decision_rules:\n"), text.index("issues:\n")
+    changes, after = text.index("changes:\n"), text.index("term:\n")
+    text = f"{text[:begin]}{rules}{text[end:changes]}{text[after:]}"
+    places = (
+        "forums:\n  - key: panel\n    name: Panel\n    kind: board\n    outcome: decision\n    seats:\n"
+        f"      - {{key: lay-member, name: Lay member, {seats}}}\n"
+        "      - {key: society, name: Society, each_of: primary-care}\n"
+    )
+    pack = folder / "own.yaml"
+    pack.write_text(text.replace("forums:\n", places, 1))
+    return pack
+
+
+PLACES = """decision_rules:
+  panel:
+    name: Vote of the panel
+    who: members of panel
+    base: votes-cast
+    threshold: at least 3/5
+    quorum: at least 2/5
+  expulsion:
+    name: Expelling a partner
+    who: {without: concerned}
+    threshold: all
+"""
+
+
+def of(pack, line):
+    return CliRunner().invoke(app, ["electorate", "--agreement", str(pack), *line.split()])
+
+
+def test_a_pack_without_decision_rules_gets_a_sentence(tmp_path):
+    found = of(with_rules(tmp_path, ""), "")
+    assert (found.exit_code, found.stdout) == (
+        0,
+        "Sefton Partnership has no decision rules: its document says nothing of how anything is decided.\n",
+    )
+    assert json.loads(of(with_rules(tmp_path, ""), "--json").stdout) == []
+    refused = of(with_rules(tmp_path, ""), "--rule variation")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "has no decision rule variation" in refused.stderr
+
+
+def test_each_place_is_named_and_can_vote(tmp_path):
+    pack = with_rules(tmp_path, PLACES)
+    line = "--rule panel --for lay-member-2,society/south-sefton-pcn --against lay-member"
+    found = json.loads(of(pack, f"{line} --json").stdout)
+    pcns = ["society/southport-formby-pcn", "society/south-sefton-pcn"]
+    assert found["eligible"] == ["lay-member", "lay-member-2", *pcns]
+    assert (found["quorum"], found["there"], found["base"], found["needed"], found["carried"]) == (2, 3, 3, 2, True)
+    assert of(pack, line).stdout.splitlines()[2:6] == [
+        "At least 3/5 of 3 votes cast: 2 needed; at least 2 must take part.",
+        "Quorum: 2/5 of 4 members, so 2; 3 have answered.",
+        "Votes cast: 3; 3/5 of them is 2.",
+        "",
+    ]
+    wrong = of(pack, "--rule panel --for lay-member-3")
+    assert wrong.stderr == (
+        "Sefton Partnership has no lay-member-3. There are: lay-member, lay-member-2, "
+        "society/southport-formby-pcn, society/south-sefton-pcn.\n"
+    )
+
+
+def test_whom_it_is_about_is_asked_for(tmp_path):
+    pack = with_rules(tmp_path, PLACES)
+    refused = of(pack, "--rule expulsion")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr == "Whom is it about? Expelling a partner depends on it. Add --concerned.\n"
+    assert json.loads(of(pack, "--rule expulsion --concerned luhft --json").stdout)["base"] == 10
+
+
+def test_another_reading_is_printed_only_where_it_differs(tmp_path):
+    pack = with_rules(tmp_path, PLACES)
+    assert (
+        "Read the other way" not in of(pack, "--rule panel --conflicted lay-member").stdout
+    )  # of votes cast: the same
+    assert "Read the other way about conflicts, 10 of 10 would be needed." in (
+        of(pack, "--rule expulsion --concerned luhft --conflicted icb").stdout
+    )
+    assert "Were those with a conflict counted out of the quorum altogether, 1 of 2 would be needed." in (
+        of(pack, "--rule panel --conflicted lay-member,lay-member-2").stdout
+    )
 
 
 RULES = """\

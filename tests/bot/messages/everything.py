@@ -313,6 +313,8 @@ VARIANTS = {
         decision(**BY, **DECISIONS["consensus"], name="EPUT", vote="abstain", was="against", words="We can live with it."),
         decision(**BEHALF, evidence="By telephone", name="EPUT", vote="against", was=None, words="Too dear."),
     ],
+    "decision_waits": [decision(**DECISIONS["waits"]), decision(clause=None)],
+    "took_part": [decision(**(BY | {"evidence": "The minutes"}), there=there) for there in (["EPUT", "NELFT"], [])],
     "conflict_notice": [conflict(declarer="Mersey Care", partner="LUHFT"), LATE | {"declarer": "Mersey Care"}],
     "conflict_asked": [
         conflict(mine=["LUHFT"], **touched(), answer_by=None),
