@@ -122,9 +122,17 @@ def of_proposal(session: Session, proposal_id: int) -> int | None:
     return session.scalar(select(Proposal.issue_id).where(Proposal.id == proposal_id))
 
 
-def of_agreement(session: Session, agreement_id: int, *, states: tuple[IssueState, ...]) -> list[Issue]:
-    """Return an agreement's issues in these states, oldest first."""
+def of_agreement(
+    session: Session, agreement_id: int, *, states: tuple[IssueState, ...], free: bool = False
+) -> list[Issue]:
+    """Return an agreement's issues in these states, oldest first.
+
+    With `free`, those that somebody acts on at this moment are left out, and nobody else changes the others before the
+    transaction ends: for whoever holds the agreement already, and must not wait.
+    """
     query = select(Issue).where(Issue.agreement_id == agreement_id, Issue.state.in_(states))
+    if free:
+        query = query.with_for_update(key_share=True, skip_locked=True).execution_options(populate_existing=True)
     return list(session.scalars(query.order_by(Issue.number).options(selectinload(Issue.partners))))
 
 

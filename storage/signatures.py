@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
+    func,
     or_,
     select,
     text,
@@ -192,6 +193,21 @@ def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestSt
         SignatureRequest.agreement_id == agreement_id, SignatureRequest.state.in_(states)
     )
     return list(session.scalars(query.order_by(SignatureRequest.number)))
+
+
+def agreement_signed_on(session: Session, agreement_id: int) -> date | None:
+    """Return the day on which the last of the partners had signed a first counterpart of the agreement itself.
+
+    None while it is not complete.
+    """
+    complete = of_agreement(session, agreement_id, states=(RequestState.COMPLETE,))
+    signed = next((one for one in complete if one.kind is DocumentKind.AGREEMENT), None)
+    if signed is None:
+        return None
+    query = select(func.min(Counterpart.signed_on)).where(
+        Counterpart.request_id == signed.id, Counterpart.version == signed.version
+    )
+    return max(session.scalars(query.group_by(Counterpart.partner)), default=None)
 
 
 def without_copy(session: Session, now: datetime, *, most: int) -> list[SignatureRequest]:

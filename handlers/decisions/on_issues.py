@@ -12,7 +12,7 @@ from handlers.actors import Actor
 from handlers.decisions import forms, proposing
 from handlers.decisions.facts import facts_of
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issues import messages as issue_messages
+from handlers.issues import clock, messages as issue_messages
 from handlers.issues.acts import heading
 from handlers.issues.facts import terms_of
 from handlers.issues.moves import move
@@ -118,6 +118,7 @@ def decided(session: Session, decision: Decision, now: datetime) -> None:
         _resolve(session, agreement, issue, decision, now)
     else:
         record_event(session, issue, "outcome-put", facts, at=now)
+        clock.look_again(session, issue, now)
         _ask_to_accept(session, issue, decision, stage, now)
     issue_messages.refresh(session, issue, now)
 

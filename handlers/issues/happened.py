@@ -17,7 +17,7 @@ from rules.meeting_life import MeetingState
 from rules.moments import Happened, Waits
 from rules.nudges import moment_on
 from rules.terms import Event, Stage, Terms
-from storage import agreements, deadlines, decisions, meetings as stored_meetings
+from storage import agreements, deadlines, decisions, meetings as stored_meetings, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.issues import Issue, Visit
@@ -58,6 +58,7 @@ def facts_for(session: Session, issue: Issue, clock: StageClock, now: datetime) 
         Event.NOTIFIED: known,
         Event.RECEIVED: known,
         Event.ENTERED: here.entered_at,
+        Event.SIGNED: signatures.agreement_signed_on(session, agreement.id) if Event.SIGNED in asked else None,
         Event.APPOINTED: _appointed(issue),
         Event.PROPOSED: _proposed(issue),
         Event.DECIDED: _decided(session, issue) if Event.DECIDED in asked else None,

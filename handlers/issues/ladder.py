@@ -204,7 +204,7 @@ def climb(
     session.flush()  # a clock has one live date, and the next stage's may be of the same
     if issue.state is IssueState.UNRESOLVED:
         move(session, issue, IssueState.OPEN, now, None)
-    clock.reckon(session, issue, now, why="It came to another stage.")
+    clock.reckon(session, issue, now)
     conflict_effect.reached(session, issue, now)
 
 
@@ -330,7 +330,7 @@ def record_facilitator(session: Session, request: Request, values: Values) -> An
     _check_possible("issue_facilitator", issue, actor.terms, issues.stage_of(actor.terms, issue.stage))
     chosen = {key: values.line(key) for key in ("name", "organisation", "interests")}
     _note(issue, "facilitator", {**chosen, "at": request.now.isoformat()})
-    clock.look_again(session, issue, request.now, why="The facilitator was appointed.")
+    clock.look_again(session, issue, request.now)
     record(session, by, issue, "facilitator-chosen", {**chosen, "words": chosen["interests"]})
     return _noted(session, issue, by, "facilitator", chosen)
 

@@ -10,7 +10,7 @@ from handlers import deadlines, outgoing
 from handlers.acting import Acting, record
 from handlers.actors import name_of
 from handlers.forms import FormRefused, Values
-from handlers.issues import messages, moves
+from handlers.issues import clock, messages, moves
 from handlers.issues.facts import facts_of, live_deadline, standing_of
 from rules.days import in_words
 from rules.errors import Refusal
@@ -124,6 +124,8 @@ def _open_proposal(session: Session, issue: Issue, by: Acting, kind: ProposalKin
     ]
     issue.proposals.append(proposal)
     session.flush()  # its id is on the buttons
+    if kind is ProposalKind.RESOLUTION:
+        clock.look_again(session, issue, by.now)
     return proposal
 
 

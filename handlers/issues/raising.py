@@ -98,7 +98,7 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         partners=[IssuePartner(partner=p, affected=p in affected or p == raised_for) for p in told],
     )
     session.flush()  # the clock and the messages name the issue
-    clock.reckon(session, issue, request.now, why="It was raised.")
+    clock.reckon(session, issue, request.now)
     by = Acting(actor, raised_for, request, issue.evidence)
     record(session, by, issue, "issue-raised", _raised_facts(issue, affected))
     sent = messages.announce(session, agreement, issue, request.now)

@@ -90,7 +90,7 @@ def redate(session: Session, row: int, now: datetime) -> int:
     change = clock.reckon(session, issue, now, why=why)
     if change is None:
         return 0
-    clock.tell(session, issue, change, why, now, calendar=calendar.version)
+    clock.tell(session, issue, change, now, calendar=calendar.version)
     messages.refresh(session, issue, now)
     return 1
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers.acting import record_event
-from handlers.issues import ladder, messages
+from handlers.issues import clock, ladder, messages
 from handlers.issues.moves import move
 from rules.issues import IssueState
 from storage import rows
@@ -20,6 +20,8 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     """Mark an issue whose time is up and where nothing is agreed as unresolved, and ask what next."""
     issue = rows.get(session, Issue, deadline.matter_id, lock=True)
     if issue is None or issue.state is not IssueState.OPEN:
+        return
+    if clock.look_again(session, issue, now):  # what it counts from has moved, so its time is not up
         return
     if ladder.time_up(session, issue, deadline, now):
         return

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 from handlers import deadlines
 from handlers.acting import record_event
 from handlers.actors import local_day
+from handlers.issues import clock as issue_clock
 from handlers.meetings import messages
 from handlers.meetings.facts import MATTER, NOTICE, PAPERS, RECORD, asked_before, forum_of, terms_of, to_come
 from rules import meeting_life, meetings
 from rules.days import in_words
 from rules.deadlines import Working, open_days
 from rules.meeting_life import TO_COME, MeetingState
-from rules.terms import Forum
+from rules.terms import Event, Forum
 from storage import agreements, rows
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState, live
@@ -136,6 +137,7 @@ def keep_dates(session: Session, meeting: Meeting, now: datetime, *, why: str) -
             ended = DeadlineState.CANCELLED if done_at is None else DeadlineState.MET
             deadlines.end(session, meeting, state=ended, clock=clock)
     _keep_record_date(session, meeting, now)
+    issue_clock.happened(session, session.get_one(Agreement, meeting.agreement_id), Event.MEETING, now)
 
 
 def _keep_record_date(session: Session, meeting: Meeting, now: datetime) -> None:

@@ -121,5 +121,4 @@ def settle(session: Session, request: Request, values: Values) -> Answer:
 
 
 def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime) -> list[str]:
-    changed = clock.of_agreement(session, agreement, now, why="The partners have decided what was left open.")
-    return [issue.reference for issue in changed]
+    return [issue.reference for issue in clock.changed(session, agreement, now)]

@@ -13,12 +13,14 @@ from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.agreements import term
 from handlers.agreements.loading import load
+from handlers.issues import clock
 from handlers.requests import Button
 from handlers.signatures import messages
 from handlers.signatures.access import move
 from handlers.signatures.facts import EFFECT, facts_of, signing_of, terms_of
 from rules import changes
 from rules.signatures import DocumentKind, RequestState, effect_of
+from rules.terms import Event
 from storage import agreements, files, packs, rows, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -82,6 +84,8 @@ def begin(session: Session, asked: SignatureRequest, now: datetime) -> None:
     follows = _follows(session, agreement, asked, asked.effective_on, now)
     record_event(session, asked, "in-effect", {"on": asked.effective_on.isoformat(), "follows": follows}, at=now)
     term.plan(session, agreement, now)
+    for event in (Event.COMMENCEMENT, Event.ENDING, Event.SIGNED):
+        clock.happened(session, agreement, event, now)
     messages.refresh(session, asked, now)
     _announce(session, asked, now, follows=follows)
 

@@ -155,10 +155,14 @@ def test_a_pack_that_is_a_trap_is_refused_in_words(text):
         assert len(fault.message) + len(fault.hint) < 1500
 
 
+LIMIT = "20 operational-days on operational-days"
+
+
 @pytest.mark.parametrize("digits", ["9" * 30, "9" * 5_000, "-1", "1e400", "٣"])
 def test_a_number_that_is_none_is_refused_with_its_line(digits):
-    text = PACK.replace("limit: {number: 20,", f"limit: {{number: {digits},", 1)
+    days = "unit: operational-days, calendar: operational-days"
+    text = PACK.replace(f"limit: {LIMIT}", f"limit: {{number: {digits}, {days}}}", 1)
     with pytest.raises(PackFaults) as refused:
         parse_pack(text, file="pack.yaml")
-    assert refused.value.faults[0].line == PACK[: PACK.index("limit: {number: 20,")].count("\n") + 1
+    assert refused.value.faults[0].line == PACK[: PACK.index(f"limit: {LIMIT}")].count("\n") + 1
     assert len(str(refused.value)) < 2000

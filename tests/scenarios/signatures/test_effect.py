@@ -188,8 +188,8 @@ def test_a_variation_brings_its_terms_into_force_and_matters_under_way_keep_thei
     varied = tmp_path / "varied.yaml"
     varied.write_text(
         pack_source("sefton-2022").replace(
-            "number: 20, unit: operational-days, calendar: operational-days",
-            "number: 30, unit: operational-days, calendar: operational-days",
+            "limit: 20 operational-days on operational-days",
+            "limit: 30 operational-days on operational-days",
         )
     )
     monkeypatch.setenv("DATABASE_URL", str(sefton.engine.url.render_as_string(hide_password=False)))

@@ -47,11 +47,11 @@ class Came:
 # --- The rows -------------------------------------------------------------------------------------------------------
 
 
-def migrated(folder: Path) -> Path:
+def migrated(folder: Path, rows: str = "b9e7bd4.sql") -> Path:
     """The rows as a SQLite database, migrated to today's tables."""
     file = folder / "accord.sqlite3"
     with closing(sqlite3.connect(file)) as connection:
-        connection.executescript((HERE / "b9e7bd4.sql").read_text(encoding="utf-8"))
+        connection.executescript((HERE / rows).read_text(encoding="utf-8"))
     migrate.upgrade(f"sqlite:///{file}")
     return file
 
@@ -65,10 +65,14 @@ def put_rows(engine: Engine, file: Path) -> None:
     with source.connect() as there, engine.begin() as here:
         for table in metadata.sorted_tables:
             rows = there.execute(select(table).order_by(*table.primary_key)).mappings().all()
+            if table.name == "deadlines":  # each names the later one that has replaced it
+                rows = rows[::-1]
             if rows:
                 here.execute(insert(table), [dict(row) for row in rows])
             if rows and "id" in table.c:
-                here.execute(select(func.setval(func.pg_get_serial_sequence(table.name, "id"), rows[-1]["id"])))
+                here.execute(
+                    select(func.setval(func.pg_get_serial_sequence(table.name, "id"), max(row["id"] for row in rows)))
+                )
     source.dispose()
 
 

@@ -1,0 +1,200 @@
+"""The dates of a ladder: counted from what each stage's clock names, whenever a stage is entered and noticed."""
+
+from __future__ import annotations
+
+import io
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from storage.packs import pack_source
+from tests.scenarios.daily.kit import tell_cvs
+from tests.scenarios.reading_kit import body_of, lines
+
+TAKE_TURNS = True
+ON = "on operational-days"
+FIRST = f"10 operational-days {ON} after notified"
+
+
+def ladder(second: str | dict[str, Any], *, first: str | dict[str, Any] = FIRST, **changed: Any) -> str:
+    """Sefton's pack with a second stage; an issue comes to it by itself once the first one's time is up."""
+    yaml, out = YAML(), io.StringIO()
+    pack = yaml.load(pack_source("sefton-2022"))
+    stage = pack["issues"]["stages"][0]
+    stage |= {"clock": first, "on_time_up": "move", "next": "chairs"}
+    chairs = deepcopy(dict(stage)) | {
+        "key": "chairs",
+        "name": "The chairs",
+        "clause": "5.4",
+        "clock": second,
+        "on_time_up": "ask",
+    }
+    del chairs["next"]
+    pack["issues"]["stages"] = [stage, chairs | changed.pop("chairs", {})]
+    decided = changed.pop("decided", None)
+    pack["open"] = [point for point in pack["open"] if point["key"] != decided] + changed.pop("asked", [])
+    pack["clocks"] |= changed.pop("clocks", {})
+    for key, value in changed.items():
+        pack[key] = value
+    yaml.dump(pack, out)
+    return out.getvalue()
+
+
+def begins(make_world, source: str, at: str = "2023-01-09 09:30", **more: Any):
+    world = make_world(at, sources={"sefton-2022": source}, **more)
+    world.without_daily_lists()
+    return tell_cvs(world, "luhft")
+
+
+def goes_on(player):
+    player.opens("SEF-1")
+    player.presses("Take it further")
+    player.submits({"to": "chairs", "words": "We tried."})
+    assert player.modal is None, player.modal_errors
+
+
+# --- From the raising, from the entry, from commencement ----------------------------------------------------------
+
+
+def test_a_second_stage_counts_from_the_raising_whenever_it_is_entered(make_world):
+    # Notified on Monday 9 January 2023: ten operational days end on Monday the 23rd, thirty on Monday 20 February.
+    world = begins(make_world, ladder(f"30 operational-days {ON} after raised"))
+    assert world.due("SEF-1") == "2023-01-23"
+    world.at("2023-01-24 10:00")
+    assert world.due("SEF-1") == "2023-02-20"
+    assert lines(world.living("SEF-1").shown(), "Resolve by") == [
+        (
+            "Resolve by Mon 20 Feb 2023 (clause 5.4): 30 operational days (England and Wales) from Mon 9 Jan 2023, "
+            "counted from Tue 10 Jan; skipped: 12 weekend days."
+        )
+    ]
+
+
+def test_entered_early_by_a_person_it_counts_from_the_raising_all_the_same(make_world):
+    world = begins(make_world, ladder(f"30 operational-days {ON} after raised"))
+    world.at("2023-01-12 10:00")
+    goes_on(world.ada)
+    assert world.due("SEF-1") == "2023-02-20"
+
+
+@pytest.mark.parametrize("noticed", ["2023-01-24 00:00", "2023-01-26 15:00", "2023-01-31 09:00"])
+def test_five_days_from_the_entry_count_from_the_last_day_of_the_stage_before(make_world, noticed):
+    # Over at the end of Monday 23 January: it came to the chairs on that day, and five days end on Monday the 30th.
+    world = begins(make_world, ladder(f"5 operational-days {ON} after entered"))
+    world.wakes_at(noticed)
+    assert world.due("SEF-1") == "2023-01-30"
+
+
+def test_entered_by_a_person_it_counts_from_that_day(make_world):
+    world = begins(make_world, ladder(f"5 operational-days {ON} after entered"))
+    world.at("2023-01-12 10:00")
+    goes_on(world.ada)
+    assert world.due("SEF-1") == "2023-01-19"
+
+
+@pytest.mark.parametrize("entered", ["2023-01-10 10:00", "2023-01-20 10:00"])
+def test_a_year_from_commencement_ends_on_one_day_whenever_the_stage_is_entered(make_world, entered):
+    term = {"begins": date(2022, 2, 1), "open_ended": True}
+    world = begins(make_world, ladder("12 months after commencement", term=term, decided="commencement"))
+    world.at(entered)
+    goes_on(world.ada)
+    assert world.due("SEF-1") == "2023-02-01"
+
+
+def test_a_stage_counts_from_the_last_day_of_an_earlier_one_s_clock(make_world):
+    clocks = {"first": {"name": "First talks", "counts_from": "notified", "limit": f"10 operational-days {ON}"}}
+    world = begins(make_world, ladder(f"5 operational-days {ON} after first", first="first", clocks=clocks))
+    world.at("2023-01-12 10:00")
+    goes_on(world.ada)  # before its last day, which stays Monday 23 January
+    assert world.due("SEF-1") == "2023-01-30"
+
+
+# --- What has not happened ----------------------------------------------------------------------------------------
+
+
+def test_without_a_commencement_there_is_no_date_until_it_is_decided(make_world):
+    world = begins(make_world, ladder("12 months after commencement"))
+    world.at("2023-01-12 10:00")
+    goes_on(world.ada)
+    assert lines(world.living("SEF-1").shown(), "No date") == ["No date yet. Waits for commencement."]
+    assert [str(one.due_on) for one in world.deadlines("SEF-1")][-1] == "2023-01-23"  # the first stage's, which is over
+
+    world.sam.types("/partnership open")
+    world.sam.presses("Decide an open point")
+    world.sam.changes("point", "commencement")
+    world.sam.submits({"point": "commencement", "value": "2022-02-01", "why": "The board, 11 January 2023"})
+    assert world.sam.modal is None, world.sam.modal_errors
+    assert world.due("SEF-1") == "2023-02-01"
+    assert lines(body_of(world.ben.dm("SEF-1 has a date")), "Resolve by", "clause") == [
+        "Resolve by Wed 1 Feb 2023. It is counted from commencement (clause 5.4).",
+        "Resolve by Wed 1 Feb 2023 (clause 5.4): 12 months from Tue 1 Feb 2022, counted from Wed 2 Feb.",
+    ]
+
+
+def test_from_a_facilitator_s_appointment_the_date_comes_with_it_and_moves_with_it(make_world):
+    chairs = {"kind": "facilitation"}
+    world = begins(make_world, ladder("40 calendar-days after appointed", chairs=chairs))
+    world.at("2023-01-12 10:00")
+    goes_on(world.ada)
+    assert lines(world.living("SEF-1").shown(), "No date") == ["No date yet. Waits for the facilitator's appointment."]
+
+    def chooses(name):
+        world.sam.opens("SEF-1")
+        world.sam.presses("The facilitator")
+        world.sam.submits({"name": name, "interests": "None declared"})
+        assert world.sam.modal is None, world.sam.modal_errors
+
+    chooses("Dr Okafor")
+    assert world.due("SEF-1") == "2023-02-21"
+    world.at("2023-01-16 10:00")
+    chooses("Dr Amin")
+    assert world.due("SEF-1") == "2023-02-25"
+    assert world.facts("deadline-redated")["was"] == "2023-02-21"
+    assert lines(body_of(world.ben.dm("SEF-1 has a new date")), "instead of") == [
+        "Sat 25 Feb 2023 instead of Tue 21 Feb 2023. It is counted from the facilitator's appointment (clause 5.4)."
+    ]
+    world.at("2023-02-25 10:00")  # reminded by the new date alone: ten operational days before it, five, two, one, none
+    assert [when for who, when in world.sent("nudge") if who == "Ben"][-5:] == [
+        "2023-02-10 09:00", "2023-02-17 09:00", "2023-02-22 09:00", "2023-02-23 09:00", "2023-02-24 09:00",
+    ]  # fmt: skip
+
+
+def test_what_the_document_leaves_open_shows_each_reading_until_the_partners_decide(make_world):
+    point = {
+        "key": "second-from",
+        "question": "From when do the 12 days of 5.4 run?",
+        "path": "clocks.second.counts_from",
+        "choices": ["raised", "entered"],
+    }
+    clocks = {"second": {"name": "The chairs", "clause": "5.4", "limit": f"12 operational-days {ON}"}}
+    source = ladder("second", clocks=clocks, asked=[point])
+    world = begins(make_world, source, "2024-03-11 09:30")
+    world.wakes_at("2024-03-26 09:00")
+    # Ten days from Monday 11 March end on Monday the 25th. Twelve from the raising: Wednesday 27 March; from the entry,
+    # with Good Friday and Easter Monday closed: Friday 12 April.
+    assert lines(world.living("SEF-1").shown(), "No date") == [
+        (
+            "No date yet. From the raising it would be Wed 27 Mar 2024, from this stage Fri 12 Apr 2024. "
+            "The partners decide (open point second-from)."
+        )
+    ]
+    world.sam.types("/partnership open")
+    world.sam.presses("Decide an open point")
+    world.sam.submits({"point": "second-from", "value": "entered", "why": "The board"})
+    assert world.sam.modal is None, world.sam.modal_errors
+    assert world.due("SEF-1") == "2024-04-12"
+
+
+# --- The calendar says the same -----------------------------------------------------------------------------------
+
+
+def test_the_calendar_has_the_date_that_the_ladder_has(make_world):
+    world = begins(make_world, ladder(f"30 operational-days {ON} after raised"))
+    world.at("2023-01-24 10:00")
+    world.ada.types("/partnership calendar February")
+    assert lines(world.ada.answer, "SEF-1") == [
+        "• Mon 20 Feb: SEF-1: Discharge delays (clause 5.4). Waits for: Mersey Care, LUHFT."
+    ]
