@@ -171,6 +171,8 @@ def _in_words(path: Path, error: ErrorDetails, content: Any) -> Misfit:
         case "value_error":
             wrong, _, instead = str(context.get("error", error["msg"])).partition("; ")
             hint = f"{instead[:1].upper()}{instead[1:]}." if instead else f"Write {_what_it_is(path, content)}."
+            if isinstance(value, Mapping | list):
+                wrong = f"{_label(path)} cannot be {_shown(value)}"
             said = (wrong if wrong.endswith("?") else f"{wrong}.", hint)
         case "string_pattern_mismatch":
             said = _pattern(value, str(context.get("pattern", "")), path, content)
@@ -196,6 +198,7 @@ def _measure(kind: str, context: Mapping[str, Any], value: Any, path: Path) -> t
     sizes = {
         "string_too_short": (f"{label} is empty.", "Write it, or leave the key out where it may be left out."),
         "string_too_long": (f"{label} is longer than {context.get('max_length')} characters.", "Shorten it."),
+        "int_parsing_size": (f"{label} is too large a number.", "Write a smaller one."),
         "too_short": (f"{label} has {_few(value)}.", f"It needs at least {context.get('min_length')}."),
         "too_long": (f"{label} has {_few(value)}.", f"It can have at most {context.get('max_length')}."),
     }
@@ -280,9 +283,9 @@ def _no_word(path: Path, value: Any, choices: list[str], content: Any) -> tuple[
 def _choose(value: str, choices: list[str]) -> str:
     words = f"Write one of: {', '.join(choices)}."
     near = likeness.word(value, choices)
-    if near is None or (not likeness.same(value, near) and not _NEVER_GUESSED.isdisjoint(choices)):
-        return words
-    return f"Write {near}." if not _NEVER_GUESSED.isdisjoint(choices) else f"Did you mean {near}? {words}"
+    if near is not None and near in _NEVER_GUESSED:
+        return f"Write {near}." if likeness.same(value, near) else words
+    return f"Did you mean {near}? {words}" if near else words
 
 
 def _nearest(name: str, block: Path) -> str:

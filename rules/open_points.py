@@ -18,21 +18,22 @@ def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
 
     A point without a path is filled by its answer.
     """
+    finder = places.Finder(terms)
     return tuple(
         point
         for point in terms.open
         if (
             point.answer is None
             if point.path is None
-            else all(_is_open(terms, path) for path in older_question(point.path, point.choices))
+            else all(_is_open(finder, path) for path in older_question(point.path, point.choices))
         )
     )
 
 
-def _is_open(terms: Terms, dotted: str) -> bool:
+def _is_open(finder: places.Finder, dotted: str) -> bool:
     """Return whether a place says nothing; so does one that is not there, in terms stored before this was a fault."""
     try:
-        return places.is_empty(places.look(terms, dotted))
+        return places.is_empty(finder.find(dotted)[1])
     except KeyError:
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,10 +46,36 @@ def look(terms: Terms, dotted: str) -> Any:
 
     Raises KeyError, whose argument is the step that leads nowhere.
     """
-    here: Any = terms
-    for step in dotted.split("."):
-        here = _step(here, step)
-    return here
+    return Finder(terms).find(dotted)[1]
+
+
+class Finder:
+    """Finds many places in the same terms: it goes through each list once, however many entries of it are asked for."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self._numbers: dict[int, dict[str, int]] = {}
+
+    def find(self, dotted: str) -> tuple[Path, Any]:
+        """Return a dotted path as steps of names and numbers, and what stands there. Raises KeyError as `look` does."""
+        here: Any = self.terms
+        path: Path = ()
+        for step in dotted.split("."):
+            index = self._number(here, step) if isinstance(here, tuple) else _index(here, step)
+            path = (*path, index)
+            here = getattr(here, str(index)) if isinstance(here, BaseModel) else here[index]
+        return path, here
+
+    def _number(self, entries: tuple[Any, ...], step: str) -> int:
+        known = self._numbers.get(id(entries))
+        if known is None:
+            known = {str(number): number for number in range(len(entries))}
+            for number, entry in reversed(list(enumerate(entries))):
+                known[str(getattr(entry, "key", number))] = number
+            self._numbers[id(entries)] = known
+        if step not in known:
+            raise KeyError(step)
+        return known[step]
 
 
 def is_empty(value: Any) -> bool:
@@ -67,34 +93,34 @@ def fill(terms: Terms, values: Mapping[str, str]) -> dict[str, Any]:
     Raises KeyError for a path that leads nowhere.
     """
     data: dict[str, Any] = terms.model_dump(mode="json")
+    finder = Finder(terms)
     for dotted, value in values.items():
-        *parents, last = dotted.split(".")
-        look(terms, dotted)
-        here: Any = data
-        for step in parents:
-            here = _step(here, step)
-        listed = isinstance(_step(here, last), list)
-        here[_index(here, last)] = [part.strip() for part in value.split(",")] if listed else value
+        finder.find(dotted)
+        put(data, dotted.split("."), value)
     return data
+
+
+def put(data: Any, steps: Sequence[str], value: str) -> None:
+    """Write a value at a place of plain data; where a list stands there, several entries are split at commas."""
+    *parents, last = steps
+    for step in parents:
+        data = _step(data, step)
+    listed = isinstance(_step(data, last), list)
+    data[_index(data, last)] = [part.strip() for part in value.split(",")] if listed else value
 
 
 def path_of(terms: Terms, dotted: str) -> Path:
     """Return the dotted path as steps of names and numbers. Raises KeyError for one that leads nowhere."""
-    here: Any = terms
-    path: Path = ()
-    for step in dotted.split("."):
-        path = (*path, _index(here, step))
-        here = _step(here, step)
-    return path
+    return Finder(terms).find(dotted)[0]
 
 
 def asked(terms: Terms) -> frozenset[Path]:
     """Return the places that open points are about, as paths; a path that leads nowhere is none."""
-    found: set[Path] = set()
+    found, finder = set[Path](), Finder(terms)
     for point in terms.open:
         if point.path is not None:
             with suppress(KeyError):
-                found.add(path_of(terms, point.path))
+                found.add(finder.find(point.path)[0])
     return frozenset(found)
 
 

@@ -27,7 +27,7 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
     (of_time, ("calendars", "open", "term", "reviews", "forums")),
     (of_moments, ("clocks", "issues", "open", "forums", "conflicts")),
     (of_term, ("open", "signatures")),
-    (of_partners, ("partners", "eligibility_classes", "elements", "forums")),
+    (of_partners, ("partners", "eligibility_classes", "elements", "forums", "trackers")),
     (of_votes, (*_WHO, "decision_rules")),
     (of_stages, ("issues", "clocks", "decision_rules", "forums")),
     (of_signing, ("signatures",)),
@@ -36,11 +36,11 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
 
 
 def faults(terms: Terms, mended: Collection[Path] = ()) -> tuple[Unsound, ...]:
-    """Return what cannot be right, the first `MOST` of it. Empty when the terms are sound.
+    """Return what cannot be right, in all or as much as `MOST` and one more. Empty when the terms are sound.
 
     At the `mended` places something stands in for what was written there; nothing is said that may come of that.
     """
-    return tuple(islice(_faults(terms, mended), MOST))
+    return tuple(islice(_faults(terms, mended), MOST + 1))
 
 
 def remarks(terms: Terms) -> tuple[Unsound, ...]:

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from rules.places import Path, Unsound
-from rules.terms import Direction, Forum, Override, Partner, SignatureForm, Terms
+from rules.terms import Direction, Forum, Partner, SignatureForm, Terms
 
 
 def of_partners(terms: Terms) -> Iterator[Unsound]:
     """Yield what is wrong with the partners, their classes, the forums and what is asked of partners."""
     yield from _classes(terms)
     yield from _overrides(terms)
-    followed = {it.key: it.succeeded_by.partner for it in terms.partners if it.succeeded_by}
+    round_and_round = _in_circles({it.key: it.succeeded_by.partner for it in terms.partners if it.succeeded_by})
     for number, partner in enumerate(terms.partners):
         yield from _partner(partner, ("partners", number))
-        if partner.succeeded_by and _circles(partner.key, followed):
+        if partner.succeeded_by and partner.key in round_and_round:
             at: Path = ("partners", number, "succeeded_by", "partner")
             yield Unsound(at, f"{partner.short} is in the end succeeded by itself.", "Name the body that comes after.")
-    chairs = {it.key: it.chair.follows for it in terms.forums if it.chair and it.chair.follows}
+    led_by_itself = _in_circles({it.key: it.chair.follows for it in terms.forums if it.chair and it.chair.follows})
     for number, forum in enumerate(terms.forums):
         yield from _forum(forum, ("forums", number))
-        if _circles(forum.key, chairs):
+        if forum.key in led_by_itself:
             at = ("forums", number, "chair", "follows")
             yield Unsound(
                 at, f"The chair of {forum.name} in the end follows itself.", "Name the forum whose chair leads."
@@ -53,19 +54,21 @@ def _classes(terms: Terms) -> Iterator[Unsound]:
 
 
 def _overrides(terms: Terms) -> Iterator[Unsound]:
+    about: dict[tuple[str, str], list[int]] = {}
     for number, override in enumerate(terms.overrides):
         if override.since and override.until and override.until < override.since:
             yield Unsound(("overrides", number, "until"), "It ends before it begins.", "Check both days.")
-        if any(_clash(override, earlier) for earlier in terms.overrides[:number]):
-            message = f"{override.partner} has two overrides for {override.element} at the same time."
-            yield Unsound(("overrides", number), message, "Keep one, or give them days that do not overlap.")
-
-
-def _clash(one: Override, other: Override) -> bool:
-    same = (one.partner, one.element) == (other.partner, other.element)
-    one_first = one.until is not None and other.since is not None and one.until < other.since
-    other_first = other.until is not None and one.since is not None and other.until < one.since
-    return same and not (one_first or other_first)
+        about.setdefault((override.partner, override.element), []).append(number)
+    for (partner, element), numbers in about.items():
+        last: int | None = None  # the one that lasts longest of those that begin no later
+        for number in sorted(numbers, key=lambda it: terms.overrides[it].since or date.min):
+            override = terms.overrides[number]
+            if last is not None and (override.since or date.min) <= (terms.overrides[last].until or date.max):
+                message = f"{partner} has two overrides for {element} at the same time."
+                at = ("overrides", max(number, last))
+                yield Unsound(at, message, "Keep one, or give them days that do not overlap.")
+            if last is None or (override.until or date.max) > (terms.overrides[last].until or date.max):
+                last = number
 
 
 def _partner(partner: Partner, at: Path) -> Iterator[Unsound]:
@@ -155,12 +158,16 @@ def of_signing(terms: Terms) -> Iterator[Unsound]:
             yield Unsound(at, f"{key} has no row, and does not sign either.", "Add it to by, or take it out here.")
 
 
-def _circles(start: str, onward: Mapping[str, str]) -> bool:
-    seen: set[str] = set()
-    here = onward.get(start)
-    while here is not None and here not in seen:
-        if here == start:
-            return True
-        seen.add(here)
-        here = onward.get(here)
-    return False
+def _in_circles(onward: Mapping[str, str]) -> set[str]:
+    """Return those from which one comes back to where one began, going on from each to the next."""
+    found, done = set[str](), set[str]()
+    for start in onward:
+        way: list[str] = []
+        here: str | None = start
+        while here is not None and here not in done:
+            done.add(here)
+            way.append(here)
+            here = onward.get(here)
+        if here in way:
+            found.update(way[way.index(here) :])
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationError
@@ -159,17 +160,17 @@ def of_term(terms: Terms) -> Iterator[Unsound]:
 
 def of_open_points(terms: Terms) -> Iterator[Unsound]:
     """Yield each open point that names no empty place, or offers an answer that does not fit it."""
-    paths: list[str] = []
+    paths, finder = set[str](), places.Finder(terms)
     for number, point in enumerate(terms.open):
         at: Path = ("open", number)
-        yield from _quoted(terms, point, at)
+        yield from _quoted(finder, point, at)
         if point.path is None:
             continue
         if point.path in paths:
             yield Unsound((*at, "path"), f"Two open points are about {point.path}.", "Keep one.")
-        paths.append(point.path)
+        paths.add(point.path)
         try:
-            value = places.look(terms, point.path)
+            place, value = finder.find(point.path)
         except KeyError as error:
             yield Unsound(
                 (*at, "path"),
@@ -178,12 +179,12 @@ def of_open_points(terms: Terms) -> Iterator[Unsound]:
             )
             continue
         if not places.is_empty(value):
-            yield _not_open(point.path, places.path_of(terms, point.path), value, (*at, "path"))
+            yield _not_open(point.path, place, value, (*at, "path"))
             continue
-        yield from _choices(terms, point, at)
+        yield from _choices(finder, point, point.path, at)
 
 
-def _quoted(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:
+def _quoted(finder: places.Finder, point: OpenPoint, at: Path) -> Iterator[Unsound]:
     """Yield what is wrong with the place at which an answer is quoted, and with a point that is shown at none."""
     if point.answer is not None:
         hint = "Take answer out; once it is loaded, the secretary records what was decided."
@@ -193,7 +194,7 @@ def _quoted(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:
         yield Unsound((*at, "quoted_at"), "Its answer cannot both fill a place and be quoted at one.", hint)
     elif point.quoted_at is not None:
         try:
-            places.look(terms, point.quoted_at)
+            finder.find(point.quoted_at)
         except KeyError as error:
             message = f"{point.quoted_at} leads nowhere: there is no {error.args[0]}."
             hint = "Write the path of what the answer is about, such as term, or issues.stages.discussion."
@@ -204,13 +205,22 @@ def _quoted(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:
         yield Unsound(at, message, hint, Weight.REMARK)
 
 
-def _choices(terms: Terms, point: OpenPoint, at: Path) -> Iterator[Unsound]:
+def _choices(finder: places.Finder, point: OpenPoint, path: str, at: Path) -> Iterator[Unsound]:
+    """Yield each answer that does not fit its place; what stands around the place is all that is looked at."""
+    around = path.rpartition(".")[0]
+    place, block = finder.find(around) if around else ((), finder.terms)
     for number, choice in enumerate(point.choices):
-        data = places.fill(terms, older_answer(point.path or "", choice))
+        data = block.model_dump(mode="json")
+        for dotted, value in older_answer(path, choice).items():
+            places.put(data, dotted.removeprefix(f"{around}.").split("."), value)
         try:
-            Terms.model_validate(data)
+            type(block).model_validate(data)
         except ValidationError as error:
-            found = misfits.misfits(error.errors(include_url=False), data)[0]
+            content: Any = data
+            for step in reversed(place):
+                content = {step: content}
+            errors: list[Any] = [{**it, "loc": (*place, *it["loc"])} for it in error.errors(include_url=False)]
+            found = misfits.misfits(errors, content)[0]
             yield Unsound((*at, "choices", number), f"{choice} does not fit {point.path}. {found.message}", found.hint)
 
 

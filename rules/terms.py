@@ -172,7 +172,9 @@ def _counts_from(value: object) -> object:
     """Read a day, or the name of an event, a stage or a clock."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    written = str(value).strip()
+    if not isinstance(value, str):
+        return value
+    written = value.strip()
     if re.fullmatch(r"\d{4}-\d\d-\d\d", written):
         try:
             return date.fromisoformat(written)
@@ -246,7 +248,7 @@ class Clock(Moment):
 class Nudges(Rule):
     """When people who still owe something are reminded, in operational days around a deadline."""
 
-    before: tuple[int, ...] = (10, 5, 2, 1, 0)
+    before: tuple[int, ...] = Field((10, 5, 2, 1, 0), max_length=100)
     after_every: int | None = Field(2, ge=1, description="Left empty: no reminder after the deadline")
 
 
@@ -633,7 +635,7 @@ class Issues(Rule):
     approach: tuple[Approach, ...] = ()
     approach_clause: str | None = None
     notify: Literal["all-partners", "affected-partners"] = "all-partners"
-    stages: tuple[Stage, ...] = Field(min_length=1)
+    stages: tuple[Stage, ...] = Field(min_length=1, max_length=100)
     extension_by: Literal["affected-partners", "all-partners"] = "affected-partners"
     statutory_consultation: str | None = Field(None, description="The clause that sends a service change to law")
 
@@ -762,7 +764,7 @@ class Tracker(Rule):
 
     key: Key
     name: Name
-    statuses: tuple[Name, ...]
+    statuses: tuple[Name, ...] = Field(max_length=500)
     colours: dict[Name, Literal["red", "amber", "green"]] = Field(default_factory=dict)
     confirmed_by: Key | None = None
 
@@ -808,7 +810,7 @@ class OpenPoint(Rule):
     question: Text
     path: str | None = Field(None, description="Dotted path, such as calendars.operational-days.base")
     quoted_at: str | None = Field(None, description="Dotted path of what the answer is about, such as issues or term")
-    choices: tuple[str, ...] = ()
+    choices: tuple[str, ...] = Field((), max_length=100)
     answer: Text | None = Field(None, description="Filled in by Accord with what the partners decide")
 
 
@@ -828,8 +830,8 @@ class Terms(Rule):
     timezone: str = "Europe/London"
     working_hours: tuple[TimeOfDay, TimeOfDay] = (time(9), time(17))
     operational_days: Key = Field(description="The calendar that reminders are counted on")
-    calendars: dict[Key, Calendar] = Field(min_length=1)
-    clocks: dict[Key, Clock] = Field(default_factory=dict)
+    calendars: dict[Key, Calendar] = Field(min_length=1, max_length=500)
+    clocks: dict[Key, Clock] = Field(default_factory=dict, max_length=500)
     nudges: Nudges = Nudges()
     categories: tuple[Category, ...] = ()
     marks: tuple[Mark, ...] = ()
@@ -837,15 +839,15 @@ class Terms(Rule):
     participants: tuple[Participant, ...] = ()
     leads: Lead = Lead()
     eligibility_classes: tuple[Subject, ...] = ()
-    elements: tuple[Element, ...] = ()
+    elements: tuple[Element, ...] = Field((), max_length=500)
     overrides: tuple[Override, ...] = ()
-    topics: tuple[Topic, ...] = ()
+    topics: tuple[Topic, ...] = Field((), max_length=500)
     objectives: tuple[Subject, ...] = ()
     principles: tuple[Subject, ...] = ()
     programmes: tuple[Subject, ...] = ()
     levels: tuple[Subject, ...] = ()
-    forums: tuple[Forum, ...] = ()
-    decision_rules: dict[Key, DecisionRule] = Field(default_factory=dict)
+    forums: tuple[Forum, ...] = Field((), max_length=500)
+    decision_rules: dict[Key, DecisionRule] = Field(default_factory=dict, max_length=500)
     issues: Issues
     reviews: tuple[Review, ...] = ()
     conflicts: Conflicts | None = None

@@ -22,6 +22,7 @@ from storage.yaml_text import NotYaml, Path
 
 HOME = FilePath(__file__).resolve().parent.parent / "templates" / "agreements"
 ENDINGS = (".yaml", ".yml")
+_LONGEST = 2_000  # of what is said of one place: nobody reads more
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,8 @@ class Written:
 
     def fault(self, found: Misfit | Unsound) -> Fault:
         """Return what was found at a place, with its line."""
-        return Fault(dotted(found.path, self.content), self.document.line(found.path), found.message, found.hint)
+        said = (it if len(it) <= _LONGEST else f"{it[:_LONGEST]}..." for it in (found.message, found.hint))
+        return Fault(dotted(found.path, self.content), self.document.line(found.path), *said)
 
 
 @lru_cache(maxsize=2)

@@ -61,12 +61,12 @@ WORDS = [
     ("issues:\n", "issues:\n  minutes: 3\n",
      [("issues.minutes: minutes is not a key that can stand here. What can stand here: clause, note, approach, "
       "approach_clause, notify, stages, extension_by, statutory_consultation.")]),
-    ("    quorum: {number: 2}", "    quorum: {numbre: 2}",
+    ("    quorum: 2\n", "    quorum: {numbre: 2}\n",
      [("decision_rules.spend.quorum.numbre: numbre is not a key that can stand here. Did you mean number? What can "
-      "stand here: clause, note, number, fraction.")]),
-    ("    quorum: {number: 2}", "    quorum: two",
-     [('decision_rules.spend.quorum: quorum must be a block of keys, not "two". Write on lines of their own, indented: '
-      "number, fraction, clause, note.")]),
+      "stand here: clause, note, number, fraction, recused.")]),
+    ("    quorum: 2\n", "    quorum: [2]\n",
+     [("decision_rules.spend.quorum: quorum must be a block of keys, not a list. Write on lines of their own, indented: "
+      "number, fraction, recused, clause, note.")]),
     ('calendars:\n  working:\n    clause: "1"\n    base: england-and-wales\n    closed:\n      2030-01-02: Office closed\n  undefined:\n    note: The document does not say.\n', "calendars: working\n",
      [('calendars: calendars must be a block of keys, not "working". Write on lines of their own, indented: a short '
       "name for each calendar, and below it base, closed, opened, clause, note.")]),
@@ -147,7 +147,7 @@ def test_a_thing_that_is_declared_with_a_fault_is_not_said_to_be_missing():
     text = changed(
         ("    name: Talk\n", ""),
         ("  - key: board\n    name: Board\n", "  - key: board\n    name: [Board]\n"),
-        ("  all:\n    name: Agreement of all\n    threshold: {kind: unanimous}\n", "  all: unanimous\n"),
+        ("  all:\n    name: Agreement of all\n    threshold: all\n", "  all: unanimous\n"),
     )
     assert [line.split(": ")[0] for line in said(text)] == [
         "clocks.talk.name",
