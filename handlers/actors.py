@@ -152,6 +152,11 @@ def participants_by_name(terms: Terms) -> dict[str, str]:
     return {n.casefold(): it.key for it in terms.participants if not it.outside for n in (it.key, it.name)}
 
 
+def everybody_told(terms: Terms) -> tuple[str, ...]:
+    """Return the keys of all who are told of what is decided: the partners, then those who take part with them."""
+    return (*(it.key for it in terms.partners), *(it.key for it in terms.participants if not it.outside))
+
+
 def name_of(terms: Terms, partner: str) -> str:
     """Return a partner's short name, or the name of a forum or of a participant."""
     others = {it.key: it.name for it in terms.participants} | {it.key: it.name for it in terms.forums}

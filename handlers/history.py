@@ -27,7 +27,8 @@ def history(
     matter only some may know is left out.
     """
     terms = agreements.terms_of(session, matter.terms_id)
-    called = {partner.key: partner.short for partner in terms.partners} | dict(names or {})
+    called = {it.key: it.name for it in terms.participants} | {it.key: it.short for it in terms.partners}
+    called |= dict(names or {})
     rows = []
     for entry in register.entries(session, matter.agreement_id, reference=matter.reference):
         if entry.private and not private:

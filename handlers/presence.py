@@ -55,7 +55,7 @@ def presence_of(session: Session, meeting: Meeting, *, recused: Collection[str] 
     until = None
     if forum.substitutes is not None and forum.substitutes.named_by is not None:
         calendars = pack_calendars(terms, known_on=meeting.meets_on, proclaimed=closed_days.proclaimed(session))
-        until = named_until(forum.substitutes, record, calendars)
+        until = named_until(terms, forum, record, calendars)
     return presence(forum, record, until, recused=recused)
 
 

@@ -124,6 +124,9 @@ FORMS: Mapping[str, FormEntry] = {
     "decision_there": FormEntry(took_part.form, took_part.take),
     "decision_reword": FormEntry(partial(decision_changes.change_form, "decision_reword"), decision_changes.reword),
     "decision_extend": FormEntry(partial(decision_changes.change_form, "decision_extend"), decision_changes.extend),
+    "decision_meeting": FormEntry(
+        partial(decision_changes.change_form, "decision_meeting"), decision_changes.choose_meeting
+    ),
     "decision_withdraw": FormEntry(
         partial(decision_changes.change_form, "decision_withdraw"), decision_changes.withdraw
     ),
@@ -233,6 +236,7 @@ PRESSES: Mapping[str, Press] = {
     "decision_close": Press("Count the votes", decision_votes.close_press, style="primary"),
     "decision_reword": Press("Change the wording"),
     "decision_extend": Press("Give more time"),
+    "decision_meeting": Press("At which meeting"),
     "decision_withdraw": Press("Withdraw", style="danger"),
     "decision_ratify": Press("Report own approval", style="primary"),
     "action_done": Press("It is done", style="primary"),

@@ -49,6 +49,7 @@ class DecisionAct(StrEnum):
     OPEN = "open"
     REWORD = "reword"
     EXTEND = "extend"
+    MEETING = "meeting"
     WITHDRAW = "withdraw"
     CLOSE = "close"
     CASTING = "casting"

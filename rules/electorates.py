@@ -94,7 +94,15 @@ def electorate(terms: Terms, rule: DecisionRule, case: Circumstances) -> Elector
             recused.append(voter)
         else:
             voters.append(voter)
-    return Electorate(tuple(voters), tuple(recused), tuple(vacant), tuple(excluded))
+    return Electorate(tuple(voters), tuple(recused), tuple(vacant), (*excluded, *_no_parties(terms, rule)))
+
+
+def _no_parties(terms: Terms, rule: DecisionRule) -> list[Excluded]:
+    """Return who takes part and is no party, where all partners count: it is not among them."""
+    if set(rule.who.of) - {"partners"}:
+        return []
+    why = "takes part{}, and is no party"
+    return [Excluded(it.key, it.name, why.format(_under(it.clause))) for it in terms.participants if not it.outside]
 
 
 VACANT = "vacant"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,8 @@ from rules.electorates import (
     place,
     seats_of,
 )
-from rules.terms import DecisionRule, Forum, Seat, Terms
+from rules.presence import Presence, Record, voting
+from rules.terms import Forum, Seat, Terms
 from rules.voting import count
 
 # --- Who belongs to it --------------------------------------------------------------------------------------------
@@ -42,8 +43,9 @@ def members_of(terms: Terms, forum: Forum, on: date, *, holders: Mapping[str, Ma
 
     Those are the holders of its seats, and the partners whose place nobody is named to. Where it has no seats, where
     none is a partner's and nobody is named to any yet, or where every partner is asked to be there (Sefton 8.6), they
-    are the partners, and whoever holds a seat that is for no partner.
+    are the partners, and whoever holds a seat that is for no partner. A participant has its place beside them.
     """
+    no_party = {it.key for it in terms.participants}
     seated = _has_members(terms, forum, holders) and not forum.all_partners_attend
     partners = [Member(p.key, p.short, p.key) for p in terms.partners if not seated and gone(terms, p, on) is None]
     return (
@@ -51,14 +53,16 @@ def members_of(terms: Terms, forum: Forum, on: date, *, holders: Mapping[str, Ma
         *(
             Member(place(seat.key, number), _named(seat, number), seat.partner, name, seat.voting)
             for seat in seats_of(terms, forum)
-            if seated or seat.partner is None
+            if seated or seat.partner is None or seat.partner in no_party
             for number, name in (holders.get(seat.key) or _own(terms, seat, on)).items()
         ),
     )
 
 
 def _own(terms: Terms, seat: Seat, on: date) -> Mapping[int, str | None]:
-    """Return the place of a partner that nobody is named to."""
+    """Return the place of a partner, or of a participant, that nobody is named to."""
+    if any(it.key == seat.partner and not it.outside for it in terms.participants):
+        return {1: None} if seat.least else {}
     partner = next((found for found in terms.partners if found.key == seat.partner), None)
     return {1: None} if partner is not None and seat.least and gone(terms, partner, on) is None else {}
 
@@ -106,20 +110,23 @@ class Quorate:
 def quorums(
     terms: Terms,
     forum: Forum,
-    members: Collection[Member],
-    present: Mapping[str, str | None],
+    record: Record,
+    present: Presence,
     on: date,
     *,
     holders: Mapping[str, Mapping[int, str]],
 ) -> tuple[Quorate, ...]:
     """Return whether enough are there for what the forum decides, for each quorum that its decision rules state.
 
-    `present` has those who are there by their keys, each with the name of a deputy, None where they came themselves.
-    The count is that of a vote in which nobody has voted yet. Where those who could take part depend on the matter
-    (those eligible, affected, concerned), nothing is said before there is one: the count of each decision says it.
+    `present` is who was there by the meeting's record, as for each decision that is taken at it. The count is that of a
+    vote in which nobody has voted yet. Where those who could take part depend on the matter (those eligible, affected,
+    concerned), nothing is said before there is one: the count of each decision says it.
 
-    Empty where the agreement states no quorum; while nobody is named to any seat of those that vote, nothing is said.
+    Empty where the agreement states no quorum, and while it waits who was there; while nobody is named to any seat of
+    those that vote, nothing is said.
     """
+    if present.waits is not None:
+        return ()
     found: dict[tuple[str | None, int, int, int], list[str]] = {}
     for rule in terms.decision_rules.values():
         if forum_of(rule) != forum.key or rule.quorum is None or any(depends_on(rule, word) for word in OF_A_MATTER):
@@ -127,7 +134,7 @@ def quorums(
         if by_places(terms, rule) and not _has_members(terms, forum, holders):
             continue
         voters = electorate(terms, rule, Circumstances(on=on, holders=holders))
-        there = _there(terms, forum, rule, members, present)
+        there = voting(record, present, (*voters.voters, *voters.recused)).there
         counted = count(rule, voters, {}, there=there, at_meeting=True)
         stated = (rule.quorum.clause or rule.clause, counted.met, counted.could, counted.quorum or 0)
         found.setdefault(stated, []).append(rule.name)
@@ -135,28 +142,3 @@ def quorums(
 
 
 OF_A_MATTER = ("eligible", "affected", "concerned")
-
-
-def _there(
-    terms: Terms, forum: Forum, rule: DecisionRule, members: Collection[Member], present: Mapping[str, str | None]
-) -> frozenset[str]:
-    """Return the keys of the voters who are there.
-
-    Where partners vote, whoever came for one stands for it, and one deputy can stand for two (Sefton 8.6). Where places
-    vote, a deputy fills one at a time: nobody is two people.
-    """
-    came = [one for one in members if one.key in present]
-    partners = {one.partner for one in came if one.partner is not None}
-    if not by_places(terms, rule):
-        return frozenset(partners)
-    if forum.all_partners_attend:
-        own = {one.key for one in came if one.partner is None and one.voting}
-        return frozenset(own | {seat.key for seat in seats_of(terms, forum) if seat.partner in partners})
-    there: set[str] = set()
-    stood_in: set[str] = set()
-    for one in came:
-        deputy = (present[one.key] or "").casefold()
-        if one.voting and deputy not in stood_in:
-            there.add(one.key)
-            stood_in |= {deputy} - {""}
-    return frozenset(there)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import NoCalendarError, Working, work_out
+from rules.deadlines import Working
 from rules.electorates import Voter
-from rules.terms import Forum, Proxies, Rule, Substitutes, Unit
+from rules.last_days import in_time
+from rules.moments import Calendars, Lacking, Waits, moment
+from rules.terms import Event, Forum, Proxies, Rule, Substitutes, Terms, Unit
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _ORDINALS = ("A first", "A second", "A third", "A fourth", "A fifth", "A sixth", "A seventh")
@@ -104,29 +105,23 @@ class Voting:
     by_proxy: Mapping[str, str] = field(default_factory=dict)
 
 
-def named_until(
-    substitutes: Substitutes | None, record: Record, calendars: Mapping[str, WorkingCalendar | None]
-) -> Working | None:
-    """Return the last moment to name a substitute, with its working.
+def named_until(terms: Terms, forum: Forum, record: Record, calendars: Calendars) -> Working | Waits | None:
+    """Return the last moment to name a substitute with its working, or what it waits for; None where there is none.
 
-    None where there is none, and where it cannot be said yet: hours are counted back from the hour of the meeting, so
-    they wait for it, and operational days for their calendar.
+    Hours are counted back from the hour of the meeting, and wait for it.
     """
-    limit = substitutes.named_by if substitutes else None
-    start = record.begins_at if limit is not None and limit.unit is Unit.HOURS else record.on
-    if substitutes is None or limit is None or start is None:
+    if forum.substitutes is None or forum.substitutes.named_by is None:
         return None
-    calendar = calendars[limit.calendar] if limit.calendar else None
-    try:
-        return work_out(limit, start, zone=record.zone, calendar=calendar, clause=substitutes.clause)
-    except NoCalendarError:
-        return None
+    facts = {Event.MEETING.value: record.begins_at or record.on}
+    place = [one.key for one in terms.forums].index(forum.key)
+    at = f"forums.{place}.substitutes.named_by"
+    return moment(terms, forum.substitutes.named_by, facts, calendars=calendars, at=at)
 
 
 def presence(
     forum: Forum,
     record: Record,
-    until: Working | None = None,
+    until: Working | Waits | None = None,
     *,
     recused: Collection[str] = (),
     voted: datetime | date | None = None,
@@ -138,8 +133,10 @@ def presence(
     """
     substitutes = forum.substitutes
     sent = [one for one in record.members if one.substitute is not None]
-    if substitutes is not None and substitutes.named_by is not None and until is None and sent:
-        return Presence(frozenset(), frozenset(), waits=_waits(substitutes, sent))
+    if isinstance(until, Waits):
+        if substitutes is not None and sent:
+            return Presence(frozenset(), frozenset(), waits=_waits(substitutes, until, sent))
+        until = None
     sitting: list[Attended] = []
     refused: list[str] = []
     for one in sent:
@@ -180,9 +177,10 @@ def not_counted(forum: Forum, record: Record, present: Presence, voter: Voter, c
     found = voting(record, present, (voter,))
     if voter.key in found.by_proxy:
         holder = found.by_proxy[voter.key]
-        if cast.recorded or holder in cast.votes_for:
+        its = {holder, *(one.partner for one in record.members if one.key == holder)}
+        if cast.recorded or its & set(cast.votes_for):
             return None
-        return f"{record.name_of(holder)} votes for {voter.name} by proxy, and has not said so"
+        return f"{record.name_of(holder)} votes for it by proxy, and has not said how"
     if voter.key not in found.there:
         return "not there, without a proxy"
     mine = _rows_of(record, voter)
@@ -204,11 +202,11 @@ def _rows_of(record: Record, voter: Voter) -> frozenset[str]:
 # --- Substitutes --------------------------------------------------------------------------------------------------
 
 
-def _waits(substitutes: Substitutes, sent: list[Attended]) -> str:
+def _waits(substitutes: Substitutes, until: Waits, sent: list[Attended]) -> str:
     names = " and ".join(one.substitute.name for one in sent if one.substitute)
-    hours = substitutes.named_by is not None and substitutes.named_by.unit is Unit.HOURS
-    what = "the hour of the meeting" if hours else "the calendar it is counted on"
-    return f"Waits for {what}: whether {names} was named in time depends on it{_in(substitutes)}."
+    what = "the hour of the meeting" if until.lacking is Lacking.HOUR else "what the partners decide"
+    why = "" if until.lacking is Lacking.HOUR else f" {until.sentence}"
+    return f"Waits for {what}: whether {names} was named in time depends on it{_in(substitutes)}.{why}"
 
 
 def _not_named(substitutes: Substitutes | None, record: Record, one: Attended, until: Working | None) -> str | None:
@@ -227,11 +225,10 @@ def _not_named(substitutes: Substitutes | None, record: Record, one: Attended, u
 
 def _in_time(named: datetime | date, until: Working, zone: ZoneInfo) -> bool:
     """Return whether somebody was named by a last moment: of hours not after the instant, else before its day ends."""
-    hours = until.limit.unit is Unit.HOURS
     if isinstance(named, datetime):
-        return named <= until.due_at if hours else named < until.due_at
-    last_on = until.due_at.astimezone(zone).date() if hours else until.due_on
-    return named < last_on or (named == last_on and not hours)  # a day alone does not say that it was before the hour
+        return in_time(named, until, zone)
+    hours = until.limit.unit is Unit.HOURS
+    return named < until.due_on or (named == until.due_on and not hours)  # a day alone does not say it was before
 
 
 def _twice(record: Record, one: Attended, sitting: list[Attended]) -> str | None:

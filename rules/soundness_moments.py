@@ -77,6 +77,9 @@ def _places(terms: Terms) -> Iterator[_Place]:
         for name in ("notice", "papers"):
             if (when := getattr(forum, name)) is not None:
                 yield _Place(when, ("forums", number, name), f"forums.{forum.key}.{name}", _OF_A_MEETING)
+        if forum.substitutes is not None and forum.substitutes.named_by is not None:
+            path, dotted = ("forums", number, "substitutes", "named_by"), f"forums.{forum.key}.substitutes.named_by"
+            yield _Place(forum.substitutes.named_by, path, dotted, _OF_A_MEETING)
     if terms.conflicts is not None:
         for name in ("within", "consent_within"):
             if isinstance(when := getattr(terms.conflicts, name), Moment):

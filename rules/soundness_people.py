@@ -85,8 +85,8 @@ def _forum(forum: Forum, at: Path) -> Iterator[Unsound]:
     if forum.key in forum.reports_to:
         where = (*at, "reports_to", forum.reports_to.index(forum.key))
         yield Unsound(where, f"{forum.name} reports to itself.", "Take it out.")
-    limit = forum.substitutes.named_by if forum.substitutes else None
-    if limit is not None and limit.direction is not Direction.BEFORE:
+    named_by = forum.substitutes.named_by if forum.substitutes else None
+    if named_by is not None and named_by.limit and named_by.limit.direction is not Direction.BEFORE:
         hint = "Write it as 36 hours before meeting."
         yield Unsound((*at, "substitutes", "named_by"), "A substitute is named before a meeting, not after it.", hint)
     for number, seat in enumerate(forum.seats):

@@ -388,16 +388,11 @@ class Proxies(Rule):
     there: bool = Field(False, description="Whoever gives one counts as there, for the quorum too")
 
 
-def _before_a_meeting(value: object) -> object:
-    """Read "36 hours before meeting"."""
-    return value.strip().removesuffix(" meeting") if isinstance(value, str) else value
-
-
 class Substitutes(Rule):
     """That somebody may sit in a member's place: for the whole meeting, so that the member has no vote, or an item."""
 
     sit_for: Literal["meeting", "item"] = "meeting"
-    named_by: Annotated[TimeLimit, BeforeValidator(_before_a_meeting)] | None = Field(
+    named_by: Moment | None = Field(
         None, description="The last moment to name one, as 36 hours before meeting; left out: no last moment"
     )
 

@@ -108,6 +108,18 @@ def of_issue(session: Session, issue_id: int) -> list[Decision]:
     return list(session.scalars(select(Decision).where(Decision.issue_id == issue_id).order_by(Decision.id)))
 
 
+def at_meeting(session: Session, meeting_id: int, *, free: bool = False) -> list[Decision]:
+    """Return the decisions that are taken at a meeting, oldest first.
+
+    With `free`, those that somebody else acts on at this moment are left out, and nobody else changes the others before
+    the transaction ends: for whoever holds the agreement already, and must not wait.
+    """
+    query = select(Decision).where(Decision.meeting_id == meeting_id).order_by(Decision.id)
+    if free:
+        query = query.with_for_update(key_share=True, skip_locked=True).execution_options(populate_existing=True)
+    return list(session.scalars(query))
+
+
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[DecisionState, ...]) -> list[Decision]:
     """Return an agreement's decisions in these states, oldest first."""
     query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.state.in_(states))

@@ -88,7 +88,7 @@ def _standing_in(terms: Terms, forum: Forum) -> list[str]:
         said.append(f"proxies {paper}{most}: who gives one {there}{in_clause(forum.proxies)}")
     if forum.substitutes:
         by = forum.substitutes.named_by
-        named = f", named at least {length(terms, by)} before" if by else ""
+        named = f", named {moment(terms, by)} at the latest" if by else ""
         said.append(f"substitutes for the {forum.substitutes.sit_for}{named}{in_clause(forum.substitutes)}")
     return said
 

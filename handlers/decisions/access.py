@@ -60,6 +60,7 @@ REFUSED: Mapping[DecisionAct, str] = {
     DecisionAct.OPEN: "open {} to votes",
     DecisionAct.REWORD: "change the wording of {}",
     DecisionAct.EXTEND: "give {} more time",
+    DecisionAct.MEETING: "say at which meeting {} is decided",
     DecisionAct.WITHDRAW: "withdraw {}",
     DecisionAct.CLOSE: "close {}",
     DecisionAct.CASTING: "record the casting vote in {}",

@@ -6,27 +6,32 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines, outgoing
 from handlers.acting import Acting, record
-from handlers.decisions import forms, messages
+from handlers.actors import Actor
+from handlers.decisions import at_meeting, forms, messages, opening
 from handlers.decisions.access import check_in_time, locked, move, require
-from handlers.decisions.facts import CLOSING, facts_of, result_facts, rule_of, votes_of
+from handlers.decisions.facts import CLOSING, could_vote, facts_of, result_facts, rule_of, there_in, votes_of
 from handlers.decisions.opening import start_clock
 from handlers.decisions.proposing import LONGEST, draft_buttons
-from handlers.forms import Form, FormRefused, Values
+from handlers.decisions.there import meeting_of
+from handlers.forms import Field, Form, FormRefused, Values
 from handlers.requests import Answer, Request, Say
 from rules import decisions
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.errors import Refusal
 from storage.deadlines import DeadlineState
+from storage.decisions import Decision
 
 CHANGES = {
     "decision_reword": DecisionAct.REWORD,
     "decision_extend": DecisionAct.EXTEND,
+    "decision_meeting": DecisionAct.MEETING,
     "decision_withdraw": DecisionAct.WITHDRAW,
 }
 WHAT = {
     "decision_reword": "The new wording",
     "decision_extend": "The wish for more time",
+    "decision_meeting": "The choice of a meeting",
     "decision_withdraw": "The withdrawal",
 }
 
@@ -35,7 +40,9 @@ def change_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that changes a decision's wording or last day, or withdraws it."""
     decision, actor = locked(session, request)
     require(session, actor, decision, CHANGES[name])
-    check_in_time(session, decision, request.now, WHAT[name])
+    waits = there_in(session, decision, could_vote(session, decision, actor.today)).waits is not None
+    if not (waits and name == "decision_meeting"):  # it may have been called off, and is then decided at another
+        check_in_time(session, decision, request.now, WHAT[name])
     if decision.state.final:
         decisions.check_move(decision.state, DecisionState.WITHDRAWN)
     match name:
@@ -45,7 +52,46 @@ def change_form(name: str, session: Session, request: Request) -> Form:
             if decision.extensions >= rule_of(session, decision).extensions:
                 raise Refusal(f"{decision.reference} has been given more time {decision.extensions} times already.")
             return forms.extend_form(decision)
+        case "decision_meeting":
+            return forms.meeting_form(decision, _which(session, decision, actor))
     return forms.withdraw_form(decision)
+
+
+def _which(session: Session, decision: Decision, actor: Actor) -> Field:
+    """Return the question at which meeting a decision is taken; raise Refusal where there is none to choose."""
+    rule, at = rule_of(session, decision), meeting_of(session, decision)
+    found = at_meeting.field_for(session, actor, rule, chosen=at)
+    if not found:
+        raise Refusal(f"No meeting at which {decision.reference} could be decided is known. Please plan one first.")
+    return found[0]
+
+
+def choose_meeting(session: Session, request: Request, values: Values) -> Answer:
+    """Say at which meeting a decision is taken: its record counts the votes, until its day at least. Those cast stay.
+
+    So too after the last day of one that waits: its meeting may have been called off.
+    """
+    decision, actor = locked(session, request)
+    by = Acting(actor, require(session, actor, decision, DecisionAct.MEETING), request)
+    meeting = at_meeting.chosen(session, values)
+    was = meeting_of(session, decision)
+    if meeting is was:
+        raise FormRefused({"meeting": "That is where it is decided now. Please choose another, or close the form."})
+    decision.meeting_id = meeting.id if meeting is not None else None
+    facts = {
+        "from": was.reference if was is not None else None,
+        "to": meeting.reference if meeting is not None else None,
+        "words": values.line("words"),
+    }
+    record(session, by, decision, "decision-at-meeting", facts)
+    if meeting is not None:
+        opening.keep_open(session, decision, meeting.meets_on, f"It is decided at {meeting.reference}.", request.now)
+    session.flush()  # what is shown of it is read anew
+    if decision.state is DecisionState.DRAFT:
+        return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
+    messages.refresh(session, decision, request.now)
+    told = {**by.facts, **facts}
+    return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_meeting"})
 
 
 def reword(session: Session, request: Request, values: Values) -> Answer:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
 from handlers.deadlines import chosen
+from handlers.decisions.there import There, may_vote_for, meeting_facts, meeting_of, there_for
 from handlers.requests import Button
 from rules import count_words, quoted
 from rules.deadlines import Working
@@ -112,19 +113,13 @@ def votes_of(decision: Decision) -> dict[str, Vote]:
     return {ballot.voter: ballot.vote for ballot in decision.ballots if ballot.version == decision.version}
 
 
-def votes_counted(session: Session, decision: Decision, today: date) -> dict[str, Vote]:
-    """Return the votes that count: those on the wording as it stands of those who have a vote today.
+def there_in(session: Session, decision: Decision, voters: Electorate) -> There:
+    """Return who is there for a decision, and which votes on the wording as it stands count.
 
-    Those of the conflicted do not, nor that of a seat which nobody holds any more.
+    Those of the conflicted do not, nor that of a seat which nobody holds any more; at a meeting, nor those of others
+    who were not there and gave no proxy.
     """
-    able = {voter.key for voter in could_vote(session, decision, today).voters}
-    return {voter: vote for voter, vote in votes_of(decision).items() if voter in able}
-
-
-def there_of(decision: Decision) -> frozenset[str] | None:
-    """Return who was there, as the secretary has recorded it, by the voters' keys; None while nobody has."""
-    recorded = decision.circumstances.get("there")
-    return None if recorded is None else frozenset(recorded)
+    return there_for(session, terms_of(session, decision), rule_of(session, decision), decision, voters)
 
 
 def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
@@ -135,9 +130,8 @@ def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
 def counted(session: Session, decision: Decision, today: date) -> tuple[Electorate, Count]:
     """Return who counts, and what the votes come to as they stand."""
     voters, casting = could_vote(session, decision, today), casting_of(decision)
-    votes = votes_counted(session, decision, today)
-    rule, there = rule_of(session, decision), there_of(decision)
-    return voters, count_of(rule, voters, votes, there=there, casting=casting)
+    found = there_in(session, decision, voters)
+    return voters, count_of(rule_of(session, decision), voters, found.votes, **found.present, casting=casting)
 
 
 def can_be_counted(session: Session, decision: Decision, today: date) -> bool:
@@ -153,9 +147,14 @@ def casting_of(decision: Decision) -> Vote | None:
 
 
 def silent(session: Session, decision: Decision, today: date) -> list[Voter]:
-    """Return those who have a vote and have not cast it on the wording as it stands."""
-    cast = votes_of(decision)
-    return [voter for voter in could_vote(session, decision, today).voters if voter.key not in cast]
+    """Return those who have a vote and have not cast it on the wording as it stands.
+
+    Once it is on record who was at its meeting, those who were not, without a proxy, are waited for no more.
+    """
+    voters, cast = could_vote(session, decision, today), votes_of(decision)
+    found = there_in(session, decision, voters)
+    heard = None if found.there is None or not found.at_meeting else found.there | found.by_proxy.keys()
+    return [one for one in voters.voters if one.key not in cast and (heard is None or one.key in heard)]
 
 
 def ballot(decision_id: int, *, consensus: bool = False) -> tuple[Button, ...]:
@@ -185,7 +184,10 @@ def contacts_of(session: Session, decision: Decision, today: date) -> dict[str, 
 
 
 def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electorate) -> tuple[Voter, ...]:
-    """Return those of the voters that this person votes for: partners they lead or deputise for, or seats they hold."""
+    """Return those of the voters that this person votes for: partners they lead or deputise for, or seats they hold.
+
+    So too those who have given one of these a proxy for the meeting at which it is decided.
+    """
     rule, partners = rule_of(session, decision), set(actor.partners(*ACTING))
     if not by_places(terms_of(session, decision), rule):
         mine = partners
@@ -197,7 +199,8 @@ def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electo
             for number, person_id in holders.items()
             if person_id == actor.person.id
         }
-    return tuple(one for one in voters.voters if one.key in mine or (not one.held and one.partner in partners))
+    own = tuple(one for one in voters.voters if one.key in mine or (not one.held and one.partner in partners))
+    return may_vote_for(there_in(session, decision, voters), own, voters)
 
 
 def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, Any]:
@@ -240,6 +243,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
             *((f"topics.{decision.topic}",) if decision.topic else ()),
         ),
         "affected": names_of(terms, decision.circumstances["affected"]),
+        "meeting": meeting_facts(meeting_of(session, decision)),
         "issue": session.get_one(Issue, decision.issue_id).reference if decision.issue_id else None,
         "proposed_by": session.get_one(Person, decision.proposed_by).name,
         "proposed_for": name_of(terms, decision.proposed_for) if decision.proposed_for else None,
@@ -280,10 +284,10 @@ def _opens_on(session: Session, decision: Decision) -> str | None:
 
 def result_facts(session: Session, decision: Decision, today: date) -> dict[str, Any]:
     """Return who has a vote, who has not and why, and the arithmetic, as they stand."""
-    terms, rule, there = terms_of(session, decision), rule_of(session, decision), there_of(decision)
-    could, count = counted(session, decision, today)
-    votes, waiting = votes_counted(session, decision, today), silent(session, decision, today)
-    readings = other_readings(rule, could, votes, there=there, casting=casting_of(decision))
+    terms, rule = terms_of(session, decision), rule_of(session, decision)
+    (could, count), waiting = counted(session, decision, today), silent(session, decision, today)
+    found = there_in(session, decision, could)
+    readings = other_readings(rule, could, found.votes, **found.present, casting=casting_of(decision))
     names = {voter.key: voter.name for voter in could.voters}
     return {
         "names": names,
@@ -291,10 +295,11 @@ def result_facts(session: Session, decision: Decision, today: date) -> dict[str,
         "silent": [voter.name for voter in waiting],
         "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],
         "tally": {
-            **tally_facts(terms, rule, count, recorded=there is not None),
+            **tally_facts(terms, rule, count, recorded=found.there is not None),
             "silent": len(waiting),
-            "uncounted": [names[key] for key in count.uncounted],
-            "other": list(count_words.other_readings(readings, voted=bool(votes))),
+            "set_aside": [{"name": names[key], "why": why} for key, why in found.set_aside.items()],
+            "waits_for": found.waits,
+            "other": list(count_words.other_readings(readings, voted=bool(found.votes))),
         },
     }
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor, name_of
+from handlers.decisions import at_meeting
 from handlers.fields import came_field, evidence_field
 from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
 from handlers.requests import Request
@@ -76,6 +77,7 @@ def propose_form(session: Session, request: Request) -> Form:
             hint=rule.note[:150] if rule.note else None,
             redraws=True,
         ),
+        *at_meeting.field_for(session, actor, rule),
         *_about(terms, rule),
         Field("title", "In a few words", initial=request.text.partition("\n")[0] or None),
         Field("wording", "What is to be decided, word for word", Kind.TEXT, limit=3000),
@@ -255,6 +257,18 @@ def extend_form(decision: Decision) -> Form:
             Field("closes_on", "Votes are in by the end of", Kind.DATE),
             Field("words", "Why", Kind.TEXT, limit=1000),
         ),
+        row=decision.id,
+        intro=f"{decision.reference}: {decision.title}",
+    )
+
+
+def meeting_form(decision: Decision, which: Field) -> Form:
+    """Return the form that says at which meeting a decision is taken."""
+    return Form(
+        "decision_meeting",
+        "At which meeting",
+        "Record it",
+        (which, Field("words", "Why, or who decided so", Kind.TEXT, required=False, limit=1000)),
         row=decision.id,
         intro=f"{decision.reference}: {decision.title}",
     )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import conflict_prompts, deadlines, notices, outgoing
-from handlers.actors import local_day
+from handlers.actors import everybody_told, local_day
 from handlers.decisions.facts import (
     LETTER,
     ballot,
@@ -21,9 +21,11 @@ from handlers.decisions.facts import (
     uninformed,
     without_papers,
 )
+from handlers.decisions.there import meeting_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.electorates import Voter
+from rules.meeting_life import MeetingState
 from storage import outbox, people
 from storage.agreements import Agreement
 from storage.decisions import Decision
@@ -158,9 +160,19 @@ def ask_who_was_there(session: Session, decision: Decision, now: datetime) -> No
         once=f"decision:{decision.id}:{decision.version}:waits",
         about=f"decision:{decision.id}",
         agreement_id=decision.agreement_id,
-        buttons=(Button("decision_there", decision.id), Button("decision_show", decision.id)),
+        buttons=(_to_be_recorded(session, decision), Button("decision_show", decision.id)),
         now=now,
     )
+
+
+def _to_be_recorded(session: Session, decision: Decision) -> Button:
+    """Return the press by which the secretary gives a decision what it waits for."""
+    meeting = meeting_of(session, decision)
+    if meeting is None:
+        return Button("decision_there", decision.id)
+    if meeting.state is MeetingState.CANCELLED:
+        return Button("decision_meeting", decision.id)
+    return Button("meeting_show", meeting.id)
 
 
 def close(session: Session, agreement: Agreement, decision: Decision, now: datetime) -> None:
@@ -180,7 +192,7 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         terms,
         of=decision,
         kind="decided",
-        partners=tuple(partner.key for partner in terms.partners if partner.key not in out),
+        partners=tuple(key for key in everybody_told(terms) if key not in out),
         template="decision_notice",
         facts=facts,
         buttons=(Button("decision_show", decision.id),),

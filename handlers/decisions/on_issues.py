@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from handlers import deadlines
 from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor
-from handlers.decisions import forms, proposing
+from handlers.decisions import at_meeting, forms, proposing
 from handlers.decisions.facts import facts_of
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issues import clock, messages as issue_messages
@@ -54,6 +54,7 @@ def vote_form(session: Session, issue: Issue, actor: Actor, stage: Stage) -> For
             required=False,
             choices=partners,
         ),
+        *at_meeting.field_for(session, actor, rule),
         Field("closes_on", "Votes are in by the end of", Kind.DATE, initial=actor.today + forms.USUAL_TIME),
     ]
     return Form("issue_vote", "Put it to the vote", "Look at it", tuple(fields), row=issue.id, intro=heading(issue))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -76,6 +76,17 @@ def _who_votes(session: Session, decision: Decision, now: datetime) -> Mapping[s
 def _ask(session: Session, terms: Terms, decision: Decision, now: datetime) -> None:
     start_clock(session, terms, decision, now)
     messages.announce(session, decision, now)
+
+
+def keep_open(session: Session, decision: Decision, day: date, why: str, now: datetime) -> None:
+    """See to it that votes are taken until the end of a day at least: that of the meeting at which it is decided."""
+    if decision.closes_on >= day:
+        return
+    facts = {"from": decision.closes_on.isoformat(), "to": day.isoformat(), "words": why}
+    decision.closes_on = day
+    record_event(session, decision, "vote-extended", facts, at=now)
+    if decision.state is DecisionState.OPEN:
+        start_clock(session, terms_of(session, decision), decision, now, why=why)
 
 
 def start_clock(session: Session, terms: Terms, decision: Decision, now: datetime, *, why: str = "") -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers import actors, notices
 from handlers.acting import Acting, record
 from handlers.actors import Actor
-from handlers.decisions import forms
+from handlers.decisions import at_meeting, forms
 from handlers.decisions.access import may_see
 from handlers.decisions.facts import (
     MATTER,
@@ -99,6 +99,8 @@ def draft(
         raise FormRefused({"closes_on": f"Please choose a day after {in_words(opens_on)}, on which the vote opens."})
     if review_on is not None and review_on <= closes_on:
         raise FormRefused({"review_on": f"Please choose a day after {in_words(closes_on)}, or leave it empty."})
+    meeting = at_meeting.chosen(session, values)
+    at_meeting.check_last_day(meeting, closes_on)
     circumstances = {"affected": affected, "concerned": concerned, "conflicted": values.many("conflicted")}
     decision = rows.begin(
         session,
@@ -116,6 +118,7 @@ def draft(
         level=values.line("level") or None,
         circumstances={name: list(named) for name, named in circumstances.items()} | {"recused": list(recused)},
         issue_id=issue_id,
+        meeting_id=meeting.id if meeting is not None else None,
         proposed_for=by.partner,
         proposed_by=actor.person.id,
         proposed_on=actor.today,
@@ -128,7 +131,8 @@ def draft(
     session.flush()  # the answer's buttons name it
     if not could_vote(session, decision, actor.today).voters:
         raise Refusal("Nobody would have a vote in this. Please look at who is affected and who has a conflict.")
-    record(session, by, decision, "decision-proposed", _facts(decision))
+    at = {"meeting": meeting.reference} if meeting is not None else {}
+    record(session, by, decision, "decision-proposed", _facts(decision) | at)
     return decision
 
 
@@ -183,6 +187,8 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
             names.append("decision_extend")
         elif live_date(session, decision, OPENING) is None:
             names.append("decision_open")
+        if at_meeting.choices(session, actor, rule_of(session, decision)):
+            names.append("decision_meeting")
         names += ["decision_reword", "decision_withdraw"]
     if actor.is_secretary and decision.state is DecisionState.OPEN:
         names.append("decision_behalf")

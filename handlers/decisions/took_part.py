@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from handlers.acting import Acting, record
 from handlers.decisions import messages, votes
 from handlers.decisions.access import check_open, locked, require
-from handlers.decisions.facts import could_vote, facts_of, rule_of, votes_are_in, votes_of
+from handlers.decisions.facts import could_vote, facts_of, rule_of, there_in, votes_are_in, votes_of
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.requests import Answer, Button, Request, Say
 from rules.decisions import DecisionAct
@@ -20,7 +20,9 @@ def form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records who took part. Raises Refusal where a vote is taken in writing."""
     decision, voters = _asked(session, request)
     recorded = decision.circumstances.get("there")
-    initial = tuple(votes_of(decision)) if recorded is None else tuple(recorded)
+    by_record = there_in(session, decision, voters).there
+    known_there = tuple(votes_of(decision)) if by_record is None else tuple(by_record)
+    initial = known_there if recorded is None else tuple(recorded)
     choices = tuple(Choice(key, name) for key, name in _names(voters).items())
     known = {choice.key for choice in choices}
     return Form(

@@ -22,6 +22,7 @@ from handlers.reviews import facts as review_facts
 from handlers.trackers import facts as tracker_facts
 from rules.actions import ActionState
 from rules.decisions import DecisionState
+from rules.electorates import forum_of
 from rules.issues import LIVING, stage_of
 from rules.review_life import ReviewState
 from rules.terms import Forum, Terms
@@ -87,8 +88,15 @@ def _decisions(session: Session, sitting: Sitting) -> list[Item]:
     return [
         _item("decision", decision, state=decision.state.value, closes_on=decision.closes_on.isoformat())
         for decision in decisions.of_agreement(session, sitting.meeting.agreement_id, states=waiting)
-        if decision_facts.rule_of(session, decision).forum == sitting.forum.key and _shown(decision, sitting.held)
+        if _before(session, decision, sitting) and _shown(decision, sitting.held)
     ]
+
+
+def _before(session: Session, decision: Decision, sitting: Sitting) -> bool:
+    """Return whether a decision is before a meeting: it is taken at it, or at none that is known and is its forum's."""
+    if decision.meeting_id is not None:
+        return decision.meeting_id == sitting.meeting.id
+    return forum_of(decision_facts.rule_of(session, decision)) == sitting.forum.key
 
 
 def _shown(decision: Decision, held: tuple[Holding, ...]) -> bool:
@@ -126,7 +134,7 @@ def _agreed_by(session: Session, action: Action) -> str | None:
     source = matters.get(session, action.source, action.source_id)
     if isinstance(source, Meeting):
         return source.forum
-    return decision_facts.rule_of(session, source).forum if isinstance(source, Decision) else None
+    return forum_of(decision_facts.rule_of(session, source)) if isinstance(source, Decision) else None
 
 
 def _reviews(session: Session, sitting: Sitting) -> list[Item]:

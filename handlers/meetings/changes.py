@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.acting import record
+from handlers.decisions import by_record
 from handlers.forms import Form, FormRefused, Values
 from handlers.meetings import forms, messages, opening
 from handlers.meetings.access import acting, move
@@ -37,6 +38,7 @@ def draw(name: str, session: Session, request: Request) -> Form:
 
 def reschedule(session: Session, request: Request, values: Values) -> Answer:
     """Move a meeting to another day, time or place; its day in the series stays, and those who would come are told."""
+    by_record.locked(session, request.row)
     meeting, by = acting(session, request, MeetingAct.MOVE)
     today = by.actor.today
     day = forms.day_in(values, "on", first_on=today, last_on=today + forms.LONGEST_AHEAD)
@@ -97,6 +99,7 @@ def after_move(session: Session, meeting: Meeting, facts: Mapping[str, Any], now
     once = f"moved:{now.isoformat()}"
     messages.thread(session, meeting, told, once=once, now=now)
     _tell_planned(session, meeting, told, once=once, now=now, but=but)
+    by_record.moved(session, meeting, now)
     messages.refresh(session, meeting, now)
 
 
@@ -111,6 +114,7 @@ def _tell_planned(
 
 def call_off(session: Session, request: Request, values: Values) -> Answer:
     """Call a meeting off, with the reason; those who would come are told, and nobody owes anything for it any more."""
+    by_record.locked(session, request.row)
     meeting, by = acting(session, request, MeetingAct.CANCEL)
     words = values.line("words")
     called = meeting.state is MeetingState.CALLED
@@ -124,6 +128,7 @@ def call_off(session: Session, request: Request, values: Values) -> Answer:
         more = {**told, "notice": None, "agenda": []}
         messages.notify(session, meeting, "meeting_changed", more, kind="cancelled", now=by.now)
     _tell_planned(session, meeting, told, once="cancelled", now=by.now, but=by.actor.person.id)
+    by_record.called_off(session, meeting, by.now)
     messages.thread(session, meeting, told, once="cancelled", now=by.now)
     messages.refresh(session, meeting, by.now)
     return Say("meeting_done", {**brief(session, meeting, by.now), **told})

@@ -17,6 +17,7 @@ from handlers.meetings.agenda import Sitting, agenda
 from handlers.people import facts as seat_facts
 from rules import forums, meetings, shortfalls
 from rules.deadlines import Working
+from rules.decisions import DecisionState
 from rules.electorates import place
 from rules.forums import Member
 from rules.local_times import local_time
@@ -27,7 +28,7 @@ from rules.moments import Lacking, Waits, in_time
 from rules.nudges import moment_on
 from rules.term import InForce
 from rules.terms import Forum, Moment, Terms, Unit
-from storage import agreements, people, posts
+from storage import agreements, decisions, people, posts
 from storage.agreements import Agreement
 from storage.meetings import Meeting, rows_of, unsaid
 from storage.people import Capacity, Contact, Holding, Person, leads_of
@@ -164,6 +165,15 @@ def facts_of(session: Session, meeting: Meeting, now: datetime, held: Iterable[H
     }
 
 
+def decided_facts(session: Session, meeting: Meeting) -> list[dict[str, Any]]:
+    """Return the decisions that were taken at a meeting, or were to be: each with how it stands."""
+    return [
+        {"reference": one.reference, "title": one.title, "state": one.state.value}
+        for one in decisions.at_meeting(session, meeting.id)
+        if one.state is not DecisionState.DRAFT
+    ]
+
+
 def agenda_in_short(session: Session, meeting: Meeting, now: datetime) -> list[str]:
     """Return what stands on a meeting's agenda for everybody to see, a reference or a title for each item."""
     items = facts_of(session, meeting, now)["agenda"]
@@ -266,9 +276,8 @@ def asked_facts(
 def quorum_facts(session: Session, meeting: Meeting) -> list[dict[str, Any]]:
     """Return whether enough were at a meeting that was held for what its forum decides, for each quorum there is."""
     terms, forum, day = terms_of(session, meeting), forum_of(session, meeting), meeting.meets_on
-    present = dict.fromkeys(presence.presence_of(session, meeting).there)
+    record, present = presence.record_of(session, meeting), presence.presence_of(session, meeting)
     holders = holders_of(session, meeting.agreement_id, forum, day)
-    members = forums.members_of(terms, forum, day, holders=holders)
     return [
         {
             "rules": list(one.rules),
@@ -278,7 +287,7 @@ def quorum_facts(session: Session, meeting: Meeting) -> list[dict[str, Any]]:
             "needed": one.needed,
             "enough": one.enough,
         }
-        for one in forums.quorums(terms, forum, members, present, day, holders=holders)
+        for one in forums.quorums(terms, forum, record, present, day, holders=holders)
     ]
 
 

@@ -12,7 +12,17 @@ from handlers import actors
 from handlers.actors import Actor
 from handlers.history import history
 from handlers.meetings.agenda import standing
-from handlers.meetings.facts import MATTER, brief, chair_facts, facts_of, names_in, tally_facts, tally_of, to_come
+from handlers.meetings.facts import (
+    MATTER,
+    brief,
+    chair_facts,
+    decided_facts,
+    facts_of,
+    names_in,
+    tally_facts,
+    tally_of,
+    to_come,
+)
 from handlers.meetings.forms import FORMS, own_forums, plan_words
 from handlers.notices import missing
 from handlers.requests import Answer, Button, Request, Say
@@ -106,6 +116,7 @@ def detail(session: Session, request: Request, meeting: Meeting, actor: Actor) -
         **facts_of(session, meeting, request.now, actor.holdings),
         "history": history(session, meeting, names=names_in(session, meeting)),
         "untold": _untold(session, meeting),
+        "decided": [] if meeting.state in meeting_life.TO_COME else decided_facts(session, meeting),
     }
     return Say("meeting_detail", facts, offered(session, meeting, actor))
 

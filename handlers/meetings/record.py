@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.acting import Acting, record
 from handlers.actors import name_of
+from handlers.decisions import by_record
 from handlers.forms import Form, FormRefused, Values
 from handlers.meetings import changes, forms, messages, opening, standing_in
 from handlers.meetings.access import acting, move
@@ -61,6 +62,7 @@ def submit(name: str, session: Session, request: Request, values: Values) -> Ans
 
     What the agreement asks of the presence is worked out at once, and stands in the register with who was there.
     """
+    by_record.locked(session, request.row)
     meeting, by = acting(session, request, forms.FORMS[name])
     corrects = name == "meeting_correct"
     members, day = _members(session, meeting), _held_on(meeting, by, values)
@@ -97,6 +99,7 @@ def submit(name: str, session: Session, request: Request, values: Values) -> Ans
     messages.retire_notices(session, meeting, by.now)
     once = f"corrected:{by.now.isoformat()}" if corrects else "held"
     messages.thread(session, meeting, told, once=once, now=by.now)
+    by_record.recorded(session, meeting, by.now)
     messages.refresh(session, meeting, by.now)
     return Say("meeting_held", {**facts_of(session, meeting, by.now, by.actor.holdings), **told})
 

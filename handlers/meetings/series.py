@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers.acting import Acting, record
 from handlers.actors import Actor
+from handlers.decisions import by_record
 from handlers.forms import Choice, Form, FormRefused, Values
 from handlers.meetings import forms, messages, opening
 from handlers.meetings.access import move, planning
@@ -111,6 +112,7 @@ def _drop(session: Session, by: Acting, meeting: Meeting) -> None:
     opening.keep_dates(session, meeting, by.now, why="The series was set anew.")
     facts = {"on": meeting.meets_on.isoformat(), "series": True}
     record(session, by, meeting, "meeting-cancelled", facts)
+    by_record.called_off(session, meeting, by.now)
     told = {**by.facts, "did": "series", "words": "", "was_on": None, "notice": None}
     messages.thread(session, meeting, told, once="cancelled", now=by.now)
     messages.refresh(session, meeting, by.now)

@@ -41,8 +41,8 @@ class Moment:
 
 def in_hours(forum: Forum) -> bool:
     """Return whether a substitute is named so many hours before a meeting, so that the hour of both matters."""
-    limit = forum.substitutes.named_by if forum.substitutes else None
-    return limit is not None and limit.unit is Unit.HOURS
+    named_by = forum.substitutes.named_by if forum.substitutes else None
+    return named_by is not None and named_by.limit is not None and named_by.limit.unit is Unit.HOURS
 
 
 def hour_fields(forum: Forum, meeting: Meeting) -> tuple[Field, ...]:

@@ -95,7 +95,8 @@ def with_stages() -> str:
     pack = yaml.load(pack_source("sefton-2022"))
     stages = pack["issues"]["stages"]
     pack["reviews"][1]["triggers"] = ["The law changes"]
-    pack["decision_rules"]["variation"]["casting_vote"] = "the chair"
+    at_the_board = {"forum": "partnership-board", "outcome": "decision"}
+    pack["decision_rules"]["variation"] |= {"casting_vote": "the chair", **at_the_board}
     stages[0]["next"] = "vote"
     vote, facilitation = list(stages[0]["moved_on_by"]), list(stages[0]["moved_on_by"])
     stages.append(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, strategies as st
 
 from rules.forums import Member, member_names, members_of, quorums, vacant
+from rules.presence import Attended, Record, Substitute, presence
 from rules.terms import DecisionRule, Forum, Quorum, Seat
 from storage.packs import read_pack
 
@@ -41,11 +43,21 @@ def there(board, keys, holders=None, **rules):
     """What the quorums say with these members there: `keys` with the name of a deputy, or None."""
     found, held = terms(board, **rules), placed(holders or {})
     present = dict.fromkeys(keys) if not isinstance(keys, dict) else keys
-    members = members_of(found, board, DAY, holders=held)
+    record = recorded(members_of(found, board, DAY, holders=held), present)
     return [
         (one.present, one.of, one.needed, one.enough)
-        for one in quorums(found, board, members, present, DAY, holders=held)
+        for one in quorums(found, board, record, presence(board, record), DAY, holders=held)
     ]
+
+
+def recorded(members, present):
+    """The record of a meeting at which these members were, by the names of deputies or themselves."""
+    rows = (
+        Attended(one.key, one.name, one.partner, one.key in present and present[one.key] is None, one.holder,
+                 Substitute(present[one.key]) if present.get(one.key) else None)
+        for one in members
+    )  # fmt: skip
+    return Record(DAY, ZoneInfo("Europe/London"), tuple(rows))
 
 
 # --- Members ------------------------------------------------------------------------------------------------------
@@ -135,7 +147,8 @@ def test_a_partner_with_two_seats_counts_once_where_partners_count():
 def test_rules_with_one_quorum_are_said_once_and_others_apart():
     stated = {"one": rule(number=4), "two": rule(number=4).model_copy(update={"name": "Other"})}
     members = members_of(terms(forum()), forum(), DAY, holders={})
-    (found,) = quorums(terms(forum(), **stated), forum(), members, {}, DAY, holders={})
+    record = recorded(members, {})
+    (found,) = quorums(terms(forum(), **stated), forum(), record, presence(forum(), record), DAY, holders={})
     assert (found.rules, found.clause) == (("Vote", "Other"), "8.7")
     assert len(there(forum(), [], one=rule(number=4), two=rule(number=5))) == 2
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, strategies as st
 
+from rules.deadlines import Working
 from rules.electorates import Voter
 from rules.presence import (
     Attended,
@@ -27,7 +28,9 @@ from rules.presence import (
     voting,
 )
 from rules.terms import Forum, ForumKind, Outcome, Proxies, Seat, Substitutes
+from storage.packs import read_pack
 
+SEFTON = read_pack("sefton-2022")
 LONDON = ZoneInfo("Europe/London")
 MEETING = date(2024, 5, 14)
 PROXIES = Proxies(written=True, most=1, there=True, clause="6.4")
@@ -73,7 +76,12 @@ def record(*came: str, papers=(), sent=None, begins: str | None = "2024-05-14 18
 
 
 def there(found: Record, forum: Forum = COMMITTEE, **more):
-    return presence(forum, found, named_until(forum.substitutes, found, {}), **more)
+    return presence(forum, found, last_moment_of(forum, found), **more)
+
+
+def last_moment_of(forum: Forum, found: Record):
+    """The last moment to name a substitute, under terms that have this forum."""
+    return named_until(SEFTON.model_copy(update={"forums": (forum,)}), forum, found, {})
 
 
 def keys(*names: str) -> frozenset[str]:
@@ -245,8 +253,8 @@ def said_of(named: str) -> str:
 def test_the_hours_run_across_the_change_of_clocks():
     # Clocks go forward on Sunday 31 March 2024: 36 hours before Monday 10:00 are not Saturday 22:00 but 21:00.
     held = Record(date(2024, 4, 1), LONDON, (), begins_at=at("2024-04-01 10:00"))
-    until = named_until(SUBSTITUTES, held, {})
-    assert until is not None
+    until = last_moment_of(COMMITTEE, held)
+    assert isinstance(until, Working)
     assert last_in_words(until, LONDON) == "Sat 30 Mar 2024 21:00"
 
 
@@ -359,7 +367,7 @@ def test_a_vote_of_one_that_was_not_there_is_not_counted_and_a_proxy_s_is_as_its
         ("Mill Lane", Cast("Member of Mill Lane"), None),
         ("Hill End", Cast("Member of Hill End"), "not there, without a proxy"),
         ("Hill End", Cast("Sam", recorded=True), "not there, without a proxy"),
-        ("Oak Lane", Cast("Member of Oak Lane", {"oak-lane"}), "Mill Lane votes for Oak Lane by proxy, and has not said so"),
+        ("Oak Lane", Cast("Member of Oak Lane", {"oak-lane"}), "Mill Lane votes for it by proxy, and has not said how"),
         ("Oak Lane", Cast("Member of Mill Lane", {"mill-lane"}), None),
         ("Oak Lane", Cast("Sam", recorded=True), None),
     ):  # fmt: skip

@@ -11,7 +11,8 @@ TALLY = {
     "there": 8,
     "recorded": False,
     "missing_there": 0,
-    "uncounted": [],
+    "set_aside": [],
+    "waits_for": None,
     "waits": False,
     "settled": False,
     "base": 11,
@@ -35,3 +36,10 @@ CONSENSUS = "Consensus of 11 eligible: nobody objects, and all have spoken"
 ALL = "All 11 partners must agree; at least 5 must take part"
 QUORUM = "Quorum: 5 of 11 partners; 8 have answered."
 MAJORITY = "More than half of 8 who are there: 5 needed"
+ASIDE = [
+    {"name": "Provide", "why": "not there, without a proxy"},
+    {"name": "UCLP", "why": "not there, without a proxy"},
+    {"name": "EPUT", "why": "Jo Hall sat for EPUT at this meeting"},
+]
+WAITS_FOR = "the record of MSE-M1, Sat 14 Jan 2023: who was there"
+MEETING = {"reference": "MSE-M1", "on": "2023-01-14", "state": "planned"}

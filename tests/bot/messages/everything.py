@@ -19,6 +19,7 @@ from tests.bot.messages.facts import (
     ISSUES,
     LISTED,
     MARKED,
+    MEETING,
     ORDINARY_ONLY,
     OVERDUE,
     RAISED,
@@ -295,6 +296,7 @@ VARIANTS = {
     "decision_changed": [
         decision(**BY, did="decision_reword", void=1),
         decision(**BY, did="decision_extend"),
+        *(decision(**BY, did="decision_meeting") | {"meeting": at} for at in (MEETING, None)),
         decision(**BY, **DECISIONS["withdrawn"], did="decision_withdraw"),
     ],
     "decision_counted": [decision(**CARRIED), decision(**DECISIONS["not carried"])],
@@ -313,7 +315,11 @@ VARIANTS = {
         decision(**BY, **DECISIONS["consensus"], name="EPUT", vote="abstain", was="against", words="We can live with it."),
         decision(**BEHALF, evidence="By telephone", name="EPUT", vote="against", was=None, words="Too dear."),
     ],
-    "decision_waits": [decision(**DECISIONS["waits"]), decision(clause=None)],
+    "decision_waits": [
+        decision(**DECISIONS["waits"]),
+        decision(**DECISIONS["waits"] | {"meeting": MEETING | {"state": "cancelled"}}),
+        decision(clause=None),
+    ],
     "took_part": [decision(**(BY | {"evidence": "The minutes"}), there=there) for there in (["EPUT", "NELFT"], [])],
     "conflict_notice": [conflict(declarer="Mersey Care", partner="LUHFT"), LATE | {"declarer": "Mersey Care"}],
     "conflict_asked": [

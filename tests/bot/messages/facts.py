@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot import words
 from bot.slack.commands import dialect
-from tests.bot.messages.counts import ALL, CONSENSUS, MAJORITY, OTHER, QUORUM, TALLY
+from tests.bot.messages.counts import ALL, ASIDE, CONSENSUS, MAJORITY, MEETING, OTHER, QUORUM, TALLY, WAITS_FOR
 from tests.bot.messages.dates import RAISED, agreed_date, deadline
 
 NAMES = ("Sefton Council", "Mersey Care", "Alder Hey", "South Sefton PCN", "Sefton CVS", "One Vision Housing")
@@ -138,6 +138,7 @@ def decision(**given):
         "note": "Three quarters of all who are eligible.",
         "forum": "Partnership Board",
         "outcome": "decision",
+        "meeting": None,
         "element": "Financial framework",
         "topic": "Priorities for capital investment",
         "level": "System",
@@ -196,9 +197,9 @@ DECISIONS = {
     "tie": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"tied": True}},
     "too few": {"state": "not-carried", "closed_at": "2023-01-19T00:00:00+00:00", "tally": TALLY | {"quorate": False, "missing_there": 2}},
     "casting": CARRIED | {"casting_vote": "the chair", "casting": "for", "tally": TALLY | {"carried": True, "by_casting_vote": True}},
-    "waits": {"tally": TALLY | {"waits": True, "base_of": "present", "asks": MAJORITY}},
+    "waits": {"meeting": MEETING, "tally": TALLY | {"waits": True, "waits_for": WAITS_FOR, "base_of": "present", "asks": MAJORITY}},
     "too few so far": {"tally": TALLY | {"quorate": False, "missing_there": 2, "working": [QUORUM], "asks": ALL}},
-    "not there": {"tally": TALLY | {"recorded": True, "uncounted": ["Provide", "UCLP"], "asks": MAJORITY}},
+    "not there": {"tally": TALLY | {"recorded": True, "set_aside": ASIDE, "asks": MAJORITY}},
     "withdrawn": {"state": "withdrawn", "closing_words": "It is settled.", "closed_at": "2023-01-19T00:00:00+00:00"},
 }  # fmt: skip
 ACTION = {

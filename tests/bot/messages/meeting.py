@@ -153,6 +153,12 @@ MEETING = {
         "attendance": THERE | {"deputy": [{"name": "LUHFT", "who": HOSTILE[:150]}]},
     },
 }  # fmt: skip
+DECIDED = [
+    {"reference": f"SEF-D{number}", "title": title, "state": state}
+    for number, (title, state) in enumerate(
+        (("Ten beds", "carried"), ("Two wards", "not-carried"), ("One rota", "open"), (HOSTILE[:150], "withdrawn")), 1
+    )
+]
 BY_SAM = BY | {"by": "Sam Board", "for": None, "evidence": None}
 BY_EVE = BY | {"by": "Eve Hill", "for": "Mersey Care", "evidence": None}
 BY_ACCORD = BY_SAM | {"by": "Accord"}
@@ -275,9 +281,11 @@ ABSENT = {"partners": ["LUHFT"], "apologies": [], "asked": True, "minutes_link":
 MEETINGS = {
     "meeting": [meeting(**it) for it in MEETING.values()],
     "meeting_detail": [
-        *(meeting(**it, history=HISTORY, untold=[]) for it in MEETING.values()),
-        meeting(history=[], untold=["Sefton CVS", "Chair (2)"]),
-        meeting(history=HISTORY, untold=[], **TWICE),
+        *(meeting(**it, history=HISTORY, untold=[], decided=[]) for it in MEETING.values()),
+        meeting(history=[], untold=["Sefton CVS", "Chair (2)"], decided=[]),
+        meeting(history=HISTORY, untold=[], decided=[], **TWICE),
+        *(meeting(history=[], untold=[], decided=DECIDED, **it) for it in (HELD, OFF)),
+        meeting(history=[], untold=[], decided=DECIDED * 6, **HELD),
     ],
     "meeting_list": [
         {"agreement": "Mid and South Essex", "rows": rows, "more": more, "secretary": secretary}

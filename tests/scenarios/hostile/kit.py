@@ -13,7 +13,14 @@ KEPT = all_of(MARKUP, CONTROLS)
 
 LATER = {
     *("propose_decision", "decision_agree", "decision_object", "decision_abstain", "decision_behalf"),
-    *("decision_reword", "decision_extend", "decision_withdraw", "decision_ratify", "decision_told"),
+    *(
+        "decision_reword",
+        "decision_extend",
+        "decision_meeting",
+        "decision_withdraw",
+        "decision_ratify",
+        "decision_told",
+    ),
     *(
         "issue_move",
         "issue_vote",

@@ -15,6 +15,8 @@ from tests.scenarios.conftest import CHANNELS, World, buttons_of
 
 ESSEX = CHANNELS["mid-south-essex-2020"]
 BOARD = "partnership-board"
+PROXIES = {"written": True, "most": 1, "there": True, "clause": "6.4"}
+SUBSTITUTES = {"sit_for": "meeting", "named_by": "36 hours before meeting", "clause": "6.5"}
 
 
 def with_notice(**changed: Any) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenarios.meetings.kit import does, fills, living, row, sets_series, shows, with_notice
+from tests.scenarios.meetings.kit import PROXIES, SUBSTITUTES, does, fills, living, row, sets_series, shows, with_notice
 from tests.scenarios.reading_kit import lines
 
 TAKE_TURNS = True
-PROXIES = {"written": True, "most": 1, "there": True, "clause": "6.4"}
-SUBSTITUTES = {"sit_for": "meeting", "named_by": "36 hours before meeting", "clause": "6.5"}
 CAME = ["icb", "sefton-council", "mersey-care"]
 
 

@@ -1,0 +1,56 @@
+"""What becomes of a meeting's decisions when it is recorded, moved or called off: its record counts their votes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from handlers.actors import local_day
+from handlers.decisions import messages, votes
+from handlers.decisions.facts import terms_of
+from handlers.decisions.opening import keep_open
+from rules.decisions import DecisionState
+from storage import decisions, rows
+from storage.decisions import Decision
+from storage.issues import Issue
+from storage.meetings import Meeting
+
+
+def locked(session: Session, meeting_id: int | None) -> None:
+    """See to it that nobody else changes the decisions of a meeting, nor their issues, before the transaction ends.
+
+    It comes before the meeting is locked: whoever acts on a decision comes to its meeting last.
+    """
+    found = [one.id for one in decisions.at_meeting(session, meeting_id or 0)]
+    rows.of_ids(session, Issue, decisions.issues_of(session, found), lock=True)
+    rows.of_ids(session, Decision, found, lock=True)
+
+
+def recorded(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Count the votes of a meeting's decisions whose last day is over; the others show who was there.
+
+    Those that were closed stay as they were decided.
+    """
+    for decision in _open(session, meeting):
+        if decision.closes_on < local_day(terms_of(session, decision), now):
+            votes.time_up(session, decision, now)
+        else:
+            messages.refresh(session, decision, now)
+
+
+def moved(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Have the decisions of a meeting show its day; votes are taken until then at least."""
+    for decision in _open(session, meeting):
+        keep_open(session, decision, meeting.meets_on, f"{meeting.reference} was moved.", now)
+        messages.refresh(session, decision, now)
+
+
+def called_off(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Have the decisions of a meeting say that they wait for another one."""
+    for decision in _open(session, meeting):
+        messages.refresh(session, decision, now)
+
+
+def _open(session: Session, meeting: Meeting) -> list[Decision]:
+    return [one for one in decisions.at_meeting(session, meeting.id, free=True) if one.state is DecisionState.OPEN]
