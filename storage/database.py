@@ -99,6 +99,7 @@ class Base(DeclarativeBase):
 BigId = BigInteger().with_variant(Integer, "sqlite")
 Id = Annotated[int, mapped_column(BigId, primary_key=True)]
 Key = Annotated[str, mapped_column(String(40))]
+PlaceKey = Annotated[str, mapped_column(String(90))]
 Name = Annotated[str, mapped_column(String(150))]
 
 

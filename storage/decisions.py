@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 
 from rules.decisions import DecisionState
 from rules.voting import Vote
-from storage.database import Base, BigId, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
 from storage.rows import Numbered, move_on
 
 
@@ -21,7 +21,8 @@ class Decision(Numbered):
     `meeting_id` is the meeting it is taken at; None: out of a meeting, or nobody has said at which.
     `files` are the papers that were given as files: their ids and names. With `opens_on` it opens by itself that day.
     `version` counts the wordings that were voted on. `circumstances` has who is affected, concerned or has a conflict.
-    `result` is what the votes came to, kept as it was shown when the decision was closed.
+    `result` is what the votes came to, kept as it was shown when the decision was closed; `counted_before` what they
+    came to by an older count, until whoever proposed it has been told of the new one.
     """
 
     __tablename__ = "decisions"
@@ -55,6 +56,7 @@ class Decision(Numbered):
     closing_words: Mapped[str | None] = mapped_column(Text)
     result: Mapped[dict[str, Any] | None]
     post_id: Mapped[int | None] = mapped_column(BigId)
+    counted_before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     private = False  # everybody of the agreement may see what it decides
 
@@ -70,7 +72,7 @@ class Ballot(Base):
     id: Mapped[Id]
     decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
     version: Mapped[int]
-    voter: Mapped[Key]
+    voter: Mapped[PlaceKey]
     vote: Mapped[Vote] = mapped_column(words_of(Vote))
     comment: Mapped[str] = mapped_column(Text)
     cast_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
@@ -95,6 +97,17 @@ class Ratification(Base):
 
 
 Index("ix_decisions_of_state", Decision.agreement_id, Decision.state)
+Index(
+    "ix_decisions_counted_before",
+    Decision.id,
+    postgresql_where=Decision.counted_before.is_not(None),
+    sqlite_where=Decision.counted_before.is_not(None),
+)
+
+
+def to_recount(session: Session) -> list[int]:
+    """Return the ids of the decisions whose votes are to be counted anew, oldest first."""
+    return list(session.scalars(select(Decision.id).where(Decision.counted_before.is_not(None)).order_by(Decision.id)))
 
 
 def issues_of(session: Session, ids: Iterable[int]) -> set[int]:

@@ -13,7 +13,7 @@ from rules.meetings import OneOff, Plan, in_series
 from rules.terms import Forum, TimeLimit
 from storage import agreements
 from storage.agreements import Agreement
-from storage.database import Base, BigId, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
 from storage.rows import Numbered, move_on
 
 
@@ -95,7 +95,7 @@ class Attendance(Base):
     __table_args__ = (UniqueConstraint("meeting_id", "member"), Base.__table_args__)
     id: Mapped[Id]
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
-    member: Mapped[Key]
+    member: Mapped[PlaceKey]
     name: Mapped[str] = mapped_column(String(150))
     partner: Mapped[str | None] = mapped_column(String(40))
     came: Mapped[Came] = mapped_column(words_of(Came))

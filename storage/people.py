@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Base, Id, Key, Name, remembered, words_of
+from storage.database import Base, Id, Key, Name, PlaceKey, remembered, words_of
 
 
 class Capacity(StrEnum):
@@ -121,7 +121,7 @@ class SeatHolding(Dated, Base):
     id: Mapped[Id]
     agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
     forum: Mapped[Key]
-    seat: Mapped[Key]
+    seat: Mapped[PlaceKey]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
 
 

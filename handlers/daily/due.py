@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from handlers.conflicts import facts as conflict_facts
 from handlers.daily import digests, mornings, reminders
 from handlers.deadlines import note_calendar, plan_anew, reminders_outdated, working_moment
-from handlers.decisions import facts as decision_facts
+from handlers.decisions import facts as decision_facts, recounting
 from handlers.issues import facts as issue_facts, redating
 from handlers.kinds import KINDS
 from handlers.overview import bulletin_news, ending
@@ -55,6 +55,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     done.replanned = run(lambda s, _: _outdated(s, now), do=lambda s, rows: _replan(s, rows, now))
     if not done.failed:
         run(lambda s, _: reminders_outdated(s, now), do=one_by_one(_note_calendar, now))
+    run(lambda s, _: decisions.to_recount(s), do=one_by_one(recounting.recount, now))
     done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
     done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(ending.say, now))
@@ -71,6 +72,7 @@ def _anything(engine: Engine, now: datetime) -> bool:
         return bool(
             redating.changed(session, now)
             or reminders_outdated(session, now)
+            or decisions.to_recount(session)
             or deadlines.passing(session, now, most=1)
             or deadlines.nudges_due(session, now, most=1)
             or people.digests_due(session, now, most=1)

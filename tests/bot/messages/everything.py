@@ -3,6 +3,7 @@
 from handlers.issues import forms as issue_forms
 from handlers.overview import menu
 from tests.bot.messages import bulletin, calendar, meeting, milestone, review, seat, signature, tracker
+from tests.bot.messages.counts import TALLY
 from tests.bot.messages.facts import (
     ACTION,
     AS_SECRETARY,
@@ -319,6 +320,11 @@ VARIANTS = {
         decision(**DECISIONS["waits"]),
         decision(**DECISIONS["waits"] | {"meeting": MEETING | {"state": "cancelled"}}),
         decision(clause=None),
+    ],
+    "vote_recounted": [
+        decision(before=TALLY),
+        decision(before=TALLY | {"carried": True, "missing": 0}, **DECISIONS["too few so far"]),
+        decision(before=TALLY | {"quorate": False}, **DECISIONS["consensus"]),
     ],
     "took_part": [decision(**(BY | {"evidence": "The minutes"}), there=there) for there in (["EPUT", "NELFT"], [])],
     "conflict_notice": [conflict(declarer="Mersey Care", partner="LUHFT"), LATE | {"declarer": "Mersey Care"}],
