@@ -183,9 +183,10 @@ def declare_by(terms: Terms, aware_at: datetime, calendars: Calendars) -> Workin
 
     None where the agreement sets no length of time, or it cannot be counted yet.
     """
-    within = terms.conflicts.within if terms.conflicts else "unstated"
-    if isinstance(within, str):
+    rule = terms.conflicts
+    if rule is None or isinstance(rule.within, str):
         return None
+    within = rule.within.model_copy(update={"clause": rule.within.clause or rule.clause})
     found = moments.moment(terms, within, {Event.AWARE: aware_at}, calendars=calendars, at="conflicts.within")
     return found if isinstance(found, Working) else None
 

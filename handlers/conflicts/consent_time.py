@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -13,10 +14,11 @@ from handlers.conflicts import messages
 from handlers.conflicts.facts import MATTER, facts_of, interest_of, matter_of, settled
 from handlers.requests import Button
 from rules import moments
-from rules.deadlines import Working
+from rules.deadlines import Working, work_out
 from rules.moments import Happened
 from rules.terms import Event
-from storage import agreements, rows
+from storage import agreements, conflicts, rows
+from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 from storage.deadlines import Deadline, DeadlineState, live
 from storage.people import leads_of
@@ -56,6 +58,25 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
     found = moments.moment(terms, when, facts, calendars=calendars, at="conflicts.consent_within")
     if isinstance(found, Working):
         deadlines.put(session, conflict, CLOCK, working=found, why="", now=now)
+
+
+def look(session: Session, agreement: Agreement, now: datetime) -> int:
+    """Count the times to answer anew that run in an agreement, where a calendar has changed; return how many moved."""
+    return sum(_redated(session, conflict, now) for conflict in conflicts.of_agreement(session, agreement.id))
+
+
+def _redated(session: Session, conflict: Conflict, now: datetime) -> bool:
+    terms = agreements.terms_of(session, conflict.terms_id)
+    deadline = next((one for one in live(session, MATTER, [conflict.id]) if one.state is DeadlineState.OPEN), None)
+    old = Working.from_json(deadline.working) if deadline else None
+    if deadline is None or old is None or old.calendar is None or old.limit.calendar is None:
+        return False
+    calendar = deadlines.calendar_named(session, terms, old.limit.calendar, now)
+    if calendar is None:
+        return False
+    new = work_out(old.limit, old.start, zone=ZoneInfo(terms.timezone), calendar=calendar, clause=old.clause)
+    put = deadlines.put(session, conflict, CLOCK, working=new, why="The calendar changed.", now=now)
+    return put is not deadline
 
 
 def settle(session: Session, conflict: Conflict, now: datetime) -> None:

@@ -12,7 +12,7 @@ from handlers import notices, outgoing
 from handlers.actors import local_day, name_of
 from handlers.conflicts.facts import MATTER, answer_buttons, asked_of, facts_of, interest_of, touched_facts
 from handlers.requests import Button
-from rules.terms import Terms
+from rules.terms import Terms, Unit
 from storage import deadlines, outbox, people
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
@@ -40,8 +40,11 @@ def ask(session: Session, terms: Terms, touched: Touched, now: datetime) -> None
     """Ask the leads of the partners whose consent is needed and not given."""
     conflict = touched.conflict
     due = deadlines.live(session, MATTER, [conflict.id])
-    answer_by = due[0].due_on.isoformat() if due else None
-    facts = {**facts_of(session, conflict), **touched_facts(session, touched), "answer_by": answer_by}
+    by = {
+        "answer_by": due[0].due_on.isoformat() if due else None,
+        "answer_at": due[0].due_at.isoformat() if due and due[0].working["unit"] == Unit.HOURS else None,
+    }
+    facts = {**facts_of(session, conflict), **touched_facts(session, touched), **by}
     waiting = tuple(partner.key for partner in terms.partners if partner.key in interest_of(touched).waiting)
     found: dict[int, tuple[Any, list[str]]] = {}
     for partner, contact in leads_of(session, conflict.agreement_id, waiting, local_day(terms, now)).items():

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
+from handlers.conflicts import consent_time
 from handlers.issues import clock as issue_clock
 from handlers.meetings import mornings as meeting_mornings
 from handlers.milestones import asking as milestone_asking, document as milestone_document
@@ -21,6 +22,7 @@ from storage.agreements import Agreement
 
 EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = (
     issue_clock.look,
+    consent_time.look,
     review_opening.come_up,
     meeting_mornings.look,
     terms_of_office.look,
