@@ -171,7 +171,7 @@ def _in_words(path: Path, error: ErrorDetails, content: Any) -> Misfit:
         case "value_error":
             wrong, _, instead = str(context.get("error", error["msg"])).partition("; ")
             hint = f"{instead[:1].upper()}{instead[1:]}." if instead else f"Write {_what_it_is(path, content)}."
-            if isinstance(value, Mapping | list):
+            if isinstance(value, Mapping | list) and str(value)[:_SHOWN] in wrong:
                 wrong = f"{_label(path)} cannot be {_shown(value)}"
             said = (wrong if wrong.endswith("?") else f"{wrong}.", hint)
         case "string_pattern_mismatch":
@@ -269,7 +269,7 @@ def _listed(expected: str) -> list[str]:
 
 
 def _no_word(path: Path, value: Any, choices: list[str], content: Any) -> tuple[str, str]:
-    if Unit.CALENDAR_DAYS in choices and likeness.same(str(value).removesuffix("s"), "day"):
+    if Unit.CALENDAR_DAYS in choices and re.search(r"\bdays?$", str(value)) and not likeness.word(str(value), choices):
         in_words = re.match(r"\d+ ", str(at(content, path)))
         number = in_words[0] if in_words else ""
         kinds = [
@@ -303,7 +303,12 @@ def _what_it_is(path: Path, content: Any) -> str:
 
 
 def _example(kind: str, path: Path, value: Any) -> str:
+    if kind in ("tuple_type", "list_type") and vocabulary.fields((*path, 0)):
+        return f"Write {vocabulary.what_stands(path)}."
     if kind in ("tuple_type", "list_type"):
+        words = vocabulary.choices(path)
+        if words and value not in words:
+            return f"Write a list in brackets, of: {', '.join(words)}."
         one = str(value) if isinstance(value, str) and re.fullmatch(r"[\w-]{1,40}", value) else "one, two"
         return f"Write each entry on a line of its own, beginning with a hyphen, or {_label(path)}: [{one}]."
     if kind in _NO_SCALAR:

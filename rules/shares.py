@@ -15,12 +15,21 @@ _NEAR = {
     Fraction(1, 6): "a sixth",
     Fraction(5, 6): "five sixths",
 }
+_IN_WORDS = {
+    "half": Fraction(1, 2),
+    "third": Fraction(1, 3),
+    "two thirds": Fraction(2, 3),
+    "quarter": Fraction(1, 4),
+    "three quarters": Fraction(3, 4),
+}
 _NEARLY = Fraction(7, 1000)
 _PLAIN = 20
 
 
 def exactly(written: str) -> Fraction | None:
-    """Return what a fraction, a per cent or a decimal is to the last digit; None for what is none of them."""
+    """Return what a fraction, a per cent, a decimal or a word for one is to the last digit; None for others."""
+    if word := _IN_WORDS.get(re.sub(r"^(a|one) ", "", written.casefold())):
+        return word
     if re.fullmatch(r"\d{1,6}/[1-9]\d{0,5}", written):
         return Fraction(written)
     found = re.fullmatch(r"(\d{1,3}(?:\.\d{1,6})?) ?(%|per ?cent)|\d?\.\d{1,6}", written)
@@ -94,7 +103,11 @@ def _threshold(value: object) -> object:
                 f"{written} says how much, and not whether that is enough; "
                 f"write at least {written}, or more than {written}"
             )
-        return _share(value)
+        try:
+            return _share(value)
+        except ValueError as wrong:
+            bare = not written.startswith(("at least ", "more than "))
+            raise ValueError(f"{wrong}, with at least or more than before it" if bare else str(wrong)) from None
     shown = (
         "a block of keys" if isinstance(value, dict) else "a list" if isinstance(value, list) else f'"{written[:60]}"'
     )

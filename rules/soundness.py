@@ -24,12 +24,12 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
     # the check, and the sections it looks at beside the one in which it finds something
     (of_references, ()),
     (of_duplicates, ()),
-    (of_time, ("calendars", "open", "term", "reviews", "forums")),
+    (of_time, ("open", "term")),
     (of_moments, ("clocks", "issues", "open", "forums", "conflicts")),
     (of_term, ("open", "signatures")),
     (of_partners, ("partners", "eligibility_classes", "elements", "forums", "trackers")),
     (of_votes, (*_WHO, "decision_rules")),
-    (of_stages, ("issues", "clocks", "decision_rules", "forums")),
+    (of_stages, ("issues",)),
     (of_signing, ("signatures",)),
     (of_open_points, tuple(Terms.model_fields)),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -76,15 +77,18 @@ def of_references(terms: Terms) -> Iterator[Unsound]:
             message = f"{participants[name]} takes part and is no party, so it is not among the partners."
             yield Unsound(path, message, "Make it a partner, or take it out here.")
         elif name is not None and name not in names[kind]:
-            sections = _WHERE[kind].split(" or ")
-            message = f"There is no {kind} called {name}."
-            yield Unsound(
-                path, message, _instead(name, kind, known[kind]), names_in=tuple(it.split(".")[0] for it in sections)
-            )
+            sections = tuple(it.split(".")[0] for it in re.split(", | or ", _WHERE[kind]))
+            message, hint = f"There is no {kind} called {name}.", _instead(name, kind, known[kind])
+            if path[-1] in ("who", "of") and name in known["forum"]:
+                message = f"{name} is a forum: its places can vote, or the partners that have one."
+                hint = f"Write members of {name}, or partners on {name}."
+            yield Unsound(path, message, hint, names_in=sections)
     for path, limit in every(terms, TimeLimit):
         if limit.unit is Unit.OPERATIONAL_DAYS and limit.calendar is None:
-            calendars = ", ".join(terms.calendars)
-            yield Unsound(path, "Operational days are counted on no calendar.", f"Add calendar: one of {calendars}.")
+            first, calendars = next(iter(terms.calendars)), ", ".join(terms.calendars)
+            words = f"{limit.number} operational-days on {first}"
+            hint = f"Add calendar: one of {calendars}; in words, write it as {words}."
+            yield Unsound(path, "Operational days are counted on no calendar.", hint)
 
 
 def _instead(name: str, kind: str, known: Collection[str]) -> str:

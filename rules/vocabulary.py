@@ -46,6 +46,7 @@ _NAMED_BY = {
     "advice_from": "forum",
     "agreed_by": "forum",
     "applies_to": "class",
+    "by": "forum",
     "calendar": "calendar",
     "category": "category",
     "clock": "clock",
@@ -74,6 +75,7 @@ _EXAMPLES: dict[Any, str] = {
     time: "a time of day, as 09:00",
     Fraction: "a fraction, as 3/4",
 }
+_PLURALS: dict[Any, str] = {int: "whole numbers", date: "days", time: "times of day"}
 _NAMES = {"agreement": "sefton-2022", "calendar": "working-days", "clock": "discussion", "partner": "mersey-care"}
 _WORDY = ("clause", "note")
 
@@ -110,11 +112,16 @@ def keys(path: Path) -> str:
     """Return the keys that can stand in the block at this place, those first, and at length, that have to."""
     known = fields(path)
     needed = [_needed(name, (*path, name)) for name, it in known.items() if it.is_required()]
-    others = [name for name, it in known.items() if not it.is_required() and name not in _WORDY]
-    others += [name for name in _WORDY if name in known]
+    others = optional(path)
     if not needed:
-        return ", ".join(others)
-    return f"{', '.join(needed)}; where the document has it also {', '.join(others)}" if others else ", ".join(needed)
+        return others
+    return f"{', '.join(needed)}; where the document has it also {others}" if others else ", ".join(needed)
+
+
+def optional(path: Path) -> str:
+    """Return the keys of the block at this place that may be left out."""
+    known = [name for name, it in fields(path).items() if not it.is_required()]
+    return ", ".join(sorted(known, key=lambda name: name in _WORDY))
 
 
 def _needed(name: str, path: Path) -> str:
@@ -132,8 +139,8 @@ def named(path: Path) -> str | None:
         return _SECTIONS.get(words[-2])
     if last == "id":
         return "agreement"
-    if last == "by":
-        return "partner" if words[0] == "signatures" else "forum"
+    if words == ["signatures", "by"]:
+        return "partner"
     return _NAMED_BY.get(last) or (_SECTIONS.get(words[-2]) if len(words) > 1 else None)
 
 
@@ -244,7 +251,7 @@ def _in_words(kind: Any, path: Path, least: int, *, deep: bool) -> str:
         if _is_block(entry):
             return f"{many}, each with {_keys((*path, 0), deep=deep)}"
         words = list(words_of(entry))
-        return f"{many}, of: {', '.join(words)}" if words else many
+        return f"{many}, of: {', '.join(words)}" if words else f"{many}, of {_PLURALS.get(entry, 'texts')}"
     if get_origin(kind) is dict:
         noun = _SECTIONS.get(str(path[-1]), "entry")
         below = _is_block(branches(get_args(kind)[1])[0])

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from rules import mending, misfits, soundness
+from rules import mending, misfits, soundness, vocabulary
 from rules.misfits import Misfit
 from rules.older_votes import of_older_votes
 from rules.older_words import renewed
@@ -142,7 +142,8 @@ def written(text: str, file: str) -> Written:
     except NotYaml as error:
         raise PackFaults(file, [Fault("", error.line, error.message, error.hint)]) from None
     if document.content is None:
-        return Written({}, (Fault("", 1, "The file is empty.", "Begin with what is missing."),), document)
+        hint = f"Begin with what is missing. {vocabulary.optional(())} can stand beside it."
+        return Written({}, (Fault("", 1, "The file is empty.", hint),), document)
     if not isinstance(document.content, dict):
         said = "a list" if isinstance(document.content, list) else "a single text"
         raise PackFaults(file, [Fault("", 1, f"The file is {said}.", "A pack is keys and values, such as title: ...")])

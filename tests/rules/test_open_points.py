@@ -98,7 +98,7 @@ def test_both_kinds_are_decided_at_once():
         ),
         (
             {"interval": "3 operational days"},
-            "That cannot be decided so. Operational days are counted on no calendar. Add calendar: one of working, undefined.",
+            "That cannot be decided so. Operational days are counted on no calendar. Add calendar: one of working, undefined; in words, write it as 3 operational-days on working.",
         ),
         (
             {"interval": "3 operational days on lunar"},

@@ -18,7 +18,7 @@ BROKEN = [
     # what points nowhere
     ("operational_days: working", "operational_days: workign", "operational_days", "no calendar called workign", "Did you mean working?"),
     ("calendar: working}", "calendar: lunar}", "clocks.talk.limit.calendar", "no calendar called lunar", "Known: working, undefined. Add it under calendars, or write another."),
-    ("unit: operational-days, calendar: working}", "unit: operational-days}", "clocks.talk.limit", "counted on no calendar", "Add calendar: one of working, undefined."),
+    ("unit: operational-days, calendar: working}", "unit: operational-days}", "clocks.talk.limit", "counted on no calendar", "Add calendar: one of working, undefined; in words, write it as 10 operational-days on working."),
     ("    category: bank\n    eligibility: upstream", "    category: shore\n    eligibility: upstream", "partners.alder.category", "no category called shore", "Known: bank. Add it under categories, or write another."),
     ("    eligibility: upstream", "    eligibility: upstraem", "partners.alder.eligibility", "no class called upstraem", "Did you mean upstream?"),
     ("marks: [star]", "marks: [moon]", "partners.alder.marks[1]", "no mark called moon", "Known: star. Add it under marks, or write another."),

@@ -37,6 +37,8 @@ WORDS = [
      ["clocks.talk.limit: Days of which kind? Write 10 calendar-days, 10 operational-days or 10 clear-days."]),
     ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 1 day",
      ["clocks.talk.limit: Days of which kind? Write 1 calendar-day, 1 operational-day or 1 clear-day."]),
+    ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 10 working days",
+     ["clocks.talk.limit: Days of which kind? Write 10 calendar-days, 10 operational-days or 10 clear-days."]),
     ("unit: operational-days, calendar: working", "unit: days",
      ["clocks.talk.limit.unit: Days of which kind? Write calendar-days, operational-days or clear-days."]),
     ("unit: operational-days, calendar: working", "unit: calender-days",
@@ -71,8 +73,12 @@ WORDS = [
      [('calendars: calendars must be a block of keys, not "working". Write on lines of their own, indented: a short '
       "name for each calendar, and below it base, closed, opened, clause, note.")]),
     ("  - {how: variation, rule: all}", "  how: variation",
-     [("changes: changes must be a list, not a block of keys. Write each entry on a line of its own, beginning with a "
-      "hyphen, or changes: [one, two].")]),
+     [("changes: changes must be a list, not a block of keys. Write a list, each with how (one of variation, accession, extension, "
+      "termination), rule (the short name of a decision rule); where the document has it also written, signed, forum, clause, note.")]),
+    ("      moved_on_by: [affected-partner]\n", "      moved_on_by: everybody\n",
+     ['issues.stages.first.moved_on_by: moved_on_by must be a list, not "everybody". Write a list in brackets, of: affected-partner, any-partner, raising-partner, chair, secretary.']),
+    ("    by: board\n", "    by: the board\n",
+     ['reviews.yearly.by: "the board" is not the short name of a forum. Known: board, council. Or write one of: partners.']),
     # short names
     ("  talk:\n", "  Talk Time:\n", [f'clocks.Talk Time: "Talk Time" is not a short name for a clock. {NAME} talk-time.']),
     ("  - key: cedar\n", "  - key: Cedar!\n",
@@ -91,6 +97,10 @@ WORDS = [
     ("      settled_when: decided", "      settled_when:",
      [("issues.stages.second.settled_when: settled_when is empty. Write one of all-affected-agree, decided, never, or "
       "take the key out.")]),
+    # shares
+    ("    threshold: at least 3/4\n", "    threshold: 75%\n",
+     ["decision_rules.spend.threshold: 75% is not a fraction. Write 3/4, with at least or more than before it."]),
+    ("    quorum: 2\n", "    quorum: a third\n", ["decision_rules.spend.quorum: a third is not a fraction. Write 1/3."]),
     # names of the pack
     ("clock: talk\n", "clock: walk\n",
      ["issues.stages.first.clock: There is no clock called walk. Did you mean talk?"]),
