@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.actors import name_of
-from handlers.forms import Choice, Field, Kind
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.actors import Actor, local_day, name_of
+from handlers.forms import Choice, Field, FormRefused, Kind, Values
+from rules.days import in_words
+from rules.last_days import last_of_day
 from rules.terms import Role, Terms
 
 ROLES = {
@@ -31,6 +36,17 @@ def came_field() -> Field:
     """Return the question on which day something came that the secretary records, where its last day binds."""
     hint = "By that day it is in time, or not."
     return Field("came_on", "On which day it came, if not today", Kind.DATE, required=False, hint=hint)
+
+
+def came_at(values: Values, actor: Actor, *, since: datetime, now: datetime) -> datetime:
+    """Return when something came that the secretary records: now, or by the end of the day that was given.
+
+    Raises FormRefused for a day to come, and for one before it could be done.
+    """
+    day, first = values.day("came_on") or actor.today, local_day(actor.terms, since)
+    if not first <= day <= actor.today:
+        raise FormRefused({"came_on": f"Please choose a day from {in_words(first)} to {in_words(actor.today)}."})
+    return now if day == actor.today else last_of_day(day, ZoneInfo(actor.terms.timezone))
 
 
 def evidence_field() -> Field:

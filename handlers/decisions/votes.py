@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -29,6 +28,7 @@ from handlers.decisions.facts import (
     votes_of,
 )
 from handlers.decisions.forms import VOTES
+from handlers.fields import came_at
 from handlers.forms import Form, FormRefused, Values
 from handlers.people import facts as seat_facts
 from handlers.requests import Answer, Button, Request, Say
@@ -36,7 +36,6 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.electorates import Electorate, Voter, forum_of
 from rules.errors import Refusal
-from rules.last_days import last_of_day
 from rules.sentences import word
 from rules.voting import Vote
 from storage import register
@@ -176,10 +175,7 @@ def _check_came(
     session: Session, decision: Decision, actor: Actor, request: Request, values: Values, what: str
 ) -> None:
     """Return when what the secretary records came while votes could be cast; raise FormRefused for another day."""
-    day, opened = values.day("came_on") or actor.today, local_day(actor.terms, decision.opened_at or request.now)
-    if not opened <= day <= actor.today:
-        raise FormRefused({"came_on": f"Please choose a day from {in_words(opened)} to {in_words(actor.today)}."})
-    came = request.now if day == actor.today else last_of_day(day, ZoneInfo(actor.terms.timezone))
+    came = came_at(values, actor, since=decision.opened_at or request.now, now=request.now)
     try:
         check_in_time(session, decision, came, what)
     except Refusal as late:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from handlers import actors, outgoing
 from handlers.acting import Acting, record
 from handlers.actors import Actor, name_of
 from handlers.forms import Form, Values
-from handlers.issues import forms, messages, moves, proposals
+from handlers.issues import forms, last_day, messages, moves, proposals
 from handlers.issues.access import locked
 from handlers.issues.facts import standing_of, terms_of
 from handlers.requests import Answer, Ask, Request, Say
@@ -34,7 +36,7 @@ def press(name: str, session: Session, request: Request) -> Answer:
     issue, actor, standing = _opened(session, request, name)
     spec = forms.ACT_FORMS[name]
     partners = _partners_for(session, spec.act, issue, actor, standing)
-    _check_possible(session, issue, spec.act, partner=partners[0] if len(partners) == 1 else None)
+    _check_possible(session, issue, spec.act, request.now, partner=partners[0] if len(partners) == 1 else None)
     _check_proposal(session, name, request, issue)
     if spec.fields or len(partners) > 1:
         return Ask(
@@ -67,9 +69,14 @@ def act(session: Session, request: Request, name: str, values: Values) -> Answer
     return do(session, name, issue, Acting(actor, partner, request), values)
 
 
-def do(session: Session, name: str, issue: Issue, by: Acting, values: Values) -> Answer:
-    """Do an act for the partner it is done for; raise Refusal when the issue's state does not allow it."""
-    _check_possible(session, issue, forms.ACT_FORMS[name].act, partner=by.partner)
+def do(
+    session: Session, name: str, issue: Issue, by: Acting, values: Values, came_at: datetime | None = None
+) -> Answer:
+    """Do an act for the partner it is done for; raise Refusal when the issue's state or its dates do not allow it.
+
+    `came_at` is when it came, where somebody records it who was not there then.
+    """
+    _check_possible(session, issue, forms.ACT_FORMS[name].act, came_at or by.now, partner=by.partner)
     words, kind = values.line("words"), _answered_kind(name, issue, by)
     speaks = by.evidence is not None or by.partner in by.actor.partners(*actors.ACTING)
     if speaks and name != "issue_acknowledge":
@@ -133,8 +140,8 @@ REFUSED = {
 }
 
 
-def _check_possible(session: Session, issue: Issue, act: IssueAct, *, partner: str | None) -> None:
-    """Return when the issue's state allows the act; raise Refusal, saying what has happened since, if not."""
+def _check_possible(session: Session, issue: Issue, act: IssueAct, at: datetime, *, partner: str | None) -> None:
+    """Return when the issue allows an act that came at a moment; raise Refusal, saying what has happened, if not."""
     terms = terms_of(session, issue)
     if issue.closed_at is not None:
         raise Refusal(
@@ -149,6 +156,7 @@ def _check_possible(session: Session, issue: Issue, act: IssueAct, *, partner: s
             f"{who} has acknowledged {issue.reference} for {name_of(terms, row.partner)} already, on {day}. "
             "There is nothing more to do."
         )
+    last_day.check(session, issue, act, at)
     check_possible(act, standing_of(issue), partner=partner)
 
 
@@ -156,11 +164,13 @@ def _check_proposal(session: Session, name: str, request: Request, issue: Issue)
     if name not in ANSWERS:
         return
     proposal = session.get_one(Proposal, request.row)
+    if proposal.state is ProposalState.ENDED:
+        last_day.check_proposal(session, issue, proposal, request.now)
     if proposal.state is not ProposalState.OPEN:
         what = {
             ProposalState.AGREED: "has been agreed by all",
             ProposalState.REPLACED: "was replaced by a newer one",
-            ProposalState.ENDED: "ended with the issue",
+            ProposalState.ENDED: f"ended with {'the issue' if issue.state.final else 'its stage'}",
         }[proposal.state]
         raise Refusal(
             f"This proposal {what}, so it takes no more answers. "

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.acting import Acting
+from handlers.fields import came_at
 from handlers.forms import Form, FormRefused, Values
 from handlers.issues import forms
 from handlers.issues.access import locked
 from handlers.issues.acts import do, heading
 from handlers.requests import Answer, Request
 from rules import issues
+from rules.ladder import by_itself
 
 
 def draw(session: Session, request: Request) -> Form:
@@ -26,6 +28,7 @@ def draw(session: Session, request: Request) -> Form:
         told=standing.told,
         waiting=tuple(offer for offer in standing.offers if offer.state is issues.ProposalState.OPEN),
         reference=heading(issue),
+        binds=by_itself(issues.stage_of(actor.terms, issue.stage)),
     )
 
 
@@ -43,4 +46,5 @@ def submit(session: Session, request: Request, values: Values) -> Answer:
     needs_words = name in ("issue_disagree", "issue_propose", "issue_comment", "issue_withdraw")
     if needs_words and not values.line("words"):
         raise FormRefused({"words": "Please write down what the partner said."})
-    return do(session, name, issue, Acting(actor, partner, asked, values.line("evidence")), values)
+    came = came_at(values, actor, since=issue.stage_entered_at, now=request.now)
+    return do(session, name, issue, Acting(actor, partner, asked, values.line("evidence")), values, came)

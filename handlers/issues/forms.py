@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor, name_of
-from handlers.fields import evidence_field, partner_field, role_choices
+from handlers.fields import came_field, evidence_field, partner_field, role_choices
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.errors import Refusal
@@ -217,10 +217,13 @@ def act_form(name: str, *, row: int, terms: Terms, partners: tuple[str, ...], re
     return Form(name, spec.title, spec.submit, asked, row=row, intro=reference)
 
 
-def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], waiting: tuple[Offer, ...], reference: str) -> Form:
+def behalf_form(
+    *, row: int, terms: Terms, told: tuple[str, ...], waiting: tuple[Offer, ...], reference: str, binds: bool
+) -> Form:
     """Return the form in which the secretary records what a partner did by e-mail, by telephone or on paper.
 
-    An answer to a proposal that waits for one is a choice of its own, with the proposal's id behind its name.
+    An answer to a proposal that waits for one is a choice of its own, with the proposal's id behind its name. Where the
+    last day of the stage binds, it asks on which day it came.
     """
     answers = {
         f"{name}:{offer.id}": f"{words} {PROPOSED[offer.kind]}"
@@ -240,6 +243,7 @@ def behalf_form(*, row: int, terms: Terms, told: tuple[str, ...], waiting: tuple
                 choices=tuple(Choice(key, label) for key, label in {**BEHALF_ACTS, **answers}.items()),
             ),
             Field("words", "Its words, or its reasons", Kind.TEXT, required=False, limit=3000),
+            *((came_field(),) if binds else ()),
             evidence_field(),
         ),
         row=row,

@@ -16,7 +16,7 @@ from handlers.conflicts import effect as conflict_effect
 from handlers.decisions import on_issues
 from handlers.fields import evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Values
-from handlers.issues import clock, messages
+from handlers.issues import clock, last_day, messages
 from handlers.issues.access import locked
 from handlers.issues.acts import heading
 from handlers.issues.facts import facts_of, terms_of
@@ -73,6 +73,7 @@ def draw(name: str, session: Session, request: Request) -> Form:
     _partner_for(session, name, issue, actor, standing)
     terms, stage = actor.terms, issues.stage_of(actor.terms, issue.stage)
     _check_possible(name, issue, terms, stage)
+    last_day.check(session, issue, ACTS[name], request.now)
     match name:
         case "issue_move":
             return _move_form(issue, terms)

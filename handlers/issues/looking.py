@@ -11,7 +11,7 @@ from handlers import actors
 from handlers.actors import Actor, names_of
 from handlers.deadlines import deadline_facts
 from handlers.history import history
-from handlers.issues import ladder
+from handlers.issues import ladder, last_day
 from handlers.issues.access import may_see
 from handlers.issues.facts import MATTER, answer_buttons, dates_of, debts_of, facts_of, standing_of, terms_of
 from handlers.requests import Answer, Button, Request, Say
@@ -60,7 +60,10 @@ def detail(session: Session, request: Request, issue: Issue, actor: Actor) -> An
     facts = facts_of(session, issue, request.now)
     facts["dates"] = dates_of(session, issue)
     facts["history"] = history(session, issue)
-    return Say("issue_detail", facts, offered(session, issue, actor))
+    shown = offered(session, issue, actor)
+    if last_day.over(session, issue, request.now) is not None:  # nobody has moved it on yet
+        shown = tuple(button for button in shown if button.action not in OF_A_STAGE)
+    return Say("issue_detail", facts, shown)
 
 
 def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
@@ -102,3 +105,7 @@ PRESS_ACTS: Mapping[str, IssueAct] = {
     "issue_unresolved": IssueAct.MARK_UNRESOLVED,
     "issue_withdraw": IssueAct.WITHDRAW,
 }
+
+_ACTS = {**PRESS_ACTS, **ladder.ACTS, **dict.fromkeys(("issue_agree", "issue_disagree"), IssueAct.ANSWER)}
+OF_A_STAGE = frozenset(name for name, act in _ACTS.items() if act in last_day.WHAT)
+"""The presses that belong to the stage where an issue stands."""

@@ -1,0 +1,140 @@
+"""The last day of a stage that moves on by itself binds by the calendar; that of one where people are asked does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage.packs import pack_source
+from tests.scenarios.conftest import buttons_of, london
+from tests.scenarios.daily.kit import tell_cvs
+from tests.scenarios.issues.kit import proposes
+from tests.scenarios.reading_kit import lines
+
+TAKE_TURNS = True
+
+SECOND = """
+      next: chief-executives
+    - key: chief-executives
+      name: The chief executives
+      kind: discussion
+      moved_on_by: [affected-partner]
+"""
+LATE = (
+    "The last day was Wed 18 Jan 2023. {} came on {} and does not count (5.2). SEF-1 has gone on to the next stage: The "
+    "chief executives. /partnership issue SEF-1 shows what can be done there."
+)
+
+
+def moving():
+    """Sefton's agreement as if an issue went on to the chief executives when its twenty operational days are over."""
+    source = pack_source("sefton-2022")
+    asks = "      on_time_up: ask\n"
+    assert source.count(asks) == 1
+    return source.replace(asks, "      on_time_up: move" + SECOND)
+
+
+def begin(world):
+    """SEF-1, of which everybody was told on Fri 16 Dec 2022: its first stage lasts until Wed 18 Jan 2023."""
+    tell_cvs(world, "luhft", "alder-hey")
+    world.without_daily_lists()
+    proposes(world.ada, "We share the ward.")
+
+
+@pytest.fixture
+def sefton(make_world):
+    return make_world("2022-12-16 09:30", sources={"sefton-2022": moving()}, begin=begin)
+
+
+@pytest.fixture
+def asking(make_world):
+    return make_world("2022-12-16 09:30", begin=begin)
+
+
+def away_until(world, moment):
+    """Let time pass while no clock process runs."""
+    world.clock.move_to(london(moment))
+
+
+def asked(world, name):
+    return [m for m in world.players[name].dms() if "Agree" in buttons_of(m)][-1]
+
+
+@pytest.mark.parametrize("ticks", [False, True])
+def test_an_answer_to_what_was_proposed_at_a_stage_ends_with_its_last_day(sefton, ticks):
+    message = asked(sefton, "ben")
+    away_until(sefton, "2023-01-18 23:59:59")
+    sefton.gil.presses("Agree", asked(sefton, "gil"))
+    assert sefton.register().count("proposal-agreed") == 1
+    away_until(sefton, "2023-01-19 00:00")
+    if ticks:
+        sefton.tick()
+        sefton.ben.guesses("issue_agree", 1)
+    else:
+        sefton.ben.presses("Agree", message)
+    assert sefton.ben.body == LATE.format("This answer", "Thu 19 Jan")
+    sefton.tick()
+    assert sefton.register().count("proposal-agreed") == 1
+    assert sefton.register("SEF-1")[-1] == "issue-moved"
+    assert sefton.issue("SEF-1").stage == "chief-executives"
+    assert str(sefton.issue("SEF-1").stage_entered_at.date()) == "2023-01-18"
+
+
+@pytest.mark.parametrize(
+    ("name", "act", "fields", "what"),
+    [
+        ("ben", "issue_propose", {"words": "Another way."}, "This proposal"),
+        ("ben", "issue_disagree", {"words": "No."}, "This answer"),
+        ("ben", "issue_extend", {"extend_to": "2023-02-28", "words": "W"}, "This wish for more time"),
+        ("ben", "issue_move", {"to": "chief-executives", "words": "W"}, "This step"),
+        ("sam", "issue_advice", {"forum": "icb-board", "what": "asked", "words": "W"}, "This advice"),
+        ("ben", "issue_represent", {"words": "W"}, "What was put in writing"),
+    ],
+)
+def test_a_form_opened_on_the_last_day_and_sent_on_the_next_came_on_the_next(sefton, name, act, fields, what):
+    player = sefton.players[name]
+    away_until(sefton, "2023-01-18 23:59")
+    player.guesses(act, 1)
+    assert player.modal is not None, player.answer
+    away_until(sefton, "2023-01-19 00:01")
+    player.submits(fields)
+    assert list(player.modal_errors.values()) == [LATE.format(what, "Thu 19 Jan")]
+    assert player.modal is not None  # what was typed is still there
+    before = sefton.register("SEF-1")
+    sefton.tick()
+    assert sefton.register("SEF-1")[len(before) :] == ["issue-moved"]
+
+
+def test_what_belongs_to_no_stage_can_be_done_until_it_is_moved_and_nothing_else_is_offered(sefton):
+    away_until(sefton, "2023-01-23 10:00")
+    sefton.ben.opens("SEF-1")
+    assert lines(sefton.ben.answer, "[") == ["[Acknowledge] [Comment] [I have an interest]"]
+    sefton.ben.presses("Comment")
+    sefton.ben.submits({"words": "We are still here."})
+    assert sefton.ben.modal is None
+    sefton.tick()
+    assert sefton.register("SEF-1")[-3:] == ["issue-acknowledged", "issue-commented", "issue-moved"]
+    sefton.ben.opens("SEF-1")
+    sefton.ben.presses("Propose a resolution")
+    sefton.ben.submits({"words": "At the new stage."})
+    assert sefton.register("SEF-1")[-1] == "resolution-proposed"
+
+
+def test_what_the_secretary_records_counts_by_the_day_on_which_it_came(sefton):
+    away_until(sefton, "2023-01-20 10:00")
+    sefton.sam.opens("SEF-1")
+    sefton.sam.presses("Record for a partner")
+    said = {"partner": "luhft", "act": "issue_agree:1", "evidence": "E-mail"}
+    sefton.sam.submits(said | {"came_on": "2023-01-19"})
+    assert lines("\n".join(sefton.sam.modal_errors.values())) == [LATE.format("This answer", "Thu 19 Jan")]
+    sefton.sam.submits({"came_on": "2023-01-18"})
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    assert sefton.register("SEF-1")[-1] == "proposal-agreed"
+
+
+def test_where_people_are_asked_what_next_the_partners_can_still_agree(asking):
+    away_until(asking, "2023-01-23 10:00")
+    asking.gil.presses("Agree", asked(asking, "gil"))
+    asking.ben.presses("Agree", asked(asking, "ben"))
+    assert asking.register("SEF-1")[-1] == "issue-resolved"
+    asking.tick()
+    assert asking.register("SEF-1")[-1] == "issue-resolved"
