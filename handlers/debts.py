@@ -68,6 +68,11 @@ class Debt:
     shown_by: str = ""
 
     @property
+    def called(self) -> str:
+        """Return who owes it, as that stands within a sentence."""
+        return "the secretary" if self.name == THE_SECRETARY else self.name
+
+    @property
     def show(self) -> Button:
         """Return the press that shows the matter."""
         return Button(self.shown_by or f"{self.matter.matter}_show", self.matter.id)

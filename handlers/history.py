@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -45,7 +46,24 @@ def history(
                 **{key: called.get(facts[key], facts[key]) for key in SHOWN if isinstance(facts.get(key), str)},
             }
         )
-    return rows
+    return _in_order(rows, [partner.short for partner in terms.partners])
+
+
+def _in_order(rows: list[dict[str, Any]], partners: list[str]) -> list[dict[str, Any]]:
+    """Return the entries with receipts that follow each other in the order of the partners they are of.
+
+    They come in as messages happen to arrive, and are read as one line: of the moment at which the last one came.
+    """
+    order = {name: number for number, name in enumerate(partners)}
+    found: list[dict[str, Any]] = []
+    for (act, _), together in groupby(rows, key=lambda row: (row["act"], row.get("kind"))):
+        run = list(together)
+        if act == "notice-delivered":
+            last = max(row["at"] for row in run)
+            run.sort(key=lambda row: order.get(row["for"], len(order)))
+            run[-1] = run[-1] | {"at": last}
+        found += run
+    return found
 
 
 def lines(session: Session, agreement: Agreement, *, private: bool) -> Iterator[str]:

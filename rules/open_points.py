@@ -10,7 +10,7 @@ from rules import misfits, places, soundness
 from rules.errors import Refusal
 from rules.older_votes import older_answer, older_question
 from rules.older_words import renewed
-from rules.terms import OpenPoint, Terms, Who
+from rules.terms import Base, OpenPoint, Terms, Who
 
 
 def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
@@ -46,6 +46,33 @@ def takes_several(terms: Terms, point: OpenPoint) -> bool:
         return isinstance(places.look(terms, point.path), tuple | Who)
     except KeyError:
         return False
+
+
+_CALENDARS: Mapping[str, str] = {
+    Base.ENGLAND_AND_WALES: "England and Wales",
+    Base.SCOTLAND: "Scotland",
+    Base.NORTHERN_IRELAND: "Northern Ireland",
+    Base.UK_ANY_PART: "any part of the United Kingdom",
+    Base.EVERY_DAY: "every day",
+}
+
+
+def in_words(terms: Terms, point: OpenPoint, value: str) -> str:
+    """Return an answer to an open point as people read it: a choice that is a key by what it names, else as it was."""
+    return ", ".join(_choice(terms, one) if one in point.choices else one for one in value.split(", "))
+
+
+def _choice(terms: Terms, choice: str) -> str:
+    names = {
+        **_CALENDARS,
+        **{forum.key: forum.name for forum in terms.forums},
+        **{group.key: group.name for group in terms.eligibility_classes},
+        **{partner.key: partner.short for partner in terms.partners},
+    }
+    words, _, key = choice.rpartition(" ")
+    if key in names:
+        return f"{words} the {names[key]}" if words else names[key]
+    return choice if any(letter.isdigit() for letter in choice) else choice.replace("-", " ")
 
 
 def settle(terms: Terms, decisions: Mapping[str, str]) -> Terms:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rules.terms import TimeLimit, Unit
+
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return a number with its noun: 1 day, 2 days."""
@@ -17,3 +19,21 @@ def listed(values: Sequence[str], last: str = "and") -> str:
         return names[0] if names else "nobody"
     comma = "," if any(f" {last} " in name for name in names) else ""
     return f"{', '.join(names[:-1])}{comma} {last} {names[-1]}"
+
+
+def named(what: str, names: Sequence[str]) -> str:
+    """Return names behind what they are names of: the column gap, the columns gap and status."""
+    return f"{what if len(names) == 1 else what + 's'} {listed(names)}"
+
+
+def twice(what: str, names: Sequence[str]) -> str:
+    """Return that names stand twice where each can stand once: the column gap stands there twice; keep one of each."""
+    return f"the {named(what, names)} {'stands' if len(names) == 1 else 'stand'} there twice; keep one of each"
+
+
+def length(limit: TimeLimit) -> str:
+    """Return a length of time without its direction and its calendar's name: 10 operational days, 5 clear open days."""
+    noun = limit.unit.replace("-", " ").removesuffix("s")
+    if limit.unit is Unit.CLEAR_DAYS and limit.calendar is not None:
+        noun = "clear open day"
+    return counted(limit.number, noun)

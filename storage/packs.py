@@ -49,8 +49,11 @@ class PackFaults(Exception):  # noqa: N818 (it is an answer, not a fault)
 
 
 def line_of(file: str, fault: Fault) -> str:
-    """Return a fault or remark as it is printed: the file, the line, the place, what is wrong, what to write."""
-    where = f"{file}:{fault.line}: " + (f"{fault.path}: " if fault.path else "")
+    """Return a fault or remark as it is printed: the file, the line, the place, what is wrong, what to write.
+
+    `file` is empty where there is none.
+    """
+    where = (f"{file}:{fault.line}: " if file else "") + (f"{fault.path}: " if fault.path else "")
     return f"{where}{fault.message} {fault.hint}".rstrip()
 
 
@@ -74,7 +77,8 @@ def pack_source(name_or_path: str) -> str:
         with file.open("rb") as opened:
             raw = opened.read(yaml_text.MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise PackFaults(shown, [_unreadable(name_or_path, error, named=_is_name(name_or_path))]) from None
+        named = _is_name(name_or_path)
+        raise PackFaults("" if named else shown, [_unreadable(name_or_path, error, named=named)]) from None
     try:
         return yaml_text.decode(raw)
     except NotYaml as error:
@@ -177,7 +181,9 @@ def _unreadable(asked: str, error: OSError | ValueError, *, named: bool) -> Faul
     if named:
         near = get_close_matches(asked, known_packs(), 1)
         hint = f"Did you mean {near[0]}? " if near else ""
-        return Fault("", 1, "There is no such pack.", f"{hint}Known: {', '.join(known_packs()) or 'none'}.")
+        known = ", ".join(known_packs()) or "none"
+        message = f"There is no agreement {asked}." if asked else "No agreement is named."
+        return Fault("", 1, message, f"{hint}Those that come with Accord: {known}. For your own, name its pack's file.")
     if isinstance(error, FileNotFoundError):
         return Fault("", 1, "There is no such file.", "Check the path.")
     if isinstance(error, IsADirectoryError):

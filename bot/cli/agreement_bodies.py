@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules import moments
+from rules.phrases import counted
 from rules.seats import voting_span
 from rules.terms import Clock, Direction, Forum, Moment, Role, Rule, Terms, TimeLimit
 
@@ -59,13 +60,14 @@ def body(terms: Terms, forum: Forum) -> str:
     said = [_OUTCOMES[forum.outcome]]
     said += _chaired(forum, names)
     if forum.seats:
-        said.append(f"{voting_span(forum)} voting members")
+        span = voting_span(forum)
+        said.append(f"{span} voting {'member' if str(span) in ('1', 'at least 1') else 'members'}")
     if forum.cadence and forum.cadence.as_printed:
         said.append(f"meets {forum.cadence.as_printed}")
     elif forum.cadence and forum.cadence.every:
         said.append(f"meets every {forum.cadence.every}")
     elif forum.cadence and forum.cadence.times_a_year:
-        said.append(f"meets {forum.cadence.times_a_year} times a year")
+        said.append(f"meets {counted(forum.cadence.times_a_year, 'time')} a year")
     if forum.cadence and forum.cadence.in_public and "public" not in said[-1]:
         said[-1] += " in public"
     if forum.cadence and forum.cadence.counted_by:

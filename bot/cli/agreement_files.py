@@ -97,7 +97,8 @@ def read_or_stop(file: str) -> Terms:
 def refuse(error: PackFaults) -> NoReturn:
     """Print every fault of a pack, and end the command with 1."""
     print(error, file=sys.stderr)
-    print(f"{counted(error)}.", file=sys.stderr)
+    if error.file:
+        print(f"{counted(error)}.", file=sys.stderr)
     raise typer.Exit(1)
 
 

@@ -17,7 +17,7 @@ from handlers.signatures import new_pack
 from rules.calendars import pack_calendars
 from rules.days import in_words
 from rules.obligations import Known, obligations
-from rules.open_points import unsettled
+from rules.open_points import in_words as in_words_of, unsettled
 from storage import agreements, counters
 from storage.packs import pack_source
 
@@ -86,8 +86,9 @@ def show(
                 print(f"In effect since {in_words(found.commenced_on)}, by its signatures")
             if found.ended_on is not None:
                 print(f"Ended with {in_words(found.ended_on)}, by its termination")
+            points = {point.key: point for point in terms.open}
             for key, value in agreements.settlements(session, found.id).items():
-                print(f"Decided: {key} is {value}")
+                print(f"Decided: {key} is {in_words_of(terms, points[key], value) if key in points else value}")
             return
     terms = read_or_stop(agreement)
     today = local_day(terms, now)

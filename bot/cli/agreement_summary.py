@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from bot.cli.agreement_bodies import body, counted_from, in_clause, length, moment, participants, partners
 from bot.cli.agreement_stated import stated
-from rules import ladder, quoted
+from rules import issues, ladder, quoted
 from rules.days import in_words
 from rules.electorates import MEMBERS, ON, by_places
 from rules.obligations import Obligation
@@ -136,13 +136,12 @@ def _ladder(terms: Terms) -> Iterator[str]:
     manner = ", ".join(approach.replace("-", " ") for approach in terms.issues.approach)
     where = f" ({terms.issues.approach_clause})" if terms.issues.approach_clause else ""
     yield f"In this manner: {manner}{where}; {told}" if manner else told.capitalize()
-    stages = {stage.key: stage for stage in terms.issues.stages}
-    number, here = 1, terms.issues.stages[0].key
-    while here in stages:
-        stage = stages.pop(here)
+    stages = [issues.stage_of(terms, key) for key in ladder.climb(terms)]
+    for number, stage in enumerate(stages, start=1):
         yield f"{number}. {stage.name}: {_stage(terms, stage)}{in_clause(stage)}"
-        number, here = number + 1, stage.next or ""
-    yield "After that the document says nothing"
+    stage = stages[-1]
+    if stage.settled_when != "decided" and not quoted.answered(terms, f"issues.stages.{stage.key}"):
+        yield "After that the document says nothing"
 
 
 def _stage(terms: Terms, stage: Stage) -> str:

@@ -17,6 +17,7 @@ from rules.errors import Refusal
 from storage import agreements, migrate
 from storage.agreements import Agreement
 from storage.database import file_of, open_engine, transaction
+from storage.packs import known_packs
 
 
 def stop(sentence: str, *, code: int = 1) -> NoReturn:
@@ -83,5 +84,7 @@ def find_agreement(session: Session, key: str) -> Agreement:
     found = agreements.by_key(session, key)
     if found is None:
         known = ", ".join(agreement.key for agreement in agreements.all_agreements(session)) or "none"
-        stop(f"No agreement {key} is loaded. Loaded: {known}. To load one: python -m bot agreement load {key}")
+        if key in known_packs():
+            stop(f"The agreement {key} is not loaded. Loaded: {known}. To load it: python -m bot agreement load {key}")
+        stop(f"There is no agreement {key}. Loaded: {known}. To load your own: python -m bot agreement load FILE")
     return found

@@ -14,6 +14,8 @@ from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError as NotYe
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from bot.documents.check import LARGEST_BYTES, check
 from bot.doors import Door, DoorError
 from bot.patience import SHIPPED, Patience
@@ -21,6 +23,7 @@ from handlers.forms import GivenFile, NotTaken
 from rules.errors import Refusal
 from storage.files import Kept, keep
 
+log = structlog.get_logger()
 AT_ONCE = 2
 REMEMBERED = 200
 
@@ -77,7 +80,10 @@ class Intake:
         except Refusal as refused:
             return NotTaken(str(refused))
         except DoorError as wrong:
-            return NotTaken(f"{self._door.name} does not give us {file.name} ({wrong.code}). Please choose it again.")
+            log.warning("file", outcome="not given", error=wrong.code)
+            if wrong.permanent:
+                return NotTaken(f"{self._door.name} does not let us read {file.name}. Please choose it again.")
+            return NotTaken(f"{self._door.name} does not give us {file.name} just now. Please send the form once more.")
         except OSError as wrong:
             return NotTaken(f"{file.name} could not be kept ({wrong.strerror}). Please tell whoever runs Accord.")
         return Kept(found.sha256, file.name, found.kind, found.pages, found.size_bytes, found.signed)

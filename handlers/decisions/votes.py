@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines
 from handlers.acting import Acting, record
-from handlers.actors import Actor, local_day, names_of
+from handlers.actors import Actor, local_day
 from handlers.decisions import forms, looking_again, messages, on_issues, ratifying
 from handlers.decisions.access import check_in_time, check_open, locked, move, require
 from handlers.decisions.facts import (
@@ -28,6 +28,7 @@ from handlers.decisions.facts import (
     votes_of,
 )
 from handlers.decisions.forms import VOTES
+from handlers.decisions.kept_out import why_kept_out
 from handlers.fields import came_at
 from handlers.forms import Form, FormRefused, Values
 from handlers.people import facts as seat_facts
@@ -80,11 +81,8 @@ def _votes_for(session: Session, actor: Actor, decision: Decision) -> tuple[Vote
         return mine
     named = {*actor.partners()}
     if named & kept_out:
-        names = ", ".join(names_of(actor.terms, named & kept_out))
-        raise Refusal(
-            f"You can't vote in {decision.reference} for now: {names} has declared a conflict of interest in it and "
-            f"takes no part before the other partners consent. {word('interests')} shows who has."
-        )
+        why = why_kept_out(session, actor.terms, decision, named & kept_out)
+        raise Refusal(f"You can't vote in {decision.reference} for now: {why}. {word('interests')} shows who has.")
     barred = [one for one in voters.excluded if one.key in named]
     rule = rule_of(session, decision)
     clause = f" (clause {rule.clause})" if rule.clause else ""

@@ -16,7 +16,7 @@ from rules.deadlines import Working
 from rules.decisions import DecisionState
 from rules.issues import IssueState, Offer, Owed, ProposalKind, ProposalState, Standing, needed_for, owes, stage_of
 from rules.moments import Lacking
-from rules.terms import Stage, Terms
+from rules.terms import Stage, StageKind, Terms
 from storage import agreements, deadlines, decisions, issues, notices
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
@@ -146,6 +146,7 @@ def _ladder(terms: Terms, issue: Issue) -> dict[str, Any]:
         "number": number,
         "of": of,
         "kind": stage.kind.value,
+        "votes": stage.kind in (StageKind.VOTE, StageKind.DETERMINATION) and stage.rule is not None,
         "forum": name_of(terms, stage.forum) if stage.forum else None,
         "settled_when": stage.settled_when,
         "movers": [mover.value for mover in stage.moved_on_by],

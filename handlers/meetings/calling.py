@@ -16,6 +16,7 @@ from handlers.requests import Answer, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, MeetingState
+from rules.phrases import length
 from rules.terms import Moment
 from storage.meetings import Meeting
 
@@ -40,9 +41,13 @@ def _late(session: Session, meeting: Meeting, asked: Moment | None, by: Acting) 
         at = datetime.fromisoformat(found["by_at"]).astimezone(ZoneInfo(found["timezone"]))
         last_day = f"{last_day}, {at:%H:%M}"
     return (
-        f"This is late: the agreement asks for {asked}{clause}, so it was to be called by {last_day}. It can be "
-        "called all the same; the notice and the record say that it is late."
+        f"This is late: the agreement asks for {_length(asked)}{clause}, so it was to be called by {last_day}. "
+        "It can be called all the same; the notice and the record say that it is late."
     )
+
+
+def _length(asked: Moment) -> str:
+    return f"{length(asked.limit)} before the meeting" if asked.limit else "it on the day"
 
 
 def call(session: Session, request: Request, values: Values) -> Answer:

@@ -15,7 +15,7 @@ from handlers.overview import calendar, running
 from handlers.overview.shown import kept_private
 from handlers.requests import Button
 from handlers.signatures import facts as signature_facts
-from rules import bulletin
+from rules import bulletin, open_points
 from rules.bulletin import ACTS, HEADINGS, Happened
 from rules.days import in_words
 from rules.obligations import Kind
@@ -110,15 +110,16 @@ def _act(terms: Terms, matter: Matter | None, entry: Entry, facts: Mapping[str, 
     named = name_of(terms, partner) if partner else None
     if partner and isinstance(matter, SignatureRequest):
         named = signature_facts.partner_of(terms, matter, partner)
-    point = next((point.question for point in terms.open if point.key == facts.get("point")), None)
+    point = next((point for point in terms.open if point.key == facts.get("point")), None)
+    value = facts.get("value")
     return {
         "act": entry.act,
         "on": local_day(terms, entry.at).isoformat(),
         "for": named,
         "by": entry.person,
         "tally": facts.get("result"),
-        "question": point,
-        "value": _value(facts.get("value")),
+        "question": point.question if point else None,
+        "value": _value(open_points.in_words(terms, point, value) if point and isinstance(value, str) else value),
         "effective_on": facts.get("on"),
         "words": facts.get("words") if ACTS[entry.act] in PLAIN else None,
     }

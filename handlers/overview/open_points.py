@@ -32,7 +32,7 @@ def open_list(session: Session, request: Request, agreement: Agreement) -> Answe
             if point.key not in decided
         ],
         "decided": [
-            {"question": point.question, "value": decided[point.key]}
+            {"question": point.question, "value": open_points.in_words(actor.terms, point, decided[point.key])}
             for point in actor.terms.open
             if point.key in decided
         ],
@@ -59,7 +59,7 @@ def settle_form(session: Session, request: Request) -> Form:
     answer = Field("value", "What was decided", limit=200, hint=chosen.question)
     if chosen.choices:
         several = open_points.takes_several(actor.terms, chosen)
-        choices = tuple(Choice(choice, choice) for choice in chosen.choices)
+        choices = tuple(Choice(choice, open_points.in_words(actor.terms, chosen, choice)) for choice in chosen.choices)
         kind = Kind.CHOICES if several else Kind.CHOICE
         answer = Field("value", "What was decided", kind, choices=choices, hint=chosen.question)
     return Form(
@@ -116,8 +116,9 @@ def settle(session: Session, request: Request, values: Values) -> Answer:
     started = _start_waiting_clocks(session, agreement, request.now)
     signature_effect.look_again(session, agreement, request.now)
     milestone_document.take_up(session, agreement, request.now, by=actor.person.name)
-    question = next(point.question for point in actor.terms.open if point.key == key)
-    return Say("settled", {"question": question, "value": value, "started": started})
+    point = next(point for point in actor.terms.open if point.key == key)
+    said = open_points.in_words(actor.terms, point, value)
+    return Say("settled", {"question": point.question, "value": said, "started": started})
 
 
 def _start_waiting_clocks(session: Session, agreement: Agreement, now: datetime) -> list[str]:

@@ -42,7 +42,7 @@ def running(session: Session, agreement_id: int, held: Sequence[Holding], now: d
                 "clock": deadline.clock,
                 "stands_for": stands_for(matter),
                 "deadline": deadline_facts(session, terms, deadline, now),
-                "owing": [debt.name for debt in owed.get(key, ())],
+                "owing": list(dict.fromkeys(debt.called for debt in owed.get(key, ()))),
                 "due_at": deadline.due_at.isoformat(),
             }
         )

@@ -23,8 +23,7 @@ def secretary(session: Session, request: Request, doing: str) -> Actor:
     actor = actors.actor_in(session, agreement, request)
     if not actor.is_secretary:
         raise Refusal(
-            f"You can't {doing}: the secretary keeps the roster. "
-            + actors.secretary_hint(session, agreement, actor.today)
+            f"You can't {doing}: the secretary does that. " + actors.secretary_hint(session, agreement, actor.today)
         )
     return actor
 

@@ -14,6 +14,7 @@ from dateutil.parser import isoparse
 from handlers.actors import participants_by_name, partners_by_name
 from handlers.forms import clean_line, is_account_id
 from rules.errors import Refusal
+from rules.phrases import named, twice
 from rules.posts import PostKind
 from rules.terms import Terms
 from storage.people import Capacity
@@ -84,13 +85,13 @@ def read(text: str, terms: Terms) -> list[RosterRow]:
         unknown = [column for column in header if column not in COLUMNS]
         if missing:
             faults.append(
-                (1, f"the first line must name the columns {', '.join(missing)}; possible are {', '.join(COLUMNS)}")
+                (1, f"the first line must name the {named('column', missing)}; possible are {', '.join(COLUMNS)}")
             )
         if unknown:
-            faults.append((1, f"unknown columns {', '.join(map(shown, unknown))}; possible are {', '.join(COLUMNS)}"))
-        twice = sorted({column for column in header if column and header.count(column) > 1})
-        if twice:
-            faults.append((1, f"the columns {', '.join(twice)} stand there twice"))
+            faults.append((1, f"unknown {named('column', [*map(shown, unknown)])}; possible are {', '.join(COLUMNS)}"))
+        again = sorted({column for column in header if column and header.count(column) > 1})
+        if again:
+            faults.append((1, twice("column", again)))
         if faults:
             raise RosterRefused(faults)
         for values in reader:

@@ -13,6 +13,7 @@ from handlers.forms import clean, clean_line
 from handlers.people.file import shown
 from rules import trackers
 from rules.errors import Refusal
+from rules.phrases import named, twice
 from rules.terms import Tracker as TrackerRule
 from rules.trackers import LONGEST, MOST_CRITERIA, MOST_OF_A_FEATURE, Values
 
@@ -82,15 +83,15 @@ def _check_header(header: list[str], line: int) -> None:
     known = (*COLUMNS, *READ_ONLY)
     missing = [column for column in NEEDED if column not in header]
     unknown = [column for column in header if column not in known]
-    twice = sorted({column for column in header if header.count(column) > 1 and column in known})
+    again = sorted({column for column in header if header.count(column) > 1 and column in known})
     if missing:
         faults.append(
-            (line, f"the first line must name the columns {', '.join(missing)}; possible are {', '.join(known)}")
+            (line, f"the first line must name the {named('column', missing)}; possible are {', '.join(known)}")
         )
     if unknown:
-        faults.append((line, f"unknown columns {', '.join(map(shown, unknown))}; possible are {', '.join(known)}"))
-    if twice:
-        faults.append((line, f"the columns {', '.join(twice)} stand there twice; keep one of each"))
+        faults.append((line, f"unknown {named('column', [*map(shown, unknown)])}; possible are {', '.join(known)}"))
+    if again:
+        faults.append((line, twice("column", again)))
     if faults:
         raise TrackerFileRefused(faults)
 

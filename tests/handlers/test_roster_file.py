@@ -87,9 +87,9 @@ POSSIBLE = "possible are name, email, partner, capacity, forum, seat, from, unti
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("", "the first line must name the columns name, partner, capacity; " + POSSIBLE),
-        ("\n", "the first line must name the columns name, partner, capacity; " + POSSIBLE),
-        ("name,partner,capacity,shoe size\n", "unknown columns 'shoe size'; " + POSSIBLE),
+        ("", "the first line must name the columns name, partner and capacity; " + POSSIBLE),
+        ("\n", "the first line must name the columns name, partner and capacity; " + POSSIBLE),
+        ("name,partner,capacity,shoe size\n", "unknown column 'shoe size'; " + POSSIBLE),
         (HEAD, "the file names nobody"),
         (f"{HEAD}\n\n", "the file names nobody"),
         (f'{HEAD}"Jo,,luhft,lead,,,,,\n', "this is not CSV: unexpected end of data"),

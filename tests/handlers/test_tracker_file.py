@@ -112,8 +112,8 @@ POSSIBLE = "possible are feature, number, criterion, gap, status, owner, target,
 @pytest.mark.parametrize(
     ("head", "says"),
     [
-        ((*HEAD, "colours"), "unknown columns 'colours'; " + POSSIBLE),
-        ((*HEAD, ""), "unknown columns ''; " + POSSIBLE),
+        ((*HEAD, "colours"), "unknown column 'colours'; " + POSSIBLE),
+        ((*HEAD, ""), "unknown column ''; " + POSSIBLE),
     ],
 )
 def test_a_heading_that_is_wrong_is_said(head, says):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rules.errors import Refusal
-from rules.open_points import settle, unsettled
+from rules.open_points import in_words, settle, unsettled
 from rules.terms import Base, SignatureForm, Unit
 from storage.packs import parse_pack, read_pack
 
@@ -183,3 +183,21 @@ def test_a_conflict_may_be_disclosed_at_once_or_within_a_time():
 def test_the_commencement_date_of_sefton():
     settled = settle(read_pack("sefton-2022"), {"commencement": " 2022-09-15 "})
     assert settled.term.begins == date(2022, 9, 15)
+
+
+MSE = read_pack("mid-south-essex-2020")
+
+
+@pytest.mark.parametrize(
+    ("terms", "key", "value", "words"),
+    [
+        (SMALL, "days", "england-and-wales", "England and Wales"),
+        (SMALL, "signing", "wet-ink, scanned-pdf", "wet ink, scanned pdf"),
+        (SMALL, "then", "after-care, as agreed", "after-care, as agreed"),  # somebody's own words stay
+        (MSE, "which-year", "any-twelve-months", "any twelve months"),
+        (MSE, "seats-or-organisations", "members of partnership-board", "members of the Partnership Board"),
+    ],
+)
+def test_an_answer_is_read_in_words(terms, key, value, words):
+    point = next(point for point in terms.open if point.key == key)
+    assert in_words(terms, point, value) == words

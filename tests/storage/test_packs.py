@@ -42,8 +42,11 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path):
 @pytest.mark.parametrize(
     ("asked", "words"),
     [
-        ("sefton-2023", "There is no such pack. Did you mean sefton-2022? Known: mid-south-essex-2020"),
-        ("", "There is no such pack."),
+        (
+            "sefton-2023",
+            "There is no agreement sefton-2023. Did you mean sefton-2022? Those that come with Accord: mid-south-essex-2020",
+        ),
+        ("", "No agreement is named."),
         ("../../etc/passwd.yaml", "There is no such file."),
         ("/etc", "This is a folder."),
         ("/tmp/\0.yaml", "This cannot be the name of a file."),

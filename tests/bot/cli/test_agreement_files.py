@@ -67,10 +67,9 @@ def test_a_pack_that_is_not_there():
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         (
-            "templates/agreements/seftn-2022.yaml:1: There is no such pack. Did you mean sefton-2022? "
-            "Known: mid-south-essex-2020, one-halton-2021, sefton-2022."
-        ),
-        "1 fault.",
+            "There is no agreement seftn-2022. Did you mean sefton-2022? Those that come with Accord: "
+            "mid-south-essex-2020, one-halton-2021, sefton-2022. For your own, name its pack's file."
+        )
     ]
 
 

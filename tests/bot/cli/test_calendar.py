@@ -163,8 +163,8 @@ def test_an_agreement_that_is_none_is_refused():
     done = run("--from", "2022-07-01", agreement="no-such-town")
     assert done.exit_code == 2
     assert done.stderr == (
-        "templates/agreements/no-such-town.yaml:1: There is no such pack. "
-        "Known: mid-south-essex-2020, one-halton-2021, sefton-2022.\n"
+        "There is no agreement no-such-town. "
+        "Those that come with Accord: mid-south-essex-2020, one-halton-2021, sefton-2022. For your own, name its pack's file.\n"
     )
 
 

@@ -333,6 +333,6 @@ def test_the_sefton_agreement():
 
 def test_an_unknown_agreement():
     assert refusal("--agreement nowhere-2022 --clock talk --from 2022-12-16") == (
-        "templates/agreements/nowhere-2022.yaml:1: There is no such pack. "
-        "Known: mid-south-essex-2020, one-halton-2021, sefton-2022.\n"
+        "There is no agreement nowhere-2022. "
+        "Those that come with Accord: mid-south-essex-2020, one-halton-2021, sefton-2022. For your own, name its pack's file.\n"
     )

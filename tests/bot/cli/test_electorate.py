@@ -255,6 +255,6 @@ def test_an_agreement_that_is_none():
     result = CliRunner().invoke(app, ["electorate", "--agreement", "nowhere"])
     assert result.exit_code == 2
     assert result.stderr == (
-        "templates/agreements/nowhere.yaml:1: There is no such pack. "
-        "Known: mid-south-essex-2020, one-halton-2021, sefton-2022.\n"
+        "There is no agreement nowhere. "
+        "Those that come with Accord: mid-south-essex-2020, one-halton-2021, sefton-2022. For your own, name its pack's file.\n"
     )

@@ -292,7 +292,7 @@ def test_a_tracker_is_printed_to_be_read(run, tmp_path):
         ),
         (
             ("import", "none.csv", "--agreement", "nowhere"),
-            "No agreement nowhere is loaded. Loaded: one-halton-2021, sefton-2022. To load one: python -m bot agreement load nowhere",
+            "There is no agreement nowhere. Loaded: one-halton-2021, sefton-2022. To load your own: python -m bot agreement load FILE",
         ),
     ],
 )

@@ -330,7 +330,10 @@ def test_how_it_is_handled_never_takes_the_place_of_consent(sefton):
     sefton.sam.guesses("conflict_handle", 1)
     sefton.sam.submits({"handling": "without-voting", "words": "The chair, on 17 December."})
     sefton.ada.guesses("decision_agree", 1)
-    assert sefton.ada.body.startswith("You can't vote in SEF-D1 for now: ")
+    assert sefton.ada.body == (
+        "You can't vote in SEF-D1 for now: Mersey Care has declared a conflict of interest in it, and as that is handled it "
+        "takes part without voting. /partnership interests shows who has."
+    )
 
 
 def test_once_it_is_over_its_partner_takes_part_again(sefton):

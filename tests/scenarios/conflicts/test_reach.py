@@ -102,12 +102,12 @@ def test_where_the_agreement_sets_a_time_those_who_have_not_answered_are_chased_
     assert lines(told) == [
         "SEF-C1: consent is refused (SEF-D1)",
         "SEF-C1: Shares in a supplier",
-        "The time to answer is up. Sefton CVS has not said whether they consent. Silence is not consent: Mersey Care takes no part in SEF-D1 until they have.",
+        "The time to answer is up. Sefton CVS has not said whether it consents. Silence is not consent: Mersey Care takes no part in SEF-D1 until it has consented.",
         "[Show details]",
     ]
     assert lines(body_of(world.sam.dm("The time to answer is up."))) == [
         "SEF-C1: Shares in a supplier",
-        "The time to answer is up. Sefton CVS has not said whether they consent. Silence is not consent: Mersey Care takes no part in SEF-D1 until they have.",
+        "The time to answer is up. Sefton CVS has not said whether it consents. Silence is not consent: Mersey Care takes no part in SEF-D1 until it has consented.",
         "[Show details]",
     ]
     assert world.register("SEF-C1").count("consent-overdue") == 1

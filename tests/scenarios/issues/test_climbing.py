@@ -38,7 +38,7 @@ def test_each_stage_says_where_it_stands_and_what_was_tried(essex):
     assert lines(essex.shown(ESSEX), "goes further") == ["MSE-1 goes further: Beds in the north"]
     assert lines(essex.ess.dm("goes further").shown(), "Place arrangements") == [
         "MSE-1 has come to stage 2 of 6: Place arrangements",
-        "Between the partners concerned has not settled it. It has come to stage 2 of 6: Place arrangements (clause 8.8).",
+        "Not settled at the stage before (Between the partners concerned). It has come to stage 2 of 6: Place arrangements (clause 8.8).",
     ]
     assert essex.facts("issue-moved") == {
         "from": "bilateral",

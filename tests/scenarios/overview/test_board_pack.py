@@ -238,7 +238,7 @@ def test_the_command_writes_both_files_and_says_in_a_sentence_what_it_cannot(wor
         (
             run("2022-12-01", "2022-12-31", agreement="mine"),
             1,
-            "No agreement mine is loaded. Loaded: sefton-2022. To load one: python -m bot agreement load mine",
+            "There is no agreement mine. Loaded: sefton-2022. To load your own: python -m bot agreement load FILE",
         ),
     ):
         assert (wrong.exit_code, wrong.output) == (code, f"{sentence}\n")

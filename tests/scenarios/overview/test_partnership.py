@@ -96,9 +96,9 @@ def test_only_the_secretary_keeps_the_roster(world):
     with world.session() as session:
         row = world.agreement(session).id
     for name, refused in (
-        ("person_add", "You can't add people: the secretary keeps the roster."),
-        ("capacity_end", "You can't end a capacity: the secretary keeps the roster."),
-        ("account_link", "You can't link accounts: the secretary keeps the roster."),
+        ("person_add", "You can't add people: the secretary does that."),
+        ("capacity_end", "You can't end a capacity: the secretary does that."),
+        ("account_link", "You can't link accounts: the secretary does that."),
         ("settle", "The secretary records what the partners decide."),
         ("undelivered", "The list of undelivered messages is the secretary's."),
     ):

@@ -213,7 +213,5 @@ def test_nobody_but_the_secretary_is_offered_or_allowed_a_change(board):
             ("term_extend", "extend a term of office"),
         ):
             who.guesses(action, 1, channel=CHANNEL)
-            assert who.body == (
-                f"You can't {refused}: the secretary keeps the roster. The secretary, Sam, keeps the roster."
-            )
+            assert who.body == (f"You can't {refused}: the secretary does that. The secretary, Sam, keeps the roster.")
     assert not {"seat-filled", "seat-ended", "term-extended"} & set(board.register())
