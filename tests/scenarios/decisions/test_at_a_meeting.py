@@ -7,6 +7,8 @@ import io
 import pytest
 from ruamel.yaml import YAML
 
+from storage.packs import pack_source
+from tests.scenarios.decisions.kit import ESSEX, WORDS, shows as shows_essex, votes as vote_by_message
 from tests.scenarios.meetings.kit import (
     PROXIES,
     SUBSTITUTES,
@@ -20,6 +22,7 @@ from tests.scenarios.meetings.kit import (
 from tests.scenarios.reading_kit import lines
 
 TAKE_TURNS = True
+ESSEX_KEY = "mid-south-essex-2020"
 RULE = {
     "name": "Resolution of the board",
     "clause": "7.1",
@@ -208,6 +211,68 @@ def test_the_member_has_no_vote_while_a_substitute_named_in_time_sits_for_it(sef
     sefton.sam.presses("Record a vote")
     sefton.sam.submits({"voter": "alder-hey", "vote": "for", "evidence": "As J. Pell said at the meeting"})
     assert count(sefton).startswith("1 vote cast: 1 needed; at least 5 must take part. 1 agrees, 0 object,")
+
+
+def test_the_secretary_corrects_the_presence_for_one_decision(sefton):
+    opens(sefton)
+    for name in ("ada", "ben", "gil"):
+        votes(sefton, name, "Agree")
+    sefton.at("2022-09-07 09:30")
+    records(sefton)
+    assert "4 are there" in count(sefton)
+    sefton.sam.types("/partnership decision SEF-D1")
+    sefton.sam.presses("Record who took part")
+    sefton.sam.submits(
+        {"there": ["mersey-care", "luhft", "alder-hey", "icb", "sefton-council"], "evidence": "Gil came for this item."}
+    )
+    assert count(sefton) == (
+        "3 votes cast: 2 needed; at least 5 must take part. 3 agree, 0 object, 2 not yet. Quorum: 2/5 of 11 partners, so 5; "
+        "5 are there. Votes cast: 3; 3/5 of them is 2. That is enough, as it stands."
+    )
+    # The record of the meeting is as it was.
+    assert lines(shows_meeting(sefton), "4 of 11 were there")[0].startswith("4 of 11 were there.")
+
+
+def sle():
+    """Mid and South Essex with the SLE's majority (8.10.2) open to be voted on at once."""
+    yaml, out = YAML(), io.StringIO()
+    found = yaml.load(pack_source("mid-south-essex-2020"))
+    del found["decision_rules"]["sle-majority"]["only_after"]
+    yaml.dump(found, out)
+    return out.getvalue()
+
+
+def test_participating_in_the_meeting_is_being_on_its_record(make_world):
+    # Mid and South Essex 8.10.2: a majority of those eligible and affected who participate in the meeting.
+    world = make_world("2020-09-01 10:00", ESSEX_KEY, sources={ESSEX_KEY: sle()})
+    world.without_daily_lists()
+    world.sam.types("/partnership meetings", channel=ESSEX)
+    fills(world, "sam", "Plan one meeting", {"forum": "sle", "on": "2020-09-14", "public": "usual"})
+    world.max.types("/propose-decision Shared wards", channel=ESSEX)
+    world.max.changes("rule", "sle-majority")
+    affected = ["mse-ft", "eeast", "eput", "nelft", "thurrock-ccg"]
+    world.max.submits(
+        WORDS
+        | {
+            "element": "capital-and-transformation",
+            "affected": affected,
+            "closes_on": "2020-09-15",
+            "meeting": at(world, "MSE-M1"),
+        }
+    )
+    assert not world.max.modal_errors, world.max.modal_errors
+    world.max.presses("Open the vote")
+    for name, button in (("max", "Agree"), ("amb", "Agree"), ("epp", "Object"), ("nel", "Agree"), ("thu", "Agree")):
+        vote_by_message(world, name, button, "MSE-D1")
+    world.at("2020-09-15 09:30")
+    came = ["nhs-chiefs/mse-ft", "nhs-chiefs/eeast", "nhs-chiefs/eput"]
+    does(world, "Record the meeting", "MSE-M1", channel=ESSEX, present=came)
+    (said,) = lines(shows_essex(world, "MSE-D1"), "The count")
+    assert said == (
+        "The count: More than half of 3 who are there: 2 needed. 2 agree, 1 objects. The agreement states no quorum for this. "
+        "There: 3; more than 1/2 of them is 2. Not counted: Thurrock CCG and NELFT (not there, without a proxy). "
+        "That is enough, as it stands."
+    )
 
 
 # --- Which meeting ------------------------------------------------------------------------------------------------
