@@ -149,6 +149,7 @@ def _ladder(terms: Terms, issue: Issue) -> dict[str, Any]:
         "votes": stage.kind in (StageKind.VOTE, StageKind.DETERMINATION) and stage.rule is not None,
         "forum": name_of(terms, stage.forum) if stage.forum else None,
         "settled_when": stage.settled_when,
+        "by_itself": ladder.by_itself(stage),
         "movers": [mover.value for mover in stage.moved_on_by],
         "ways": [stage_of(terms, step.to).name for step in ladder.onward(terms, issue.stage)],
         "before": [

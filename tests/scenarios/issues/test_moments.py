@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from storage.packs import pack_source
 from tests.scenarios.daily.kit import tell_cvs
+from tests.scenarios.meetings.kit import BOARD, does, sets_series, shows, with_notice
 from tests.scenarios.reading_kit import body_of, lines
 
 TAKE_TURNS = True
@@ -63,6 +64,12 @@ def test_a_second_stage_counts_from_the_raising_whenever_it_is_entered(make_worl
     # Notified on Monday 9 January 2023: ten operational days end on Monday the 23rd, thirty on Monday 20 February.
     world = begins(make_world, ladder(f"30 operational-days {ON} after raised"))
     assert world.due("SEF-1") == "2023-01-23"
+    assert lines(world.living("SEF-1").shown(), "If nothing is agreed") == [
+        (
+            "Next: the affected partners discuss it and one of them proposes a resolution; it is resolved when "
+            "all of them agree. If nothing is agreed by Mon 23 Jan 2023, it goes on by itself to The chairs."
+        )
+    ]
     world.at("2023-01-24 10:00")
     assert world.due("SEF-1") == "2023-02-20"
     assert lines(world.living("SEF-1").shown(), "Resolve by") == [
@@ -186,6 +193,39 @@ def test_what_the_document_leaves_open_shows_each_reading_until_the_partners_dec
     world.sam.submits({"point": "second-from", "value": "entered", "why": "The board"})
     assert world.sam.modal is None, world.sam.modal_errors
     assert world.due("SEF-1") == "2024-04-12"
+
+
+# --- A meeting of the stage's forum -------------------------------------------------------------------------------
+
+
+def test_what_counts_from_a_meeting_has_a_date_once_there_is_one_and_moves_with_it(make_world):
+    chairs = {"forum": BOARD}
+    world = begins(make_world, ladder("6 calendar-days after meeting", chairs=chairs), mornings=True)
+    world.at("2023-01-12 10:00")
+    goes_on(world.ada)
+    assert lines(world.living("SEF-1").shown(), "No date") == ["No date yet. Waits for the meeting."]
+    sets_series(world, "2023-01-17")
+    world.at("2023-01-13 10:00")
+    assert world.due("SEF-1") == "2023-01-23"
+    does(world, "Move it", on="2023-01-20", words="The hall is closed.")
+    assert world.due("SEF-1") == "2023-01-26"
+    assert lines(body_of(world.ben.dm("instead of Mon 23 Jan")), "instead of") == [
+        "Thu 26 Jan 2023 instead of Mon 23 Jan 2023. It is counted from the meeting (clause 5.4)."
+    ]
+
+
+def test_hours_before_a_meeting_wait_for_its_hour_and_count_back_from_it(make_world):
+    notice = {"counts_from": "meeting", "limit": "48 hours before", "clause": "ToR 3"}
+    world = make_world("2022-10-03 09:30", sources={"sefton-2022": with_notice(notice=notice)}, mornings=True)
+    world.without_daily_lists()
+    sets_series(world, "2022-10-11", begins_at="18:00")
+    assert lines(shows(world), "Notice") == [
+        "Notice: to go out by Sun 9 Oct 2022, 18:00, 48 hours before it (clause ToR 3)."
+    ]
+    world.at("2022-10-09 18:01")
+    assert lines(shows(world), "Notice") == [
+        "Notice: was to go out by Sun 9 Oct 2022, 18:00, 48 hours before it (clause ToR 3)."
+    ]
 
 
 # --- The calendar says the same -----------------------------------------------------------------------------------
