@@ -6,22 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
+from rules import moments
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import open_day, span, work_out
+from rules.deadlines import Working, open_day, span
 from rules.errors import Refusal
 from rules.term import InForce
-from rules.terms import Direction, Event, Review, Terms, TimeLimit, Unit
+from rules.terms import Direction, Event, Moment, Review, Terms, TimeLimit, Unit
 
 OPENS_AHEAD = timedelta(weeks=4)
 COUNTED_IN = (Unit.CALENDAR_DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 
 _ONE_DAY = timedelta(days=1)
-_ANY_ZONE = ZoneInfo("UTC")  # reviews are counted in days
 # How far a meeting can lie from its nominal day, and no closed season is longer.
 _FAR = timedelta(days=366)
 
@@ -114,10 +113,10 @@ def schedule(
     Raises Refusal for an event that is none of the review's.
     """
     events = _events(review, force, declared)
-    single, missing = _single(review, force)
+    single, missing = _single(terms, review, force)
     found = list(_once(review, single, events))
     if review.every or review.first_within:
-        anchor, missing = _anchor(review, force)
+        anchor, missing = _counted_from(terms, review, force)
         if anchor is not None:
             found += _series(review, anchor, first_on - _FAR, until + _FAR)
     elif single is None and review.once is None and (_asked(terms, review) or not review.triggers):
@@ -167,16 +166,12 @@ def _trigger(review: Review, one: Declared) -> str:
     raise Refusal(f"{one.trigger or 'An event'} does not make {review.name} due{_in(review)}. What does: {known}.")
 
 
-def _single(review: Review, force: InForce) -> tuple[Occurrence | None, str | None]:
+def _single(terms: Terms, review: Review, force: InForce) -> tuple[Occurrence | None, str | None]:
     """Return the one review that a date asks for, if any, and why it has none yet."""
     if review.once is not None:
-        anchor, missing = _anchor(review, force)
-        if anchor is None:
+        nominal, missing = _counted_from(terms, review, force, review.once)
+        if nominal is None:
             return None, missing
-        try:
-            nominal = work_out(review.once, anchor, zone=_ANY_ZONE, calendar=None).due_on
-        except ValueError:
-            return None, "Its date is beyond any calendar."
         return Occurrence(review.key, nominal, nominal, None, review.initiated_by, review.completed_by), None
     days = [day for day in (review.initiated_by, review.completed_by) if day is not None]
     if not days:
@@ -251,22 +246,27 @@ def _longest(unit: Unit) -> int:
             assert_never(other)
 
 
-def _anchor(review: Review, force: InForce) -> tuple[date | None, str | None]:
-    """Return the day a review is counted from, or None and why there is none."""
-    for limit in (review.every, review.first_within, review.once):
-        if limit is not None and limit.unit not in COUNTED_IN:
-            return None, f"A series of reviews cannot be counted in {limit.unit.value.replace('-', ' ')}."
-    match review.counts_from:
-        case date():
-            return review.counts_from, None
-        case Event.COMMENCEMENT:
-            return force.begins_on, _first_sentence("It is counted from commencement.", force.begins_why)
-        case Event.ENDING:
-            return force.ends_on, _first_sentence("It is counted from the end.", force.ends_why)
+def _counted_from(
+    terms: Terms, review: Review, force: InForce, limit: TimeLimit | None = None
+) -> tuple[date | None, str | None]:
+    """Return the day a review is counted from, or the day a limit from there; None and why where there is none."""
+    for counted in (review.every, review.first_within, review.once):
+        if counted is not None and counted.unit not in COUNTED_IN:
+            return None, f"A series of reviews cannot be counted in {counted.unit.value.replace('-', ' ')}."
+    when = Moment(counts_from=review.counts_from, limit=limit)
+    facts = moments.of_agreement(force)
+    found = moments.moment(terms, when, facts, calendars={}, at=f"reviews.{review.key}")
+    if isinstance(found, Working):
+        return found.due_on, None
+    match found.on:
         case None:
-            return None, "Nothing says from when it is counted."
-        case other:
-            return None, f"It is counted from an event ({other.replace('-', ' ')}) of which no day is known."
+            return None, found.sentence
+        case Event.COMMENCEMENT:
+            return None, _first_sentence("It is counted from commencement.", force.begins_why)
+        case Event.ENDING:
+            return None, _first_sentence("It is counted from the end.", force.ends_why)
+        case event:
+            return None, f"It is counted from an event ({event.replace('-', ' ')}) of which no day is known."
 
 
 def _first_sentence(first: str, why: str | None) -> str | None:
