@@ -183,7 +183,7 @@ class _Asked:
         found = self._of_its_stage(name).moment(clock, f"clocks.{name}", through | {name})
         if isinstance(found, Waits):
             return Waits(found.lacking, f"{waits.sentence} {found.sentence}", found.on or name)
-        return last_moment(found.due_on, found.due_at, self._zone)
+        return found.due_at if found.limit.unit is Unit.HOURS else found.due_on
 
     def _of_its_stage(self, clock: str) -> _Asked:
         """Return what is asked where a clock is one of another stage: `entered` is then when that one was."""

@@ -264,10 +264,13 @@ def _lines(working: Working, zone: ZoneInfo) -> list[str]:
         head += f", until the end of the day ({zone.key})"
     rows = [("Counted", f"{limit.number} {_unit(limit, working.calendar)} {limit.direction}", "")]
     at = working.start.astimezone(zone).strftime(" %H:%M %Z") if isinstance(working.start, datetime) else ""
-    rows.append(("Start", f"{_short(working.start_on)}{at}", "" if instant else "not counted"))
+    counted = limit.direction is Direction.BEGINNING_WITH
+    rows.append(("Start", f"{_short(working.start_on)}{at}", "" if instant or counted else "not counted"))
     if working.first_on is not None:
         rows.append(("First day counted", _short(working.first_on), ""))
     rows += [("Skipped" if i == 0 else "", _short(day.on), day.why) for i, day in enumerate(working.skipped)]
+    if working.moved_from is not None:
+        rows.append(("Moved from", _short(working.moved_from), "a closed day"))
     last = "Due" if instant else "Earliest day" if earliest else "Last day"
     ends = working.due_at.astimezone(zone).strftime(" %H:%M %Z") if instant else ""
     rows.append((last, f"{_short(working.due_on)}{ends}", ""))

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from handlers.deadlines import calendars_of
 from rules import ladder, meetings, moments
-from rules.deadlines import Working, last_moment, local_date
+from rules.deadlines import Working, local_date
 from rules.decisions import DecisionState
 from rules.issues import ProposalKind, stage_of
 from rules.ladder import Left, StageClock
 from rules.meeting_life import MeetingState
 from rules.moments import Happened, Waits
 from rules.nudges import moment_on
-from rules.terms import Event, Stage, Terms
+from rules.terms import Event, Stage, Terms, Unit
 from storage import agreements, deadlines, decisions, meetings as stored_meetings, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -52,7 +52,7 @@ def facts_for(session: Session, issue: Issue, clock: StageClock, now: datetime) 
     given: dict[str, Happened | None] = {
         **moments.of_agreement(agreements.in_force(session, agreement)),
         **{visit.stage: visit.entered_at for visit in issue.visits if visit.left is not Left.SKIPPED},
-        **_last_days(session, issue, terms, clock),
+        **_last_days(session, issue, clock),
         Event.RAISED: issue.raised_at,
         Event.SENT: issue.raised_at,
         Event.NOTIFIED: known,
@@ -72,11 +72,11 @@ def visit_of(issue: Issue) -> Visit:
     return next(visit for visit in issue.visits if visit.stage == issue.stage)
 
 
-def _last_days(session: Session, issue: Issue, terms: Terms, clock: StageClock) -> dict[str, Happened]:
+def _last_days(session: Session, issue: Issue, clock: StageClock) -> dict[str, Happened]:
     """Return when the time of the stages that an issue has left was up, by the key of each one's clock."""
-    zone, live = ZoneInfo(terms.timezone), (DeadlineState.OPEN, DeadlineState.REPLACED)
+    live = (DeadlineState.OPEN, DeadlineState.REPLACED)
     return {
-        one.clock: last_moment(one.due_on, one.due_at, zone)
+        one.clock: one.due_at if one.working["unit"] == Unit.HOURS else one.due_on
         for one in deadlines.history(session, issue.matter, issue.id)
         if one.state not in live and one.clock != clock.key
     }
