@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from rules import moments
 from rules.deadlines import Working, coming_round, local_date
+from rules.last_days import in_time
 from rules.moments import Calendars
 from rules.terms import Event, Moment, Role, Terms, Unit
 
@@ -175,7 +176,7 @@ def later_than_guidance(terms: Terms, aware_at: datetime, declared_at: datetime)
     if rule is None or not rule.nhs_28_days:
         return False
     found = moments.moment(terms, _GUIDANCE, {Event.AWARE: aware_at}, calendars={})
-    return isinstance(found, Working) and not moments.in_time(terms, found, declared_at)
+    return isinstance(found, Working) and not in_time(declared_at, found, ZoneInfo(terms.timezone))
 
 
 def declare_by(terms: Terms, aware_at: datetime, calendars: Calendars) -> Working | None:
@@ -202,6 +203,6 @@ def late_by(terms: Terms, aware_at: datetime, declared_at: datetime, calendars: 
         late = declared_at - aware_at
         return late if late >= timedelta(minutes=1) else None
     found = declare_by(terms, aware_at, calendars)
-    if found is None or moments.in_time(terms, found, declared_at):
+    if found is None or in_time(declared_at, found, ZoneInfo(terms.timezone)):
         return None
     return declared_at - found.due_at

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import NoCalendarError, Working, last_moment, on_open_day, work_out
+from rules.deadlines import NoCalendarError, Working, on_open_day, work_out
 from rules.term import InForce
 from rules.terms import Clock, Direction, Event, Moment, OpenPoint, Terms, TimeLimit, Unit
 
@@ -121,11 +121,6 @@ def on_its_day(when: Moment, found: Working, calendar: WorkingCalendar, zone: Zo
             return on_open_day(found, calendar, zone, 1)
         case "previous":
             return on_open_day(found, calendar, zone, -1)
-
-
-def in_time(terms: Terms, due: Working, at: datetime) -> bool:
-    """Return whether something done at an instant is in time: before its last day is over, or not after its hour."""
-    return at <= last_moment(due.due_on, due.due_at, ZoneInfo(terms.timezone))
 
 
 def noun(terms: Terms, name: str | date) -> str:

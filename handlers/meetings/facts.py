@@ -20,11 +20,12 @@ from rules.deadlines import Working
 from rules.decisions import DecisionState
 from rules.electorates import place
 from rules.forums import Member
+from rules.last_days import in_time
 from rules.local_times import local_time
 from rules.matters import SECRETARY
 from rules.meeting_life import TO_COME, MeetingState
 from rules.meetings import Plan, Tally
-from rules.moments import Lacking, Waits, in_time
+from rules.moments import Lacking, Waits
 from rules.nudges import moment_on
 from rules.term import InForce
 from rules.terms import Forum, Moment, Terms, Unit
@@ -269,7 +270,7 @@ def asked_facts(
         "by": found.due_on.isoformat(),
         "by_at": found.due_at.isoformat() if facts["unit"] == Unit.HOURS else None,
         "waits": None,
-        "late": not in_time(terms, found, done_at or now),
+        "late": not in_time(done_at or now, found, ZoneInfo(terms.timezone)),
     }
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from rules.calendars import pack_calendars
 from rules.deadlines import Working
-from rules.moments import Lacking, Waits, clocks_in_circles, in_time, moment, rests_on
+from rules.last_days import in_time
+from rules.moments import Lacking, Waits, clocks_in_circles, moment, rests_on
 from rules.terms import Clock, Moment, OpenPoint, Terms
 from storage.packs import read_pack
 
@@ -273,4 +274,4 @@ def test_without_answers_to_choose_from_the_question_is_said():
 def test_what_is_in_time(words, start, at, expected):
     got = found(words, {"aware": start})
     assert isinstance(got, Working)
-    assert in_time(SEFTON, got, at) is expected
+    assert in_time(at, got, LONDON) is expected
