@@ -113,7 +113,12 @@ class Channel(Base):
 
 def all_agreements(session: Session) -> list[Agreement]:
     """Return every agreement, by key."""
-    return list(session.scalars(select(Agreement).order_by(Agreement.key)))
+    return list(session.scalars(_all_agreements()))
+
+
+@cache
+def _all_agreements() -> Select[Agreement]:
+    return select(Agreement).order_by(Agreement.key)
 
 
 def by_key(session: Session, key: str) -> Agreement | None:
@@ -142,7 +147,12 @@ def _in_channel() -> Select[Agreement]:
 
 def channel_of(session: Session, agreement_id: int) -> Channel | None:
     """Return the agreement's channel, or None until its secretary has named one."""
-    return session.scalar(select(Channel).where(Channel.agreement_id == agreement_id))
+    return session.scalar(_channel_of(), {"agreement": agreement_id})
+
+
+@cache
+def _channel_of() -> Select[Channel]:
+    return select(Channel).where(Channel.agreement_id == bindparam("agreement"))
 
 
 def digests_done(session: Session) -> dict[int, datetime | None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.conflicts import Category, Handling
@@ -111,23 +112,34 @@ def touched(session: Session, touched_id: int) -> Touched | None:
 
 def of_matter(session: Session, matter: str, matter_id: int) -> list[Touched]:
     """Return what was declared about a matter, oldest first."""
-    query = select(Touched).where(Touched.matter == matter, Touched.matter_id == matter_id)
-    return list(session.scalars(query.order_by(Touched.id)))
+    return list(session.scalars(_of_matter(), {"matter": matter, "row": matter_id}))
+
+
+@cache
+def _of_matter() -> Select[Touched]:
+    query = select(Touched).where(Touched.matter == bindparam("matter"), Touched.matter_id == bindparam("row"))
+    return query.order_by(Touched.id)
 
 
 def touched_by(session: Session, conflict_ids: Iterable[int]) -> defaultdict[str, set[int]]:
     """Return the ids of the matters that these conflicts touch, by their kind."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    query = select(Touched.matter, Touched.matter_id).where(Touched.conflict_id.in_(list(conflict_ids)))
-    for matter, row in session.execute(query):
+    ids = list(conflict_ids)
+    query = select(Touched.matter, Touched.matter_id).where(Touched.conflict_id.in_(ids))
+    for matter, row in session.execute(query) if ids else ():
         found[matter].add(row)
     return found
 
 
 def living(session: Session, agreement_id: int) -> list[Conflict]:
     """Return an agreement's conflicts that are not over, oldest first."""
-    query = select(Conflict).where(Conflict.agreement_id == agreement_id, Conflict.ended_at.is_(None))
-    return list(session.scalars(query.order_by(Conflict.number)))
+    return list(session.scalars(_living(), {"agreement": agreement_id}))
+
+
+@cache
+def _living() -> Select[Conflict]:
+    query = select(Conflict).where(Conflict.agreement_id == bindparam("agreement"), Conflict.ended_at.is_(None))
+    return query.order_by(Conflict.number)
 
 
 def returns(session: Session, agreement_id: int) -> list[InterestReturn]:

@@ -118,8 +118,13 @@ def _live() -> Select[Deadline]:
 
 def history(session: Session, matter: str, matter_id: int) -> list[Deadline]:
     """Return every deadline a matter ever had, oldest first."""
-    query = select(Deadline).where(Deadline.matter == matter, Deadline.matter_id == matter_id)
-    return list(session.scalars(query.order_by(Deadline.id)))
+    return list(session.scalars(_history(), {"matter": matter, "row": matter_id}))
+
+
+@cache
+def _history() -> Select[Deadline]:
+    query = select(Deadline).where(Deadline.matter == bindparam("matter"), Deadline.matter_id == bindparam("row"))
+    return query.order_by(Deadline.id)
 
 
 def live_of_agreement(session: Session, agreement_id: int) -> list[Deadline]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 
 from rules.decisions import DecisionState
 from rules.voting import Vote
+from storage import rows
 from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
 from storage.rows import Numbered, move_on
 
@@ -112,8 +113,9 @@ def to_recount(session: Session) -> list[int]:
 
 def issues_of(session: Session, ids: Iterable[int]) -> set[int]:
     """Return the ids of the issues that these decisions are about: whoever acts on a decision locks its issue first."""
-    about = select(Decision.issue_id).where(Decision.id.in_(list(ids)), Decision.issue_id.is_not(None))
-    return {row for row in session.scalars(about) if row is not None}
+    wanted = list(ids)
+    about = select(Decision.issue_id).where(Decision.id.in_(wanted), Decision.issue_id.is_not(None))
+    return {row for row in session.scalars(about) if row is not None} if wanted else set()
 
 
 def of_issue(session: Session, issue_id: int) -> list[Decision]:
@@ -135,8 +137,7 @@ def at_meeting(session: Session, meeting_id: int, *, free: bool = False) -> list
 
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[DecisionState, ...]) -> list[Decision]:
     """Return an agreement's decisions in these states, oldest first."""
-    query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.state.in_(states))
-    return list(session.scalars(query.order_by(Decision.number)))
+    return rows.in_states(session, Decision, agreement_id, states)
 
 
 def to_be_ratified(session: Session, agreement_id: int) -> list[Decision]:

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related, selectinload
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.issues import IssueState, ProposalKind, ProposalState
 from rules.ladder import Left
+from storage import rows
 from storage.database import Base, BigId, Id, Key, words_of
 from storage.rows import Numbered, move_on
 
@@ -130,10 +131,11 @@ def of_agreement(
     With `free`, those that somebody acts on at this moment are left out, and nobody else changes the others before the
     transaction ends: for whoever holds the agreement already, and must not wait.
     """
-    query = select(Issue).where(Issue.agreement_id == agreement_id, Issue.state.in_(states))
-    if free:
-        query = query.with_for_update(key_share=True, skip_locked=True).execution_options(populate_existing=True)
-    return list(session.scalars(query.order_by(Issue.number).options(selectinload(Issue.partners))))
+    if not free:
+        return rows.in_states(session, Issue, agreement_id, states)
+    query = select(Issue).where(Issue.agreement_id == agreement_id, Issue.state.in_(states)).order_by(Issue.number)
+    query = query.with_for_update(key_share=True, skip_locked=True).execution_options(populate_existing=True)
+    return list(session.scalars(query))
 
 
 def move(session: Session, issue: Issue, *, to: IssueState, at: datetime, words: str | None = None) -> bool:

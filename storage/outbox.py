@@ -31,7 +31,7 @@ from storage.notices import TOLD_STATES, Notice
 from storage.people import HOME_IS_STALE, ZONE_NOT_ASKED
 from storage.signatures import lacks_copy
 
-CLAIMING = 4_111_968  # the advisory lock that claims share on PostgreSQL
+ALONE = select(func.pg_advisory_xact_lock(4_111_968))  # the advisory lock that claims share on PostgreSQL
 LEASE = timedelta(seconds=60)  # a claim older than this belonged to a process that died
 PATIENCE = 6  # attempts, 2 seconds to a minute apart, during which a message keeps its place in its lane
 
@@ -166,7 +166,7 @@ def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] =
     """
     if session.get_bind().dialect.name == "postgresql":
         # Two claims at once could each take another message of the same lane, neither seeing the other's.
-        session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
+        session.execute(ALONE)
     values = {"now": now, "busy": list(busy), "most": most}
     messages = list(session.scalars(_claimable(), values))
     for message in messages:
@@ -216,7 +216,8 @@ def reclaim(session: Session, now: datetime) -> int:
 @cache
 def _reclaimed() -> ReturningUpdate[int]:
     stale = update(Message).where(Message.state == MessageState.SENDING, Message.claimed_at <= bindparam("died"))
-    return stale.values(state=MessageState.WAITING).returning(Message.id)
+    put_back = stale.values(state=MessageState.WAITING).returning(Message.id)
+    return put_back.execution_options(synchronize_session=False)  # nothing is read before it
 
 
 def of_ids(session: Session, ids: Iterable[int], *, lock: bool = False) -> list[Message]:
@@ -240,11 +241,18 @@ def related(session: Session, messages: Iterable[Message]) -> dict[int, Message]
 
 def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bool:
     """Change a message that still waits; return False when a sender has taken it meanwhile."""
-    waiting = update(Message).where(Message.id == message.id, Message.state == MessageState.WAITING)
     session.info[Message] = True
-    changed = session.execute(waiting.values(**values).returning(Message.id)).all()
+    session.flush()  # what it names may be new
+    changed = session.connection().execute(_rewritten(), {"message": message.id, **values}).all()
     session.refresh(message)
     return len(changed) == 1
+
+
+@cache
+def _rewritten() -> ReturningUpdate[int]:
+    table = Base.metadata.tables[Message.__tablename__]
+    waiting = update(table).where(table.c.id == bindparam("message"), table.c.state == MessageState.WAITING)
+    return waiting.returning(table.c.id)
 
 
 def withdraw(session: Session, *about: str, but: str | None = None) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     String,
     UniqueConstraint,
+    Update,
     bindparam,
     func,
     or_,
@@ -320,16 +321,18 @@ def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...] | No
 
 def mark_homes_stale(session: Session, agreement_id: int, partners: tuple[str, ...], now: datetime) -> None:
     """Mark the home tabs that show what these partners owe, so that they are drawn again."""
+    session.execute(_homes_concerned(), {"agreement": agreement_id, "partners": partners, "now": now})
+
+
+@cache
+def _homes_concerned() -> Update:
     concerned = select(Holding.person_id).where(
-        Holding.agreement_id == agreement_id,
-        (Holding.partner.in_(partners)) | (Holding.capacity == Capacity.SECRETARY),
+        Holding.agreement_id == bindparam("agreement"),
+        (Holding.partner.in_(bindparam("partners", expanding=True))) | (Holding.capacity == Capacity.SECRETARY),
     )
-    session.execute(
-        update(Account)
-        .where(Account.home_opened_at.is_not(None), Account.home_stale_at.is_(None), Account.person_id.in_(concerned))
-        .values(home_stale_at=now)
-        .execution_options(synchronize_session=False)
-    )
+    fresh = (Account.home_opened_at.is_not(None), Account.home_stale_at.is_(None))
+    stale = update(Account).where(*fresh, Account.person_id.in_(concerned)).values(home_stale_at=bindparam("now"))
+    return stale.execution_options(synchronize_session=False)
 
 
 HOME_IS_STALE = Account.home_stale_at.is_not(None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
@@ -63,6 +64,11 @@ def of_ids(session: Session, model: type[Row], ids: Iterable[int], *, lock: bool
     return list(session.scalars(_by_ids(model, lock=lock), {"ids": wanted})) if wanted else []
 
 
+def in_states(session: Session, model: type[Row], agreement_id: int, states: Iterable[StrEnum]) -> list[Row]:
+    """Return an agreement's rows in these states, oldest first."""
+    return list(session.scalars(_in_states(model), {"agreement": agreement_id, "states": list(states)}))
+
+
 def by_reference(session: Session, model: type[Row], reference: str) -> Row | None:
     """Return the row with this reference, in any case of letters, or None."""
     found: Row | None = session.scalar(_by_reference(model), {"reference": reference.upper()})
@@ -79,6 +85,12 @@ def _by_id(model: type[Row], *, lock: bool) -> Select[Row]:
 def _by_ids(model: type[Row], *, lock: bool) -> Select[Row]:
     query = select(model).where(model.id.in_(bindparam("ids", expanding=True))).order_by(model.id)
     return _locked(query, model) if lock else query
+
+
+@cache
+def _in_states(model: Any) -> Select[Any]:
+    of_it = model.agreement_id == bindparam("agreement")
+    return select(model).where(of_it, model.state.in_(bindparam("states", expanding=True))).order_by(model.number)
 
 
 @cache

@@ -189,10 +189,7 @@ def counterpart(session: Session, counterpart_id: int) -> tuple[Counterpart | No
 
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestState, ...]) -> list[SignatureRequest]:
     """Return an agreement's requests in these states, oldest first."""
-    query = select(SignatureRequest).where(
-        SignatureRequest.agreement_id == agreement_id, SignatureRequest.state.in_(states)
-    )
-    return list(session.scalars(query.order_by(SignatureRequest.number)))
+    return rows.in_states(session, SignatureRequest, agreement_id, states)
 
 
 def agreement_signed_on(session: Session, agreement_id: int) -> date | None:

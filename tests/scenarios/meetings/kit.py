@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from functools import cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -24,6 +26,11 @@ def with_notice(**changed: Any) -> str:
 
     Issues are discussed at the board, and the chair of the Health and Wellbeing Board has a seat there.
     """
+    return _written(json.dumps(changed))
+
+
+@cache
+def _written(changed: str) -> str:
     yaml, out = YAML(), io.StringIO()
     pack = yaml.load(pack_source("sefton-2022"))
     board = pack["forums"][0]
@@ -33,7 +40,7 @@ def with_notice(**changed: Any) -> str:
         "limit": {"number": 5, "unit": "clear-days", "calendar": calendar, "direction": "before"},
     }
     board["papers"] = {"clause": "ToR 4", "limit": {"number": 3, "unit": "clear-days", "direction": "before"}}
-    board |= changed
+    board |= json.loads(changed)
     pack["decision_rules"]["recommendation"]["quorum"] = {"fraction": "1/2", "clause": "ToR 5"}
     pack["issues"]["stages"][0]["forum"] = BOARD
     pack["forums"][1]["seats"] = [{"key": "chair", "name": "Chair"}]
