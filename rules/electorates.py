@@ -217,6 +217,11 @@ def seats_of(terms: Terms, forum: Forum) -> tuple[Seat, ...]:
     return tuple(found)
 
 
+def with_places(terms: Terms, forum: Forum) -> Forum:
+    """Return a forum whose seats are all places of their own; see `seats_of`."""
+    return forum.model_copy(update={"seats": seats_of(terms, forum)})
+
+
 def partners_on(terms: Terms, forum: Forum, on: date) -> frozenset[str]:
     """Return the keys of the partners with a voting place on a forum; of one that has no seats, all of them."""
     if not forum.seats:

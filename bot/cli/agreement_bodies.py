@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules import moments
+from rules.electorates import with_places
 from rules.phrases import counted
 from rules.seats import voting_span
 from rules.terms import Clock, Direction, Forum, Moment, Role, Rule, Terms, TimeLimit
@@ -60,7 +61,7 @@ def body(terms: Terms, forum: Forum) -> str:
     said = [_OUTCOMES[forum.outcome]]
     said += _chaired(forum, names)
     if forum.seats:
-        span = voting_span(forum)
+        span = voting_span(with_places(terms, forum))
         said.append(f"{span} voting {'member' if str(span) in ('1', 'at least 1') else 'members'}")
     if forum.cadence and forum.cadence.as_printed:
         said.append(f"meets {forum.cadence.as_printed}")

@@ -13,7 +13,7 @@ from handlers import deadlines
 from handlers.actors import local_day, name_of, names_of
 from rules import seats
 from rules.dated import Asked, Known
-from rules.electorates import partner_now
+from rules.electorates import partner_now, with_places
 from rules.obligations_dates import of_leads
 from rules.posts import SOON, Post, PostKind, Tenure, asked_of_leads, ending, shared, without
 from rules.seats import Composition, SeatHeld
@@ -23,8 +23,8 @@ from storage.agreements import Agreement
 
 
 def forum_of(terms: Terms, key: str | None) -> Forum | None:
-    """Return a forum by its key; None for one that the terms do not have any more."""
-    return next((found for found in terms.forums if found.key == key), None)
+    """Return a forum by its key, each partner's place a seat; None for one that the terms do not have any more."""
+    return next((with_places(terms, found) for found in terms.forums if found.key == key), None)
 
 
 def seat_of(terms: Terms, post: Post) -> Seat | None:
@@ -186,7 +186,8 @@ def shown_forums(terms: Terms, tenures: Iterable[Tenure]) -> list[Forum]:
     """Return the forums of which there is something to say: they have seats, a rule on who chairs, or a chair."""
     chaired = {one.post.forum for one in tenures}
     followed = {seats.decided_in(terms, forum).key for forum in terms.forums if forum.chair and forum.chair.follows}
-    return [it for it in terms.forums if it.seats or it.chair or it.key in chaired | followed]
+    shown = (it for it in terms.forums if it.seats or it.chair or it.key in chaired | followed)
+    return [with_places(terms, it) for it in shown]
 
 
 def term_facts(roll: Roll, tenure: Tenure) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dateutil.parser import isoparse
 
 from handlers.actors import participants_by_name, partners_by_name
 from handlers.forms import clean_line, is_account_id
+from rules.electorates import with_places
 from rules.errors import Refusal
 from rules.phrases import named, twice
 from rules.posts import PostKind
@@ -197,7 +198,7 @@ def _seat(
     forum, seat = found.get("forum") or None, found.get("seat") or None
     if forum is None and seat is None:
         return None, None
-    known = next((f for f in terms.forums if f.key == forum), None)
+    known = next((with_places(terms, f) for f in terms.forums if f.key == forum), None)
     if known is None:
         faults.append(
             (line, f"unknown forum {shown(forum or '')}; the forums are {', '.join(f.key for f in terms.forums)}")

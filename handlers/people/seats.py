@@ -19,6 +19,7 @@ from handlers.people.roster import person_meant
 from handlers.requests import Answer, Button, Request, Say
 from rules import seats
 from rules.days import in_words
+from rules.electorates import with_places
 from rules.errors import Refusal
 from rules.posts import Post, PostKind, Tenure
 from rules.sentences import word
@@ -49,7 +50,7 @@ def fill_form(session: Session, request: Request) -> Form:
     """Return the form that names somebody to a seat or a chair. Raises Refusal where the document has no forum."""
     actor = secretary(session, request, "name somebody to a seat")
     roll = seat_facts.roll_of(session, actor.agreement, actor.today)
-    forums = roll.terms.forums
+    forums = [with_places(roll.terms, forum) for forum in roll.terms.forums]
     if not forums:
         raise Refusal(f"The {roll.terms.short_title} agreement names no forum, so there is no seat on one.")
     first = next(iter(seat_facts.shown_forums(roll.terms, roll.tenures)), forums[0])
