@@ -13,8 +13,8 @@ def whom(terms: Terms, rule: DecisionRule) -> str:
     narrowed: list[str] = [word for word in ("eligible", "affected") if word in (*rule.who.only, *rule.who.of)]
     narrowed += ["public authorities"] if "public-authority" in rule.who.only else []
     others = " other than the one concerned" if "concerned" in rule.who.without else ""
-    who = " and ".join(narrowed) or ("members" if by_places(terms, rule) else "partners")
-    return who + others
+    named = ["members"] if by_places(terms, rule) else [] if narrowed else ["partners"]
+    return " ".join([" and ".join(narrowed)] * bool(narrowed) + named) + others
 
 
 def asks(terms: Terms, rule: DecisionRule, counted: Count | None = None) -> str:

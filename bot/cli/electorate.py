@@ -13,7 +13,7 @@ from dateutil.parser import isoparse
 
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
-from rules import count_words
+from rules import count_words, readings as readings_of
 from rules.electorates import Circumstances, Electorate, by_places, depends_on, electorate as who_could, element_of
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Terms
@@ -67,7 +67,15 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
     how, met = Vote.FOR if casting else None, present is not None and found.taken != "writing"
     count = count_of(found, voters, votes, there=present, at_meeting=met, casting=how)
     readings = other_readings(found, voters, votes, there=present, at_meeting=met, casting=how)
-    known = Known(terms, found, voters, count, readings, recorded=present is not None, voted=bool(votes))
+
+    def count_under(read: Terms, asked: DecisionRule) -> Count:
+        could = who_could(read, asked, case)
+        able = {voter.key for voter in could.voters}
+        heard = {key: vote for key, vote in votes.items() if key in able}
+        return count_of(asked, could, heard, there=present, at_meeting=met, casting=how)
+
+    undecided = readings_of.in_words(readings_of.left_open(terms, rule, count_under), voted=bool(votes))
+    known = Known(terms, found, voters, count, readings, undecided, recorded=present is not None, voted=bool(votes))
     if as_json:
         print(json.dumps(_as_json(rule, known), indent=2, ensure_ascii=False))
     else:
@@ -83,6 +91,7 @@ class Known:
     voters: Electorate
     count: Count
     readings: tuple[Reading, ...]
+    left_open: tuple[str, ...]
     recorded: bool
     voted: bool
 
@@ -196,6 +205,7 @@ def _as_json(rule: str, known: Known) -> dict[str, Any]:
         "eligible": [voter.key for voter in known.voters.voters],
         "excluded": [{"partner": one.key, "why": one.why, "in_base": one.in_base} for one in known.voters.excluded],
         "other_reading": None if base is None else {"base": base.of, "needed": base.needed},
+        "left_open": list(known.left_open),
         "other_readings": [
             {"about": one.about, "conflicted": one.how, "of": one.of, "needed": one.needed, "carried": one.carried}
             for one in known.readings
@@ -220,6 +230,8 @@ def _lines(known: Known) -> list[str]:
         lines += ["", _outcome(known)]
     if known.readings:
         lines += ["", *_read_otherwise(known)]
+    if known.left_open:
+        lines += ["", *known.left_open]
     lines += ["", f"Voting ({len(voters.voters)})", *(f"  {voter.name}" for voter in voters.voters)]
     if voters.excluded:
         lines += ["", f"Not voting ({len(voters.excluded)})"]

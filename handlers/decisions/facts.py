@@ -13,7 +13,7 @@ from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, nam
 from handlers.deadlines import chosen
 from handlers.decisions.there import There, may_vote_for, meeting_facts, meeting_of, there_for
 from handlers.requests import Button
-from rules import count_words, quoted
+from rules import count_words, quoted, readings as readings_of
 from rules.deadlines import Working
 from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, by_places, electorate, forum_of, place
@@ -68,7 +68,11 @@ def by_consensus(session: Session, decision: Decision) -> bool:
 
 def case_of(session: Session, decision: Decision, today: date) -> Circumstances:
     """Return the circumstances who counts depends on: partners as on the day it was proposed, seats as held today."""
-    terms, rule, told = terms_of(session, decision), rule_of(session, decision), decision.circumstances
+    return _case_under(session, decision, terms_of(session, decision), rule_of(session, decision), today)
+
+
+def _case_under(session: Session, decision: Decision, terms: Terms, rule: DecisionRule, today: date) -> Circumstances:
+    told = decision.circumstances
     seated = seats_held(session, decision.agreement_id, rule, today) if by_places(terms, rule) else None
     return Circumstances(
         on=decision.proposed_on,
@@ -265,6 +269,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
             for ballot in cast
         ],
         "silent": shown["silent"],
+        "left_open": shown.get("left_open", []),
         "voters": shown["voters"],
         "excluded": shown["excluded"],
         "ratified": [
@@ -291,6 +296,7 @@ def result_facts(session: Session, decision: Decision, today: date) -> dict[str,
     names = {voter.key: voter.name for voter in could.voters}
     return {
         "names": names,
+        "left_open": _left_open(session, decision, today),
         "voters": [voter.name for voter in could.voters],
         "silent": [voter.name for voter in waiting],
         "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],
@@ -302,6 +308,19 @@ def result_facts(session: Session, decision: Decision, today: date) -> dict[str,
             "other": list(count_words.other_readings(readings, voted=bool(found.votes))),
         },
     }
+
+
+def _left_open(session: Session, decision: Decision, today: date) -> list[str]:
+    """Return what a vote takes, and comes to, under each answer to what its document leaves open, a line each."""
+    cast = votes_of(decision)
+
+    def count_under(terms: Terms, rule: DecisionRule) -> Count:
+        voters = electorate(terms, rule, _case_under(session, decision, terms, rule, today))
+        found = there_for(session, terms, rule, decision, voters)
+        return count_of(rule, voters, found.votes, **found.present, casting=casting_of(decision))
+
+    found = readings_of.left_open(terms_of(session, decision), decision.rule, count_under)
+    return list(readings_of.in_words(found, voted=bool(cast)))
 
 
 def tally_facts(terms: Terms, rule: DecisionRule, count: Count, *, recorded: bool) -> Mapping[str, Any]:

@@ -80,8 +80,12 @@ def there_for(session: Session, terms: Terms, rule: DecisionRule, decision: Deci
     votes = {key: one.vote for key, one in cast.items()}
     recorded, meeting = recorded_in(decision), meeting_of(session, decision)
     if meeting is None:
-        waits = "who was there" if rule.taken == "meeting" and recorded is None else None
-        return There(recorded, votes, at_meeting=rule.taken == "meeting", waits=waits)
+        at_meeting = rule.taken == "meeting"
+        if not at_meeting or recorded is None:
+            return There(recorded, votes, at_meeting=at_meeting, waits="who was there" if at_meeting else None)
+        aside = {key: NOT_THERE for key in votes if key not in recorded}
+        counted = {key: vote for key, vote in votes.items() if key not in aside}
+        return There(recorded, counted, at_meeting=True, set_aside=aside)
     waits = _waits(meeting) if recorded is None else None
     if waits is not None or meeting.state is not MeetingState.HELD:
         counted = votes if recorded is None else {key: vote for key, vote in votes.items() if key in recorded}

@@ -35,6 +35,11 @@ def test_the_draft_says_who_votes_and_nobody_is_asked_yet(essex):
             "Voluntary Sector Network, UCLP and Eastern AHSN: not on the System Leadership Executive Group (6.7)"
         ),
     ]
+    (said,) = lines(draft, "Not decided yet")
+    assert said == (
+        "Left open: Not decided yet (sle-members). Read as nhse-nhsi: consensus of 11 eligible: nobody objects, and all "
+        "have spoken. Read as nobody: consensus of 9 eligible: nobody objects, and all have spoken."
+    )
     assert essex.bea.dms() == []
     assert "MSE-D1" not in essex.shown(ESSEX)
     shows(essex, "MSE-D1", "bea")

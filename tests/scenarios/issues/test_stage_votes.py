@@ -74,8 +74,8 @@ def test_a_vote_at_a_meeting_waits_until_it_is_on_record_who_was_there(at_majori
         "On record, who took part: Essex CC and MSE Foundation Trust.",
         (
             "More than half of 2 who are there: 2 needed. 1 agrees, 0 object, 1 not voting. The agreement states no "
-            "quorum for this. There: 2; more than 1/2 of them is 2. Not counted, because they were not there: EPUT. "
-            "1 short."
+            "quorum for this. There: 2; more than 1/2 of them is 2. Not counted: EPUT (not there, without a proxy). 1 "
+            "short."
         ),
     ]
     acts = [act for act in world.register("MSE-D1") if not act.startswith("notice")]
