@@ -91,7 +91,9 @@ def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
         )
     still = owing_people(session, issue, terms_of(session, issue), now)
     show = Button("issue_show", issue.id)
-    deadlines.settle_reminders(session, issue, still=still, facts=facts, show=show, now=now)
+    over = [proposal for proposal in issue.proposals if proposal.state is not ProposalState.OPEN]
+    spent = [button for proposal in over for button in answer_buttons(proposal)]
+    deadlines.settle_reminders(session, issue, still=still, facts=facts, show=show, now=now, spent=spent)
     people.mark_homes_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
     return facts
 
