@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines
+from handlers import deadlines, outgoing
 from handlers.acting import Acting, record, record_event
 from handlers.actors import local_day
 from handlers.conflicts import effect as conflict_effect
@@ -21,8 +21,10 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.errors import Refusal
 from rules.terms import Terms
+from storage import people
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
+from storage.people import leads_of
 
 
 def press(session: Session, request: Request) -> Answer:
@@ -58,14 +60,39 @@ def _set(session: Session, decision: Decision, by: Acting) -> None:
 
 
 def time_up(session: Session, decision: Decision, now: datetime) -> None:
-    """Open the vote of a draft on the morning of the day that was chosen."""
+    """Open the vote of a draft on the morning of the day that was chosen; not once its last day is over too."""
     if decision.state is not DecisionState.DRAFT:
         return
     deadlines.end(session, decision, state=DeadlineState.MET)
+    if local_day(terms_of(session, decision), now) > decision.closes_on:
+        _not_opened(session, decision, now)
+        return
     move(session, decision, DecisionState.OPEN, now)
     conflict_effect.reached(session, decision, now)
     record_event(session, decision, "vote-opened", _who_votes(session, decision, now), at=now)
     _ask(session, terms_of(session, decision), decision, now)
+
+
+def _not_opened(session: Session, decision: Decision, now: datetime) -> None:
+    """Say to whoever proposed a decision, and the secretary, that nobody could vote on it: it stays a draft."""
+    facts = {**facts_of(session, decision, now), "opened_on": (decision.opens_on or decision.closes_on).isoformat()}
+    record_event(session, decision, "vote-not-opened", {"closes_on": decision.closes_on.isoformat()}, at=now)
+    today = local_day(terms_of(session, decision), now)
+    proposing = (decision.proposed_for,) if decision.proposed_for else ()
+    told = [
+        *people.secretaries(session, today, decision.agreement_id),
+        *leads_of(session, decision.agreement_id, proposing, today).values(),
+    ]
+    outgoing.tell(
+        session,
+        told,
+        "decision_not_opened",
+        facts,
+        once=f"decision:{decision.id}:not-opened",
+        agreement_id=decision.agreement_id,
+        buttons=(Button("decision_withdraw", decision.id), Button("decision_show", decision.id)),
+        now=now,
+    )
 
 
 def _who_votes(session: Session, decision: Decision, now: datetime) -> Mapping[str, Any]:

@@ -283,6 +283,7 @@ VARIANTS = {
     "decision": [decision(**it) for it in DECISIONS.values()],
     "decision_draft": [decision(**DECISIONS["draft"]), decision(**DECISIONS["consensus"], note=None)],
     "decision_set": [decision(state="draft", opens_on="2023-01-10")],
+    "decision_not_opened": [decision(state="draft", opened_on="2023-01-10")],
     "decision_review": [decision(**CARRIED, review_on="2024-01-18")],
     "decision_opened": [decision(), decision(voters=["EPUT"])],
     "decision_asked": [decision(mine=["EPUT"]), decision(mine=["EPUT"], prompts=PROMPTS), decision(mine=["NHS England", "NHS Improvement"], version=2, forum=None)],

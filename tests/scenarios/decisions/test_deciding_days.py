@@ -232,3 +232,30 @@ def test_without_one_in_the_agreement_there_is_none_to_record(sefton):
     recommends(sefton)
     sefton.sam.guesses("decision_casting", 1)
     assert sefton.sam.body == "The rule of SEF-D1 knows no casting vote. A tie is no decision."
+
+
+def test_what_was_to_open_while_nobody_was_there_is_not_opened_once_its_last_day_is_over_too(essex):
+    proposes(essex.max, opens_on="2020-09-07")
+    essex.max.presses("Open the vote")
+    essex.wakes_at("2020-09-16 10:00")  # the last day was the 15th
+    assert essex.bea.dms() == []
+    assert essex.register("MSE-D1") == ["decision-proposed", "vote-set", "vote-not-opened"]
+    assert {who for who, _ in essex.sent("decision_not_opened")} == {"Max", "Sam"}
+    assert lines(essex.max.dm("not opened").shown(), "not opened") == [
+        "MSE-D1 was not opened to votes: its last day is over",
+        (
+            "It was not opened to votes. It was to open on Mon 7 Sep 2020, and Accord was away until its last day, Tue 15 "
+            "Sep 2020, was over. Nobody was asked. Please withdraw it, and propose it anew with later days."
+        ),
+    ]
+    essex.max.presses("Withdraw", essex.max.dm("not opened"))
+    essex.max.submits({"words": "Too late."})
+    assert essex.register("MSE-D1")[-1] == "decision-withdrawn"
+
+
+def test_on_its_last_day_it_still_opens(essex):
+    proposes(essex.max, opens_on="2020-09-07")
+    essex.max.presses("Open the vote")
+    essex.wakes_at("2020-09-15 10:00")
+    assert essex.register("MSE-D1")[-1] == "vote-opened"
+    votes(essex, "bea", "Agree", "MSE-D1")
