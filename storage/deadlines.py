@@ -203,6 +203,13 @@ def _passing() -> Select[int]:
     return query.order_by(Deadline.due_at, Deadline.id).limit(bindparam("most"))
 
 
+def first_passing(session: Session, now: datetime, *, after: datetime | None = None) -> datetime | None:
+    """Return the first moment at which open deadlines are over by now, later than another; None where none are."""
+    is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
+    query = select(func.min(Deadline.due_at)).where(is_open, Deadline.due_at <= now, Deadline.confirmed)
+    return session.scalar(query if after is None else query.where(Deadline.due_at > after))
+
+
 def pass_over(session: Session, deadline: Deadline) -> bool:
     """Mark an open deadline as passed; return False when it is not open, or somebody else was faster."""
     still_open = update(Deadline).where(Deadline.id == deadline.id, Deadline.state == DeadlineState.OPEN)

@@ -56,7 +56,7 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
     if not done.failed:
         run(lambda s, _: reminders_outdated(s, now), do=one_by_one(_note_calendar, now))
     run(lambda s, _: decisions.to_recount(s), do=one_by_one(recounting.recount, now))
-    done.passed = run(lambda s, most: deadlines.passing(s, now, most=most), do=lambda s, rows: _pass(s, rows, now))
+    done.passed = _pass_in_order(engine, now, done=done, failed=failed)
     done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
     done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(ending.say, now))
     done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
@@ -95,9 +95,14 @@ def _each(
     do: Callable[[Session, Sequence[int]], int],
     done: Done,
     failed: Callable[[int, Exception], None],
+    tried: set[int] | None = None,
 ) -> int:
-    """Do what is due, many rows in a transaction; return how many times something was done."""
-    count, tried = 0, set[int]()
+    """Do what is due, many rows in a transaction; return how many times something was done.
+
+    What was `tried` before is not tried again.
+    """
+    count = 0
+    tried = set() if tried is None else tried
 
     def attempt(rows: Sequence[int]) -> int:
         try:
@@ -118,6 +123,33 @@ def _each(
         tried.update(rows)
         for first in range(0, len(rows), AT_ONCE):
             count += attempt(rows[first : first + AT_ONCE])
+
+
+def _pass_in_order(engine: Engine, now: datetime, *, done: Done, failed: Callable[[int, Exception], None]) -> int:
+    """Let every date pass that is over, those of one moment after those of the one before; return how many.
+
+    What the passing of one brings about may have a date of its own that is over too: it comes in its turn, so that an
+    absence of days comes to the same as if each had been seen.
+    """
+    passed, tried = 0, set[int]()
+    with transaction(engine) as session:
+        until = deadlines.first_passing(session, now)
+    while until is not None:
+        passed += _each(
+            engine,
+            partial(_over, by=until),
+            do=lambda session, rows: _pass(session, rows, now),
+            done=done,
+            failed=failed,
+            tried=tried,
+        )
+        with transaction(engine) as session:
+            until = deadlines.first_passing(session, now, after=until)
+    return passed
+
+
+def _over(session: Session, most: int, *, by: datetime) -> list[int]:
+    return deadlines.passing(session, by, most=most)
 
 
 def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:

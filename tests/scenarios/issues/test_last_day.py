@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from storage.packs import pack_source
@@ -17,6 +19,14 @@ SECOND = """
     - key: chief-executives
       name: The chief executives
       kind: discussion
+      clock: 5 operational-days on operational-days after entered
+      moved_on_by: [affected-partner]
+      on_time_up: move
+      next: board
+    - key: board
+      name: The board
+      kind: discussion
+      clock: 5 operational-days on operational-days after entered
       moved_on_by: [affected-partner]
 """
 LATE = (
@@ -138,3 +148,50 @@ def test_where_people_are_asked_what_next_the_partners_can_still_agree(asking):
     assert asking.register("SEF-1")[-1] == "issue-resolved"
     asking.tick()
     assert asking.register("SEF-1")[-1] == "issue-resolved"
+
+
+# --- The clock process away, and back ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_an_absence_of_weeks_comes_to_the_same_as_if_each_day_had_been_seen(sefton, present):
+    """From Wed 18 Jan 2023 five operational days run to Wed 25 Jan, and five more to Wed 1 Feb."""
+    sefton.at("2023-02-03 10:00") if present else sefton.wakes_at("2023-02-03 10:00")
+    issue = sefton.issue("SEF-1")
+    assert (issue.stage, issue.state.value) == ("board", "unresolved")
+    assert str(issue.stage_entered_at.date()) == "2023-01-25"
+    assert [(str(one.due_on), one.state.value) for one in sefton.deadlines("SEF-1")[-3:]] == [
+        ("2023-01-18", "cancelled"),
+        ("2023-01-25", "cancelled"),
+        ("2023-02-01", "passed"),
+    ]
+    assert sefton.register("SEF-1")[-3:] == ["issue-moved", "issue-moved", "issue-unresolved"]
+
+
+MOMENTS = ["2022-12-20 10:%02d", "2023-01-18 23:%02d", "2023-01-19 00:%02d", "2023-01-20 10:%02d"]
+PARTNERS = {"ben": "luhft", "gil": "alder-hey"}
+
+
+@pytest.mark.parametrize("present", [True, False])
+@pytest.mark.parametrize("seed", range(5))
+def test_who_agrees_in_time_settles_it_whether_a_clock_ticks_or_was_away(sefton, seed, present):
+    """Random people agree to what was proposed, or do not, around the end of Wed 18 Jan 2023.
+
+    It is resolved where the last word of both by then is that they agree, found here from the moments alone.
+    """
+    chance, said, resolved = random.Random(seed), {}, False
+    for moment in sorted({chance.choice(MOMENTS) % chance.randrange(60) for _ in range(5)}):
+        sefton.at(moment) if present else away_until(sefton, moment)
+        name, agrees = chance.choice(list(PARTNERS)), chance.random() < 0.8
+        sefton.players[name].guesses("issue_agree" if agrees else "issue_disagree", 1)
+        if sefton.players[name].modal is not None:
+            sefton.players[name].submits({"words": "No."})
+        if moment < "2023-01-19" and not resolved:
+            said[PARTNERS[name]] = agrees
+            resolved = said == dict.fromkeys(PARTNERS.values(), True)
+    sefton.at("2023-01-23 10:00") if present else away_until(sefton, "2023-01-23 10:00")
+    sefton.tick()
+    issue = sefton.issue("SEF-1")
+    assert (issue.state.value, issue.stage) == (
+        ("resolved", "discussion") if resolved else ("open", "chief-executives")
+    )
