@@ -15,6 +15,7 @@ from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
 from bot.sheets import as_workbook, no_formula
 from handlers.overview import interests as conflict_register
+from rules.phrases import counted
 
 COLUMNS = (
     "reference", "title", "partner", "person", "category", "nature", "arises", "particulars", "since", "declared",
@@ -44,7 +45,7 @@ def export(
         out.write_bytes(_written(facts, as_))
     except OSError as error:
         stop(f"{out} can't be written: {error.strerror}. Please name a file in a folder that is there.")
-    print(f"{out}: {len(facts['entries'])} entries.")
+    print(f"{out}: {counted(len(facts['entries']), 'entry', 'entries')}.")
 
 
 def _written(facts: dict[str, Any], as_: Format) -> bytes:

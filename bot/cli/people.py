@@ -12,9 +12,12 @@ from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
 from bot.wiring import DIALECT
 from handlers.people import file as roster_file, roster
+from rules.phrases import counted
 from storage import agreements
 
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as sefton-2022")]
+
+ONE = {"people": "person", "capacities": "capacity", "seats": "seat", "accounts": "account"}
 
 
 def import_(
@@ -32,7 +35,8 @@ def import_(
         found = find_agreement(session, agreement)
         rows = roster_file.read(text, agreements.current_terms(session, found.id))
         new = roster.import_roster(session, found, rows, platform="slack", by="command line", now=read_clock())
-        print(f"{len(rows)} lines read. New: " + ", ".join(f"{count} {what}" for what, count in new.items()) + ".")
+        said = ", ".join(counted(number, ONE[what], what) for what, number in new.items())
+        print(f"{counted(len(rows), 'line')} read. New: {said}.")
 
 
 def list_(agreement: AgreementId) -> None:

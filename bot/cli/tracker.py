@@ -14,6 +14,7 @@ from bot.now import read_clock
 from handlers.trackers import facts as tracker_facts, file as tracker_file, importing as tracker_importing
 from handlers.trackers.changes import By
 from handlers.trackers.importing import Difference, Imported
+from rules.phrases import counted
 from storage import agreements, trackers
 
 BY = "command line"
@@ -36,8 +37,9 @@ def load(
         there = trackers.by_key(session, agreement.id, rule.key)
         if there is None:
             there = tracker_importing.begin(session, agreement, rule, rows, By(BY, read_clock()))
+            criteria = counted(len(rows), "criterion", "criteria")
             features = len({row.values.feature for row in rows})
-            print(f"{there.reference} is loaded: {rule.name}, {features} features, {len(rows)} criteria.")
+            print(f"{there.reference} is loaded: {rule.name}, {counted(features, 'feature')}, {criteria}.")
             return
         found = tracker_importing.differences(there, rows)
         if not found:
@@ -72,12 +74,12 @@ def import_(
         why = tracker_file.reason_of(reason)
         done = tracker_importing.import_rows(session, found, rule, rows, By(BY, read_clock()), reason=why)
         terms = agreements.current_terms(session, found.id)
-        print(f"{len(rows)} lines read. {_done(done, tracker_facts.forum_of(terms, rule))}")
+        print(f"{counted(len(rows), 'line')} read. {_done(done, tracker_facts.forum_of(terms, rule))}")
 
 
 def _done(it: Imported, forum: str | None) -> str:
     if it.new and not (it.made or it.waiting or it.same):
-        return f"The tracker is begun, with {it.new} rows."
+        return f"The tracker is begun, with {counted(it.new, 'row')}."
     said = []
     if it.made:
         said.append(f"Changed: {it.made}.")
@@ -119,4 +121,4 @@ def export(
                 out.write_bytes(set_letter("tracker_report", facts).pdf)
     except OSError as error:
         stop(f"{out} can't be written: {error.strerror}. Please name a file in a folder that is there.")
-    print(f"{out}: {len(rows)} rows.")
+    print(f"{out}: {counted(len(rows), 'row')}.")

@@ -178,7 +178,7 @@ def test_a_new_row_of_a_managed_tracker_is_not_in_it_before_the_board_says_so(ru
     code, output = halton(run, "import", "n.csv")
     assert (code, output.partition(" As before")[0]) == (
         0,
-        "1 lines read. Waiting for the One Halton ICP Board: 1. New rows among them: 1.",
+        "1 line read. Waiting for the One Halton ICP Board: 1. New rows among them: 1.",
     )
     assert rows_of(engine)["8.1"].status is None
     assert halton(run, "export", "--out", "t.csv") == (0, "t.csv: 20 rows.\n")

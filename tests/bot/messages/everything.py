@@ -23,6 +23,7 @@ from tests.bot.messages.facts import (
     MEETING,
     ORDINARY_ONLY,
     OVERDUE,
+    QUOTED,
     RAISED,
     REF,
     RESOLVED,
@@ -120,6 +121,7 @@ VARIANTS = {
     "issue_what_next": [
         issue(**ISSUES["overdue"], marked=None),
         *(issue(**ISSUES[it], marked=MARKED) for it in ("marked unresolved", "unresolved without a date")),
+        issue(**ISSUES["left open and decided"], marked=None),
         issue(**ISSUES["overdue"] | {"private": True, "proposal": offer(), "extension": EXTENSION}, marked=None),
     ],
     "issue_raised": [
@@ -280,7 +282,7 @@ VARIANTS = {
     "issue_moved_done": [issue(**ISSUES["climbed"], **BY, was="Place arrangements", words="We met twice.")],
     "issue_noted": [REF | BY | noted for noted in NOTED],
     "issue_noted_done": [issue(**BY, **noted) for noted in NOTED],
-    "decision": [decision(**it) for it in DECISIONS.values()],
+    "decision": [*(decision(**it) for it in DECISIONS.values()), decision(**QUOTED)],
     "decision_draft": [decision(**DECISIONS["draft"]), decision(**DECISIONS["consensus"], note=None)],
     "decision_set": [decision(state="draft", opens_on="2023-01-10")],
     "decision_not_opened": [decision(state="draft", opened_on="2023-01-10")],

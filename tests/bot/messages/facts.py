@@ -240,6 +240,18 @@ WITHDRAWN = {"state": "withdrawn", "closing_words": "Settled between the two of 
 EXTENSION = offer(extend_to="2023-02-03", words="Half of us are away over Christmas")
 WITHOUT_DATE = {"deadline": None, "stage_clause": None}
 
+QUOTED = {
+    "quoted": [
+        {
+            "question": "What happens when the discussion has not resolved an issue within 20 operational days (5.2)?",
+            "answer": "After 20 days the chief executives meet.",
+            "clause": clause,
+        }
+        for clause in (None, "5.2")
+    ]
+}
+"""What the partners decided of a point that the document leaves open, for whatever is about its place."""
+
 ISSUES = {
     "ordinary": {},
     "private": {"private": True},
@@ -272,6 +284,7 @@ ISSUES = {
         "marks": {"consultation": "8.5", "third_party": True, "recused": []},
     },
     "decided by a vote": RESOLVED | {"proposal": None, "decided_by": "MSE-D2", "ladder": CLIMBED},
+    "left open and decided": {"state": "unresolved"} | QUOTED | {"after": ["After 20 days the chief executives meet."], "next_stage": None},
     "resolved": RESOLVED,
     "withdrawn": WITHDRAWN,
     "from a message": {"link": "https://example.slack.com/archives/C1/p1", "acknowledged": []},

@@ -1,6 +1,6 @@
 """The messages about signatures, and about an agreement's term, in the ways they can come: the facts of each."""
 
-from tests.bot.messages.facts import BY, HOSTILE, MANY, entry
+from tests.bot.messages.facts import BY, HOSTILE, MANY, QUOTED, entry
 
 SHA256 = "8b780d5600f9a006a47f1e58a06191753a9b8914febd17217f71961053b15d08"
 LINK = "https://www.example.org/agreements/2022/collaboration-agreement.pdf"
@@ -175,6 +175,7 @@ REQUESTS = {
     "a link with its hash": {"document": LINKED | {"sha256": SHA256}, "kind": "other"},
     "one page": {"document": PDF | {"pages": 1}, "kind": "termination"},
     "a row is missing": {"without_row": ["Sefton CVS"], "begins_on": "2022-10-01"},
+    "a row is missing, and decided": {"without_row": ["Sefton CVS"]} | QUOTED,
     "undated": {"undated": True},
     "undated, all signed": all_signed(*NAMES) | {"undated": True},
     "one partner": {"parties": PARTIES[3:4], "signed": 0, "needed": 1, "missing": NAMES[3:4]},
@@ -337,5 +338,6 @@ SIGNATURES = {
         TERM | {"days": 0, "outlive": OUTLIVE[:16], "open": 16},
         TERM | {"days": -1, "over": True, "outlive": OUTLIVE, "open": 20},
         TERM | {"days": -1, "over": True, "clause": None},
+        TERM | QUOTED,
     ],
 }  # fmt: skip
