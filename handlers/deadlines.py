@@ -63,7 +63,7 @@ def reminders_outdated(session: Session, now: datetime) -> list[int]:
     """
     return [
         agreement.id
-        for agreement in agreements.all_agreements(session)
+        for agreement in agreements.readable(session)
         if agreement.reminders_calendar != _counted_on(session, agreement.id, now)
     ]
 

@@ -16,14 +16,9 @@ Path = tuple[str | int, ...]
 
 
 class Weight(StrEnum):
-    """What is to be done about something found in a pack.
-
-    A fault stops it. A question stops it too, unless an open point is about its place. A remark is printed, and the
-    pack passes.
-    """
+    """What is to be done about something found in a pack: a fault stops it, a remark is printed and it passes."""
 
     FAULT = "fault"
-    QUESTION = "question"
     REMARK = "remark"
 
 
@@ -31,13 +26,15 @@ class Weight(StrEnum):
 class Unsound:
     """A place of the terms that is not right, or not clear: why, and what to write instead.
 
-    `names_in` are the sections of the pack in which a name was looked for and not found.
+    `asks` is the place that nothing is said at: where an open point is about it, this is no fault. `names_in` are the
+    sections of the pack in which a name was looked for and not found.
     """
 
     path: Path
     message: str
     hint: str
     weight: Weight = Weight.FAULT
+    asks: Path | None = None
     names_in: tuple[str, ...] = ()
 
 

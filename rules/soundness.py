@@ -51,7 +51,7 @@ def remarks(terms: Terms) -> tuple[Unsound, ...]:
 def _faults(terms: Terms, mended: Collection[Path]) -> Iterator[Unsound]:
     answered = asked(terms)
     for found in _found(terms, mended):
-        if found.weight is Weight.FAULT or (found.weight is Weight.QUESTION and found.path not in answered):
+        if found.weight is Weight.FAULT and found.asks not in answered:
             yield found
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from rules import likeness, vocabulary
 from rules.electorates import EVERYBODY, MEMBERS, ON, WORDS
 from rules.places import Path, Unsound, every
-from rules.terms import Frozen, Terms, TimeLimit, Unit
+from rules.terms import Event, Frozen, Terms, TimeLimit, Unit
 
 _Reference = tuple[str, Path, str | None]
 
@@ -202,10 +202,24 @@ def of_duplicates(terms: Terms) -> Iterator[Unsound]:
     yield from _twice(terms.partners, "short", ("partners",))
     yield from _twice(terms.partners, "name", ("partners",))
     yield from _twice(terms.changes, "how", ("changes",))
+    yield from _counted_from(terms)
     for number, forum in enumerate(terms.forums):
         if forum.key == "partners":
             at = ("forums", number, "key")
             yield Unsound(at, "A forum cannot be called partners: a review by partners would be by it.", "Rename it.")
+
+
+def _counted_from(terms: Terms) -> Iterator[Unsound]:
+    """Yield each name of a stage or a clock that is something else's too, of what a moment can count from."""
+    for number, stage in enumerate(terms.issues.stages):
+        other = "an event" if stage.key in list(Event) else "a clock" if stage.key in terms.clocks else None
+        if other is not None:
+            message = f"{stage.key} is a stage and {other}: what counts from it could mean either."
+            yield Unsound(("issues", "stages", number, "key"), message, "Rename the stage.")
+    for key in terms.clocks:
+        if key in list(Event):
+            message = f"{key} is a clock and an event: what counts from it could mean either."
+            yield Unsound(("clocks", key), message, "Rename the clock.")
 
 
 def _twice(entries: tuple[Frozen, ...], field: str, path: Path) -> Iterator[Unsound]:

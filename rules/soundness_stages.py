@@ -36,9 +36,11 @@ def _stage(terms: Terms, stage: Stage, at: Path) -> Iterator[Unsound]:
     if stage.kind is StageKind.VOTE and stage.rule is None:
         known = ", ".join(terms.decision_rules) or "none yet"
         yield Unsound(at, f"{stage.name} is a vote without a decision rule.", f"Add rule: one of {known}.")
-    if stage.kind in (StageKind.DISCUSSION, StageKind.ADVICE) and stage.settled_when == "decided" and not stage.rule:
+    if stage.kind is not StageKind.VOTE and stage.settled_when == "decided" and stage.rule is None:
         hint = "Add rule, or write settled_when: all-affected-agree."
-        yield Unsound((*at, "settled_when"), f"{stage.name} is settled when decided, but nothing decides.", hint)
+        if stage.kind is StageKind.OUTSIDE:
+            hint = "Write settled_when: all-affected-agree; they put on record what was decided outside."
+        yield Unsound((*at, "settled_when"), f"{stage.name} is settled when decided, but nobody decides.", hint)
     if stage.settled_when == "never" and stage.next is None and stage.kind is not StageKind.OUTSIDE:
         yield Unsound((*at, "settled_when"), f"{stage.name} settles nothing, and nothing follows.", "Add next.")
     if stage.skippable and stage.next is None:

@@ -22,11 +22,10 @@ _DAYS_OF_AN_AGREEMENT = (Event.COMMENCEMENT, Event.ENDING)
 
 def of_time(terms: Terms) -> Iterator[Unsound]:
     """Yield what is wrong with the calendars, clocks, reminders, working hours, reviews and cadences."""
-    asked = {point.path for point in terms.open}
     yield from _hours(terms)
-    yield from _calendars(terms, asked)
+    yield from _calendars(terms)
     for number, review in enumerate(terms.reviews):
-        yield from _review(review, ("reviews", number), asked)
+        yield from _review(review, ("reviews", number))
         yield from _review_series(review, ("reviews", number))
         if review.counts_from == Event.ENDING and terms.term.open_ended:
             at: Path = ("reviews", number, "counts_from")
@@ -47,13 +46,14 @@ def of_time(terms: Terms) -> Iterator[Unsound]:
             yield Unsound(("nudges", "before", number), f"{days} stands twice.", "Keep one.")
 
 
-def _calendars(terms: Terms, asked: set[str | None]) -> Iterator[Unsound]:
+def _calendars(terms: Terms) -> Iterator[Unsound]:
     for key, calendar in terms.calendars.items():
-        if calendar.base is None and f"calendars.{key}.base" not in asked:
+        if calendar.base is None:
             yield Unsound(
                 ("calendars", key),
                 "The calendar has no base, and nobody is asked for one.",
                 f"Write base: one of {', '.join(Base)}; or add an open point with path: calendars.{key}.base.",
+                asks=("calendars", key, "base"),
             )
         for day in sorted(calendar.closed.keys() & calendar.opened.keys()):
             at: Path = ("calendars", key, "opened", day.isoformat())
@@ -75,19 +75,20 @@ def _hours(terms: Terms) -> Iterator[Unsound]:
         yield Unsound(("timezone",), f"There is no time zone called {terms.timezone}.", "Write it as Europe/London.")
 
 
-def _review(review: Review, path: Path, asked: set[str | None]) -> Iterator[Unsound]:
+def _review(review: Review, path: Path) -> Iterator[Unsound]:
     key = f"reviews.{review.key}"
     counted = next((name for name in _COUNTED if getattr(review, name)), None)
-    if counted and review.counts_from is None and f"{key}.counts_from" not in asked:
-        at = (*path, counted)
+    if counted and review.counts_from is None:
+        at, asks = (*path, counted), (*path, "counts_from")
         hint = f"Add counts_from, or an open point with path: {key}.counts_from."
-        yield Unsound(at, "Nothing says from when it is counted.", hint)
+        yield Unsound(at, "Nothing says from when it is counted.", hint, asks=asks)
     days = (review.initiated_by, review.completed_by)
-    if not counted and not any(days) and not review.triggers and f"{key}.every" not in asked:
+    if not counted and not any(days) and not review.triggers:
         yield Unsound(
             path,
             "Nothing says when this review is due.",
             f"Add every, initiated_by, completed_by or triggers; or an open point with path: {key}.every.",
+            asks=(*path, "every"),
         )
 
 
@@ -137,24 +138,26 @@ def _cadence(forum: Forum, path: Path) -> Iterator[Unsound]:
 
 def of_term(terms: Terms) -> Iterator[Unsound]:
     """Yield what is wrong with when the agreement begins and ends."""
-    term, asked = terms.term, {point.path for point in terms.open}
+    term = terms.term
     if term.begins and term.ends and term.ends < term.begins:
         message = f"It ends on {term.ends.isoformat()}, before it begins on {term.begins.isoformat()}."
         yield Unsound(("term", "ends"), message, "Check both days.")
     if term.open_ended and term.ends:
         yield Unsound(("term", "open_ended"), "It has an end and is open-ended.", "Keep one of the two.")
-    if not term.open_ended and not term.ends and "term.ends" not in asked:
+    if not term.open_ended and not term.ends:
         yield Unsound(
             ("term",),
             "Nothing says whether it ends.",
             "Write ends, or open_ended: true, or add an open point with path: term.ends.",
+            asks=("term", "ends"),
         )
     effect = terms.signatures.effect
-    if effect.rule == "stated-date" and term.begins is None and "term.begins" not in asked:
+    if effect.rule == "stated-date" and term.begins is None:
         yield Unsound(
             ("signatures", "effect", "rule"),
             "It takes effect on a stated date, and no date is stated.",
             "Write term.begins, or add an open point with path: term.begins.",
+            asks=("term", "begins"),
         )
 
 

@@ -254,12 +254,17 @@ def undecided_terms(session: Session, agreement_id: int) -> Terms:
 def terms_if_readable(session: Session, agreement_id: int) -> Terms | None:
     """Return the terms in force for whatever begins now; None where they cannot be read.
 
-    For what goes through several agreements: one that cannot be read must not stop the others.
+    For what goes through several agreements, as `readable` does: one that cannot be read must not stop the others.
     """
     try:
         return current_terms(session, agreement_id)
     except UnreadableTerms:
         return None
+
+
+def readable(session: Session) -> list[Agreement]:
+    """Return every agreement whose terms can be read, by key."""
+    return [it for it in all_agreements(session) if terms_if_readable(session, it.id) is not None]
 
 
 def terms_due(session: Session, now: datetime) -> list[int]:

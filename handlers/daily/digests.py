@@ -122,11 +122,7 @@ def channel_digest_due_at(session: Session, agreement: Agreement, now: datetime)
 def channels_due(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements whose channel has not had today's digest though its hour has come."""
     done = agreements.digests_done(session)
-    waiting = [
-        agreement
-        for agreement in agreements.all_agreements(session)
-        if agreement.id in done and agreements.terms_if_readable(session, agreement.id) is not None
-    ]
+    waiting = [agreement for agreement in agreements.readable(session) if agreement.id in done]
     found = []
     for agreement in waiting:
         due_at, last = channel_digest_due_at(session, agreement, now), done[agreement.id]

@@ -241,9 +241,7 @@ def next_moments(session: Session, now: datetime) -> list[datetime]:
         people.next_digest_at(session),
         followers.next_at(session),
     ]
-    for agreement in agreements.all_agreements(session):
-        if agreements.terms_if_readable(session, agreement.id) is None:
-            continue
+    for agreement in agreements.readable(session):
         found += [agreement.next_term_at, agreement.next_morning_at]
         at = digests.channel_digest_due_at(session, agreement, now)
         found.append(at if at > now else at + timedelta(days=1))

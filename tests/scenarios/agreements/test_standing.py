@@ -57,7 +57,7 @@ def test_terms_that_are_not_sound_any_more_are_named_and_go_on(world):
     assert (line["key"], line["version"], line["outcome"], line["more"]) == ("sefton-2022", 1, "not sound", 0)
     assert line["faults"] == [
         (
-            "issues.stages.discussion.settled_when: Discussion between the partners is settled when decided, but nothing "
+            "issues.stages.discussion.settled_when: Discussion between the partners is settled when decided, but nobody "
             "decides. Add rule, or write settled_when: all-affected-agree."
         )
     ]
