@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from handlers.issues.facts import facts_of, live_deadline, terms_of
 from handlers.issues.happened import due
 from handlers.issues.moves import move
 from rules import ladder, moments
+from rules.days import in_words
 from rules.deadlines import Working
 from rules.issues import LIVING, IssueState, ProposalKind, ProposalState, stage_of
 from rules.ladder import StageClock
@@ -83,7 +84,11 @@ def _why(terms: Terms, clock: StageClock | None, found: Working | Waits | None) 
     clause = f" (clause {clock.when.clause})" if clock.when.clause else ""
     if clock.when.counts_from is None:
         return f"It is counted from the same day whichever is meant{clause}."
-    return f"It is counted from {moments.noun(terms, clock.when.counts_from)}{clause}."
+    if clock.when.counts_from == Event.ENTERED:
+        return f"It is counted from {in_words(found.start_on)}, when the issue came to this stage{clause}."
+    if isinstance(clock.when.counts_from, date):
+        return f"It is counted from {in_words(found.start_on)}{clause}."
+    return f"It is counted from {moments.noun(terms, clock.when.counts_from)}, {in_words(found.start_on)}{clause}."
 
 
 def _agreed(issue: Issue, live: Deadline | None) -> bool:

@@ -136,7 +136,7 @@ def test_without_a_commencement_there_is_no_date_until_it_is_decided(make_world)
     assert world.sam.modal is None, world.sam.modal_errors
     assert world.due("SEF-1") == "2023-02-01"
     assert lines(body_of(world.ben.dm("SEF-1 has a date")), "Resolve by", "clause") == [
-        "Resolve by Wed 1 Feb 2023. It is counted from commencement (clause 5.4).",
+        "Resolve by Wed 1 Feb 2023. It is counted from commencement, Tue 1 Feb 2022 (clause 5.4).",
         "Resolve by Wed 1 Feb 2023 (clause 5.4): 12 months from Tue 1 Feb 2022, counted from Wed 2 Feb.",
     ]
 
@@ -161,7 +161,7 @@ def test_from_a_facilitator_s_appointment_the_date_comes_with_it_and_moves_with_
     assert world.due("SEF-1") == "2023-02-25"
     assert world.facts("deadline-redated")["was"] == "2023-02-21"
     assert lines(body_of(world.ben.dm("SEF-1 has a new date")), "instead of") == [
-        "Sat 25 Feb 2023 instead of Tue 21 Feb 2023. It is counted from the facilitator's appointment (clause 5.4)."
+        "Sat 25 Feb 2023 instead of Tue 21 Feb 2023. It is counted from the facilitator's appointment, Mon 16 Jan 2023 (clause 5.4)."
     ]
     world.at("2023-02-25 10:00")  # reminded by the new date alone: ten operational days before it, five, two, one, none
     assert [when for who, when in world.sent("nudge") if who == "Ben"][-5:] == [
@@ -210,7 +210,7 @@ def test_what_counts_from_a_meeting_has_a_date_once_there_is_one_and_moves_with_
     does(world, "Move it", on="2023-01-20", words="The hall is closed.")
     assert world.due("SEF-1") == "2023-01-26"
     assert lines(body_of(world.ben.dm("instead of Mon 23 Jan")), "instead of") == [
-        "Thu 26 Jan 2023 instead of Mon 23 Jan 2023. It is counted from the meeting (clause 5.4)."
+        "Thu 26 Jan 2023 instead of Mon 23 Jan 2023. It is counted from the meeting, Fri 20 Jan 2023 (clause 5.4)."
     ]
 
 

@@ -69,8 +69,11 @@ def test_dates_that_were_wrong_are_put_right_and_told_once_with_both(world):
         "SEF-1 is due Mon 30 Jan 2023 instead of Tue 31 Jan 2023: it was counted anew (Beds)",
         "SEF-2 is due Mon 20 Feb 2023 instead of Thu 23 Feb 2023: it was counted anew (Ambulances)",
     ]
+    assert lines(body_of(world.ben.dm("SEF-1 has a new date")), "instead of") == [
+        "Mon 30 Jan 2023 instead of Tue 31 Jan 2023. It is counted from Mon 23 Jan 2023, when the issue came to this stage (clause 5.3)."
+    ]
     assert lines(body_of(world.ben.dm("SEF-2 has a new date")), "instead of") == [
-        "Mon 20 Feb 2023 instead of Thu 23 Feb 2023. It is counted from the raising (clause 5.4)."
+        "Mon 20 Feb 2023 instead of Thu 23 Feb 2023. It is counted from the raising, Mon 9 Jan 2023 (clause 5.4)."
     ]
     assert [(str(one.due_on), one.state.value) for one in world.deadlines("SEF-2")][-2:] == [
         ("2023-02-23", "replaced"),
