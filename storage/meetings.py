@@ -115,8 +115,8 @@ class Proxy(Base):
     __table_args__ = (UniqueConstraint("meeting_id", "giver"), Base.__table_args__)
     id: Mapped[Id]
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
-    giver: Mapped[str] = mapped_column(String(90))
-    holder: Mapped[str] = mapped_column(String(90))
+    giver: Mapped[PlaceKey]
+    holder: Mapped[PlaceKey]
     paper_on: Mapped[date | None]
     paper_at: Mapped[datetime | None]
 

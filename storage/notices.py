@@ -10,7 +10,7 @@ from functools import cache
 from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage.database import Base, BigId, Id, Key, words_of
+from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
 
 
 class NoticeState(StrEnum):
@@ -36,7 +36,7 @@ class Notice(Base):
     matter: Mapped[Key]
     matter_id: Mapped[int] = mapped_column(BigId)
     kind: Mapped[Key]
-    partner: Mapped[Key]
+    partner: Mapped[PlaceKey]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     state: Mapped[NoticeState] = mapped_column(words_of(NoticeState))
     told_at: Mapped[datetime | None]

@@ -13,7 +13,7 @@ from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.agreements import Agreement
-from storage.database import Base, Id, Key, Name
+from storage.database import Base, Id, Key, Name, PlaceKey
 
 START = "0" * 64
 PART = 500  # entries that are read at a time
@@ -33,7 +33,7 @@ class Entry(Base):
     private: Mapped[bool]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     person: Mapped[Name]
-    partner: Mapped[str | None] = mapped_column(String(40))
+    partner: Mapped[PlaceKey | None]
     on_behalf: Mapped[bool]
     facts: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(Text)

@@ -260,7 +260,8 @@ def record_form(
     sent = "Who sent a deputy" if forum.substitutes is None else "Whom a substitute sat for"
     who = "Who the deputies were" if forum.substitutes is None else "Who the substitutes were, and when they were named"
     line = "LUHFT: Pat Hill. The same person can stand for two partners."
-    such = line if forum.substitutes is None else "Quay Road: J. Pell, 12 May 2024 21:15."
+    first = members[0].name[:40] if members else "Quay Road"
+    such = line if forum.substitutes is None else f"{first}: J. Pell, 12 May 2024 21:15."
     corrects = name == "meeting_correct"
     there = {came: tuple(one.member for one in meeting.attendances if one.came is came) for came in Came}
     choices = tuple(Choice(one.key, f"{one.name}: {one.holder}" if one.holder else one.name) for one in members)

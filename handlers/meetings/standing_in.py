@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -47,7 +47,8 @@ def in_hours(forum: Forum) -> bool:
 
 def hour_fields(forum: Forum, meeting: Meeting) -> tuple[Field, ...]:
     """Return the question for the hour of a meeting, where something is counted back from it."""
-    return (hour_field(meeting.begins_at),) if in_hours(forum) else ()
+    began = replace(hour_field(meeting.begins_at), label="At what time it began")
+    return (replace(began, hint="Substitutes are to be named so many hours before it."),) if in_hours(forum) else ()
 
 
 def lines_of(meeting: Meeting, zone: ZoneInfo) -> str:
