@@ -22,7 +22,7 @@ from handlers.presence import facts_of as attendance_facts
 from handlers.requests import Answer, Request, Say
 from rules.forums import Member
 from rules.meeting_life import Came, MeetingState
-from rules.terms import Forum
+from rules.terms import Forum, Terms
 from storage.meetings import Attendance, Meeting
 from storage.people import Contact, leads_of
 
@@ -34,7 +34,8 @@ LISTS = {"present": Came.MEMBER, "deputies": Came.DEPUTY, "apologies": Came.APOL
 def draw(name: str, session: Session, request: Request) -> Form:
     """Return the form that records a meeting, or corrects its record."""
     meeting, _ = acting(session, request, forms.FORMS[name])
-    members, forum, zone = _members(session, meeting), forum_of(session, meeting), _zone(session, meeting)
+    members, forum = _members(session, meeting), forum_of(session, meeting)
+    zone = ZoneInfo(terms_of(session, meeting).timezone)
     return forms.record_form(
         name,
         meeting,
@@ -44,10 +45,6 @@ def draw(name: str, session: Session, request: Request) -> Form:
         more=standing_in.fields(forum, meeting, members, zone),
         hour=standing_in.hour_fields(forum, meeting),
     )
-
-
-def _zone(session: Session, meeting: Meeting) -> ZoneInfo:
-    return ZoneInfo(terms_of(session, meeting).timezone)
 
 
 def _members(session: Session, meeting: Meeting) -> tuple[Member, ...]:
@@ -66,17 +63,17 @@ def submit(name: str, session: Session, request: Request, values: Values) -> Ans
     meeting, by = acting(session, request, forms.FORMS[name])
     corrects = name == "meeting_correct"
     members, day = _members(session, meeting), _held_on(meeting, by, values)
-    forum, zone = forum_of(session, meeting), _zone(session, meeting)
-    came, who = _came(members, values), _deputies(members, values, forum, zone)
+    forum, terms = forum_of(session, meeting), terms_of(session, meeting)
+    came, who = _came(members, values), _deputies(terms, members, values, forum)
     sent = [key for key, how in came.items() if how is Came.DEPUTY]
-    late = standing_in.late_in(members, sent, values)
-    proxies = standing_in.proxies_in(forum, members, values, zone)
+    late = standing_in.late_in(terms, members, sent, values)
+    proxies = standing_in.proxies_in(terms, forum, members, values)
     link = values.line("minutes_link")
     if link and not LINK.fullmatch(link):
         raise FormRefused({"minutes_link": "Please give the whole link, such as https://www.example.org/minutes.pdf."})
     if day != meeting.meets_on:
         changes.shift(session, meeting, day)
-    standing_in.took_place(forum, meeting, values, terms_of(session, meeting))
+    standing_in.took_place(forum, meeting, values, terms)
     meeting.public = forms.PUBLIC.get(values.line("public"))
     meeting.minutes_link, meeting.minutes = link or None, values.line("minutes") or None
     meeting.attendances.clear()
@@ -138,25 +135,26 @@ def _came(members: Sequence[Member], values: Values) -> dict[str, Came]:
 
 
 def _deputies(
-    members: Sequence[Member], values: Values, forum: Forum, zone: ZoneInfo
+    terms: Terms, members: Sequence[Member], values: Values, forum: Forum
 ) -> dict[str, tuple[str, Moment | None]]:
     """Return the names of the deputies by member, and when they were named; one can stand for several (Sefton 8.6).
 
     Raises FormRefused for a line that names nobody who sent a deputy, and where it has to say when and does not.
     """
-    sent = {one.name.casefold(): one.key for one in members if one.key in values.many("deputies")}
+    chosen, zone = values.many("deputies"), ZoneInfo(terms.timezone)
+    sent = {name: key for name, key in standing_in.names_of(terms, members).items() if key in chosen}
     found: dict[str, tuple[str, Moment | None]] = {}
     for line in filter(None, (line.strip() for line in values.line("names").splitlines())):
         rest, moment = standing_in.named(forum, line, zone)
         whose, colon, name = rest.rpartition(":")
         keys = _meant(whose, sent) if colon and name.strip() else None
         if keys is None:
-            known = ", ".join(one.name for one in members if one.key in values.many("deputies")) or "nobody"
+            known = ", ".join(one.name for one in members if one.key in chosen) or "nobody"
             such = "LUHFT: Pat Hill" if forum.substitutes is None else "Quay Road: J. Pell, 12 May 2024 21:15"
             hint = f"Write one a line, such as {such}. Chosen above: {known}."
             raise FormRefused({"names": f"I can't read “{line[:60]}”. {hint}"})
         found |= dict.fromkeys(keys, (name.strip()[:150], moment))
-    unnamed = [one.name for one in members if one.key in values.many("deputies") and one.key not in found]
+    unnamed = [one.name for one in members if one.key in chosen and one.key not in found]
     if forum.substitutes is not None and unnamed:
         hint = "Please write one a line, such as Quay Road: J. Pell, 12 May 2024 21:15."
         raise FormRefused({"names": f"Who sat for {unnamed[0]}? {hint}"})

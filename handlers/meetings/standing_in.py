@@ -7,11 +7,12 @@ members. A day, and an hour where it matters, stands at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from handlers.actors import partners_by_name
 from handlers.forms import Field, FormRefused, Kind, Values
 from handlers.meetings.forms import hour_field, time_in
 from rules import local_times
@@ -165,28 +166,44 @@ def named(forum: Forum, line: str, zone: ZoneInfo) -> tuple[str, Moment | None]:
     return rest, moment
 
 
-def late_in(members: Sequence[Member], sent: Iterable[str], values: Values) -> dict[str, str]:
+def names_of(terms: Terms, members: Sequence[Member]) -> dict[str, str]:
+    """Return the keys of members by whatever they are called, case folded.
+
+    A place that is a partner's one and only is called by the partner's names too: Oak Lane, for Society, Oak Lane.
+    """
+    places: dict[str, list[str]] = {}
+    for one in members:
+        places.setdefault(one.partner or "", []).append(one.key)
+    only = {partner: keys[0] for partner, keys in places.items() if partner and len(keys) == 1}
+    by_partner = {name: only[partner] for name, partner in partners_by_name(terms).items() if partner in only}
+    return by_partner | {one.name.casefold(): one.key for one in members}
+
+
+def late_in(terms: Terms, members: Sequence[Member], sent: Iterable[str], values: Values) -> dict[str, str]:
     """Return who of a member came although somebody sat for it, by the member. Raises FormRefused for another line."""
-    names = {one.name.casefold(): one.key for one in members if one.key in set(sent)}
+    chosen = set(sent)
+    names = {name: key for name, key in names_of(terms, members).items() if key in chosen}
     found: dict[str, str] = {}
     for line in _lines(values, "late"):
         whose, colon, who = line.partition(":")
         key = names.get(whose.strip().casefold())
         if not colon or key is None or not who.strip():
-            known = ", ".join(one.name for one in members if one.key in names.values()) or "nobody"
+            known = ", ".join(one.name for one in members if one.key in chosen) or "nobody"
             hint = f"Write one a line, such as Quay Road: Mr Ames at 19:20. Somebody sat for: {known}."
             raise FormRefused({"late": f"I can't read “{line[:60]}”. {hint}"})
         found[key] = who.strip()[:150]
     return found
 
 
-def proxies_in(forum: Forum, members: Sequence[Member], values: Values, zone: ZoneInfo) -> list[Proxy]:
+def proxies_in(terms: Terms, forum: Forum, members: Sequence[Member], values: Values) -> list[Proxy]:
     """Return the proxies of a form. Raises FormRefused for a line that names no two members, or one of them twice."""
     if forum.proxies is None:
         return []
     found: dict[str, Proxy] = {}
+    names, zone = names_of(terms, members), ZoneInfo(terms.timezone)
+    listed = "; ".join(one.name for one in members)[:600]
     for line in _lines(values, "proxies"):
-        giver, holder, moment = _proxy(line, members, zone)
+        giver, holder, moment = _proxy(line, names, listed, zone)
         if giver in found:
             raise FormRefused({"proxies": f"“{line[:60]}”: it stands twice. Please keep the one that holds."})
         if giver == holder:
@@ -196,18 +213,16 @@ def proxies_in(forum: Forum, members: Sequence[Member], values: Values, zone: Zo
     return list(found.values())
 
 
-def _proxy(line: str, members: Sequence[Member], zone: ZoneInfo) -> tuple[str, str, Moment | None]:
+def _proxy(line: str, names: Mapping[str, str], listed: str, zone: ZoneInfo) -> tuple[str, str, Moment | None]:
     hint = "Write one a line, such as Oak Lane: Mill Lane, 3 May 2024: who was away, who votes for it, its paper's day."
     try:
         rest, moment = moment_at_end(line, zone)
     except (ValueError, Refusal) as wrong:
         raise FormRefused({"proxies": f"“{line[:60]}”: {wrong} {hint}"}) from None
     giver, _, holder = rest.partition(":")
-    names = {one.name.casefold(): one.key for one in members}
     keys = [names.get(one.strip().casefold()) for one in (giver, holder)]
     if keys[0] is None or keys[1] is None:
-        known = "; ".join(one.name for one in members)
-        raise FormRefused({"proxies": f"I can't read “{line[:60]}”. {hint} The members: {known[:600]}."})
+        raise FormRefused({"proxies": f"I can't read “{line[:60]}”. {hint} The members: {listed}."})
     return keys[0], keys[1], moment
 
 
