@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import ValidationError
 
-from rules import misfits, places, vocabulary
+from rules import likeness, misfits, places, vocabulary
 from rules.older_votes import older_answer
 from rules.periods import EARLIEST, LATEST
 from rules.places import Path, Unsound, Weight
@@ -175,11 +175,13 @@ def of_open_points(terms: Terms) -> Iterator[Unsound]:
         try:
             place, value = finder.find(point.path)
         except KeyError as error:
-            yield Unsound(
-                (*at, "path"),
-                f"{point.path} leads nowhere: there is no {error.args[0]}.",
-                "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every.",
+            hint = (
+                "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
             )
+            near = likeness.word(point.path.split(".")[0], tuple(Terms.model_fields))
+            near = None if point.path.split(".")[0] in Terms.model_fields else near
+            message = f"{point.path} leads nowhere: there is no {error.args[0]}."
+            yield Unsound((*at, "path"), message, f"Did you mean {near}? {hint}" if near else hint)
             continue
         if not places.is_empty(value):
             yield _not_open(point.path, place, value, (*at, "path"))

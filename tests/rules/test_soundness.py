@@ -183,6 +183,7 @@ BROKEN = [
     ("question: What then?", "question: What then?\n<<>>    answer: The board hears of it", "open.then.answer", "A pack asks, and does not answer", "Take answer out; once it is loaded, the secretary records what was decided."),
     ("    path: reviews.someday.every", "    path: reviews.someday.every\n<<>>    quoted_at: reviews.someday", "open.interval.quoted_at", "cannot both fill a place and be quoted", "Keep path where the answer is a value of the pack, quoted_at where it is a sentence."),
     ("path: reviews.someday.every", "path: reviews.someday.evry", "open.interval.path", "leads nowhere: there is no evry", "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."),
+    ("path: reviews.someday.every", "path: review.someday.every", "open.interval.path", "leads nowhere: there is no review", "Did you mean reviews? Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."),
     ("path: reviews.someday.every", "path: reviews.yearly.every", "open.interval.path", "is not open", "Take every out there, or take path out of this open point."),
     ("path: reviews.someday.every", "path: issues.stages.first.settled_when", "open.interval.path", "is never open: left out, it means all-affected-agree.", "Take path out of this open point."),
     ("path: reviews.someday.every", "path: issues.stages.second.moved_on_by", "open.interval.path", "is not open: the pack fills it", "Something has to hold until it is decided: take path out of this open point."),

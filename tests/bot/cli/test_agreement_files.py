@@ -50,6 +50,22 @@ def test_what_was_read_is_counted():
     ]
 
 
+def test_a_remark_is_printed_and_the_pack_passes(tmp_path):
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(SMALL + "  - {key: why, question: Why at all?}\n")
+    result = run("check", str(pack))
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    line = SMALL.count("\n") + 1
+    remarks = result.output.splitlines()[-3:]
+    assert remarks[0] == "2 remarks; the pack can be used as it is:"
+    assert remarks[-1] == (
+        f"{pack}:{line}: open.why: Its answer fills no place and is quoted at none, so deciding it changes nothing that "
+        "anybody sees. Add path, or quoted_at with the path of what it is about, such as term, or "
+        "issues.stages.discussion."
+    )
+
+
 def test_every_fault_is_printed_and_the_exit_is_1(tmp_path):
     pack = tmp_path / "pack.yaml"
     pack.write_text(SMALL.replace("clock: talk", "clock: walk").replace("short: Cedar", "short: Alder"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from rules.older_unacted import without_unacted
+from storage.pack_renewal import renewal
+from storage.packs import parse_pack
 
 ROOT = Path(__file__).parent.parent.parent.parent
 SMALL = (ROOT / "tests" / "agreements" / "small.yaml").read_text()
@@ -67,6 +70,25 @@ def test_the_page_on_the_command_line_shows_what_is_printed(tmp_path, monkeypatc
     shown = f"```text\n$ python -m bot agreement renew my-town.yaml\n{done.output}```"
     assert shown in (ROOT / "docs" / "commands.md").read_text()
     assert Path("my-town.yaml").read_text() == sefton
+
+
+def test_the_checker_reads_older_words_and_says_how_to_have_those_of_today(tmp_path):
+    pack = tmp_path / "pack.yaml"
+    pack.write_text(OLDER)
+
+    def remarked() -> list[str]:
+        done = CliRunner().invoke(app, ["agreement", "check", str(pack)])
+        assert done.exit_code == 0
+        return [line for line in done.output.splitlines() if "older words" in line]
+
+    assert remarked() == [
+        (
+            f"{pack}:1: Some of it is written in older words, which are read as well. To have it in those of today: "
+            f"python -m bot agreement renew {pack}"
+        )
+    ]
+    renewed(pack)
+    assert remarked() == []
 
 
 def test_a_second_time_nothing_changes(tmp_path):
@@ -143,3 +165,29 @@ def test_words_that_nothing_acts_on_go_whatever_stands_there(odd):
     assert set(once) == set(odd)
     left = [name for forum in once.get("forums") or [] if isinstance(forum, dict) for name in forum]
     assert left == (["key"] if isinstance(odd.get("forums"), list) else [])
+
+
+def stored() -> dict[str, str]:
+    """Return the packs that were loaded at commit b9e7bd4, as their authors wrote them, by agreement."""
+    found = {}
+    for dump in ("b9e7bd4.sql", "ladder-b9e7bd4.sql"):
+        with sqlite3.connect(":memory:") as database:
+            database.executescript((ROOT / "tests" / "scenarios" / "upgrade" / dump).read_text(encoding="utf-8"))
+            rows = "SELECT key, source FROM terms JOIN agreements ON agreements.id = terms.agreement_id"
+            found |= {f"{key} of {dump}": source for key, source in database.execute(rows)}
+    return found
+
+
+STORED = stored()
+
+
+@pytest.mark.parametrize("key", STORED)
+def test_what_earlier_versions_read_is_renewed_and_says_the_same(key):
+    older = STORED[key].replace("of: 75%", "of: 3/4")  # a per cent is refused, with what to write
+    done = renewal(older, file=key)
+    assert done.changes
+    assert done.lost == ()
+    assert parse_pack(done.text, file=key) == parse_pack(older, file=key)
+    assert renewal(done.text, file=key).changes == ()
+    kept = [line for line in done.text.splitlines() if line not in older.splitlines()]
+    assert len(kept) <= len(done.changes)
