@@ -197,23 +197,21 @@ _NAMES: tuple[Callable[[Partner], tuple[str | None, ...]], ...] = (
 
 
 def seats_of(terms: Terms, forum: Forum) -> tuple[Seat, ...]:
-    """Return a forum's seats, a seat for `each_of` some partners as one for each of them: society/oak-lane."""
+    """Return a forum's seats, a seat for `each_of` some partners as one for each of them: society/oak-lane.
+
+    Such a place is called after its partner, with the seat's name where the forum has several for partners: "Oak Lane",
+    "Thurrock CCG (Chief executive)".
+    """
+    several = sum(seat.each_of is not None or seat.partner is not None for seat in forum.seats) > 1
     found: list[Seat] = []
     for seat in forum.seats:
         if seat.each_of is None:
             found.append(seat)
             continue
-        found += [
-            seat.model_copy(
-                update={
-                    "key": f"{seat.key}/{partner.key}",
-                    "name": f"{seat.name}, {partner.short}",
-                    "partner": partner.key,
-                    "each_of": None,
-                }
-            )
-            for partner in named(terms, seat.each_of)
-        ]
+        for partner in named(terms, seat.each_of):
+            name = f"{partner.short} ({seat.name})" if several else partner.short
+            key = f"{seat.key}/{partner.key}"
+            found.append(seat.model_copy(update={"key": key, "name": name, "partner": partner.key, "each_of": None}))
     return tuple(found)
 
 

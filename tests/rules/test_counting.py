@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from rules import count_words
-from rules.electorates import Circumstances
+from rules.electorates import Circumstances, seats_of
 from rules.terms import DecisionRule, Forum, Seat
 from rules.voting import Vote, other_readings, result
 from storage.packs import read_pack
@@ -165,6 +165,19 @@ def board(**seats):
     guest = Seat(key="guest", name="Guest", voting=False)
     forum = Forum(key="committee", name="Committee", kind="board", outcome="decision", seats=(each, chair, guest))
     return terms_of(3).model_copy(update={"forums": (forum,)})
+
+
+def test_a_place_is_called_after_its_partner_and_after_its_seat_where_there_are_several():
+    forum = board().forums[0]
+    officers = Seat(key="officer", name="Officer", each_of=("partners",))
+    both = forum.model_copy(update={"seats": (*forum.seats, officers)})
+    terms = terms_of(3)
+    assert [seat.name for seat in seats_of(terms, forum)] == ["A", "B", "C", "Chair", "Guest"]
+    assert [seat.name for seat in seats_of(terms, both)] == [
+        *("A (Society)", "B (Society)", "C (Society)"),
+        *("Chair", "Guest"),
+        *("A (Officer)", "B (Officer)", "C (Officer)"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ RULE = """decision_rules:
     threshold: more than 1/2
     quorum: at least 1/2
 """
-OWN = "Chief executive or Accountable Officer, Basildon and Brentwood CCG"
+OWN = "Basildon and Brentwood CCG (Chief executive or Accountable Officer)"
 
 
 @pytest.fixture
