@@ -81,9 +81,10 @@ def electorate(terms: Terms, rule: DecisionRule, case: Circumstances) -> Elector
     the base of the threshold and of the quorum, the rule says.
     """
     case = _as_of(terms, case)
+    left_out = _left_out(terms, rule, case)
     voters, recused, vacant, excluded = [], [], [], []
     for voter, why in _candidates(terms, rule, case):
-        reason = (why if why != VACANT else None) or _left_out(terms, rule, case, voter)
+        reason = (why if why != VACANT else None) or left_out(voter)
         if reason is not None:
             excluded.append(Excluded(voter.key, voter.name, reason))
         elif why == VACANT:
@@ -152,15 +153,21 @@ def element_of(terms: Terms, key: str, element: str | None) -> str | None:
 
 def partner_now(terms: Terms, key: str, on: date) -> str:
     """Return the key of the partner that stands in a partner's place on a day: itself, or whoever has succeeded it."""
-    seen: set[str] = set()
-    partners = {partner.key: partner for partner in terms.partners}
-    while key in partners and key not in seen:
-        seen.add(key)
-        after = partners[key].succeeded_by
-        if after is None or on < after.since:
-            break
-        key = after.partner
-    return key
+    return _standing_in(terms, on)(key)
+
+
+def _standing_in(terms: Terms, on: date) -> Callable[[str], str]:
+    """Return what gives the key of the partner that stands in a partner's place on a day."""
+    after = {p.key: p.succeeded_by.partner for p in terms.partners if p.succeeded_by and p.succeeded_by.since <= on}
+
+    def now(key: str) -> str:
+        seen: set[str] = set()
+        while key in after and key not in seen:
+            seen.add(key)
+            key = after[key]
+        return key
+
+    return now
 
 
 def eligible(terms: Terms, partner: Partner, element: str, on: date) -> bool:
@@ -224,8 +231,8 @@ def partners_on(terms: Terms, forum: Forum, on: date) -> frozenset[str]:
     """Return the keys of the partners with a voting place on a forum; of one that has no seats, all of them."""
     if not forum.seats:
         return frozenset(partner.key for partner in terms.partners)
-    seats = seats_of(terms, forum)
-    return frozenset(partner_now(terms, seat.partner, on) for seat in seats if seat.voting and seat.partner is not None)
+    seats, stands_in = seats_of(terms, forum), _standing_in(terms, on)
+    return frozenset(stands_in(seat.partner) for seat in seats if seat.voting and seat.partner is not None)
 
 
 def _candidates(terms: Terms, rule: DecisionRule, case: Circumstances) -> list[tuple[Voter, str | None]]:
@@ -271,13 +278,14 @@ def _places(terms: Terms, forum: Forum, case: Circumstances) -> list[tuple[Voter
     """Return the voting places of a forum. One for a partner that nobody is named to is the partner's own."""
     found: list[tuple[Voter, str | None]] = []
     partners = {partner.key: partner for partner in terms.partners}
+    stands_in = _standing_in(terms, case.on)
     for seat in seats_of(terms, forum):
         if not seat.voting:
             continue
         given = None if case.holders is None else case.holders.get(seat.key, ())
         held = range(1, seat.least + 1) if given is None else given
         if seat.partner in partners and seat.least and not given:
-            own = partners[partner_now(terms, seat.partner, case.on)]
+            own = partners[stands_in(seat.partner)]
             found.append((replace(_voter(seat, 1), partner=own.key, held=False), gone(terms, own, case.on)))
             continue
         free = [number for number in range(1, max(seat.least, 1, *held) + 1) if number not in held]
@@ -319,48 +327,56 @@ def _is(voter: Voter, named_: frozenset[str]) -> bool:
     return voter.key in named_ or (voter.partner is not None and voter.partner in named_)
 
 
-def _left_out(terms: Terms, rule: DecisionRule, case: Circumstances, voter: Voter) -> str | None:
-    """Return why one is left out by what the rule narrows those who could take part to; None where it is not."""
-    only = (_not_only(terms, case, voter, word) for word in rule.who.only)
-    without = (_is_without(terms, case, voter, word) for word in rule.who.without)
-    return next((why for why in (*only, *without) if why), None)
+def _left_out(terms: Terms, rule: DecisionRule, case: Circumstances) -> Callable[[Voter], str | None]:
+    """Return what says why one is left out by what the rule narrows those who could take part to; None where not."""
+    partners = {partner.key: partner for partner in terms.partners}
+    element = next((found for found in terms.elements if found.key == case.element), None)
+    under = f" under {element.clause}" if element is not None and element.clause else ""
+    named = {
+        "affected": case.affected,
+        "concerned": case.concerned,
+        "public-authority": frozenset(partner.key for partner in terms.partners if partner.public_authority),
+    }
 
+    def counts(voter: Voter) -> bool | None:
+        """Whether one counts in the matrix; None for a place that is held for no partner: it has no row there."""
+        partner = partners.get(voter.partner or "")
+        if partner is None or element is None:
+            return None
+        return eligible(terms, partner, element.key, case.on)
 
-def _not_only(terms: Terms, case: Circumstances, voter: Voter, word: str) -> str | None:
-    if word == "eligible":
-        return _not_eligible(terms, case, voter)
-    said = {"affected": "not affected", "concerned": "not the one concerned", "public-authority": "no public authority"}
-    return None if _in(terms, case, voter, word) else said[word]
-
-
-def _is_without(terms: Terms, case: Circumstances, voter: Voter, word: str) -> str | None:
-    if word == "eligible":
-        left_in = voter.partner is None or case.element is None or _not_eligible(terms, case, voter)
-        return None if left_in else "eligible"
-    said = {"affected": "affected", "concerned": "the one concerned", "public-authority": "a public authority"}
-    return said[word] if _in(terms, case, voter, word) else None
-
-
-def _in(terms: Terms, case: Circumstances, voter: Voter, word: str) -> bool:
-    authorities = frozenset(partner.key for partner in terms.partners if partner.public_authority)
-    return _is(voter, {"affected": case.affected, "concerned": case.concerned}.get(word, authorities))
-
-
-def _not_eligible(terms: Terms, case: Circumstances, voter: Voter) -> str | None:
-    partner = next((found for found in terms.partners if found.key == voter.partner), None)
-    if partner is None or case.element is None:
-        return None  # a place that is held for no partner has no row in the matrix
-    if eligible(terms, partner, case.element, case.on):
+    def why(voter: Voter) -> str | None:
+        for word in rule.who.only:
+            if counts(voter) is False if word == "eligible" else not _is(voter, named[word]):
+                return _NOT[word] + (under if word == "eligible" else "")
+        for word in rule.who.without:
+            if counts(voter) if word == "eligible" else _is(voter, named[word]):
+                return _ARE[word]
         return None
-    element = next(found for found in terms.elements if found.key == case.element)
-    return f"not eligible under {element.clause}" if element.clause else "not eligible"
+
+    return why
+
+
+_NOT = {
+    "eligible": "not eligible",
+    "affected": "not affected",
+    "concerned": "not the one concerned",
+    "public-authority": "no public authority",
+}
+_ARE = {
+    "eligible": "eligible",
+    "affected": "affected",
+    "concerned": "the one concerned",
+    "public-authority": "a public authority",
+}
 
 
 def _as_of(terms: Terms, case: Circumstances) -> Circumstances:
     """Return the circumstances with each partner in the place of those it has succeeded by then."""
+    stands_in = _standing_in(terms, case.on)
 
     def now(keys: frozenset[str]) -> frozenset[str]:
-        return frozenset(partner_now(terms, key, case.on) for key in keys)
+        return frozenset(stands_in(key) for key in keys)
 
     return replace(case, affected=now(case.affected), conflicted=now(case.conflicted), concerned=now(case.concerned))
 

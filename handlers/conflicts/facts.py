@@ -16,6 +16,7 @@ from handlers.issues import facts as issue_facts
 from handlers.issues.access import may_see
 from handlers.requests import Button
 from rules.conflicts import Interest, declare_by, kept_out, late_by, later_than_guidance
+from rules.electorates import forum_of
 from rules.issues import stage_of
 from rules.terms import Role, Terms
 from storage import agreements, conflicts, rows
@@ -159,7 +160,8 @@ def places_of(session: Session, matter: Issue | Decision) -> frozenset[str]:
         forum = stage_of(terms, matter.stage).forum
         return frozenset({*filter(None, (matter.subject,)), *((f"forum:{forum}",) if forum else ())})
     rule = decision_facts.rule_of(session, matter)
-    found = {f"forum:{rule.forum}" if rule.forum else "", f"element:{matter.element}" if matter.element else ""}
+    forum = forum_of(rule)
+    found = {f"forum:{forum}" if forum else "", f"element:{matter.element}" if matter.element else ""}
     if matter.issue_id is not None:
         found |= places_of(session, session.get_one(Issue, matter.issue_id))
     return frozenset(found - {""})

@@ -104,7 +104,20 @@ def _date(issue: Issue, deadline: Deadline) -> Row:
 DECISIONS = (
     *("reference", "title", "result", "rule", "clause", "forum", "proposed_for", "opened_at", "closes_on", "closed_at"),
     *("threshold", "fraction", "counts", "base", "needed", "in_favour", "against", "abstained", "not_voting"),
-    *("quorum", "quorate", "casting_vote", "electorate", "left_out", "votes", "own_approvals", "issue", "wording"),
+    *(
+        "could_take_part",
+        "there",
+        "quorum",
+        "quorate",
+        "working",
+        "casting_vote",
+        "electorate",
+        "left_out",
+        "votes",
+        "own_approvals",
+        "issue",
+        "wording",
+    ),
 )
 
 
@@ -133,6 +146,9 @@ def decision_row(facts: Row) -> Row:
         "against": tally["against"],
         "abstained": tally["abstain"],
         "not_voting": tally["silent"],
+        "could_take_part": tally["could"],
+        "there": tally["there"],
+        "working": " ".join(tally["working"]) or None,
         "quorum": tally["quorum"],
         "quorate": tally["quorate"],
         "casting_vote": facts["casting"],

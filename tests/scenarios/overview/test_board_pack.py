@@ -106,7 +106,7 @@ READ = (
     "At least two thirds of 3 affected: 2 needed; at least 2 must take part. 2 agree, 1 objects.",
     "Who has a vote (3): Cheshire and Merseyside ICB, Sefton Council, and Mersey Care",
     "LUHFT: conflicted",
-    "3 2 2 1 0 0 2, reached Carried",
+    "3 2 2 1 0 0 2 of 4, 3 there: reached Carried",
     "SEF-C1: LUHFT Shares in a builder LUHFT owns a tenth of Build Ltd.",
     "SEF-C2: Sefton Council The particulars are withheld.",
     "Touches SEF-D2",
