@@ -15,6 +15,7 @@ from rules.conflicts import (
     Prompt,
     kept_out,
     late_by,
+    later_than_guidance,
     needed_consents,
     prompts,
     round_began,
@@ -76,6 +77,22 @@ def test_immediately_is_counted_in_minutes(aware, late):
     declared = datetime(2022, 12, 16, 10, tzinfo=LONDON)
     assert late_by(SEFTON, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared, {}) == late
     assert late_by(HALTON, datetime.fromisoformat(aware).replace(tzinfo=LONDON), declared, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "later"),
+    [
+        # Aware on Thursday 2 March 2023 at 16:40: until the end of Thursday 30 March, in summer time by then.
+        (datetime(2023, 3, 30, 17, 40, tzinfo=LONDON), False),
+        (datetime(2023, 3, 30, 23, 59, 59, tzinfo=LONDON), False),
+        (datetime(2023, 3, 31, 0, 0, 0, tzinfo=LONDON), True),
+    ],
+)
+def test_the_guidance_s_28_days_are_whole_days(declared, later):
+    aware = datetime(2023, 3, 2, 16, 40, tzinfo=LONDON)
+    keeps = SEFTON.model_copy(update={"conflicts": SEFTON.conflicts.model_copy(update={"nhs_28_days": True})})
+    assert later_than_guidance(keeps, aware, declared) is later
+    assert later_than_guidance(SEFTON, aware, declared) is False
 
 
 INTERESTS = st.builds(

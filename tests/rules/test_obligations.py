@@ -254,6 +254,20 @@ def test_notice_and_papers_are_due_before_the_meeting_and_can_be_in_a_window_wit
     ]
 
 
+def test_interests_are_asked_for_again_in_the_unit_the_agreement_has():
+    # 20 operational days after Saturday 1 October 2022 are Friday the 28th; 20 after that Friday 25 November; the last
+    # passes over the bank holidays of Mon 26 and Tue 27 December and of Mon 2 January.
+    limit = TimeLimit.model_validate("20 operational-days on operational-days")
+    terms = SEFTON.model_copy(update={"conflicts": SEFTON.conflicts.model_copy(update={"refresh": limit})})
+    known = Known(commenced_on=date(2022, 10, 1))
+    assert [on for on, *_ in dated(year(terms, "2022-10-01", "2023-02-01", known), Kind.REFRESH)] == [
+        "2022-10-28",
+        "2022-11-25",
+        "2022-12-23",
+        "2023-01-25",
+    ]
+
+
 def test_interests_are_asked_for_again_counted_from_commencement():
     conflicts = SEFTON.conflicts.model_copy(update={"refresh": TimeLimit.model_validate("1 year")})
     terms = SEFTON.model_copy(update={"conflicts": conflicts})
