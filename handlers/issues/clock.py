@@ -41,8 +41,9 @@ class Change:
 def reckon(session: Session, issue: Issue, now: datetime, *, why: str | None = None) -> Change | None:
     """Set the date of an issue's stage as it is to be by what has happened; return the change, None without one.
 
-    A date that the partners have agreed on stands. One that is over is put right only where there is time left after
-    all, and the issue is then open again. The date before stays on record, with why; left out, what it is counted from.
+    A date that the partners have agreed on stands. One that is over is put right only where what it is counted from has
+    moved and there is time left after all, and the issue is then open again; a day that is closed later changes nothing
+    about it. The date before stays on record, with why; left out, what it is counted from.
     """
     terms, was = terms_of(session, issue), live_deadline(session, issue)
     if issue.state.final or _agreed(issue, was):
@@ -58,12 +59,17 @@ def reckon(session: Session, issue: Issue, now: datetime, *, why: str | None = N
             None, deadlines.begin(session, issue, clock.key, working=found, confirmed=confirmed, now=now), why
         )
     if was.state is DeadlineState.PASSED:
-        if found.due_at <= now:
+        if found.due_at <= now or _counts_alike(Working.from_json(was.working), found):
             return None
         if issue.state is IssueState.UNRESOLVED:
             move(session, issue, IssueState.OPEN, now, None)
     new = deadlines.replace(session, terms, was, found, why=why, confirmed=confirmed, now=now)
     return None if new is was else Change(was, new, why)
+
+
+def _counts_alike(one: Working, other: Working) -> bool:
+    """Return whether two dates are counted from the same moment by the same limit: then only the calendar differs."""
+    return (one.start, one.limit) == (other.start, other.limit)
 
 
 def _without(session: Session, issue: Issue, was: Deadline | None, why: str) -> Change | None:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from handlers.issues import redating
+from rules.terms import Base
 from storage.packs import pack_source
 from tests.scenarios.daily.kit import tell_cvs
 from tests.scenarios.meetings.kit import BOARD, does, sets_series, shows, with_notice
@@ -193,6 +195,22 @@ def test_what_the_document_leaves_open_shows_each_reading_until_the_partners_dec
     world.sam.submits({"point": "second-from", "value": "entered", "why": "The board"})
     assert world.sam.modal is None, world.sam.modal_errors
     assert world.due("SEF-1") == "2024-04-12"
+
+
+def test_a_time_that_is_up_stays_up_when_a_day_is_closed_later(make_world):
+    world = begins(make_world, ladder(f"3 operational-days {ON} after raised"), mornings=True)
+    goes_on(world.ada)
+    world.at("2023-01-13 10:00")
+    assert world.issue("SEF-1").state.value == "unresolved"
+    for day in (11, 12):  # as if both had been proclaimed a day late
+        with world.session() as session:
+            closed = date(2023, 1, day)
+            redating.proclaim(
+                session, calendar=Base.ENGLAND_AND_WALES, day=closed, open_=False, why="Flood", now=world.clock()
+            )
+    world.at("2023-01-17 10:00")
+    assert world.issue("SEF-1").state.value == "unresolved"
+    assert [(str(one.due_on), one.state.value) for one in world.deadlines("SEF-1")][-1] == ("2023-01-12", "passed")
 
 
 # --- A meeting of the stage's forum -------------------------------------------------------------------------------
