@@ -40,7 +40,7 @@ _NEVER_GUESSED = frozenset((*Unit, *Event))
 
 _WHICH_DAYS = "Days of which kind?"
 _SHOWN = 60
-_ERRORS = 2_000
+_ERRORS = 500
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Misfit:
 def misfits(errors: Iterable[ErrorDetails], content: Any) -> tuple[Misfit, ...]:
     """Return the errors in words, one for each place and complaint, in the order of the vocabulary.
 
-    The first two thousand errors alone are looked at.
+    The first five hundred errors alone are looked at: more than are told.
     """
     grouped: dict[Path, list[ErrorDetails]] = {}
     for error in list(errors)[:_ERRORS]:

@@ -17,6 +17,7 @@ from rules.reviews import COUNTED_IN
 from rules.terms import Base, Direction, Event, Forum, OpenPoint, Review, Terms, TimeLimit
 
 _COUNTED = ("every", "first_within", "once")
+_A_PATH = "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
 _DAYS_OF_AN_AGREEMENT = (Event.COMMENCEMENT, Event.ENDING)
 
 
@@ -175,18 +176,20 @@ def of_open_points(terms: Terms) -> Iterator[Unsound]:
         try:
             place, value = finder.find(point.path)
         except KeyError as error:
-            hint = (
-                "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
-            )
-            near = likeness.word(point.path.split(".")[0], tuple(Terms.model_fields))
-            near = None if point.path.split(".")[0] in Terms.model_fields else near
             message = f"{point.path} leads nowhere: there is no {error.args[0]}."
-            yield Unsound((*at, "path"), message, f"Did you mean {near}? {hint}" if near else hint)
+            yield Unsound((*at, "path"), message, f"{_meant_section(point.path)}{_A_PATH}")
             continue
         if not places.is_empty(value):
             yield _not_open(point.path, place, value, (*at, "path"))
             continue
         yield from _choices(finder, point, point.path, at)
+
+
+def _meant_section(dotted: str) -> str:
+    """Return the question which section of the pack is meant, where a path begins with a slip for one."""
+    first, sections = dotted.split(".", maxsplit=1)[0], tuple(Terms.model_fields)
+    near = None if first in sections else likeness.word(first, sections)
+    return f"Did you mean {near}? " if near else ""
 
 
 def _quoted(finder: places.Finder, point: OpenPoint, at: Path) -> Iterator[Unsound]:

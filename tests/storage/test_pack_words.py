@@ -19,7 +19,7 @@ def said(text: str) -> list[str]:
     """Return what is said of a pack: the path, the message and the hint of each fault."""
     with pytest.raises(PackFaults) as refused:
         parse_pack(text, file="pack.yaml")
-    return [line_of("", fault).partition(": ")[2] for fault in refused.value.faults]
+    return [line_of("", fault) for fault in refused.value.faults]
 
 
 def changed(*pairs: tuple[str, str]) -> str:
