@@ -33,7 +33,7 @@ def partners(terms: Terms) -> Iterator[str]:
         members = [partner.short for partner in terms.partners if partner.eligibility == key]
         elements = [element.name for element in terms.elements if key in element.applies_to]
         share = "all" if len(elements) == len(terms.elements) else str(len(elements))
-        yield f"Eligible as {name} ({share} of {len(terms.elements)} elements): {', '.join(members)}"
+        yield f"Eligible as {name} ({share} of {counted(len(terms.elements), 'element')}): {', '.join(members)}"
     pairs = {frozenset((it.key, other)) for it in terms.partners for other in it.related}
     if pairs:
         names = {partner.key: partner.short for partner in terms.partners}

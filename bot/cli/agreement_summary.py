@@ -13,6 +13,7 @@ from rules.electorates import MEMBERS, ON, by_places
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
+from rules.phrases import counted
 from rules.terms import (
     Base,
     Calendar,
@@ -304,7 +305,7 @@ def _dates(terms: Terms) -> Iterator[str]:
             when = f"{it.on:%-d %B %Y}" if it.precision == "day" else period(it.on, it.precision).words
         yield f"{it.name}: {when}{in_clause(it)}"
     for tracker in terms.trackers:
-        yield f"Tracker, {tracker.name}: {len(tracker.statuses)} statuses{in_clause(tracker)}"
+        yield f"Tracker, {tracker.name}: {counted(len(tracker.statuses), 'status', 'statuses')}{in_clause(tracker)}"
 
 
 def _year(terms: Terms, year: Iterable[Obligation]) -> Iterator[str]:

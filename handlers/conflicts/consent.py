@@ -18,6 +18,7 @@ from handlers.notices import record_told
 from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import Handling
 from rules.errors import Refusal
+from rules.phrases import listed
 from storage import notices, outbox
 from storage.conflicts import Conflict, Consent, Touched
 from storage.decisions import Decision
@@ -48,9 +49,8 @@ def _partners(session: Session, request: Request, touched: Touched, actor: Actor
         return mine
     given = [name_of(actor.terms, partner) for partner in actor.partners(*ACTING) if partner in needs]
     if given:
-        raise Refusal(
-            f"{' and '.join(given)} has answered this already. The secretary can record that it says otherwise."
-        )
+        has, says = ("has", "it says") if len(given) == 1 else ("have", "they say")
+        raise Refusal(f"{listed(given)} {has} answered this already. The secretary can record that {says} otherwise.")
     acting(session, actor, touched.conflict, needs, "consent to {}")
     raise Refusal("The secretary records what a partner says with its evidence: press “Record an answer”.")
 

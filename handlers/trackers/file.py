@@ -13,7 +13,7 @@ from handlers.forms import clean, clean_line
 from handlers.people.file import shown
 from rules import trackers
 from rules.errors import Refusal
-from rules.phrases import named, twice
+from rules.phrases import counted, named, twice
 from rules.terms import Tracker as TrackerRule
 from rules.trackers import LONGEST, MOST_CRITERIA, MOST_OF_A_FEATURE, Values
 
@@ -63,7 +63,7 @@ def read(lines: Sequence[Line], rule: TrackerRule) -> list[FileRow]:
         if not any(clean(cell) for cell in cells):
             continue
         if len(cells) != len(header):
-            faults.append((line, f"this line has {len(cells)} cells, and the first one has {len(header)}"))
+            faults.append((line, f"this line has {counted(len(cells), 'cell')}, and the first one has {len(header)}"))
             continue
         found = dict(zip(header, cells, strict=True))
         feature = clean_line(found["feature"]) or feature
