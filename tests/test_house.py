@@ -127,6 +127,25 @@ def test_no_file_names_a_machine_or_a_registry():
     assert matches(r"https?://[^\s/]*(?:pypi|pythonhosted|registry|mirror|artifact)", TEXTS) == []
 
 
+def test_a_date_is_put_with_its_reminders_in_one_place_alone():
+    trees = of("handlers", "storage", "bot", "rules")
+    makes = [
+        name
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "Deadline"
+    ]
+    moves = [
+        f"{name}:{target.lineno}"
+        for name, tree in trees.items()
+        for node in ast.walk(tree)
+        for target in getattr(node, "targets", ())
+        for one in getattr(target, "elts", (target,))
+        if isinstance(one, ast.Attribute) and one.attr == "due_at"
+    ]
+    assert (makes, moves) == (["handlers/deadlines.py"], [])
+
+
 # --- The database -------------------------------------------------------------------------------------------------
 
 HANDED_ON = {"sqlalchemy": {"Engine"}, "sqlalchemy.orm": {"Session"}}  # and its errors, to catch them

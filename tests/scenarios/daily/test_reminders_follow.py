@@ -15,7 +15,7 @@ from tests.cast import LONDON
 from tests.scenarios.daily.kit import tell_cvs
 from tests.scenarios.decisions.kit import recommends
 from tests.scenarios.reading_kit import lines
-from tests.scenarios.signatures.kit import asked, requests, sign_in_chat
+from tests.scenarios.signatures.kit import asked, decides, requests, sign_in_chat
 
 TAKE_TURNS = True
 
@@ -139,3 +139,28 @@ def test_a_moved_issue_says_when_the_next_reminder_comes(make_world):
     world.at("2022-09-12 10:00")  # the funeral moves Thu 29 Sep to Fri 30 Sep; ten operational days before: Thu 15 Sep
     assert lines(world.ben.dm("new date").shown(), "Next reminder") == ["Next reminder: Thu 15 Sep 2022."]
     assert reminded_of(world, "issue") == ["2022-09-15"]
+
+
+def test_a_review_on_another_day_has_its_own_reminders_and_says_when_the_next_comes(make_world):
+    world = make_world("2022-11-01 10:00", mornings=True)
+    world.without_daily_lists()
+    world.at("2022-12-06 10:00")  # it was opened four weeks ahead, for Tue 3 Jan 2023
+    # Ten operational days before: 30, 29, 28, 23, 22, 21, 20, 19, 16 and 15 December.
+    assert reminded_of(world, "review") == ["2022-12-15"]
+    world.sam.types("/partnership review SEF-R1")
+    world.sam.presses("Hold it another day")
+    world.sam.submits({"meets_on": "2023-01-17", "words": "The board meets then."})
+    assert reminded_of(world, "review") == ["2023-01-03"]
+    assert lines(world.shown(), "Next reminder") == ["Next reminder: Tue 3 Jan 2023."]
+
+
+def test_a_calendar_that_is_decided_moves_the_reminders_that_were_planned_on_a_guess(make_world):
+    """One Halton does not say which days are operational: until that is decided, reminders follow England and Wales."""
+    halton = "C0HALTON"
+    world = make_world("2022-09-01 09:30", "one-halton-2021")
+    world.without_daily_lists()
+    requests(world, channel=halton, target_on="2022-09-30")
+    assert reminded_of(world, "signature") == ["2022-09-16"]
+    decides(world, "operational-days", "every-day", channel=halton)
+    world.tick()
+    assert reminded_of(world, "signature") == ["2022-09-20"]
