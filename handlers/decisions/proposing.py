@@ -19,6 +19,7 @@ from handlers.decisions.facts import (
     by_consensus,
     can_be_counted,
     could_vote,
+    counted,
     facts_of,
     live_date,
     rule_of,
@@ -174,8 +175,7 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
     if decision.state.final:
         return tuple(Button(name, decision.id) for name in _afterwards(session, decision, actor))
     if votes_are_in(decision, actor.today):  # nobody has counted them yet
-        counts = ("decision_behalf", "decision_close") if actor.is_secretary else ()
-        return tuple(Button(name, decision.id) for name in counts)
+        return tuple(Button(name, decision.id) for name in _uncounted(session, decision, actor))
     mine: list[Button] = []
     voters = could_vote(session, decision, actor.today)
     if decision.state is DecisionState.OPEN and voters_of(session, actor, decision, voters):
@@ -190,15 +190,30 @@ def offered(session: Session, decision: Decision, actor: Actor) -> tuple[Button,
         if at_meeting.choices(session, actor, rule_of(session, decision)):
             names.append("decision_meeting")
         names += ["decision_reword", "decision_withdraw"]
-    if actor.is_secretary and decision.state is DecisionState.OPEN:
-        names.append("decision_behalf")
-        if presence_matters(rule_of(session, decision)):
-            names.append("decision_there")
-        if rule_of(session, decision).casting_vote:
-            names.append("decision_casting")
-        if can_be_counted(session, decision, actor.today):
-            names.append("decision_close")
+    names += _for_the_count(session, decision, actor)
     return (*mine, *(Button(name, decision.id) for name in names))
+
+
+def _for_the_count(session: Session, decision: Decision, actor: Actor) -> list[str]:
+    """Return what this person can do for the count of an open vote, before its last day is over and after it."""
+    if not actor.is_secretary or decision.state is not DecisionState.OPEN:
+        return []
+    names, rule = ["decision_behalf"], rule_of(session, decision)
+    if presence_matters(rule):
+        names.append("decision_there")
+    if rule.casting_vote:
+        names.append("decision_casting")
+    if can_be_counted(session, decision, actor.today):
+        names.append("decision_close")
+    return names
+
+
+def _uncounted(session: Session, decision: Decision, actor: Actor) -> list[str]:
+    """Return what this person can do once the last day of a vote is over that is not counted yet."""
+    rule, allowed = rule_of(session, decision), who_may(DecisionAct.MEETING, proposed_for=decision.proposed_for)
+    waits = counted(session, decision, actor.today)[1].waits
+    chooses = waits and (actor.is_secretary or actor.may_act_for(allowed)) and at_meeting.choices(session, actor, rule)
+    return [*(("decision_meeting",) if chooses else ()), *_for_the_count(session, decision, actor)]
 
 
 def _afterwards(session: Session, decision: Decision, actor: Actor) -> list[str]:

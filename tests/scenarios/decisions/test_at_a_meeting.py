@@ -8,6 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from storage.packs import pack_source
+from tests.scenarios.conftest import london
 from tests.scenarios.decisions.kit import ESSEX, WORDS, shows as shows_essex, votes as vote_by_message
 from tests.scenarios.meetings.kit import (
     PROXIES,
@@ -348,3 +349,18 @@ def test_where_the_rule_lets_it_a_decision_is_taken_out_of_a_meeting_too(make_wo
     world.sam.types("/partnership decision SEF-D1")
     fills(world, "sam", "At which meeting", {"meeting": at(world)})
     assert count(world).endswith("Waits for the record of SEF-M1, Tue 6 Sep 2022: who was there.")
+
+
+@pytest.mark.parametrize("ticks", [False, True])
+def test_after_the_last_day_what_waits_for_the_record_has_what_it_waits_for_beside_it(sefton, ticks):
+    opens(sefton)
+    votes(sefton, "gil", "Agree")
+    sefton.clock.move_to(london("2022-09-12 10:00"))
+    if ticks:
+        sefton.tick()
+    assert lines(shows(sefton), "[") == ["[At which meeting] [Record a vote] [Record who took part]"]
+    sefton.sam.presses("Record who took part")
+    sefton.sam.submits({"there": ["mersey-care", "luhft", "alder-hey"], "evidence": "The minutes."})
+    assert sefton.facts("decision-not-carried")["on"] == "2022-09-09"  # three are there, and five are needed
+    sefton.tick()
+    assert sefton.register("SEF-D1").count("decision-not-carried") == 1
