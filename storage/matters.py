@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,6 +37,13 @@ def by_kind(named: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
 def get(session: Session, kind: str, row: int, *, lock: bool = False) -> Matter:
     """Return a matter that is there. With `lock`, nobody else changes it before the transaction ends."""
     (found,) = rows.of_ids(session, KINDS[kind], [row], lock=lock)
+    return found
+
+
+def held(session: Session, kind: str, row: int) -> Matter:
+    """Return a matter that this transaction has locked already, as it stands."""
+    model: type[Any] = KINDS[kind]
+    found: Matter = session.get_one(model, row)
     return found
 
 

@@ -66,6 +66,16 @@ def _of_matters() -> Select[Notice]:
     return select(Notice).where(Notice.matter == bindparam("matter"), of_these).order_by(Notice.id)
 
 
+def matters_of(session: Session, ids: Iterable[int]) -> list[tuple[str, int]]:
+    """Return the matters that these notices are about, each by its kind and id."""
+    return [(row.matter, row.matter_id) for row in session.execute(_matters_of(), {"ids": list(ids)})]
+
+
+@cache
+def _matters_of() -> Select[str, int]:
+    return select(Notice.matter, Notice.matter_id).where(Notice.id.in_(bindparam("ids", expanding=True)))
+
+
 def of_ids(session: Session, ids: Iterable[int]) -> list[Notice]:
     """Return these notices in the order of their ids, as they stand now."""
     wanted = list(ids)

@@ -233,6 +233,17 @@ def _of_ids(*, lock: bool) -> Select[Message]:
     return query.execution_options(populate_existing=True)
 
 
+def notices_of(session: Session, ids: Sequence[int]) -> list[int]:
+    """Return the ids of the notices that some of these messages are."""
+    return [notice for notice in session.scalars(_notices_of(), {"ids": ids}) if notice is not None]
+
+
+@cache
+def _notices_of() -> Select[int | None]:
+    of_these = Message.id.in_(bindparam("ids", expanding=True))
+    return select(Message.notice_id).where(of_these, Message.notice_id.is_not(None))
+
+
 def related(session: Session, messages: Iterable[Message]) -> dict[int, Message]:
     """Return the messages that these change or stand in the thread of, by id."""
     named = {name for message in messages for name in (message.edits, message.thread_of) if name is not None}

@@ -76,7 +76,9 @@ def every_act_has_its_entry(session: Session) -> None:
 def every_notice_has_its_entry(session: Session) -> None:
     """A notice that reached its partner, in the chat or another way, stands in the register: once, by its kind."""
     named = {
-        (kind, row.id): row.reference for kind, model in matters.KINDS.items() for row in session.scalars(select(model))
+        (kind, row.id): row.reference
+        for kind, model in matters.KINDS.items()
+        for row in session.execute(select(model.id, model.reference))
     }
     notices = list(session.scalars(select(Notice)))
     for state, act in ((NoticeState.DELIVERED, "notice-delivered"), (NoticeState.TOLD, "notice-told")):

@@ -13,17 +13,16 @@ from handlers.actors import local_day
 from handlers.kinds import KINDS
 from storage import agreements, matters, outbox, posts
 from storage.matters import Matter
-from storage.notices import TOLD_STATES, Notice, of_ids
+from storage.notices import TOLD_STATES, Notice, matters_of, of_ids
 from storage.outbox import Message, MessageState
 
 
 def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
     """Return messages to write their receipts on. Their matters are locked first, as everybody who acts on one does."""
     ids = list(message_ids)
-    noticed = [message.notice_id for message in outbox.of_ids(session, ids) if message.notice_id is not None]
+    noticed = outbox.notices_of(session, ids)
     if noticed:
-        told = of_ids(session, noticed)
-        matters.lock(session, matters.by_kind((notice.matter, notice.matter_id) for notice in told))
+        matters.lock(session, matters.by_kind(matters_of(session, noticed)))
         of_ids(session, noticed)
     return outbox.of_ids(session, ids, lock=True)
 
@@ -69,7 +68,7 @@ class Receipt:
 
 
 def sent(session: Session, posted: Sequence[Receipt], *, now: datetime) -> None:
-    """Write the receipts of messages that the chat platform accepted."""
+    """Write the receipts of messages that the chat platform accepted, `locked` before."""
     told_of: dict[tuple[str, int], Matter] = {}
     for receipt in posted:
         message = receipt.message
@@ -78,7 +77,7 @@ def sent(session: Session, posted: Sequence[Receipt], *, now: datetime) -> None:
         notice = session.get_one(Notice, message.notice_id) if message.notice_id is not None else None
         if notice is None or not notices.delivered(notice, at=now, proof=receipt.proof):
             continue
-        matter = matters.get(session, notice.matter, notice.matter_id, lock=True)
+        matter = matters.held(session, notice.matter, notice.matter_id)
         notices.note(
             session, matter, notice, now, act="notice-delivered", person="Accord", facts={"proof": notice.proof}
         )
