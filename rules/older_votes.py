@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rules.places import Path, Unsound
-from rules.shares import exactly, no_fraction
+from rules.shares import exactly, meant, no_fraction
 
 _BASES = {"participating": "present", "present": "present", "present-and-voting": "votes-cast"}
 _ONLY = ("eligible", "affected")
@@ -120,29 +120,50 @@ def older_question(path: str, choices: tuple[str, ...]) -> tuple[str, ...]:
 # --- What contradicted itself ---------------------------------------------------------------------------------------
 
 
-def of_older_votes(content: dict[str, Any]) -> Iterator[Unsound]:
-    """Yield what is wrong with decision rules in the older words that nobody could see in today's."""
+def of_older_votes(content: dict[str, Any], *, renewed_by_itself: bool = True) -> Iterator[Unsound]:
+    """Yield what is wrong with decision rules in the older words that nobody could see in today's.
+
+    Without `renewed_by_itself`, only what a person has to decide: the rest means one thing alone in today's words.
+    """
     rules = content.get("decision_rules")
     for key, rule in rules.items() if isinstance(rules, dict) else ():
         if isinstance(rule, dict):
-            yield from _contradictions(rule, ("decision_rules", key))
+            at: Path = ("decision_rules", key)
+            yield from _presence(rule, at) if renewed_by_itself else ()
+            yield from _kept_and_left_out(rule, at)
+            yield from _per_cents(rule, at, exact_too=renewed_by_itself)
 
 
-def _contradictions(rule: dict[str, Any], at: Path) -> Iterator[Unsound]:
-    who = rule["who"] if isinstance(rule.get("who"), list) else []
-    quorum, threshold = rule.get("quorum"), rule.get("threshold")
-    fraction = quorum.get("fraction") if isinstance(quorum, dict) else None
-    of = threshold.get("of") if isinstance(threshold, dict) else None
-    filtered = next((word for word in who if isinstance(word, str) and word in _BASES), None)
-    if fraction is not None and filtered is not None:
+def _presence(rule: dict[str, Any], at: Path) -> Iterator[Unsound]:
+    filtered = next((word for word in _filters(rule) if word in _BASES), None)
+    if filtered is not None and _inside(rule, "quorum", "fraction") is not None:
         yield Unsound(
             (*at, "quorum"),
             "All who are present are always there. A quorum is of those who could take part.",
             f"Take {filtered} out of who, and write base: {_BASES[filtered]}.",
         )
-    if _RECUSED in who and rule.get("conflicted") == "in-base":
+
+
+def _kept_and_left_out(rule: dict[str, Any], at: Path) -> Iterator[Unsound]:
+    if _RECUSED in _filters(rule) and rule.get("conflicted") == "in-base":
         yield Unsound((*at, "conflicted"), "The conflicted are left out and kept in.", "Keep one.")
-    for where, written in (((*at, "threshold", "of"), of), ((*at, "quorum", "fraction"), fraction)):
-        if isinstance(written, str) and written.endswith("%") and exactly(written) is not None:
+
+
+def _per_cents(rule: dict[str, Any], at: Path, *, exact_too: bool) -> Iterator[Unsound]:
+    for steps in (("threshold", "of"), ("quorum", "fraction")):
+        written = _inside(rule, *steps)
+        if not isinstance(written, str) or not written.endswith("%") or exactly(written) is None:
+            continue
+        if exact_too or meant(written) is None:
             wrong, _, instead = no_fraction(written).partition("; ")
-            yield Unsound(where, f"{wrong}.", f"{instead[:1].upper()}{instead[1:]}.")
+            yield Unsound((*at, *steps), f"{wrong}.", f"{instead[:1].upper()}{instead[1:]}.")
+
+
+def _filters(rule: dict[str, Any]) -> list[str]:
+    who = rule.get("who")
+    return [word for word in who if isinstance(word, str)] if isinstance(who, list) else []
+
+
+def _inside(rule: dict[str, Any], block: str, key: str) -> Any:
+    inner = rule.get(block)
+    return inner.get(key) if isinstance(inner, dict) else None

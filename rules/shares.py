@@ -38,13 +38,26 @@ def exactly(written: str) -> Fraction | None:
     return Fraction(found[1]) / 100 if found[1] else Fraction(written)
 
 
+def meant(written: str) -> Fraction | None:
+    """Return the fraction that a per cent or a decimal can only mean, as 75% three quarters; None for 66%, a word."""
+    value = exactly(written)
+    return None if value is None or not 0 < value <= 1 or _near(value) is not None else value
+
+
+def _near(value: Fraction) -> Fraction | None:
+    """Return the third or sixth that may be meant by a value beside it."""
+    if value.denominator <= _PLAIN:
+        return None
+    return next((one for one in _NEAR if 0 < abs(one - value) <= _NEARLY), None)
+
+
 def no_fraction(written: str) -> str:
     """Return why a per cent, a decimal or a word is no fraction, and what to write: 66% is never meant."""
     value = exactly(written)
     if value is None or not 0 < value <= 1:
         return f"{written} is not a fraction; write it as 3/4"
-    near = next((one for one in _NEAR if 0 < abs(one - value) <= _NEARLY), None)
-    if value.denominator > _PLAIN and near is not None:
+    near = _near(value)
+    if near is not None:
         return f"{written} is not a fraction; write {near} if {_NEAR[near]} is meant, {value} if it is not"
     return f"{written} is not a fraction; write {'all' if value == 1 else value}"
 

@@ -23,11 +23,13 @@ class Renewal:
 def renewal(text: str, *, file: str) -> Renewal:
     """Return a pack's text in the words of today; what says the same as before stays as it is written.
 
-    Raises PackFaults, with `file` as its name, for what is no pack at all, is empty, or says something twice.
+    Raises PackFaults, with `file` as its name, for what is no pack at all, is empty, or says something twice, and for
+    what could mean two things in the words of today.
     """
     before = written(text, file)
-    if before.faults:
-        raise PackFaults(file, before.faults)
+    faults = [*before.faults, *before.older_faults(renewed_by_itself=False)]
+    if faults:
+        raise PackFaults(file, faults)
     now = renewed(before.document.content)
     found = tuple(differences(before.document.content, now))
     unix = text.replace("\r\n", "\n")

@@ -113,6 +113,7 @@ def remarks_on(name_or_path: str) -> tuple[str, ...]:
 def parse_pack(text: str, *, file: str) -> Terms:
     """Return the terms that a pack's text says. Raises PackFaults, with `file` as its name, for all that is wrong."""
     pack = written(text, file)
+    faults = [*pack.faults, *pack.older_faults()]
     try:
         terms = Terms.model_validate(pack.content)
     except ValidationError as error:
@@ -122,9 +123,9 @@ def parse_pack(text: str, *, file: str) -> Terms:
         unsound = soundness.faults(stand_in, places) if stand_in is not None else ()
     else:
         found, unsound = [], soundness.faults(terms)
-        if not pack.faults and not unsound:
+        if not faults and not unsound:
             return terms
-    raise PackFaults(file, [*pack.faults, *found, *(pack.fault(it) for it in unsound)])
+    raise PackFaults(file, [*faults, *found, *(pack.fault(it) for it in unsound)])
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,12 @@ class Written:
     content: dict[str, Any]
     faults: tuple[Fault, ...]
     document: yaml_text.Document
+
+    def older_faults(self, *, renewed_by_itself: bool = True) -> list[Fault]:
+        """Return what is wrong with it in the older words, at its place in them; see `of_older_votes`."""
+        content = self.document.content
+        found = of_older_votes(content, renewed_by_itself=renewed_by_itself) if isinstance(content, dict) else ()
+        return [Fault(dotted(it.path, content), self.document.line(it.path), it.message, it.hint) for it in found]
 
     def fault(self, found: Misfit | Unsound) -> Fault:
         """Return what was found at a place, with its line."""
@@ -160,11 +167,7 @@ def written(text: str, file: str) -> Written:
         )
         for path, again, first in document.twice
     )
-    older = tuple(
-        Fault(dotted(it.path, document.content), document.line(it.path), it.message, it.hint)
-        for it in of_older_votes(document.content)
-    )
-    return Written(renewed(document.content), (*older, *twice), document)
+    return Written(renewed(document.content), twice, document)
 
 
 def dotted(path: Path, content: Any) -> str:

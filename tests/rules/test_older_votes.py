@@ -16,6 +16,7 @@ from rules.open_points import settle, unsettled
 from rules.terms import DecisionRule, OpenPoint, Terms
 from rules.voting import Vote, result
 from storage import yaml_text
+from storage.pack_renewal import renewal
 from storage.packs import PackFaults, parse_pack, read_pack
 
 MSE = read_pack("mid-south-essex-2020")
@@ -105,6 +106,25 @@ def test_a_percentage_that_is_stored_means_what_it_meant_and_is_refused_in_a_fil
         PackFaults, match=r"66% is not a fraction\. Write 2/3 if two thirds is meant, 33/50 if it is not"
     ):
         parse_pack(written, file="small.yaml")
+
+
+@pytest.mark.parametrize(
+    ("older", "said"),
+    [
+        ("who: [eligible]\n    threshold: {kind: at-least, of: 75%}", None),
+        ("who: [eligible, present]\n    threshold: {kind: at-least, of: 3/4}", None),
+        ("who: [eligible]\n    threshold: {kind: at-least, of: 66%}", "66% is not a fraction"),
+        ("conflicted: in-base\n    who: [not-conflicted]\n    threshold: {kind: unanimous}", "left out and kept in"),
+    ],
+)
+def test_what_means_one_thing_alone_is_put_into_the_words_of_today_by_renewal(older, said):
+    written = SMALL.replace("who: {only: eligible}\n    threshold: at least 3/4", older)
+    assert written != SMALL
+    if said is not None:
+        with pytest.raises(PackFaults, match=said):
+            renewal(written, file="small.yaml")
+        return
+    parse_pack(renewal(written, file="small.yaml").text, file="small.yaml")
 
 
 # --- What was decided in them --------------------------------------------------------------------------------------
