@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rules import conflicts, moments, periods
+from rules import conflicts, ladder, moments, periods
 from rules.dated import UNPUBLISHED, Asked, Kind, Obligation, joined, row
 from rules.days import in_words
 from rules.moments import Lacking, Waits
@@ -56,10 +56,17 @@ def of_consultations(asked: Asked) -> Iterator[Obligation]:
 
 
 def of_clocks(asked: Asked) -> Iterator[Obligation]:
-    """Yield what is due a time after a day of the agreement; a clock that an event starts has no date by itself."""
+    """Yield what is due a time after a day of the agreement: by a clock, or by a moment that stands at a stage itself.
+
+    One that an event starts has no date by itself.
+    """
     for key, clock in asked.terms.clocks.items():
         due = row(f"clock.{key}", Kind.CLOCK, clock.name, clock, None)
         yield _counted(asked, due, clock, f"clocks.{key}")
+    for stage in asked.terms.issues.stages:
+        if (found := ladder.clock_of(asked.terms, stage)) is not None and found.key == ladder.OF_STAGE:
+            due = row(f"stage.{stage.key}", Kind.CLOCK, stage.name, found.when, None)
+            yield _counted(asked, due, found.when, found.at)
 
 
 def of_leads(asked: Asked) -> Iterator[Obligation]:

@@ -11,7 +11,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from handlers.issues import redating
-from rules.terms import Base
+from handlers.overview import calendar
+from rules.terms import Base, Moment
 from storage.packs import pack_source
 from tests.scenarios.daily.kit import tell_cvs
 from tests.scenarios.meetings.kit import BOARD, does, sets_series, shows, with_notice
@@ -256,3 +257,32 @@ def test_the_calendar_has_the_date_that_the_ladder_has(make_world):
     assert lines(world.ada.answer, "SEF-1") == [
         "• Mon 20 Feb: SEF-1: Discharge delays (clause 5.4). Waits for: Mersey Care, LUHFT."
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12 months after commencement",
+        "6 months before ending",
+        "2 years beginning with commencement",
+        f"90 operational-days {ON} after 2022-12-01",
+        "13 weeks before ending",
+        "2023-04-09",
+    ],
+)
+@pytest.mark.parametrize("named", [True, False])
+def test_a_day_that_needs_no_event_is_the_same_in_the_calendar_and_on_the_ladder(make_world, words, named):
+    term = {"begins": date(2022, 2, 1), "ends": date(2024, 3, 31)}
+    clocks = {"first": {"name": "Talks", "closed_day": "next"} | Moment.model_validate(words).model_dump(
+        mode="json", include={"counts_from", "limit"}
+    )}  # fmt: skip
+    source = ladder(
+        "1 week after entered", first="first" if named else words, clocks=clocks, term=term, decided="commencement"
+    )
+    world = begins(make_world, source)
+    with world.session() as session:
+        agreement = world.agreement(session)
+        found = calendar.dated(session, agreement, (), date(2023, 1, 1), date(2024, 12, 31), world.clock())
+        listed = {row.key: str(row.on) for row in found}
+    assert listed["clock.first" if named else "stage.discussion"] == world.due("SEF-1")
+    assert listed["matter.SEF-1.first" if named else "matter.SEF-1.of.stage"] == world.due("SEF-1")
