@@ -290,6 +290,7 @@ def deadline_facts(session: Session, terms: Terms, deadline: Deadline | None, no
         "state": deadline.state.value,
         "days_left": days_left(calendar, today, deadline.due_on),
         "days_away": (deadline.due_on - today).days,
+        "timezone": terms.timezone,
         "open_today": calendar.is_open(today),
         "over": now > last_moment(deadline.due_on, deadline.due_at, ZoneInfo(terms.timezone)),
         "clock": terms.clocks[deadline.clock].name if deadline.clock in terms.clocks else None,

@@ -122,6 +122,25 @@ def test_a_stage_counts_from_the_last_day_of_an_earlier_one_s_clock(make_world):
     assert world.due("SEF-1") == "2023-01-30"
 
 
+def test_hours_from_the_raising_are_up_at_their_hour_on_a_sunday(make_world):
+    world = begins(make_world, ladder("1 week after entered", first="48 hours after raised"), "2023-01-13 09:30")
+    world.ada.types("/partnership due")
+    assert lines(world.ada.answer, "propose a way") == [
+        "• SEF-1: Discharge delays (for Mersey Care): propose a way forward; due Sun 15 Jan 2023, 09:30 (today is its last operational day)"
+    ]
+    world.at("2023-01-15 09:00")
+    assert lines(world.ada.opens("SEF-1"), "Resolve by") == [
+        "Resolve by Sun 15 Jan 2023, 09:30 (clause 5.2): 48 hours from Fri 13 Jan 2023, 09:30, so by Sun 15 Jan 2023, 09:30."
+    ]
+    world.ada.types("/partnership due")
+    assert lines(world.ada.answer, "propose a way") == [
+        "• SEF-1: Discharge delays (for Mersey Care): propose a way forward; due Sun 15 Jan 2023, 09:30 (today)"
+    ]
+    world.at("2023-01-15 09:31")
+    assert world.issue("SEF-1").stage == "chairs"
+    assert world.due("SEF-1") == "2023-01-22"  # a week from that Sunday
+
+
 # --- What has not happened ----------------------------------------------------------------------------------------
 
 
