@@ -8,8 +8,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from storage.packs import pack_source
+from tests.hostile import as_shown
 from tests.scenarios.conftest import london
 from tests.scenarios.decisions.kit import ESSEX, WORDS, shows as shows_essex, votes as vote_by_message
+from tests.scenarios.hostile.kit import check_all, quarter
 from tests.scenarios.meetings.kit import (
     PROXIES,
     SUBSTITUTES,
@@ -324,6 +326,33 @@ def test_it_can_be_taken_at_another_meeting_and_follows_one_that_is_moved(sefton
         "• Thu 1 Sep 2022, 09:30: to be decided at SEF-M2, not at SEF-M1: The board meets again.",
         "• Thu 1 Sep 2022, 09:30: more time to vote: until Tue 20 Sep 2022, not Fri 9 Sep 2022: SEF-M2 was moved.",
     ]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_hostile_text_in_the_choice_and_the_record_of_a_meeting_is_read_as_it_was_typed(sefton, part):
+    opens(sefton)
+    sefton.sam.types("/partnership meetings")
+    fills(sefton, "sam", "Plan one meeting", {"forum": "partnership-board", "on": "2022-09-05", "public": "usual"})
+    sefton.sam.types("/partnership decision SEF-D1")
+    fills(
+        sefton,
+        "sam",
+        "At which meeting",
+        {"meeting": at(sefton, "SEF-M2"), "words": quarter(part, 250)},
+        unchecked=True,
+    )
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    sefton.at("2022-09-05 19:00")
+    late = " ".join(quarter(part, 60).split())
+    sent = {"deputies": ["alder-hey"], "names": "Alder Hey: J. Pell, 1 Sep 2022 21:15", "late": f"Alder Hey: {late}"}
+    shows_meeting(sefton, "sam", "SEF-M2")
+    fills(sefton, "sam", "Record the meeting", {"present": ["icb"], "begins_at": "18:00"} | sent, unchecked=True)
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    assert as_shown(late) in as_shown(shows_meeting(sefton, "sam", "SEF-M2"))
+    sefton.sam.types("/partnership decision SEF-D1")
+    fills(sefton, "sam", "Record who took part", {"there": ["icb"], "evidence": quarter(part, 120)}, unchecked=True)
+    assert sefton.facts("took-part")["there"] == ["icb"]
+    check_all(sefton)
 
 
 def test_a_decision_whose_meeting_is_called_off_waits_for_another(sefton):

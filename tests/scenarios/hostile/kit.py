@@ -17,6 +17,7 @@ LATER = {
         "decision_reword",
         "decision_extend",
         "decision_meeting",
+        "decision_there",
         "decision_withdraw",
         "decision_ratify",
         "decision_told",
