@@ -222,11 +222,14 @@ class Dates:
 def read(session: Session, token: str, now: datetime) -> Dates | None:
     """Return the dates behind an address, as its owner may see them at this moment, and note that they were read.
 
-    None: there is no such address, it was stopped, or its owner has no part any more in what it could show.
+    None: there is no such address, it was stopped, or its owner has no part any more in what it could show. Raises
+    UnreadableTerms for the address of an agreement whose terms cannot be read: calendars keep what they had.
     """
     feed = feeds.live(session, hash_of(token))
     if feed is None:
         return None
+    if feed.agreement_id is not None:
+        agreements.current_terms(session, feed.agreement_id)
     parts = actors.parts_today(session, feed.person_id, now)
     if not parts or feed.agreement_id not in (None, *parts):
         return None

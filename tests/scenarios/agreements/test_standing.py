@@ -15,6 +15,7 @@ from bot.__main__ import app
 from handlers.agreements import loading
 from storage import agreements
 from storage.packs import pack_source, read_pack
+from tests.scenarios.overview.feed_kit import addresses, get
 
 CANNOT = (
     "The terms of sefton-2022 are stored in words that this version of Accord can't read, so nothing can be done in it "
@@ -34,6 +35,11 @@ def store(world, key, change):
 def unreadable(body):
     body["weather"] = "wet"
     body["issues"]["stages"][0]["kind"] = "quarrel"
+
+
+def readable(body):
+    del body["weather"]
+    body["issues"]["stages"][0]["kind"] = "discussion"
 
 
 def unsound(body):
@@ -109,6 +115,16 @@ def test_terms_that_cannot_be_read_stop_their_agreement_and_no_other(world):
     world.at("2021-11-04 10:00")
 
 
+def test_a_calendar_of_terms_that_cannot_be_read_is_asked_for_again_later(world):
+    halton, own = addresses(world.ivy, channel="C0HALTON")
+    sefton, _ = addresses(world.ben)
+    store(world, "sefton-2022", unreadable)
+    assert get(sefton).status == 503
+    assert [get(address).status for address in (halton, own)] == [200, 200]
+    store(world, "sefton-2022", readable)
+    assert get(sefton).status == 200
+
+
 def test_the_command_line_names_them(world, monkeypatch):
     store(world, "sefton-2022", unreadable)
     monkeypatch.setenv("DATABASE_URL", world.engine.url.render_as_string(hide_password=False))
@@ -130,6 +146,4 @@ def test_the_command_line_names_them(world, monkeypatch):
             "agreement load FILE)"
         )
     ]
-    store(
-        world, "sefton-2022", lambda body: (body.pop("weather"), body["issues"]["stages"][0].update(kind="discussion"))
-    )
+    store(world, "sefton-2022", readable)
