@@ -13,8 +13,10 @@ def of_votes(terms: Terms) -> Iterator[Unsound]:
     """Yield what is wrong with the matrix and the decision rules."""
     for number, element in enumerate(terms.elements):
         if not eligible(terms, element.key):
-            hint = "Name a class that partners have under applies_to."
-            yield Unsound(("elements", number), f"No partner is eligible for {element.name}.", hint)
+            hint, weight = "Name a class that partners have under applies_to.", Weight.FAULT
+            if element.applies_to:  # a class can wait for its first partner
+                hint, weight = "If nobody is of that class yet, leave it.", Weight.REMARK
+            yield Unsound(("elements", number), f"No partner is eligible for {element.name}.", hint, weight)
     for key, rule in terms.decision_rules.items():
         at: Path = ("decision_rules", key)
         yield from _voters(terms, rule, at)

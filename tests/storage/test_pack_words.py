@@ -122,7 +122,11 @@ def test_a_class_without_a_partner_yet_is_no_fault():
             "  - {key: downstream, name: Downstream}\n  - {key: sea, name: Sea}",
         )
     )
-    assert len(parse_pack(text, file="pack.yaml").eligibility_classes) == 3
+    text = text.replace("name: Dams, applies_to: [upstream]", "name: Dams, applies_to: [sea]")
+    terms = parse_pack(text, file="pack.yaml")
+    assert len(terms.eligibility_classes) == 3
+    remark = "No partner is eligible for Dams. If nobody is of that class yet, leave it."
+    assert remark in [f"{found.message} {found.hint}" for found in soundness.remarks(terms)]
 
 
 def test_an_empty_file_is_told_everything_that_has_to_be_in_one():
