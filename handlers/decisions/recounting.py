@@ -42,7 +42,12 @@ def recount(session: Session, decision_id: int, now: datetime) -> int:
 
 
 def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
-    """Return whether the numbers, the quorum or the result differ between two counts of the same votes."""
+    """Return whether the numbers, the quorum or the result differ between two counts of the same votes.
+
+    Counts of other votes are not compared: somebody has voted since the older one was posted.
+    """
+    if any(before[name] != after[name] for name in ("in_favour", "against")):
+        return False
     voted = after["in_favour"] + after["against"] + after["abstain"]
     return any(before[name] != after[name] for name in (*ALWAYS, *(ONCE_VOTED if voted else ())))
 

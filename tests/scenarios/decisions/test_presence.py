@@ -95,3 +95,28 @@ def test_only_the_secretary_records_it_and_not_once_the_votes_are_counted(make_w
     world.at("2022-09-21 10:00")
     world.sam.guesses("decision_there", 1)
     assert world.sam.body.startswith("SEF-D1 is not carried, so it takes no votes.")
+
+
+def test_votes_are_counted_early_only_where_those_who_are_silent_could_change_nothing(make_world):
+    world = make_world("2022-09-06 09:30")
+    world.without_daily_lists()
+    world.ada.types("/propose-decision One plan")
+    world.ada.changes("rule", "variation")  # agreed by all eleven
+    world.ada.submits({"wording": "One plan.", "reasons": "Demand", "closes_on": "2022-09-20"})
+    world.ada.presses("Open the vote")
+    agrees(world)
+    world.sam.types("/partnership decision SEF-D1")
+    assert "[Count the votes]" not in world.sam.body
+    world.sam.guesses("decision_close", 1)
+    assert world.sam.body == (
+        "10 of those who have a vote in SEF-D1 have not cast it, and could change the result. The votes are counted when "
+        "all are in, or at the end of Tue 20 Sep 2022."
+    )
+    world.ben.presses("Object", [m for m in world.ben.dms() if "Object" in buttons_of(m)][-1])
+    world.ben.submits({})
+    world.sam.types("/partnership decision SEF-D1")  # one is against it: the nine who are silent cannot carry it
+    world.sam.presses("Count the votes")
+    assert "decision-not-carried" in world.register()
+    assert lines(world.sam.body, "All 11 partners") == [
+        "All 11 partners must agree. 1 agrees, 1 objects, 9 not voting. 10 short."
+    ]
