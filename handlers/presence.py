@@ -62,7 +62,8 @@ def presence_of(session: Session, meeting: Meeting, *, recused: Collection[str] 
 def facts_of(session: Session, meeting: Meeting) -> dict[str, Any]:
     """Return who was at a meeting and who was not, by how they came; how many of how many were there, and by whom."""
     record, present = record_of(session, meeting), presence_of(session, meeting)
-    rule = forum_of(agreements.terms_of(session, meeting.terms_id), meeting).substitutes
+    terms = agreements.terms_of(session, meeting.terms_id)
+    rule, no_party = forum_of(terms, meeting).substitutes, {it.key for it in terms.participants}
     sit_for = rule.sit_for if rule is not None else None
     sat = {one.key for one in present.substitutes}
     found: dict[str, list[dict[str, Any]]] = {came.value: [] for came in Came}
@@ -70,7 +71,8 @@ def facts_of(session: Session, meeting: Meeting) -> dict[str, Any]:
         sits = one.member in sat or present.waits is not None
         came, who = (one.came, one.who) if one.came is not Came.DEPUTY or sits else _itself(one)
         late = one.late if sits else None
-        found[came.value].append({"name": one.name, "who": who, "named": _iso(one) if sits else None, "late": late})
+        name = f"{one.name} (takes part)" if one.partner in no_party else one.name
+        found[came.value].append({"name": name, "who": who, "named": _iso(one) if sits else None, "late": late})
     return {
         **found,
         "there": len(present.there),

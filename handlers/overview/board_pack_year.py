@@ -62,7 +62,7 @@ def _review(facts: Row) -> Row:
 
 MEETINGS = (
     *("reference", "title", "state", "meets_on", "agreement_day_on", "in_public", "place", "present", "came_as_deputy"),
-    *("apologies", "absent", "there", "quorum", "minutes_link", "minutes", "closing_words"),
+    *("by_proxy", "not_counted", "apologies", "absent", "there", "quorum", "minutes_link", "minutes", "closing_words"),
 )
 
 
@@ -85,6 +85,8 @@ def _meeting(facts: Row) -> Row:
         "in_public": facts["public"],
         "present": names["member"],
         "came_as_deputy": [f"{one['who']} for {one['name']}" if one["who"] else one["name"] for one in came["deputy"]],
+        "by_proxy": [f"{one['name']} by proxy of {one['holder']}" for one in came["proxies"]],
+        "not_counted": [*came["refused"], *filter(None, (came["waits"],))],
         "apologies": names["apologies"],
         "absent": names["absent"],
         "there": f"{came['there']} of {came['of']}" if came["of"] else None,

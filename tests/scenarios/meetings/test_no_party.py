@@ -85,5 +85,5 @@ def test_it_has_its_place_at_a_meeting_and_counts_towards_no_quorum(sefton):
     said = does(sefton, "Record the meeting", present=["icb", "mersey-care", "trust"])
     assert lines(said, "were there", "There (") == [
         "Held on Tue 6 Sep 2022. 3 of 12 were there. Recommendation of the board: 2 of 11 count, and 6 are needed (clause ToR 5), so it was not quorate.",
-        "• There (3): Cheshire and Merseyside ICB; Mersey Care; Parks Trust",
+        "• There (3): Cheshire and Merseyside ICB; Mersey Care; Parks Trust (takes part)",
     ]
