@@ -27,6 +27,15 @@ def locked(session: Session, meeting_id: int | None) -> None:
     rows.of_ids(session, Decision, found, lock=True)
 
 
+def counted_by(session: Session, meeting: Meeting, now: datetime) -> list[str]:
+    """Return the references of a meeting's decisions that are counted when it is recorded: their last day is over."""
+    return [
+        one.reference
+        for one in decisions.at_meeting(session, meeting.id)
+        if one.state is DecisionState.OPEN and one.closes_on < local_day(terms_of(session, one), now)
+    ]
+
+
 def recorded(session: Session, meeting: Meeting, now: datetime) -> None:
     """Count the votes of a meeting's decisions whose last day is over; the others show who was there.
 

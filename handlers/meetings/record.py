@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,7 +37,9 @@ def draw(name: str, session: Session, request: Request) -> Form:
     meeting, _ = acting(session, request, forms.FORMS[name])
     members, forum = _members(session, meeting), forum_of(session, meeting)
     zone = ZoneInfo(terms_of(session, meeting).timezone)
-    return forms.record_form(
+    counted = by_record.counted_by(session, meeting, request.now)
+    first = f"{', '.join(counted)}: counted as soon as this is recorded. Please record what was voted first."
+    form = forms.record_form(
         name,
         meeting,
         forum,
@@ -45,6 +48,7 @@ def draw(name: str, session: Session, request: Request) -> Form:
         more=standing_in.fields(forum, meeting, members, zone),
         hour=standing_in.hour_fields(forum, meeting),
     )
+    return replace(form, intro=f"{form.intro}\n\n{first}") if counted else form
 
 
 def _members(session: Session, meeting: Meeting) -> tuple[Member, ...]:

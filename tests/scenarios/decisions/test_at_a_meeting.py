@@ -165,6 +165,11 @@ def test_it_waits_for_the_record_though_its_last_day_is_over_and_is_counted_by_i
     assert lines(shows(sefton), "Waits for")[0].endswith(
         "Waits for the record of SEF-M1, Tue 6 Sep 2022: who was there."
     )
+    shows_meeting(sefton)
+    sefton.sam.presses("Record the meeting")
+    assert lines(sefton.sam.page, "as soon as this is recorded") == [
+        "SEF-D1: counted as soon as this is recorded. Please record what was voted first."
+    ]
     records(sefton, present=["icb", "sefton-council", "mersey-care", "luhft", "alder-hey"])
     assert sefton.register("SEF-D1").count("decision-carried") == 1
     assert lines(shows(sefton), "The count") == [
