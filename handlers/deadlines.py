@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from rules import nudges
 from rules.calendars import WorkingCalendar, calendar_of, pack_calendar, pack_calendars
 from rules.deadlines import Working, days_left, last_moment, work_out
 from rules.terms import Base, Terms, TimeLimit, Unit
-from storage import agreements, closed_days, deadlines, outbox
+from storage import agreements, closed_days, deadlines, matters, outbox
 from storage.agreements import Agreement
 from storage.deadlines import Deadline, DeadlineState
 from storage.rows import Numbered
@@ -241,6 +241,25 @@ def plan_anew(session: Session, terms: Terms, deadline: Deadline, now: datetime)
     return deadline.next_nudge_at != was
 
 
+def replan(session: Session, living: Sequence[Deadline], now: datetime) -> int:
+    """Plan the next reminders of these deadlines as their calendars are now; return how many moved."""
+    of = matters.of_ids(session, matters.by_kind((one.matter, one.matter_id) for one in living))
+    terms = {key: agreements.terms_of(session, matter.terms_id) for key, matter in of.items()}
+    return sum(plan_anew(session, terms[one.matter, one.matter_id], one, now) for one in living)
+
+
+def replan_outdated(session: Session, now: datetime) -> int:
+    """Plan anew all reminders that were planned on another calendar, at once; return how many moved."""
+    moved, agreement_ids = 0, reminders_outdated(session, now)
+    rows = deadlines.to_be_reminded(session, agreement_ids, after=now)
+    for first in range(0, len(rows), AT_ONCE):
+        moved += replan(session, deadlines.locked(session, rows[first : first + AT_ONCE]), now)
+    for agreement_id in agreement_ids:
+        note_calendar(session, agreement_id, now)
+    return moved
+
+
+AT_ONCE = 500  # as many as one question asks for
 FALLING = frozenset({"signature", "milestone"})
 """The kinds of matter whose reminders come ever more seldom after the date: these are chased without end."""
 

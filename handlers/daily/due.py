@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.conflicts import facts as conflict_facts
 from handlers.daily import digests, mornings, reminders
-from handlers.deadlines import note_calendar, plan_anew, reminders_outdated, working_moment
+from handlers.deadlines import note_calendar, reminders_outdated, replan, working_moment
 from handlers.decisions import facts as decision_facts, recounting
 from handlers.issues import facts as issue_facts, redating
 from handlers.kinds import KINDS
@@ -182,14 +182,7 @@ def _outdated(session: Session, now: datetime) -> list[int]:
 
 
 def _replan(session: Session, rows: Sequence[int], now: datetime) -> int:
-    """Plan reminders anew whose calendar has changed; return how many moved."""
-    living = _with_their_matters(session, rows)
-    of = matters.of_ids(session, matters.by_kind((one.matter, one.matter_id) for one in living))
-    moved = 0
-    for deadline in living:
-        terms = agreements.terms_of(session, of[deadline.matter, deadline.matter_id].terms_id)
-        moved += plan_anew(session, terms, deadline, now)
-    return moved
+    return replan(session, _with_their_matters(session, rows), now)
 
 
 def _note_calendar(session: Session, agreement_id: int, now: datetime) -> int:

@@ -28,6 +28,8 @@ from storage.issues import Issue
 def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: str, now: datetime) -> int:
     """Enter a day that a calendar did not know of, and date the open deadlines anew; return how many moved.
 
+    The reminders of all dates are planned anew too, also of those that stay.
+
     Raises Refusal when the day is entered already.
     """
     row = closed_days.of_day(session, calendar, day)
@@ -35,7 +37,9 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
         is_now = "open" if row.open else "closed"
         raise Refusal(f"{in_words(day)} is entered as {is_now} on {calendar.value} already: {row.why}.")
     closed_days.proclaim(session, Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
-    return redate_changed(session, now)
+    moved = redate_changed(session, now)
+    deadlines.replan_outdated(session, now)
+    return moved
 
 
 def redate_changed(session: Session, now: datetime) -> int:
