@@ -66,6 +66,9 @@ class Waits:
     on: str | None = None
 
 
+MOST_LINKS = 100
+"""So many clocks count one from another at most: no agreement has more, and a file that was made to must end."""
+
 _NO_LIMIT = Waits(Lacking.LIMIT, "The document sets no limit.")
 _UNDECIDED = Waits(Lacking.CALENDAR, "Which days are operational is not decided.")
 _NOTHING_AFTER = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
@@ -88,7 +91,10 @@ def moment(
 
     In this order: what it is counted from, the limit, the closed day. Without a limit it is the moment itself.
     """
-    return _Asked(terms, facts, calendars).moment(when, at, frozenset())
+    found = _Asked(terms, facts, calendars).moment(when, at, frozenset())
+    if isinstance(found, Waits) and isinstance(when.counts_from, str) and found.on not in (None, when.counts_from):
+        return replace(found, sentence=f"Waits for {noun(terms, when.counts_from)}. {found.sentence}")
+    return found
 
 
 def rests_on(terms: Terms, when: Moment, at: str | None) -> frozenset[str]:
@@ -148,6 +154,7 @@ class _Asked:
     terms: Terms
     facts: Mapping[str, Happened]
     calendars: Calendars
+    reading: bool = False
 
     def moment(self, when: Moment, at: str | None, through: frozenset[str]) -> Working | Waits:
         """Return a moment that is asked for through these clocks, each of which counts from the next."""
@@ -173,15 +180,17 @@ class _Asked:
             return self.facts[name]
         clock = self.terms.clocks.get(name)
         waits = Waits(Lacking.EVENT, f"Waits for {noun(self.terms, name)}.", name)
-        if name in NOUNS or clock is None or name in through:
+        if name in NOUNS or clock is None or name in through or len(through) == MOST_LINKS:
             return waits
         found = self._of_its_stage(name).moment(clock, f"clocks.{name}", through | {name})
         if isinstance(found, Waits):
-            return Waits(found.lacking, f"{waits.sentence} {found.sentence}", found.on or name)
+            return found if found.on is not None else replace(found, on=name)
         return found.due_at if found.limit.unit is Unit.HOURS else found.due_on
 
     def _of_its_stage(self, clock: str) -> _Asked:
         """Return what is asked where a clock is one of another stage: `entered` is then when that one was."""
+        if Event.ENTERED not in self.facts:
+            return self
         stage = next((stage.key for stage in self.terms.issues.stages if stage.clock == clock), None)
         if stage is None:
             return self
@@ -210,10 +219,11 @@ class _Asked:
     def _readings(self, when: Moment, at: str | None, through: frozenset[str]) -> Working | Waits:
         """Return the date that all the answers to an open question give, or each of them."""
         point = _asked_at(self.terms, f"{at}.counts_from")
-        if point is None:
+        if point is None or self.reading:  # an answer that counts from what is left open itself gives no date
             return Waits(Lacking.ANCHOR, "Nothing says from when it is counted.")
+        inner = replace(self, reading=True)
         read = {
-            choice: self.moment(when.model_copy(update={"counts_from": _anchor(choice)}), at, through)
+            choice: inner.moment(when.model_copy(update={"counts_from": _anchor(choice)}), at, through)
             for choice in point.choices
         }
         dates = [found for found in read.values() if isinstance(found, Working)]
@@ -251,15 +261,35 @@ def _asked_at(terms: Terms, path: str) -> OpenPoint | None:
 
 def clocks_in_circles(terms: Terms) -> Iterator[tuple[str, ...]]:
     """Yield the clocks that wait for one another, each circle once, in the order in which each counts from the next."""
-    found: set[frozenset[str]] = set()
+    looked_at: set[str] = set()
+    for first in terms.clocks:
+        way: dict[str, int] = {}
+        here: str | date | None = first
+        while (clock := _clock(terms, here)) is not None and here not in looked_at:
+            looked_at.add(str(here))
+            way[str(here)] = len(way)
+            here = clock.counts_from
+        if isinstance(here, str) and here in way:
+            yield tuple(way)[way[here] :]
+
+
+def clocks_too_deep(terms: Terms) -> Iterator[str]:
+    """Yield the clocks that count from more clocks, one after another, than a moment is worked out through."""
+    depths: dict[str, int] = {}
     for first in terms.clocks:
         way: list[str] = []
         here: str | date | None = first
-        while isinstance(here, str) and here in terms.clocks and here not in NOUNS and here not in way:
-            way.append(here)
-            here = terms.clocks[here].counts_from
-        if isinstance(here, str) and here in way:
-            circle = tuple(way[way.index(here) :])
-            if frozenset(circle) not in found:
-                found.add(frozenset(circle))
-                yield circle
+        while (clock := _clock(terms, here)) is not None and here not in depths:
+            depths[str(here)] = 0  # while it is on the way: a circle ends here
+            way.append(str(here))
+            here = clock.counts_from
+        depth = depths.get(here, 0) if isinstance(here, str) else 0
+        for key in reversed(way):
+            depth += 1
+            depths[key] = depth
+            if depth == MOST_LINKS + 1:
+                yield key
+
+
+def _clock(terms: Terms, name: str | date | None) -> Clock | None:
+    return terms.clocks.get(name) if isinstance(name, str) and name not in NOUNS else None

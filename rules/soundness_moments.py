@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from rules import places
-from rules.moments import NOUNS, OF_THE_AGREEMENT, clocks_in_circles
+from rules.moments import MOST_LINKS, NOUNS, OF_THE_AGREEMENT, clocks_in_circles, clocks_too_deep
 from rules.places import Path, Unsound
-from rules.terms import Clock, Direction, Event, Moment, Stage, StageKind, Terms, TimeLimit, Unit
+from rules.terms import SHORT_NAME, Clock, Direction, Event, Moment, Stage, StageKind, Terms, TimeLimit, Unit
 
 _OF_AN_ISSUE = frozenset(
     {
@@ -27,6 +27,8 @@ _OF_AN_ISSUE = frozenset(
 _OF_AN_INTEREST = frozenset({Event.AWARE, Event.DISCLOSED})
 _OF_A_MEETING = frozenset({Event.MEETING})
 _FACILITATED = (StageKind.FACILITATION, StageKind.MEDIATION)
+_BEFORE_A_STAGE = _OF_AN_ISSUE - {Event.MEETING, Event.APPOINTED, Event.PROPOSED, Event.DECIDED}
+_NAMED = 6
 _ONLY_DAYS = (Event.COMMENCEMENT, Event.ENDING)
 
 
@@ -41,24 +43,60 @@ class _Place:
     stage: Stage | None = None
 
 
+@dataclass(frozen=True)
+class _Ladder:
+    """The pack's stages as moments see them: the place of each that an issue comes to, and where somebody first helps.
+
+    `helped_from` is the place of the first stage with a facilitator, None where there is none.
+    """
+
+    numbers: Mapping[str, int]
+    places: Mapping[str, int]
+    helped_from: int | None
+
+    def has_come_to(self, name: str, at: Stage) -> bool:
+        """Return whether an issue that is at a stage has come to another: it is that one, or one before it."""
+        last = self.places.get(at.key, len(self.places))
+        return name == at.key or self.places.get(name, last + 1) <= last
+
+    def is_helped(self, at: Stage) -> bool:
+        """Return whether somebody facilitates at a stage, or at one before it."""
+        last = self.places.get(at.key, len(self.places))
+        return at.kind in _FACILITATED or (self.helped_from is not None and self.helped_from <= last)
+
+
+def _ladder(terms: Terms) -> _Ladder:
+    known = {stage.key: stage for stage in terms.issues.stages}
+    places_: dict[str, int] = {}
+    here: str | None = terms.issues.stages[0].key
+    while here in known and here not in places_:
+        places_[here] = len(places_)
+        here = known[here].next
+    helped = [place for key, place in places_.items() if known[key].kind in _FACILITATED]
+    numbers = {stage.key: number for number, stage in enumerate(terms.issues.stages)}
+    return _Ladder(numbers, places_, min(helped, default=None))
+
+
 def of_moments(terms: Terms) -> Iterator[Unsound]:
     """Yield what is wrong with the moments of a pack: what they count from, in which unit, and in circles."""
-    asked = {point.path: point for point in terms.open}
+    asked = {point.path: (number, point) for number, point in enumerate(terms.open)}
+    ladder = _ladder(terms)
     for place in _places(terms):
-        point = asked.get(f"{place.dotted}.counts_from")
         if place.when.counts_from is not None:
-            yield from _anchor(terms, place, place.when.counts_from, (*place.path, "counts_from"))
-        elif point is None:
+            yield from _anchor(terms, ladder, place, place.when.counts_from, (*place.path, "counts_from"))
+        elif f"{place.dotted}.counts_from" not in asked:
             hint = f"Add counts_from, or an open point with path: {place.dotted}.counts_from."
             yield Unsound(place.path, "Nothing says from when it is counted.", hint)
         else:
-            number = terms.open.index(point)
-            for place_of, choice in enumerate(point.choices):
-                when = Moment.model_validate({"counts_from": choice, "limit": place.when.limit})
-                if when.counts_from is not None:
-                    yield from _anchor(terms, place, when.counts_from, ("open", number, "choices", place_of))
+            number, point = asked[f"{place.dotted}.counts_from"]
+            for which, choice in enumerate(point.choices):
+                if SHORT_NAME.fullmatch(choice):  # of what is none, and of days, the choices' own check tells
+                    yield from _anchor(terms, ladder, place, choice, ("open", number, "choices", which))
     for circle in clocks_in_circles(terms):
         yield Unsound(("clocks", circle[0], "counts_from"), _in_a_circle(circle), "Count one of them from an event.")
+    for key in clocks_too_deep(terms):
+        message = f"It counts from more than {MOST_LINKS} clocks, one after another."
+        yield Unsound(("clocks", key, "counts_from"), message, "Count it from an event.")
     yield from _of_limits(terms)
 
 
@@ -86,9 +124,9 @@ def _places(terms: Terms) -> Iterator[_Place]:
                 yield _Place(when, ("conflicts", name), f"conflicts.{name}", _OF_AN_INTEREST)
 
 
-def _anchor(terms: Terms, place: _Place, name: str | date, path: Path) -> Iterator[Unsound]:
+def _anchor(terms: Terms, ladder: _Ladder, place: _Place, name: str | date, path: Path) -> Iterator[Unsound]:
     """Yield what is wrong with what a moment counts from."""
-    if isinstance(name, str) and (wrong := _cannot_happen(terms, place, name)):
+    if isinstance(name, str) and (wrong := _cannot_happen(terms, ladder, place, name)):
         yield Unsound(path, *wrong)
         return
     limit = place.when.limit
@@ -100,30 +138,31 @@ def _anchor(terms: Terms, place: _Place, name: str | date, path: Path) -> Iterat
     if limit.direction is not Direction.BEFORE and place.happens == _OF_A_MEETING:
         message = f"It is asked for before a meeting, and is counted {limit.direction} it."
         yield Unsound((*place.path, "limit"), message, "Write it as 5 clear-days before meeting.")
-    if place.stage is not None and limit.direction is Direction.BEFORE and _is_over_by(terms, name):
-        at: Path = ("issues", "stages", terms.issues.stages.index(place.stage), "clock")
+    if place.stage is not None and limit.direction is Direction.BEFORE and _is_over_by(ladder, name):
+        at: Path = ("issues", "stages", ladder.numbers[place.stage.key], "clock")
         runs = place.when.name if isinstance(place.when, Clock) else "it"
         message = f"Its time would be up before it begins: {runs} runs back from {name}."
         yield Unsound(at, message, "Name a clock that runs on.")
 
 
-def _cannot_happen(terms: Terms, place: _Place, name: str) -> tuple[str, str] | None:
+def _cannot_happen(terms: Terms, ladder: _Ladder, place: _Place, name: str) -> tuple[str, str] | None:
     """Return why nothing can count from a name at a place, and what to write; None where it can."""
     if name in NOUNS:
-        return _event_cannot(terms, place, Event(name))
-    if name in [stage.key for stage in terms.issues.stages]:
-        if place.stage is not None and name not in [stage.key for stage in _come_to(terms, place.stage)]:
+        return _event_cannot(ladder, place, Event(name))
+    if name in ladder.numbers:
+        if place.stage is not None and not ladder.has_come_to(name, place.stage):
             return f"It counts from {name}, which comes after {place.stage.key}.", "Name an earlier stage, or an event."
         return None
     if name in terms.clocks:
         return None
     if name == "fixed-date":
         return "fixed-date is no event.", "Write the day itself, as counts_from: 2022-07-01."
-    return f"There is no event, stage or clock called {name}.", f"Write one of: {', '.join(_possible(terms, place))}."
+    return f"There is no event, stage or clock called {name}.", f"Write one of: {', '.join(_possible(ladder, place))}."
 
 
-def _event_cannot(terms: Terms, place: _Place, event: Event) -> tuple[str, str] | None:
-    possible, hint = _possible(terms, place), f"Name another event: {', '.join(_possible(terms, place))}."
+def _event_cannot(ladder: _Ladder, place: _Place, event: Event) -> tuple[str, str] | None:
+    possible = _possible(ladder, place)
+    hint = f"Name another event: {', '.join(possible)}."
     if event.value in possible:
         return None
     if place.stage is not None and event is Event.APPOINTED:
@@ -133,29 +172,18 @@ def _event_cannot(terms: Terms, place: _Place, event: Event) -> tuple[str, str] 
     return f"It counts from {event}, which does not happen here.", hint
 
 
-def _possible(terms: Terms, place: _Place) -> list[str]:
+def _possible(ladder: _Ladder, place: _Place) -> list[str]:
     """Return what a moment can count from at a place, for people."""
     if place.happens == _OF_A_MEETING:
         return [Event.MEETING.value]
     never: set[Event] = set()
     if place.stage is not None:
-        if not any(stage.kind in _FACILITATED for stage in _come_to(terms, place.stage)):
+        if not ladder.is_helped(place.stage):
             never.add(Event.APPOINTED)
         if place.stage.forum is None:
             never.add(Event.MEETING)
     events = [event.value for event in Event if event in (place.happens | OF_THE_AGREEMENT) - never]
     return [*events, "or a day, as 2022-07-01"]
-
-
-def _come_to(terms: Terms, last: Stage) -> list[Stage]:
-    """Return the stages that an issue has come to at a stage: those before it, and itself, however they are tied."""
-    known = {stage.key: stage for stage in terms.issues.stages}
-    found: list[Stage] = []
-    here: Stage | None = terms.issues.stages[0]
-    while here is not None and here not in found and here is not last:
-        found.append(here)
-        here = known.get(here.next) if here.next else None
-    return [*found, last]
 
 
 def _is_a_day(terms: Terms, name: str | date) -> bool:
@@ -165,17 +193,16 @@ def _is_a_day(terms: Terms, name: str | date) -> bool:
     return clock is not None and (clock.limit is None or clock.limit.unit is not Unit.HOURS)
 
 
-def _is_over_by(terms: Terms, name: str | date) -> bool:
+def _is_over_by(ladder: _Ladder, name: str | date) -> bool:
     """Return whether what is counted from has happened by the time that an issue is at a stage."""
-    stages = [other.key for other in terms.issues.stages]
-    return name in _OF_AN_ISSUE - {Event.MEETING, Event.APPOINTED, Event.PROPOSED, Event.DECIDED} or name in stages
+    return name in _BEFORE_A_STAGE or name in ladder.numbers
 
 
 def _in_a_circle(circle: tuple[str, ...]) -> str:
     if len(circle) == 1:
         return f"{circle[0]} waits for itself."
     waits = [f"{one} waits for {other}" for one, other in zip(circle, (*circle[1:], circle[0]), strict=True)]
-    return f"{', and '.join(waits)}."
+    return f"{', and '.join(waits[:_NAMED])}{', and so on round' if len(waits) > _NAMED else ''}."
 
 
 def _of_limits(terms: Terms) -> Iterator[Unsound]:

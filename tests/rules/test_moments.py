@@ -188,7 +188,7 @@ def test_a_clock_that_counts_from_another_counts_from_its_last_day():
         == "2023-02-01"
     )
     assert day("2 calendar-days after second", {}, terms) == (
-        "Waits for the last day of second. Waits for the last day of first. Waits for the raising."
+        "Waits for the last day of second. Waits for the raising."
     )
     assert rests_on(terms, Moment.model_validate("2 calendar-days after second"), None) == {"second", "first", "raised"}
 

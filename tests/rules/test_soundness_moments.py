@@ -97,6 +97,28 @@ def test_what_a_clock_counts_from_may_be_left_open_and_asked():
     ]
 
 
+def test_an_answer_that_is_no_name_is_told_once_and_stops_nothing():
+    point = '  - {key: since, question: From when?, path: clocks.talk.counts_from, choices: [raised, "Hello World!"]}\n'
+    text = SMALL.replace(TALK, "", 1).replace("\nopen:\n", f"\nopen:\n{point}", 1)
+    assert [path for path, *_ in faults_of(text)] == ["open.since.choices[2]"]
+
+
+def test_many_clocks_one_after_another_have_an_end():
+    def clocks(last: str) -> str:
+        names = [f"c{number}" for number in range(300)]
+        after = [*names[1:], last]
+        return "".join(
+            f"  {key}: {{name: C, counts_from: {to}, limit: 1 week}}\n" for key, to in zip(names, after, strict=True)
+        )
+
+    ended = faults_of(SMALL.replace("clocks:\n", f"clocks:\n{clocks('raised')}", 1))
+    assert [path for path, *_ in ended] == ["clocks.c199.counts_from"]
+    assert ended[0][1] == "It counts from more than 100 clocks, one after another."
+    round_ = faults_of(SMALL.replace("clocks:\n", f"clocks:\n{clocks('c0')}", 1))
+    assert round_[0][:1] == ("clocks.c0.counts_from",)
+    assert round_[0][1].endswith(", and so on round.")
+
+
 def test_clocks_in_a_circle_are_named_once():
     clocks = "clocks:\n  plan: {name: Plan, counts_from: terms, limit: 1 week}\n  terms: {name: Terms, counts_from: plan, limit: 1 week}\n"
     assert faults_of(SMALL.replace("clocks:\n", clocks, 1)) == [
