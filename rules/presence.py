@@ -279,8 +279,8 @@ def _not_valid(
 ) -> str | None:
     giver, holder = record.name_of(paper.giver), record.name_of(paper.holder)
     if rule is None:
-        return f"{giver}'s proxy to {holder}: does not count, the agreement knows no proxies."
-    said = f"{giver}'s {_noun(rule)} to {holder}: refused"
+        return f"The proxy of {giver} to {holder}: does not count, the agreement knows no proxies."
+    said = f"The {_noun(rule)} of {giver} to {holder}: refused"
     if paper.giver in own:
         return f"{said}, {giver} was there itself{_in(rule)}."
     if paper.holder not in own:
@@ -305,7 +305,7 @@ def _too_many(rule: Proxies, record: Record, paper: Paper, holding: list[Paper])
     nth = _ORDINALS[most] if most < len(_ORDINALS) else "One more"
     number = _NUMBERS[most] if most < len(_NUMBERS) else str(most)
     giver, holder = record.name_of(paper.giver), record.name_of(paper.holder)
-    return f"{nth} {_noun(rule)} to {holder} ({giver}'s): refused, {number} a person{_in(rule)}."
+    return f"{nth} {_noun(rule)} to {holder}, of {giver}: refused, {number} a person{_in(rule)}."
 
 
 def _person(record: Record, key: str) -> str:

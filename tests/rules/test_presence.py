@@ -105,31 +105,31 @@ def test_whoever_gives_a_paper_to_one_who_is_there_counts_as_there():
     [
         (
             [("Oak Lane", "Mill Lane", "2024-05-03"), ("Quay Road", "Mill Lane", "2024-05-04")],
-            "A second paper to Mill Lane (Quay Road's): refused, one a person (6.4).",
+            "A second paper to Mill Lane, of Quay Road: refused, one a person (6.4).",
         ),
         # The one that came first holds, wherever it stands in the record.
         (
             [("Oak Lane", "Mill Lane", "2024-05-04"), ("Quay Road", "Mill Lane", "2024-05-03")],
-            "A second paper to Mill Lane (Oak Lane's): refused, one a person (6.4).",
+            "A second paper to Mill Lane, of Oak Lane: refused, one a person (6.4).",
         ),
         # One that does not count takes no other's place.
         (
             [("Hill End", "Mill Lane", "2024-05-03"), ("Quay Road", "Mill Lane", "2024-05-04")],
-            "Hill End's paper to Mill Lane: refused, Hill End was there itself (6.4).",
+            "The paper of Hill End to Mill Lane: refused, Hill End was there itself (6.4).",
         ),
         (
             [("Oak Lane", "Quay Road", "2024-05-03")],
-            "Oak Lane's paper to Quay Road: refused, Quay Road was not there (6.4).",
+            "The paper of Oak Lane to Quay Road: refused, Quay Road was not there (6.4).",
         ),
         # A proxy is no way to be there and to hold another's: Quay Road is away, and has given its own to Hill End.
         (
             [("Quay Road", "Hill End", "2024-05-03"), ("Oak Lane", "Quay Road", "2024-05-03")],
-            "Oak Lane's paper to Quay Road: refused, Quay Road was not there (6.4).",
+            "The paper of Oak Lane to Quay Road: refused, Quay Road was not there (6.4).",
         ),
-        ([("Oak Lane", "Mill Lane", None)], "Oak Lane's paper to Mill Lane: refused, it is not on paper (6.4)."),
+        ([("Oak Lane", "Mill Lane", None)], "The paper of Oak Lane to Mill Lane: refused, it is not on paper (6.4)."),
         (
             [("Oak Lane", "Mill Lane", "2024-05-15")],
-            "Oak Lane's paper to Mill Lane: refused, it came Wed 15 May 2024, after the vote (Tue 14 May 2024) (6.4).",
+            "The paper of Oak Lane to Mill Lane: refused, it came Wed 15 May 2024, after the vote (Tue 14 May 2024) (6.4).",
         ),
     ],
 )
@@ -161,7 +161,7 @@ def test_who_is_recused_holds_nobody_s_proxy(recused):
     found = there(record("Mill Lane", papers=[("Oak Lane", "Mill Lane", "2024-05-03")]), recused={recused})
     assert found.there == keys("Mill Lane")
     assert found.refused == (
-        "Oak Lane's paper to Mill Lane: refused, Mill Lane takes no part in this because of a conflict of interest (6.4).",
+        "The paper of Oak Lane to Mill Lane: refused, Mill Lane takes no part in this because of a conflict of interest (6.4).",
     )
 
 
@@ -186,8 +186,8 @@ def test_who_gives_a_proxy_votes_by_it_and_is_there_only_where_the_agreement_say
 @pytest.mark.parametrize(
     ("most", "held", "refused"),
     [
-        (1, 1, "A second paper to Mill Lane (Well Street's): refused, one a person (6.4)."),
-        (2, 2, "A third paper to Mill Lane (Quay Road's): refused, two a person (6.4)."),
+        (1, 1, "A second paper to Mill Lane, of Well Street: refused, one a person (6.4)."),
+        (2, 2, "A third paper to Mill Lane, of Quay Road: refused, two a person (6.4)."),
         (3, 3, None),
         (None, 3, None),
     ],
@@ -209,7 +209,7 @@ def test_one_person_who_came_for_two_members_is_one_person():
         for one in held.members
     )
     found = there(replace(held, members=members))
-    assert found.refused == ("A second paper to Hill End (Quay Road's): refused, one a person (6.4).",)
+    assert found.refused == ("A second paper to Hill End, of Quay Road: refused, one a person (6.4).",)
 
 
 def test_a_proxy_that_need_not_be_written_needs_no_paper():

@@ -71,7 +71,7 @@ SUBSTITUTED = THERE | {
         {"name": "Oak Lane", "holder": "Mill Lane", "paper": "2024-05-03", "there": True},
         {"name": "Hill End", "holder": "Well Street", "paper": None, "there": False},
     ],
-    "refused": ["A second paper to Mill Lane (Pond Side's): refused, one a person (6.4)."],
+    "refused": ["A second paper to Mill Lane, of Pond Side: refused, one a person (6.4)."],
     "waits": None,
     "sit_for": "meeting",
     "timezone": "Europe/London",

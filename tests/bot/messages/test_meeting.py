@@ -178,7 +178,7 @@ def test_who_stood_in_for_whom_is_said_with_what_did_not_count():
         "Mr Ames at 19:20 came too, of Quay Road: may speak, and has no vote while J. Pell sits for it",
         "By proxy: Oak Lane, for which Mill Lane votes (paper of Fri 3 May 2024)",
         "By proxy: Hill End, for which Well Street votes; it does not count as there",
-        "A second paper to Mill Lane (Pond Side's): refused, one a person (6.4).",
+        "A second paper to Mill Lane, of Pond Side: refused, one a person (6.4).",
     ]
     assert part("meetings/there", attendance=WAITING, quorums=[]) == WAITING["waits"]
 

@@ -51,7 +51,7 @@ def test_who_gives_a_paper_counts_as_there_and_a_second_one_to_the_same_person_i
         "• Absent (6): Alder Hey; Healthwatch Sefton; Southport and Formby PCN; South Sefton PCN; Sefton CVS; One Vision Housing",
         "• Mr Ames at 19:20 came too, of Southport and Ormskirk: may speak, and has no vote while J. Pell sits for it",
         "• By proxy: Alder Hey, for which LUHFT votes (paper of Fri 2 Sep 2022)",
-        "• A second paper to LUHFT (Sefton CVS's): refused, one a person (6.4).",
+        "• A second paper to LUHFT, of Sefton CVS: refused, one a person (6.4).",
     ]
     facts = sefton.facts("meeting-held")
     assert facts["proxies"] == [
@@ -182,7 +182,7 @@ def test_a_correction_shows_what_was_recorded_and_changes_it(sefton):
     sefton.sam.submits({"proxies": "Alder Hey: Mersey Care, 7 September 2022", "words": "The paper came late."})
     assert lines(shows(sefton), "were there", "paper") == [
         "4 of 11 were there. Recommendation of the board: 6 are needed (clause ToR 5), so it was not quorate.",
-        "• Alder Hey's paper to Mersey Care: refused, it came Wed 7 Sep 2022, after the vote (Tue 6 Sep 2022) (6.4).",
+        "• The paper of Alder Hey to Mersey Care: refused, it came Wed 7 Sep 2022, after the vote (Tue 6 Sep 2022) (6.4).",
         "• Tue 6 Sep 2022, 21:00: Sam corrected its record: The paper came late.",
     ]
 
