@@ -62,6 +62,7 @@ def test_votes_are_kept(make_world):
     puts("A bus stop", "recommendation", "2022-09-07")
     says("ada", "Agree")
     world.at("2022-09-08 09:30")
+    assert world.register().count("vote-opened") == 5
     with world.session() as session:
         file = session.get_bind().url.database
     with closing(sqlite3.connect(file)) as live:
