@@ -346,7 +346,7 @@ def _left_out(terms: Terms, rule: DecisionRule, case: Circumstances) -> Callable
         return eligible(terms, partner, element.key, case.on)
 
     def why(voter: Voter) -> str | None:
-        for word in rule.who.only:
+        for word in (word for word in rule.who.only if word != "partners"):
             if counts(voter) is False if word == "eligible" else not _is(voter, named[word]):
                 return _NOT[word] + (under if word == "eligible" else "")
         for word in rule.who.without:

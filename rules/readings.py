@@ -32,6 +32,11 @@ class LeftOpen:
     point: str
     answers: tuple[Answered, ...]
 
+    @property
+    def decides(self) -> bool:
+        """Return whether it depends on the answer if the votes as they stand carry it."""
+        return len({one.count.carried for one in self.answers}) > 1
+
 
 def left_open(terms: Terms, key: str, count: Callable[[Terms, DecisionRule], Count]) -> tuple[LeftOpen, ...]:
     """Return the open points with choices that a rule depends on, each only where its answers come to different things.
@@ -64,8 +69,12 @@ def in_words(found: tuple[LeftOpen, ...], *, voted: bool) -> tuple[str, ...]:
 
     `voted`: somebody has voted, so what the votes come to under each answer is said too.
     """
-    said = {one.point: [_said(it, voted=voted) for it in one.answers] for one in found}
-    return tuple(f"Not decided yet ({point}). {' '.join(answers)}" for point, answers in said.items())
+    return tuple(f"Not decided yet ({one.point}). {' '.join(_read_as(one, voted=voted))}" for one in found)
+
+
+def _read_as(found: LeftOpen, *, voted: bool) -> list[str]:
+    answers = [_said(it, voted=voted) for it in found.answers]
+    return [*answers, "Nothing is counted until the partners decide which holds."] if found.decides else answers
 
 
 def _said(answered: Answered, *, voted: bool) -> str:

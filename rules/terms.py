@@ -484,6 +484,10 @@ Narrowed = Annotated[
     tuple[Annotated[Narrowing, BeforeValidator(_no_presence)], ...],
     BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]),
 ]
+Only = Annotated[
+    tuple[Annotated[Narrowing | Literal["partners"], BeforeValidator(_no_presence)], ...],
+    BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]),
+]
 
 
 class Who(Frozen):
@@ -497,7 +501,7 @@ class Who(Frozen):
         tuple[Annotated[str, BeforeValidator(_of)], ...],
         BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...]),
     ] = Field((), description="Left out: all partners")
-    only: Narrowed = Field((), description="Narrowed to these")
+    only: Only = Field((), description="Narrowed to these; partners: to none of them, all count")
     without: Narrowed = Field((), description="Without these")
     vacant: Literal["counted"] | None = Field(None, description="Places that nobody holds are among them")
 

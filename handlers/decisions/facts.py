@@ -19,6 +19,7 @@ from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, by_places, electorate, forum_of, place
 from rules.last_days import last_of_day
 from rules.older_counts import renewed_count
+from rules.readings import LeftOpen
 from rules.shares import Share
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, count as count_of, other_readings
@@ -139,9 +140,25 @@ def counted(session: Session, decision: Decision, today: date) -> tuple[Electora
 
 
 def can_be_counted(session: Session, decision: Decision, today: date) -> bool:
-    """Return whether an open decision's votes can be counted: who is silent could change nothing, or time is up."""
+    """Return whether an open decision's votes can be counted: who is silent could change nothing, or time is up.
+
+    So it must be under each answer to what the document leaves open, and each must come to the same result.
+    """
     _, count = counted(session, decision, today)
-    return not count.waits and (count.settled or not count.silent or votes_are_in(decision, today))
+    if count.waits or undecided(session, decision, today):
+        return False
+    counts = [count, *(one.count for point in left_open(session, decision, today) for one in point.answers)]
+    return votes_are_in(decision, today) or all(one.settled or not one.silent for one in counts)
+
+
+def undecided(session: Session, decision: Decision, today: date) -> tuple[str, ...]:
+    """Return the questions the document leaves open on whose answer it depends what the votes come to.
+
+    An answer that has no room in the terms the decision was proposed under leaves nothing to wait for.
+    """
+    keys = {found.point for found in left_open(session, decision, today) if found.decides}
+    keys -= agreements.settlements(session, decision.agreement_id).keys()
+    return tuple(point.question for point in terms_of(session, decision).open if point.key in keys)
 
 
 def casting_of(decision: Decision) -> Vote | None:
@@ -270,6 +287,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         ],
         "silent": shown["silent"],
         "left_open": shown.get("left_open", []),
+        "undecided": shown.get("undecided", []),
         "voters": shown["voters"],
         "excluded": shown["excluded"],
         "ratified": [
@@ -296,7 +314,8 @@ def result_facts(session: Session, decision: Decision, today: date) -> dict[str,
     names = {voter.key: voter.name for voter in could.voters}
     return {
         "names": names,
-        "left_open": _left_open(session, decision, today),
+        "left_open": list(readings_of.in_words(left_open(session, decision, today), voted=bool(votes_of(decision)))),
+        "undecided": list(undecided(session, decision, today)),
         "voters": [voter.name for voter in could.voters],
         "silent": [voter.name for voter in waiting],
         "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],
@@ -310,17 +329,15 @@ def result_facts(session: Session, decision: Decision, today: date) -> dict[str,
     }
 
 
-def _left_open(session: Session, decision: Decision, today: date) -> list[str]:
-    """Return what a vote takes, and comes to, under each answer to what its document leaves open, a line each."""
-    cast = votes_of(decision)
+def left_open(session: Session, decision: Decision, today: date) -> tuple[LeftOpen, ...]:
+    """Return what its document leaves open of a vote, with what it takes and comes to under each answer."""
 
     def count_under(terms: Terms, rule: DecisionRule) -> Count:
         voters = electorate(terms, rule, _case_under(session, decision, terms, rule, today))
         found = there_for(session, terms, rule, decision, voters)
         return count_of(rule, voters, found.votes, **found.present, casting=casting_of(decision))
 
-    found = readings_of.left_open(terms_of(session, decision), decision.rule, count_under)
-    return list(readings_of.in_words(found, voted=bool(cast)))
+    return readings_of.left_open(terms_of(session, decision), decision.rule, count_under)
 
 
 def tally_facts(terms: Terms, rule: DecisionRule, count: Count, *, recorded: bool) -> Mapping[str, Any]:

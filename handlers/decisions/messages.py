@@ -147,26 +147,33 @@ def retire(session: Session, decision: Decision, facts: Mapping[str, Any], now: 
         )
 
 
-def ask_who_was_there(session: Session, decision: Decision, now: datetime) -> None:
-    """Ask the secretary, once, to record who took part in a decision whose last day for votes is over."""
+def ask_what_it_waits_for(session: Session, decision: Decision, now: datetime) -> None:
+    """Ask the secretary, once for each, to record what a decision waits for whose last day for votes is over.
+
+    That is who took part; or, once it is known, the partners' answer to what the document leaves open.
+    """
     secretary = people.secretary_reached(session, local_day(terms_of(session, decision), now), decision.agreement_id)
     if secretary is None or secretary.account is None:
         return
+    facts = facts_of(session, decision, now)
+    what = "waits" if facts["tally"]["waits"] else "undecided"
     outgoing.direct(
         session,
         secretary.account,
         "decision_waits",
-        facts_of(session, decision, now),
-        once=f"decision:{decision.id}:{decision.version}:waits",
+        facts,
+        once=f"decision:{decision.id}:{decision.version}:{what}",
         about=f"decision:{decision.id}",
         agreement_id=decision.agreement_id,
-        buttons=(_to_be_recorded(session, decision), Button("decision_show", decision.id)),
+        buttons=(_to_be_recorded(session, decision, what), Button("decision_show", decision.id)),
         now=now,
     )
 
 
-def _to_be_recorded(session: Session, decision: Decision) -> Button:
+def _to_be_recorded(session: Session, decision: Decision, what: str) -> Button:
     """Return the press by which the secretary gives a decision what it waits for."""
+    if what == "undecided":
+        return Button("settle", decision.agreement_id)
     meeting = meeting_of(session, decision)
     if meeting is None:
         return Button("decision_there", decision.id)

@@ -24,7 +24,9 @@ from handlers.decisions.facts import (
     result_facts,
     rule_of,
     terms_of,
+    undecided,
     voters_of,
+    votes_are_in,
     votes_of,
 )
 from handlers.decisions.forms import VOTES
@@ -39,10 +41,11 @@ from rules.electorates import Electorate, Voter, forum_of
 from rules.errors import Refusal
 from rules.sentences import word
 from rules.voting import Vote
-from storage import register
+from storage import decisions, register, rows
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Ballot, Decision
+from storage.issues import Issue
 
 
 def vote_form(name: str, session: Session, request: Request) -> Form:
@@ -227,6 +230,11 @@ def close_press(session: Session, request: Request) -> Answer:
             f"{decision.reference} is decided at a meeting, and who was there is not recorded. Please record who took "
             "part; the votes are counted then."
         )
+    if questions := undecided(session, decision, actor.today):
+        raise Refusal(
+            f"Whether {decision.reference} is carried depends on what the document leaves open: {' '.join(questions)} "
+            f"The partners decide that first, and {word('open')} records it."
+        )
     if not can_be_counted(session, decision, actor.today):
         raise Refusal(
             f"{count.silent} of those who have a vote in {decision.reference} have not cast it, and could change the "
@@ -237,14 +245,28 @@ def close_press(session: Session, request: Request) -> Answer:
 
 
 def time_up(session: Session, decision: Decision, now: datetime) -> None:
-    """Count the votes of a decision whose last day is over; where they wait for who was there, ask the secretary."""
+    """Count the votes of a decision whose last day is over, or ask the secretary for what they wait for.
+
+    That is who was there, or the answer to what the document leaves open, where it depends on it what they come to.
+    """
     if decision.state is not DecisionState.OPEN:
         return
     today = local_day(terms_of(session, decision), counted_at(session, decision, now))
-    if counted(session, decision, today)[1].waits:
-        messages.ask_who_was_there(session, decision, now)
+    if counted(session, decision, today)[1].waits or undecided(session, decision, today):
+        messages.ask_what_it_waits_for(session, decision, now)
     else:
         _count(session, decision, now, person="Accord", person_id=None, source=None)
+
+
+def look_again(session: Session, agreement_id: int, now: datetime) -> None:
+    """Count the agreement's votes that waited for an answer the partners have given now; others show what it means."""
+    found = [one.id for one in decisions.of_agreement(session, agreement_id, states=(DecisionState.OPEN,))]
+    rows.of_ids(session, Issue, decisions.issues_of(session, found), lock=True)  # whoever acts on both locks it first
+    for decision in rows.of_ids(session, Decision, found, lock=True):
+        if votes_are_in(decision, local_day(terms_of(session, decision), now)):
+            time_up(session, decision, now)
+        else:
+            messages.refresh(session, decision, now)
 
 
 def _count(

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import actors
+from handlers.decisions import votes
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issues import clock
 from handlers.milestones import document as milestone_document
@@ -83,7 +84,7 @@ def settle_form(session: Session, request: Request) -> Form:
 
 
 def settle(session: Session, request: Request, values: Values) -> Answer:
-    """Record a decision on an open point, and start the clocks of open issues that waited for it.
+    """Record a decision on an open point; clocks and votes that waited for it go on.
 
     A decision stands: the document is what changes later, by a new version of its pack.
     """
@@ -115,6 +116,7 @@ def settle(session: Session, request: Request, values: Values) -> Answer:
     )
     started = _start_waiting_clocks(session, agreement, request.now)
     signature_effect.look_again(session, agreement, request.now)
+    votes.look_again(session, agreement.id, request.now)
     milestone_document.take_up(session, agreement, request.now, by=actor.person.name)
     point = next(point for point in actor.terms.open if point.key == key)
     said = open_points.in_words(actor.terms, point, value)

@@ -3,7 +3,7 @@
 from handlers.issues import forms as issue_forms
 from handlers.overview import menu
 from tests.bot.messages import bulletin, calendar, meeting, milestone, review, seat, signature, tracker
-from tests.bot.messages.counts import TALLY
+from tests.bot.messages.counts import QUESTION, READINGS, TALLY
 from tests.bot.messages.facts import (
     ACTION,
     AS_SECRETARY,
@@ -322,6 +322,7 @@ VARIANTS = {
     "decision_waits": [
         decision(**DECISIONS["waits"]),
         decision(**DECISIONS["waits"] | {"meeting": MEETING | {"state": "cancelled"}}),
+        decision(meeting=None, undecided=[QUESTION], left_open=[READINGS]),
         decision(clause=None),
     ],
     "vote_recounted": [

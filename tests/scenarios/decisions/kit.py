@@ -39,6 +39,16 @@ def votes(world: World, name: str, button: str, reference: str, comment: str = "
     assert player.modal is None, player.modal_errors
 
 
+def decides(world: World, point: str, answer: str, channel: str = ESSEX) -> str:
+    """Let the secretary record what the partners decide of a point the document leaves open; what is said of it."""
+    world.sam.types("/partnership open", channel=channel)
+    world.sam.presses("Decide an open point")
+    world.sam.changes("point", point)
+    world.sam.submits({"point": point, "value": answer, "why": "The partners, in writing"})
+    assert world.sam.modal is None, world.sam.modal_errors
+    return world.sam.answer
+
+
 def shows(world: World, reference: str, name: str = "sam") -> str:
     """A decision as somebody reads it."""
     player = world.players[name]

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from storage.notices import Notice
 from tests.pdfs import read
 from tests.scenarios.conftest import buttons_of
-from tests.scenarios.decisions.kit import ESSEX, fills, opens, proposes, shows, thread_of, votes
+from tests.scenarios.decisions.kit import ESSEX, decides, fills, opens, proposes, shows, thread_of, votes
 from tests.scenarios.reading_kit import body_of, lines
 
 TAKE_TURNS = True
@@ -99,6 +99,7 @@ def at_the_board(make_world):
     ],
 )
 def test_nine_of_eleven_carry_it_and_eight_do_not(at_the_board, how_many, carried, count):
+    decides(at_the_board, "seats-or-organisations", "partners")
     for name in TEN[:how_many]:
         votes(at_the_board, name, "Agree", "MSE-D2")
     at_the_board.at("2020-10-02 00:01")

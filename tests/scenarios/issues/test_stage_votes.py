@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.scenarios.conftest import buttons_of
+from tests.scenarios.decisions.kit import decides
 from tests.scenarios.issues.climbing_kit import (
     BOARD,
     ESSEX,
@@ -148,7 +149,8 @@ def test_from_two_partners_to_the_boards_decision(at_majority):
 
 
 def test_an_sle_agreement_is_put_to_each_partners_own_body(essex):
-    """The SLE is made of twelve (6.7): the NHS organisations and the local authorities."""
+    """The SLE is made of twelve (6.7): the NHS organisations and the local authorities, the national bodies left out."""
+    decides(essex, "sle-members", "nobody")
     essex.max.types("/propose-decision Shared wards", channel=ESSEX)
     essex.max.submits(FORM | {"topic": "work-programmes", "level": "system", "closes_on": "2020-09-15"})
     assert not essex.max.modal_errors, essex.max.modal_errors

@@ -1,0 +1,83 @@
+"""A vote that depends on what its document leaves open is counted once the partners have decided it, and not before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenarios.conftest import buttons_of
+from tests.scenarios.decisions.kit import ESSEX, decides, opens, shows, votes
+from tests.scenarios.reading_kit import lines
+
+TAKE_TURNS = True
+POINT = "seats-or-organisations"
+QUESTION = "Is the 75% counted by organisation or by Board member (8.4)?"
+
+
+def go_to_the_board(world):
+    world.without_daily_lists()
+    opens(world.max)
+    world.at("2020-09-16 00:01")
+    opens(world.max, rule="board-capital", closes_on="2020-10-01")
+
+
+@pytest.fixture
+def nine(make_world):
+    """MSE-D2 with nine of the eleven organisations for it: three quarters of them, and no Board member is named yet."""
+    world = make_world("2020-09-01 10:00", "mid-south-essex-2020", begin=go_to_the_board)
+    for name in ("bea", "cas", "mid", "sue", "thu", "amb", "epp", "nel", "max"):
+        votes(world, name, "Agree", "MSE-D2")
+    return world
+
+
+def test_it_is_neither_carried_nor_closed_before_they_have_and_then_counted_as_on_its_last_day(nine):
+    nine.at("2020-10-02 09:30")
+    assert lines(shows(nine, "MSE-D2"))[2] == "Open to votes until the end of Thu 1 Oct 2020"
+    (said,) = lines(nine.sam.body, "Not decided yet")
+    assert said.endswith("Nothing is counted until the partners decide which holds.")
+    asked = nine.sam.dm("MSE-D2 waits")
+    assert lines(asked.shown(), "Its last day", QUESTION) == [
+        (
+            "Its last day for votes is over, and whether it is carried depends on what the document leaves open. The partners "
+            "decide that: please record their answer, and the votes are counted at once. It is neither carried nor closed "
+            "until then."
+        ),
+        f"• {QUESTION}",
+    ]
+    assert buttons_of(asked) == ["Decide an open point", "Show details"]
+    decides(nine, POINT, "partners")
+    assert lines(shows(nine, "MSE-D2"))[2] == "Carried"
+    assert lines(nine.sam.body, "The count") == [
+        "The count: At least three quarters of 11 eligible: 9 needed. 9 agree, 0 object, 2 not voting.",
+    ]
+    assert nine.facts("decision-carried")["on"] == "2020-10-01"
+    assert nine.register().count("decision-carried") == 1
+
+
+def test_the_other_answer_gives_the_other_result(nine):
+    nine.at("2020-10-02 09:30")
+    decides(nine, POINT, "members of partnership-board")
+    assert lines(shows(nine, "MSE-D2"))[2] == "Not carried"
+    assert "decision-carried" not in nine.register()
+
+
+def test_it_is_not_counted_early_either(nine):
+    votes(nine, "eng", "Agree", "MSE-D2", voter="nhs-england")
+    nine.sam.guesses("decision_close", 2, channel=ESSEX)
+    assert nine.sam.body == (
+        f"Whether MSE-D2 is carried depends on what the document leaves open: {QUESTION} The partners decide that first, "
+        "and /partnership open records it."
+    )
+
+
+def test_decided_while_the_vote_is_open_it_is_counted_like_any_other(nine):
+    decides(nine, POINT, "partners")
+    assert lines(shows(nine, "MSE-D2"), "Not decided yet") == []
+    nine.at("2020-10-02 00:01")
+    assert lines(shows(nine, "MSE-D2"))[2] == "Carried"
+
+
+def test_where_each_answer_comes_to_the_same_it_waits_for_none(make_world):
+    world = make_world("2020-09-01 10:00", "mid-south-essex-2020", begin=go_to_the_board)
+    votes(world, "bea", "Agree", "MSE-D2")
+    world.at("2020-10-02 00:01")
+    assert lines(shows(world, "MSE-D2"))[2] == "Not carried"
