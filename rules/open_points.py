@@ -10,6 +10,7 @@ from rules import misfits, places, soundness
 from rules.errors import Refusal
 from rules.older_votes import older_answer, older_question
 from rules.older_words import renewed
+from rules.phrases import FORMS
 from rules.terms import Base, OpenPoint, Terms, Who
 
 
@@ -65,6 +66,7 @@ def in_words(terms: Terms, point: OpenPoint, value: str) -> str:
 def _choice(terms: Terms, choice: str) -> str:
     names = {
         **_CALENDARS,
+        **FORMS,
         **{forum.key: forum.name for forum in terms.forums},
         **{group.key: group.name for group in terms.eligibility_classes},
         **{partner.key: partner.short for partner in terms.partners},

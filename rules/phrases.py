@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rules.terms import TimeLimit, Unit
+from rules.terms import SignatureForm, TimeLimit, Unit
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -37,3 +37,15 @@ def length(limit: TimeLimit) -> str:
     if limit.unit is Unit.CLEAR_DAYS and limit.calendar is not None:
         noun = "clear open day"
     return counted(limit.number, noun)
+
+
+FORMS: Mapping[str, str] = {
+    SignatureForm.WET_INK: "ink on paper",
+    SignatureForm.FAX: "fax",
+    SignatureForm.SCANNED_PDF: "scanned PDF",
+    SignatureForm.SCANNED_JPEG: "scanned JPEG",
+    SignatureForm.AGREED_DIGITAL: "another agreed digital format",
+    SignatureForm.IN_CHAT: "signed in the chat",
+    SignatureForm.UNSTATED: "the form is not stated",
+}
+"""What each form of signature is called."""

@@ -13,7 +13,7 @@ from rules.electorates import MEMBERS, ON, by_places
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
-from rules.phrases import counted
+from rules.phrases import FORMS, counted
 from rules.terms import (
     Base,
     Calendar,
@@ -35,15 +35,6 @@ _BASES = {
     Base.NORTHERN_IRELAND: "Monday to Friday, but for bank holidays in Northern Ireland",
     Base.UK_ANY_PART: "Monday to Friday, but for bank holidays in any part of the United Kingdom",
     Base.EVERY_DAY: "every day",
-}
-_FORMS = {
-    "wet-ink": "ink on paper",
-    "fax": "fax",
-    "scanned-pdf": "scanned PDF",
-    "scanned-jpeg": "scanned JPEG",
-    "agreed-digital": "another agreed digital format",
-    "in-chat": "signed in the chat",
-    "unstated": "the form is not stated",
 }
 _EFFECTS = {
     "last-signature": "on the day of the last signature",
@@ -286,7 +277,7 @@ def _signed(terms: Terms, signatures: Signatures) -> str:
     names = {partner.key: partner.short for partner in terms.partners}
     who = ", ".join(names[key] for key in signatures.by) or "every partner"
     said = [f"Signed by {who}"]
-    said.append(", ".join(_FORMS[form] for form in signatures.forms))
+    said.append(", ".join(FORMS[form] for form in signatures.forms))
     if signatures.counterparts:
         said.append("in counterparts")
     if signatures.no_printed_row:

@@ -192,7 +192,7 @@ MSE = read_pack("mid-south-essex-2020")
     ("terms", "key", "value", "words"),
     [
         (SMALL, "days", "england-and-wales", "England and Wales"),
-        (SMALL, "signing", "wet-ink, scanned-pdf", "wet ink, scanned pdf"),
+        (SMALL, "signing", "wet-ink, scanned-pdf", "ink on paper, scanned PDF"),
         (SMALL, "then", "after-care, as agreed", "after-care, as agreed"),  # somebody's own words stay
         (MSE, "which-year", "any-twelve-months", "any twelve months"),
         (MSE, "seats-or-organisations", "members of partnership-board", "members of the Partnership Board"),
