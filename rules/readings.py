@@ -79,8 +79,7 @@ def _read_as(found: LeftOpen, *, voted: bool) -> list[str]:
 
 def _said(answered: Answered, *, voted: bool) -> str:
     count = answered.count
-    heard = voted and not count.waits and count.in_favour + count.against + count.abstain
-    result = (", carried" if count.carried else ", not carried") if heard else ""
+    result = (", carried" if count.carried else ", not carried") if voted and not count.waits else ""
     return f"Read as {answered.choice}: {answered.asks[:1].lower()}{answered.asks[1:]}{result}."
 
 

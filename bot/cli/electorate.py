@@ -147,8 +147,16 @@ def _keys(terms: Terms, written: str | None, known: Sequence[str]) -> list[str]:
 
 
 def _voters(terms: Terms, voters: Electorate, written: str | None) -> list[str]:
-    """Return those of the electorate that are named: a partner, or a place, by its key."""
-    return _keys(terms, written, [*(one.key for one in voters.voters), *(one.key for one in voters.excluded)])
+    """Return those of the electorate that are named: a partner, or a place, by its key.
+
+    A partner with one place alone can be meant by its own key.
+    """
+    places: dict[str, list[str]] = {}
+    for one in (*voters.voters, *voters.recused, *voters.vacant):
+        places.setdefault(one.partner or one.key, []).append(one.key)
+    alone = {partner: keys[0] for partner, keys in places.items() if len(keys) == 1}
+    named = ",".join(alone.get(key.strip(), key) for key in (written or "").split(","))
+    return _keys(terms, named, [*(one.key for one in voters.voters), *(one.key for one in voters.excluded)])
 
 
 def _votes(terms: Terms, voters: Electorate, given: Mapping[Vote, str | None]) -> dict[str, Vote]:

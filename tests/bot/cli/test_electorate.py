@@ -102,11 +102,12 @@ READINGS = {
     ),
     f"--rule board-capital --for {CCGS},eeast,eput,nelft,mse-ft": (
         "Not decided yet (seats-or-organisations). Read as partners: at least three quarters of 11 eligible: 9 needed, "
-        "carried. Read as members of partnership-board: at least three quarters of 14 eligible members: 11 needed."
+        "carried. Read as members of partnership-board: at least three quarters of 14 eligible members: 11 needed, "
+        "not carried. Nothing is counted until the partners decide which holds."
     ),
     "--rule board-majority": (
-        "Not decided yet (majority-of-which-partners). Read as eligible: more than half of 21 eligible: 11 needed. Read "
-        "as affected: more than half of all affected."
+        "Not decided yet (majority-of-which-partners). Read as partners: more than half of 21 partners: 11 needed. Read "
+        "as eligible: more than half of 21 eligible: 11 needed. Read as affected: more than half of all affected."
     ),
 }
 
@@ -196,6 +197,8 @@ def test_each_place_is_named_and_can_vote(tmp_path):
         "Votes cast: 3; 3/5 of them is 2.",
         "",
     ]
+    by_partner = "--rule panel --for lay-member-2,south-sefton-pcn --against lay-member"
+    assert json.loads(of(pack, f"{by_partner} --json").stdout) == found  # each has one place alone
     wrong = of(pack, "--rule panel --for lay-member-3")
     assert wrong.stderr == (
         "Sefton Partnership has no lay-member-3. There are: lay-member, lay-member-2, "
