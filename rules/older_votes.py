@@ -136,7 +136,7 @@ def of_older_votes(content: dict[str, Any], *, renewed_by_itself: bool = True) -
 
 def _presence(rule: dict[str, Any], at: Path) -> Iterator[Unsound]:
     filtered = next((word for word in _filters(rule) if word in _BASES), None)
-    if filtered is not None and _inside(rule, "quorum", "fraction") is not None:
+    if filtered is not None and (_inside(rule, "quorum", "fraction") is not None or _is_share(rule.get("quorum"))):
         yield Unsound(
             (*at, "quorum"),
             "All who are present are always there. A quorum is of those who could take part.",
@@ -144,9 +144,14 @@ def _presence(rule: dict[str, Any], at: Path) -> Iterator[Unsound]:
         )
 
 
+def _is_share(quorum: Any) -> bool:
+    return isinstance(quorum, str) and not quorum.strip().isdigit()
+
+
 def _kept_and_left_out(rule: dict[str, Any], at: Path) -> Iterator[Unsound]:
-    if _RECUSED in _filters(rule) and rule.get("conflicted") == "in-base":
-        yield Unsound((*at, "conflicted"), "The conflicted are left out and kept in.", "Keep one.")
+    kept = next((key for key in ("conflicted", "recused") if rule.get(key) == "in-base"), None)
+    if _RECUSED in _filters(rule) and kept is not None:
+        yield Unsound((*at, kept), "The conflicted are left out and kept in.", "Keep one.")
 
 
 def _per_cents(rule: dict[str, Any], at: Path, *, exact_too: bool) -> Iterator[Unsound]:

@@ -51,15 +51,20 @@ def _near(value: Fraction) -> Fraction | None:
     return next((one for one in _NEAR if 0 < abs(one - value) <= _NEARLY), None)
 
 
-def no_fraction(written: str) -> str:
-    """Return why a per cent, a decimal or a word is no fraction, and what to write: 66% is never meant."""
-    value = exactly(written)
+def no_fraction(written: str, kind: str | None = None) -> str:
+    """Return why a per cent, a decimal or a word is no fraction, and what to write: 66% is never meant.
+
+    `kind` is what stood before it. "More than" stands in what is to be written, as a quorum of 1/2 means at least half.
+    """
+    value, before = exactly(written), "more than " if kind == "more than" else ""
     if value is None or not 0 < value <= 1:
-        return f"{written} is not a fraction; write it as 3/4"
+        return f"{written} is not a fraction; write what the document says as one, such as {before}1/2 or {before}2/3"
     near = _near(value)
     if near is not None:
-        return f"{written} is not a fraction; write {near} if {_NEAR[near]} is meant, {value} if it is not"
-    return f"{written} is not a fraction; write {'all' if value == 1 else value}"
+        return (
+            f"{written} is not a fraction; write {before}{near} if {_NEAR[near]} is meant, {before}{value} if it is not"
+        )
+    return f"{written} is not a fraction; write {'all' if value == 1 else f'{before}{value}'}"
 
 
 @dataclass(frozen=True)
@@ -91,9 +96,10 @@ def _share(value: object) -> object:
     """Read "at least 2/3", "more than 1/2" or "2/3"; a per cent and a decimal are refused."""
     if isinstance(value, Share):
         return value
-    kind, written = re.fullmatch(r"(?:(at least|more than)\s+)?(.*)", " ".join(str(value).split())).groups()  # type: ignore[union-attr]
+    plain = re.sub(r" ?/ ?", "/", " ".join(str(value).split()))
+    kind, written = re.fullmatch(r"(?:(at least|more than)\s+)?(.*)", plain).groups()  # type: ignore[union-attr]
     if not re.fullmatch(r"\d{1,6}/[1-9]\d{0,5}", written):
-        raise ValueError(no_fraction(written))
+        raise ValueError(no_fraction(written, kind))
     of = Fraction(written)
     said = f"{(kind or 'at least').capitalize()} {written}"
     if of > 1 or (of == 1 and kind == "more than"):
@@ -109,7 +115,7 @@ def _threshold(value: object) -> object:
         return " ".join(value.split())
     if isinstance(value, Share):
         return value
-    written = " ".join(str(value).split())
+    written = re.sub(r" ?/ ?", "/", " ".join(str(value).split()))
     if isinstance(value, str) and (re.match(r"at least |more than ", written) or exactly(written) is not None):
         if not written.startswith(("at least", "more than")) and "/" in written:
             raise ValueError(
@@ -119,7 +125,7 @@ def _threshold(value: object) -> object:
         try:
             return _share(value)
         except ValueError as wrong:
-            bare = not written.startswith(("at least ", "more than "))
+            bare = not written.startswith(("at least ", "more than ")) and exactly(written) != 1
             raise ValueError(f"{wrong}, with at least or more than before it" if bare else str(wrong)) from None
     shown = (
         "a block of keys" if isinstance(value, dict) else "a list" if isinstance(value, list) else f'"{written[:60]}"'

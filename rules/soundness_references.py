@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from rules import likeness, vocabulary
-from rules.electorates import EVERYBODY, MEMBERS, ON, WORDS
 from rules.places import Path, Unsound, every
 from rules.terms import Event, Frozen, Terms, TimeLimit, Unit
+from rules.who import EVERYBODY, MEMBERS, ON, WORDS
 
 _Reference = tuple[str, Path, str | None]
 
@@ -88,7 +88,7 @@ def of_references(terms: Terms) -> Iterator[Unsound]:
             first, calendars = next(iter(terms.calendars)), ", ".join(terms.calendars)
             words = f"{limit.number} operational-days on {first}"
             hint = f"Add calendar: one of {calendars}; in words, write it as {words}."
-            yield Unsound(path, "Operational days are counted on no calendar.", hint)
+            yield Unsound(path, "Operational days are counted on no calendar.", hint, names_in=("calendars",))
 
 
 def _instead(name: str, kind: str, known: Collection[str]) -> str:
