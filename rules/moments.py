@@ -71,7 +71,7 @@ MOST_LINKS = 100
 
 _NO_LIMIT = Waits(Lacking.LIMIT, "The document sets no limit.")
 _UNDECIDED = Waits(Lacking.CALENDAR, "Which days are operational is not decided.")
-_NOTHING_AFTER = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
+NOTHING_AFTER = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
 
 
 def moment(
@@ -129,6 +129,11 @@ def on_its_day(when: Moment, found: Working, calendar: WorkingCalendar, zone: Zo
             return on_open_day(found, calendar, zone, -1)
 
 
+def has_a_day_of_its_own(counts_from: str | date | None) -> bool:
+    """Return whether what something counts from is one day for the whole agreement, so that it needs no limit."""
+    return isinstance(counts_from, date) or counts_from in OF_THE_AGREEMENT
+
+
 def noun(terms: Terms, name: str | date) -> str:
     """Return what something that a moment counts from is called: "the raising", "the end of Officers' talks"."""
     if isinstance(name, date):
@@ -160,7 +165,7 @@ class _Asked:
         """Return a moment that is asked for through these clocks, each of which counts from the next."""
         if when.counts_from is None:
             return self._readings(when, at, through)
-        if isinstance(when, Clock) and when.limit is None and not self._has_a_day_of_its_own(when.counts_from):
+        if isinstance(when, Clock) and when.limit is None and not has_a_day_of_its_own(when.counts_from):
             return _NO_LIMIT
         base = self._base(when.counts_from, through)
         return base if isinstance(base, Waits) else self._counted(when, base)
@@ -168,9 +173,6 @@ class _Asked:
     @property
     def _zone(self) -> ZoneInfo:
         return ZoneInfo(self.terms.timezone)
-
-    def _has_a_day_of_its_own(self, name: str | date) -> bool:
-        return isinstance(name, date) or name in OF_THE_AGREEMENT
 
     def _base(self, name: str | date, through: frozenset[str]) -> Happened | Waits:
         """Return when what is counted from has happened."""
@@ -199,7 +201,7 @@ class _Asked:
         return replace(self, facts=facts | entered)
 
     def _counted(self, when: Moment, base: Happened) -> Working | Waits:
-        limit = when.limit or _NOTHING_AFTER
+        limit = when.limit or NOTHING_AFTER
         calendar = self.calendars.get(limit.calendar) if limit.calendar else None
         if limit.calendar and calendar is None:
             return _UNDECIDED

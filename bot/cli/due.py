@@ -110,17 +110,18 @@ def _of_clock(
     Raises Exit, with a sentence, where it has no limit, or what it counts from is not known.
     """
     clock = _clock(terms, key)
-    if clock.limit is None:
+    if clock.limit is None and not moments.has_a_day_of_its_own(clock.counts_from):
         raise stopped(f"The document sets no limit for {key} ({clock.name}), so there is no date to work out.")
-    on = _agreed_calendar(terms, clock.limit, named, known_on, by_hand)
+    limit = clock.limit or moments.NOTHING_AFTER
+    on = _agreed_calendar(terms, limit, named, known_on, by_hand)
     _check_counted(on, by_hand)
     if event is not None:
-        working = _worked_out(clock.limit, event, zone, on, clause=clock.clause)
+        working = _worked_out(limit, event, zone, on, clause=clock.clause)
         open_on = on or pack_calendar(terms, terms.operational_days, known_on=known_on)
         return working if open_on is None else moments.on_its_day(clock, working, open_on, zone)
     calendars = {
         **pack_calendars(terms, known_on=known_on),
-        **({clock.limit.calendar: on} if clock.limit.calendar else {}),
+        **({limit.calendar: on} if limit.calendar else {}),
     }
     known = moments.of_agreement(in_force(terms))
     found = moments.moment(

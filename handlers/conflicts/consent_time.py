@@ -69,12 +69,16 @@ def _redated(session: Session, conflict: Conflict, now: datetime) -> bool:
     terms = agreements.terms_of(session, conflict.terms_id)
     deadline = next((one for one in live(session, MATTER, [conflict.id]) if one.state is DeadlineState.OPEN), None)
     old = Working.from_json(deadline.working) if deadline else None
-    if deadline is None or old is None or old.calendar is None or old.limit.calendar is None:
+    within = terms.conflicts.consent_within if terms.conflicts else None
+    if deadline is None or old is None or within is None:
         return False
-    calendar = deadlines.calendar_named(session, terms, old.limit.calendar, now)
-    if calendar is None:
+    zone, own = ZoneInfo(terms.timezone), old.limit.calendar
+    calendar = deadlines.calendar_named(session, terms, own, now) if own else None
+    open_on = calendar or deadlines.calendar_named(session, terms, terms.operational_days, now)
+    if open_on is None or (own and calendar is None) or (own is None and within.closed_day == "stays"):
         return False
-    new = work_out(old.limit, old.start, zone=ZoneInfo(terms.timezone), calendar=calendar, clause=old.clause)
+    new = work_out(old.limit, old.start, zone=zone, calendar=calendar, clause=old.clause)
+    new = moments.on_its_day(within, new, open_on, zone)
     put = deadlines.put(session, conflict, CLOCK, working=new, why="The calendar changed.", now=now)
     return put is not deadline
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers.deadlines import calendars_of
 from rules import ladder, meetings, moments
-from rules.deadlines import Working, local_date
+from rules.deadlines import Working, end_of_day, last_moment, local_date
 from rules.decisions import DecisionState
 from rules.issues import ProposalKind, stage_of
 from rules.ladder import Left, StageClock
@@ -73,8 +73,11 @@ def visit_of(issue: Issue) -> Visit:
 
 
 def _last_days(session: Session, issue: Issue, clock: StageClock) -> dict[str, Happened]:
-    """Return when the time of the stages that an issue has left was up, by the key of each one's clock."""
-    live = (DeadlineState.OPEN, DeadlineState.REPLACED)
+    """Return when the time of the stages that an issue has left was up, by the key of each one's clock.
+
+    Where a stage was left before its time was up, or lost its date, its clock is counted anew by whoever asks for it.
+    """
+    live = (DeadlineState.OPEN, DeadlineState.REPLACED, DeadlineState.CANCELLED)
     return {
         one.clock: one.due_at if one.working["unit"] == Unit.HOURS else one.due_on
         for one in deadlines.history(session, issue.matter, issue.id)
@@ -111,10 +114,12 @@ def _meeting(session: Session, agreement: Agreement, terms: Terms, here: Visit, 
     first_on = local_date(here.entered_at, zone)
     calendars = calendars_of(session, terms, now)
     planned = meetings.meetings(terms, forum, plan, first_on=first_on, until=first_on + _FAR, calendars=calendars)
-    if not planned:
-        return None
-    on = planned[0].on
     states = tuple(state for state in MeetingState if state is not MeetingState.CANCELLED)
     rows = stored_meetings.rows_of(session, agreement.id, states=states)
-    hours = [row.begins_at for row in rows if row.forum == forum.key and row.meets_on == on and row.begins_at]
-    return moment_on(on, hours[0], zone) if hours else on
+    hours = {row.meets_on: row.begins_at for row in rows if row.forum == forum.key and row.begins_at}
+    days_end = last_moment(first_on, end_of_day(first_on, zone), zone)
+    for on in (one.on for one in planned):
+        at = moment_on(on, hours[on], zone) if on in hours else None
+        if on > first_on or (at >= here.entered_at if at is not None else here.entered_at < days_end):
+            return on if at is None else at
+    return None

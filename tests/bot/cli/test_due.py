@@ -260,6 +260,7 @@ PACK = read_pack("one-halton-2021").model_copy(
             "board": clock("Board's recommendation"),
             "notice": clock("Notice to leave", Unit.MONTHS, 3, clause="14"),
             "first": clock("First review", Unit.MONTHS, 6, counts_from=date(2021, 4, 1)),
+            "day": clock("A day of its own", counts_from=date(2021, 10, 1)),
         },
     }
 )
@@ -278,6 +279,10 @@ def test_a_clock(halton):
 
 def test_a_clock_from_a_fixed_date_needs_no_from(halton):
     assert answer("--agreement halton --clock first")["due_on"] == "2021-10-01"
+
+
+def test_a_clock_that_is_a_day_needs_no_limit(halton):
+    assert answer("--agreement halton --clock day")["due_on"] == "2021-10-01"
 
 
 def test_days_by_hand_and_knowledge_reach_a_packs_calendar(halton):
@@ -321,6 +326,7 @@ def test_an_unknown_clock_lists_the_clocks(halton, given):
         "  board  Board's recommendation",
         "  notice  Notice to leave",
         "  first  First review",
+        "  day  A day of its own",
     ]
 
 
