@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rules.electorates import by_places
 from rules.shares import Share, part
 from rules.terms import DecisionRule, Quorum, Terms
 from rules.voting import Count, Reading
+from rules.who import by_places
 
 
 def whom(terms: Terms, rule: DecisionRule) -> str:

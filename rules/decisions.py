@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.electorates import forum_of
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.terms import DecisionRule, Outcome, Terms
+from rules.who import forum_of
 
 
 class DecisionState(StrEnum):

@@ -9,11 +9,7 @@ from datetime import date
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Forum, Partner, Seat, Terms
-
-MEMBERS, ON = "members of ", "partners on "
-WORDS = ("partners", "affected", "concerned")
-EVERYBODY = ("partners", "nobody")
-"""What stands in the place of a key: of those who could take part, and of those who each have a place on a forum."""
+from rules.who import MEMBERS, ON, by_places, depends_on, forums_voting
 
 
 @dataclass(frozen=True)
@@ -107,23 +103,6 @@ def _no_parties(terms: Terms, rule: DecisionRule) -> list[Excluded]:
 
 
 VACANT = "vacant"
-
-
-def depends_on(rule: DecisionRule, word: str) -> bool:
-    """Return whether who could take part depends on who is `eligible`, `affected` or `concerned` in the matter."""
-    return word in (*rule.who.of, *rule.who.only, *rule.who.without)
-
-
-def forum_of(rule: DecisionRule) -> str | None:
-    """Return the key of the forum a decision is taken at or goes through, or whose members decide; None for neither."""
-    named = (name.removeprefix(MEMBERS).removeprefix(ON) for name in rule.who.of if name.startswith((MEMBERS, ON)))
-    return rule.forum or next(named, None)
-
-
-def by_places(terms: Terms, rule: DecisionRule) -> bool:
-    """Return whether places on a forum vote, and not partners: a forum that has no seats is made of all partners."""
-    keys = {name.removeprefix(MEMBERS) for name in rule.who.of if name.startswith(MEMBERS)}
-    return any(forum.seats for forum in terms.forums if forum.key in keys)
 
 
 def element_of(terms: Terms, key: str, element: str | None) -> str | None:
@@ -239,8 +218,7 @@ def _candidates(terms: Terms, rule: DecisionRule, case: Circumstances) -> list[t
     """Return all who could take part, each with the reason why it does not at all, if there is one."""
     forums = {forum.key: forum for forum in terms.forums}
     if by_places(terms, rule):
-        keys = [name.removeprefix(MEMBERS) for name in rule.who.of if name.startswith(MEMBERS)]
-        return [one for key in keys for one in _places(terms, forums[key], case)]
+        return [one for key in forums_voting(rule) for one in _places(terms, forums[key], case)]
     allowed = _allowed(terms, rule, case, forums)
     why = _not_named(terms, rule, forums)
     return [
@@ -279,17 +257,24 @@ def _places(terms: Terms, forum: Forum, case: Circumstances) -> list[tuple[Voter
     found: list[tuple[Voter, str | None]] = []
     partners = {partner.key: partner for partner in terms.partners}
     stands_in = _standing_in(terms, case.on)
-    for seat in seats_of(terms, forum):
-        if not seat.voting:
-            continue
+    seats = [seat for seat in seats_of(terms, forum) if seat.voting]
+    keys = {seat.key for seat in seats}
+    for seat in seats:
         given = None if case.holders is None else case.holders.get(seat.key, ())
         held = range(1, seat.least + 1) if given is None else given
-        if seat.partner in partners and seat.least and not given:
-            own = partners[stands_in(seat.partner)]
-            found.append((replace(_voter(seat, 1), partner=own.key, held=False), gone(terms, own, case.on)))
+        own = partners[stands_in(seat.partner)] if seat.partner in partners else None
+        seat_name, _, written_for = seat.key.rpartition("/")
+        if own is not None and seat_name and own.key != written_for and f"{seat_name}/{own.key}" in keys:
+            # One place for each partner: whoever has taken another's place has its own already.
+            found.append((_voter(seat, 1), gone(terms, partners[written_for], case.on)))
             continue
+        why = gone(terms, own, case.on) if own is not None else None
+        if own is not None and seat.least and not given:
+            found.append((replace(_voter(seat, 1), partner=own.key, held=False), why))
+            continue
+        of_ = seat.partner if own is None else own.key
         free = [number for number in range(1, max(seat.least, 1, *held) + 1) if number not in held]
-        found += [(_voter(seat, number), None) for number in sorted(held)]
+        found += [(replace(_voter(seat, number), partner=of_), why) for number in sorted(held)]
         found += [(_voter(seat, number), VACANT) for number in free[: max(0, max(seat.least, 1) - len(held))]]
     return found
 

@@ -6,19 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from rules.electorates import (
-    Circumstances,
-    by_places,
-    depends_on,
-    electorate,
-    forum_of,
-    gone,
-    place,
-    seats_of,
-)
+from rules.electorates import Circumstances, electorate, gone, place, seats_of
 from rules.presence import Presence, Record, voting
 from rules.terms import Forum, Seat, Terms
 from rules.voting import count
+from rules.who import by_places, depends_on, forum_of
 
 # --- Who belongs to it --------------------------------------------------------------------------------------------
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Any
 
 from pydantic import ValidationError
 
 from rules import count_words, places
-from rules.electorates import MEMBERS, ON
 from rules.older_votes import older_answer
 from rules.open_points import unsettled
 from rules.terms import DecisionRule, Forum, OpenPoint, Terms
 from rules.voting import Count
+from rules.who import forums_named
 
 
 @dataclass(frozen=True)
@@ -27,26 +28,42 @@ class Answered:
 
 @dataclass(frozen=True)
 class LeftOpen:
-    """An open point that a vote depends on, with each of its answers."""
+    """An open point that a vote depends on, with each of its answers.
+
+    `decides`: under some answers to the others, it depends on this one if the votes as they stand carry it.
+    """
 
     point: str
     answers: tuple[Answered, ...]
+    decides: bool
 
-    @property
-    def decides(self) -> bool:
-        """Return whether it depends on the answer if the votes as they stand carry it."""
-        return len({one.count.carried for one in self.answers}) > 1
+
+_MOST_COMBINED = 64
+_LEFT_OUT = {"base": "all", "of": "partners", "only": "partners", "each_of": "nobody"}
+"""What a place that nobody fills means, by its key; a place that is none of these means nothing of its own."""
+
+
+def standing(terms: Terms, key: str) -> DecisionRule:
+    """Return a rule as votes are counted under it, until what is open about it is decided.
+
+    Where the empty place means none of the answers, it is read as the first: no result rests on what nobody answered.
+    """
+    for point in _asked_about(terms, key):
+        if point.path is not None and _LEFT_OUT.get(point.path.rpartition(".")[2]) not in point.choices:
+            terms = _read(terms, point, point.choices[0]) or terms
+    return terms.decision_rules[key]
 
 
 def left_open(terms: Terms, key: str, count: Callable[[Terms, DecisionRule], Count]) -> tuple[LeftOpen, ...]:
     """Return the open points with choices that a rule depends on, each only where its answers come to different things.
 
     Those are points about the rule itself, and about the seats of a forum whose members, or the partners on it, decide.
+    Whether a point decides is looked at together with the answers to the others.
     """
+    points = _asked_about(terms, key)
+    carried = _combined(terms, key, points, count)
     found = []
-    for point in unsettled(terms):
-        if not point.choices or point.path is None or not _about(terms.decision_rules[key], key, point.path):
-            continue
+    for number, point in enumerate(points):
         answers = [
             Answered(choice, _asks(read, key, counted), counted)
             for choice in point.choices
@@ -54,9 +71,33 @@ def left_open(terms: Terms, key: str, count: Callable[[Terms, DecisionRule], Cou
             if read is not None
             for counted in (count(read, read.decision_rules[key]),)
         ]
-        if len({(one.asks, one.count.quorum, one.count.carried) for one in answers}) > 1:
-            found.append(LeftOpen(point.key, tuple(answers)))
+        others: dict[tuple[str, ...], set[bool]] = {}
+        for answer, result in carried.items():
+            others.setdefault((*answer[:number], *answer[number + 1 :]), set()).add(result)
+        decides = any(len(results) > 1 for results in others.values())
+        if decides or len({(one.asks, one.count.quorum, one.count.carried) for one in answers}) > 1:
+            found.append(LeftOpen(point.key, tuple(answers), decides))
     return tuple(found)
+
+
+def _asked_about(terms: Terms, key: str) -> tuple[OpenPoint, ...]:
+    """Return the open points with choices about a rule, and about the seats of a forum that decides under it."""
+    rule = terms.decision_rules[key]
+    return tuple(it for it in unsettled(terms) if it.choices and it.path is not None and _about(rule, key, it.path))
+
+
+def _combined(
+    terms: Terms, key: str, points: tuple[OpenPoint, ...], count: Callable[[Terms, DecisionRule], Count]
+) -> dict[tuple[str, ...], bool]:
+    """Return whether the votes carry it under the answers to all points together; of very many, the first."""
+    results: dict[tuple[str, ...], bool] = {}
+    for answer in islice(product(*(point.choices for point in points)), _MOST_COMBINED):
+        read: Terms | None = terms
+        for point, choice in zip(points, answer, strict=True):
+            read = _read(read, point, choice) if read is not None else None
+        if read is not None:
+            results[answer] = count(read, read.decision_rules[key]).carried
+    return results
 
 
 def _asks(read: Terms, key: str, counted: Count) -> str:
@@ -84,8 +125,8 @@ def _said(answered: Answered, *, voted: bool) -> str:
 
 
 def _about(rule: DecisionRule, key: str, path: str) -> bool:
-    forums = {name.removeprefix(MEMBERS).removeprefix(ON) for name in rule.who.of if name.startswith((MEMBERS, ON))}
-    return path.startswith((f"decision_rules.{key}.", *(f"forums.{forum}.seats." for forum in sorted(forums))))
+    seats = (f"forums.{forum}.seats." for forum in sorted(forums_named(rule)))
+    return path.startswith((f"decision_rules.{key}.", *seats))
 
 
 def _read(terms: Terms, point: OpenPoint, choice: str) -> Terms | None:
@@ -104,7 +145,8 @@ def _read(terms: Terms, point: OpenPoint, choice: str) -> Terms | None:
                 terms = terms.model_copy(update={"forums": forums})
         except (KeyError, ValidationError):
             return None
-    return terms
+    known = {forum.key for forum in terms.forums}
+    return terms if all(forums_named(rule) <= known for rule in terms.decision_rules.values()) else None
 
 
 def _filled(data: dict[str, Any], steps: list[str], value: str) -> dict[str, Any]:

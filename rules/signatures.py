@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from rules.electorates import by_places, gone
+from rules.electorates import gone
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.phrases import listed
 from rules.terms import DecisionRule, Effect, SignatureForm, Terms
+from rules.who import by_places
 
 
 class DocumentKind(StrEnum):

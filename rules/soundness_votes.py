@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rules.electorates import MEMBERS, ON, by_places, depends_on, named, seats_of
+from rules.electorates import named, seats_of
 from rules.places import Path, Unsound, Weight
 from rules.terms import DecisionRule, Forum, Terms
+from rules.who import MEMBERS, ON, by_places, depends_on
 
 
 def of_votes(terms: Terms) -> Iterator[Unsound]:
@@ -53,12 +54,32 @@ def _surprises(terms: Terms, rule: DecisionRule, at: Path) -> Iterator[Unsound]:
             yield Unsound((*at, "who"), message, "If it is made of some of them, add seats to it.", Weight.REMARK)
 
 
+def _several_forums(terms: Terms, forums: list[Forum], at: Path) -> Iterator[Unsound]:
+    """Yield what keeps the members of several forums from being counted together."""
+    without = [forum for forum in forums if not forum.seats]
+    if without and len(without) < len(forums):
+        message = (
+            f"The {without[0].name} has no seats, so nobody could say which of its members vote beside the others."
+        )
+        yield Unsound((*at, "who"), message, "Add seats to it, or name the members of one forum only.")
+    keys: dict[str, str] = {}
+    for forum in forums:
+        for seat in seats_of(terms, forum):
+            if keys.setdefault(seat.key, forum.key) != forum.key:
+                message = (
+                    f"{keys[seat.key]} and {forum.key} both have a seat {seat.key}, so its vote could be of either."
+                )
+                yield Unsound((*at, "who"), message, "Give each seat a key of its own.")
+                return
+
+
 def _voters(terms: Terms, rule: DecisionRule, at: Path) -> Iterator[Unsound]:
     forums = [forum for forum in (_forum(terms, name) for name in rule.who.of) if forum is not None]
     places = [name for name in rule.who.of if name.startswith(MEMBERS)]
     if places and len(places) < len(rule.who.of) and any(forum.seats for forum in forums):
         message = "Partners and places on a forum are counted together."
         yield Unsound((*at, "who"), message, "Name the members of forums only, or partners only.")
+    yield from _several_forums(terms, [forum for forum in forums if f"{MEMBERS}{forum.key}" in places], at)
     for forum in forums:
         if forum.seats and not any(seat.voting for seat in forum.seats):
             hint = "Add voting seats to the forum, or name somebody else under who."

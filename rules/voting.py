@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import ceil, floor
@@ -30,7 +30,8 @@ class Count:
     there: `quorum` must be, None where the rule states none. `needed` of the `base` carry it, and `reached` are there.
     `silent` have said nothing, of whom `away` are not there; `uncounted` are votes of those who are not there.
 
-    `waits`: it is taken at a meeting, and who was there is not recorded. `beyond_reach`: all who are silent could be
+    `waits`: it is taken at a meeting, and who was there is not recorded. `waits_for_casting`: it is a tie that the
+    casting vote could carry, and how that goes is not recorded. `beyond_reach`: all who are silent could be
     for it and it would not be carried. `settled`: whatever they say changes nothing. `by_casting_vote` says that the
     chair's casting vote made the difference.
     """
@@ -51,6 +52,7 @@ class Count:
     carried: bool
     by_casting_vote: bool
     waits: bool
+    waits_for_casting: bool
     beyond_reach: bool = False
     settled: bool = False
 
@@ -113,19 +115,39 @@ def count(
     if now.waits:
         return now
     silent = [one.key for one in voters.voters if one.key not in votes]
-    speaking = [key for key in silent if not at_meeting or there is None or key in there]
-    then = None if there is None else there | frozenset(speaking)
-    cast = {key: vote for key, vote in votes.items() if key not in speaking}
+    speaking = [key for key in silent if not at_meeting or there is None or key in there or key in by_proxy]
+    ways = _ways(rule, speaking)
+    if ways is None:
+        return now
 
-    def were(vote: Vote, chair: Vote | None) -> bool:
-        said = cast | dict.fromkeys(speaking, vote)
+    def carried(said: Mapping[str, Vote], chair: Vote | None) -> bool:
+        then = None if there is None else there | (said.keys() - by_proxy)
+        all_ = {**votes, **said}
         return _counted(
-            rule, voters, said, there=then, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting or chair
+            rule, voters, all_, there=then, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting or chair
         ).carried
 
-    beyond = not now.carried and not were(Vote.FOR, Vote.FOR)
-    sure = now.carried and were(Vote.AGAINST, Vote.AGAINST)
+    beyond = not now.carried and not any(carried(said, Vote.FOR) for said in ways)
+    sure = now.carried and all(carried(said, Vote.AGAINST) for said in ways)
     return replace(now, beyond_reach=beyond, settled=beyond or sure)
+
+
+_MOST_TRIED = 40
+
+
+def _ways(rule: DecisionRule, silent: Sequence[str]) -> list[dict[str, Vote]] | None:
+    """Return the ways of speaking of those who are silent that decide whether they could change the result.
+
+    All for it and all against it; where there is a casting vote, which makes a vote more of a tie alone, every split.
+    None: those are too many to try, so nothing is said of what could still come.
+    """
+    number = len(silent)
+    if rule.casting_vote is None:
+        return [dict.fromkeys(silent, vote) for vote in (Vote.FOR, Vote.AGAINST)]
+    if number > _MOST_TRIED:
+        return None
+    splits = ((for_, against) for for_ in range(number + 1) for against in range(number + 1 - for_))
+    return [dict(zip(silent, [Vote.FOR] * for_ + [Vote.AGAINST] * against, strict=False)) for for_, against in splits]
 
 
 def _counted(
@@ -159,6 +181,7 @@ def _counted(
     as_there = rule.quorum is not None and rule.quorum.recused == "as-there"
     met = 0 if waits else len(present if as_there else present - recused)
     possible = not waits and in_favour > 0 and (quorum is None or met >= quorum)
+    tie = rule.casting_vote is not None and in_favour == against and rule.threshold != "nobody against"
     return Count(
         could=voters.could,
         recused=len(recused),
@@ -176,6 +199,7 @@ def _counted(
         carried=possible and without + extra >= enough,
         by_casting_vote=possible and without < enough <= without + extra,
         waits=waits,
+        waits_for_casting=tie and casting is None and possible and without < enough <= without + 1,
     )
 
 

@@ -9,7 +9,6 @@ from bot.cli.agreement_bodies import body, counted_from, in_clause, length, mome
 from bot.cli.agreement_stated import stated
 from rules import issues, ladder, quoted
 from rules.days import in_words
-from rules.electorates import MEMBERS, ON, by_places
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
@@ -24,6 +23,7 @@ from rules.terms import (
     Stage,
     Terms,
 )
+from rules.who import MEMBERS, ON, by_places
 
 WIDTH = 92
 _MOST_OF_A_YEAR = 12

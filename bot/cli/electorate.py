@@ -14,10 +14,11 @@ from dateutil.parser import isoparse
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
 from rules import count_words, readings as readings_of
-from rules.electorates import Circumstances, Electorate, by_places, depends_on, electorate as who_could, element_of
+from rules.electorates import Circumstances, Electorate, electorate as who_could, element_of
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Reading, Vote, check_votes, count as count_of, other_readings
+from rules.who import by_places, depends_on
 
 _LIST = "Keys with commas between, such as thurrock-ccg,nelft"
 
@@ -53,7 +54,7 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
         return
     if rule not in terms.decision_rules:
         raise stopped(f"{terms.id} has no decision rule {rule}. Its rules are:\n" + "\n".join(_listed(terms)))
-    found = terms.decision_rules[rule]
+    found = readings_of.standing(terms, rule)
     try:
         case = _case(terms, rule, on=on, element=element, affected=affected, conflicted=conflicted, concerned=concerned)
         voters = who_could(terms, found, case)
@@ -271,6 +272,8 @@ def _outcome(known: Known) -> str:
         cast += f". Not counted, because they were not there: {', '.join(names[key] for key in count.uncounted)}"
     if count.waits:
         return f"{cast}. Waits for the meeting's record: name who was there with --there."
+    if count.waits_for_casting:
+        return f"{cast}. A tie: it waits for the casting vote ({known.rule.casting_vote}); with --casting it is for it."
     if count.carried:
         return f"{cast}. Carried{', by the casting vote' if count.by_casting_vote else ''}."
     if not count.quorate:

@@ -16,9 +16,9 @@ from handlers.issues import facts as issue_facts
 from handlers.issues.access import may_see
 from handlers.requests import Button
 from rules.conflicts import Interest, declare_by, kept_out, late_by, later_than_guidance
-from rules.electorates import forum_of
 from rules.issues import stage_of
 from rules.terms import Role, Terms
+from rules.who import forum_of
 from storage import agreements, conflicts, rows
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision

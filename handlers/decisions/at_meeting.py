@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, FormRefused, Kind, Values
 from rules.days import in_words
-from rules.electorates import forum_of
 from rules.meeting_life import TO_COME, MeetingState
 from rules.terms import DecisionRule
+from rules.who import forum_of
 from storage import meetings
 from storage.meetings import Meeting
 

@@ -11,18 +11,19 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
 from handlers.deadlines import chosen
+from handlers.decisions.tally import tally_facts
 from handlers.decisions.there import There, may_vote_for, meeting_facts, meeting_of, there_for
 from handlers.requests import Button
 from rules import count_words, quoted, readings as readings_of
 from rules.deadlines import Working
 from rules.decisions import DecisionState, outcome_of
-from rules.electorates import Circumstances, Electorate, Voter, by_places, electorate, forum_of, place
+from rules.electorates import Circumstances, Electorate, Voter, electorate, place
 from rules.last_days import last_of_day
 from rules.older_counts import renewed_count
 from rules.readings import LeftOpen
-from rules.shares import Share
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, count as count_of, other_readings
+from rules.who import by_places, forum_of, forums_voting
 from storage import agreements, deadlines, decisions, people, posts
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -40,8 +41,8 @@ def terms_of(session: Session, decision: Decision) -> Terms:
 
 
 def rule_of(session: Session, decision: Decision) -> DecisionRule:
-    """Return the rule the decision is taken under."""
-    return terms_of(session, decision).decision_rules[decision.rule]
+    """Return the rule the decision is taken under, as its votes are counted until what is open about it is decided."""
+    return readings_of.standing(terms_of(session, decision), decision.rule)
 
 
 def voting_until(session: Session, decision: Decision) -> Working:
@@ -109,8 +110,11 @@ def without_papers(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def seats_held(session: Session, agreement_id: int, rule: DecisionRule, today: date) -> dict[str, dict[int, int]]:
-    """Return who holds the seats of a rule's forum on a day: by seat, the people's ids by their places."""
-    return posts.seated_on(session, today, agreement_id=agreement_id, forum=forum_of(rule) or "")
+    """Return who holds the seats of the forums that vote under a rule on a day: by seat, the people's ids by place."""
+    held: dict[str, dict[int, int]] = {}
+    for forum in forums_voting(rule):
+        held |= posts.seated_on(session, today, agreement_id=agreement_id, forum=forum)
+    return held
 
 
 def votes_of(decision: Decision) -> dict[str, Vote]:
@@ -145,7 +149,11 @@ def can_be_counted(session: Session, decision: Decision, today: date) -> bool:
     So it must be under each answer to what the document leaves open, and each must come to the same result.
     """
     _, count = counted(session, decision, today)
-    if count.waits or undecided(session, decision, today):
+    if (
+        count.waits
+        or (votes_are_in(decision, today) and count.waits_for_casting)
+        or undecided(session, decision, today)
+    ):
         return False
     counts = [count, *(one.count for point in left_open(session, decision, today) for one in point.answers)]
     return votes_are_in(decision, today) or all(one.settled or not one.silent for one in counts)
@@ -338,39 +346,6 @@ def left_open(session: Session, decision: Decision, today: date) -> tuple[LeftOp
         return count_of(rule, voters, found.votes, **found.present, casting=casting_of(decision))
 
     return readings_of.left_open(terms_of(session, decision), decision.rule, count_under)
-
-
-def tally_facts(terms: Terms, rule: DecisionRule, count: Count, *, recorded: bool) -> Mapping[str, Any]:
-    """Return the arithmetic of a vote for the templates; `recorded` says that who is there was recorded."""
-    share = rule.threshold if isinstance(rule.threshold, Share) else None
-    return {
-        "kind": rule.threshold if isinstance(rule.threshold, str) else rule.threshold.kind,
-        "of": str(share.of) if share is not None else None,
-        "counts": "seats" if by_places(terms, rule) else "partners",
-        "base_of": rule.base or "all",
-        "asks": count_words.asks(terms, rule, count),
-        "working": list(count_words.working(terms, rule, count, recorded=recorded)),
-        "could": count.could,
-        "there": count.met,
-        "recorded": recorded,
-        "base": count.base,
-        "needed": count.needed,
-        "reached": count.reached,
-        "missing": count.missing,
-        "missing_there": count.missing_there,
-        "in_favour": count.in_favour,
-        "against": count.against,
-        "abstain": count.abstain,
-        "silent": count.silent,
-        "quorum": count.quorum,
-        "quorate": count.quorate,
-        "tied": count.tied,
-        "carried": count.carried,
-        "waits": count.waits,
-        "beyond_reach": count.beyond_reach,
-        "settled": count.settled,
-        "by_casting_vote": count.by_casting_vote,
-    }
 
 
 def live_deadline(session: Session, decision: Decision) -> deadlines.Deadline | None:

@@ -14,10 +14,11 @@ from handlers.decisions import at_meeting
 from handlers.fields import came_field, evidence_field
 from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
 from handlers.requests import Request
-from rules.electorates import Electorate, Voter, depends_on
+from rules.electorates import Electorate, Voter
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Terms
 from rules.voting import Vote
+from rules.who import depends_on
 from storage import agreements
 from storage.agreements import Agreement
 from storage.decisions import Decision

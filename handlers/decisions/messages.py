@@ -150,13 +150,13 @@ def retire(session: Session, decision: Decision, facts: Mapping[str, Any], now: 
 def ask_what_it_waits_for(session: Session, decision: Decision, now: datetime) -> None:
     """Ask the secretary, once for each, to record what a decision waits for whose last day for votes is over.
 
-    That is who took part; or, once it is known, the partners' answer to what the document leaves open.
+    That is who took part; once it is known, the partners' answer to what the document leaves open; or the casting vote.
     """
     secretary = people.secretary_reached(session, local_day(terms_of(session, decision), now), decision.agreement_id)
     if secretary is None or secretary.account is None:
         return
     facts = facts_of(session, decision, now)
-    what = "waits" if facts["tally"]["waits"] else "undecided"
+    what = "waits" if facts["tally"]["waits"] else "undecided" if facts["undecided"] else "casting"
     outgoing.direct(
         session,
         secretary.account,
@@ -174,6 +174,8 @@ def _to_be_recorded(session: Session, decision: Decision, what: str) -> Button:
     """Return the press by which the secretary gives a decision what it waits for."""
     if what == "undecided":
         return Button("settle", decision.agreement_id)
+    if what == "casting":
+        return Button("decision_casting", decision.id)
     meeting = meeting_of(session, decision)
     if meeting is None:
         return Button("decision_there", decision.id)

@@ -19,12 +19,13 @@ from handlers.issues.moves import move
 from handlers.requests import Answer, Say
 from rules import issues
 from rules.decisions import WORDS, DecisionState, Tried, check_first
-from rules.electorates import depends_on, element_of
+from rules.electorates import element_of
 from rules.errors import Refusal
 from rules.issues import IssueState, ProposalKind, ProposalState, Standing
 from rules.ladder import Left
 from rules.sentences import word
 from rules.terms import Stage
+from rules.who import depends_on
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision, of_issue

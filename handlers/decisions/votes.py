@@ -37,10 +37,11 @@ from handlers.people import facts as seat_facts
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
-from rules.electorates import Electorate, Voter, forum_of
+from rules.electorates import Electorate, Voter
 from rules.errors import Refusal
 from rules.sentences import word
 from rules.voting import Vote
+from rules.who import forum_of
 from storage import decisions, register, rows
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -195,15 +196,24 @@ def casting(session: Session, request: Request, values: Values) -> Answer:
     """Record how the casting vote goes if the votes for and against are equal."""
     decision, whose = _with_casting_vote(session, request)
     _, actor = locked(session, request)
-    _check_came(session, decision, actor, request, values, "This casting vote")
+    if not _tie_waits(session, decision, actor):
+        _check_came(session, decision, actor, request, values, "This casting vote")
     cast = Vote(values.line("vote"))
     by = Acting(actor, None, request, values.line("evidence"))
     decision.circumstances = {**decision.circumstances, "casting": cast.value}
     session.flush()
     record(session, by, decision, "casting-vote", {"vote": cast.value, "of": whose, **_came(values.day("came_on"))})
-    messages.refresh(session, decision, request.now)
+    if votes_are_in(decision, actor.today):
+        time_up(session, decision, request.now)
+    else:
+        messages.refresh(session, decision, request.now)
     facts = {**facts_of(session, decision, request.now), **by.facts, "vote": cast.value, "name": whose, "was": None}
     return Say("vote_cast", {**facts, "words": ""}, (Button("decision_show", decision.id),))
+
+
+def _tie_waits(session: Session, decision: Decision, actor: Actor) -> bool:
+    """Return whether the votes are in and tied, so that the casting vote is waited for however late it comes."""
+    return votes_are_in(decision, actor.today) and counted(session, decision, actor.today)[1].waits_for_casting
 
 
 def _with_casting_vote(session: Session, request: Request) -> tuple[Decision, str]:
@@ -230,6 +240,12 @@ def close_press(session: Session, request: Request) -> Answer:
             f"{decision.reference} is decided at a meeting, and who was there is not recorded. Please record who took "
             "part; the votes are counted then."
         )
+    if count.waits_for_casting:
+        whose = rule_of(session, decision).casting_vote
+        raise Refusal(
+            f"{decision.reference} is a tie: it waits for the casting vote ({whose}). Please record that; the votes "
+            "are counted then."
+        )
     if questions := undecided(session, decision, actor.today):
         raise Refusal(
             f"Whether {decision.reference} is carried depends on what the document leaves open: {' '.join(questions)} "
@@ -247,12 +263,14 @@ def close_press(session: Session, request: Request) -> Answer:
 def time_up(session: Session, decision: Decision, now: datetime) -> None:
     """Count the votes of a decision whose last day is over, or ask the secretary for what they wait for.
 
-    That is who was there, or the answer to what the document leaves open, where it depends on it what they come to.
+    That is who was there; the answer to what the document leaves open, where it depends on it what they come to; or how
+    the casting vote goes in a tie.
     """
     if decision.state is not DecisionState.OPEN:
         return
     today = local_day(terms_of(session, decision), counted_at(session, decision, now))
-    if counted(session, decision, today)[1].waits or undecided(session, decision, today):
+    _, count = counted(session, decision, today)
+    if count.waits or count.waits_for_casting or undecided(session, decision, today):
         messages.ask_what_it_waits_for(session, decision, now)
     else:
         _count(session, decision, now, person="Accord", person_id=None, source=None)

@@ -22,10 +22,10 @@ from handlers.reviews import facts as review_facts
 from handlers.trackers import facts as tracker_facts
 from rules.actions import ActionState
 from rules.decisions import DecisionState
-from rules.electorates import forum_of
 from rules.issues import LIVING, stage_of
 from rules.review_life import ReviewState
 from rules.terms import Forum, Terms
+from rules.who import forum_of
 from storage import actions, agreements, conflicts, decisions, issues, matters, milestones, people, reviews, trackers
 from storage.actions import Action
 from storage.decisions import Decision

@@ -6,7 +6,6 @@ Every row was worked out by hand. Members are called a, b, c and on; `a-d` is a,
 from __future__ import annotations
 
 import random
-from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -14,45 +13,9 @@ from hypothesis import given, strategies as st
 
 from rules import count_words
 from rules.electorates import Circumstances, seats_of
-from rules.terms import DecisionRule, Forum, Seat
-from rules.voting import Vote, other_readings, result
-from storage.packs import read_pack
-
-SEFTON = read_pack("sefton-2022")
-ON = date(2022, 12, 16)
-FOR, AGAINST, ABSTAIN = Vote.FOR, Vote.AGAINST, Vote.ABSTAIN
-
-
-def members(written):
-    """`a-d f` as a, b, c, d and f."""
-    found = []
-    for part in written.split():
-        first, _, last = part.partition("-")
-        found += [chr(code) for code in range(ord(first), ord(last or first) + 1)]
-    return found
-
-
-def terms_of(number):
-    """Terms of so many partners, a, b, c and on."""
-    one = SEFTON.partners[0]
-    keys = members(f"a-{chr(ord('a') + number - 1)}")
-    partners = tuple(one.model_copy(update={"key": key, "short": key.upper()}) for key in keys)
-    return SEFTON.model_copy(update={"partners": partners})
-
-
-def rule(**stated):
-    return DecisionRule.model_validate({"name": "Resolution", **stated})
-
-
-def voted(number, asked, *, for_="", against="", abstain="", there=None, recused="", by_proxy="", **how):
-    """What votes of so many members come to. `there` None: nobody has recorded who is."""
-    votes = dict.fromkeys(members(for_), FOR) | dict.fromkeys(members(against), AGAINST)
-    votes |= dict.fromkeys(members(abstain), ABSTAIN)
-    case = Circumstances(on=ON, conflicted=frozenset(members(recused)))
-    present = None if there is None else frozenset(members(there))
-    proxies = frozenset(members(by_proxy))
-    return result(terms_of(number), asked, case, votes, there=present, by_proxy=proxies, **how)[1]
-
+from rules.terms import Forum, Seat
+from rules.voting import other_readings, result
+from tests.rules.voting_kit import ABSTAIN, AGAINST, FOR, ON, members, rule, terms_of, voted
 
 # --- The examples of found/rules.md and of 3.2 --------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ TALLY = {
     "set_aside": [],
     "waits_for": None,
     "waits": False,
+    "waits_for_casting": False,
     "settled": False,
     "base": 11,
     "needed": 9,

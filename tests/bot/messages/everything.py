@@ -322,6 +322,7 @@ VARIANTS = {
     "decision_waits": [
         decision(**DECISIONS["waits"]),
         decision(**DECISIONS["waits"] | {"meeting": MEETING | {"state": "cancelled"}}),
+        decision(meeting=None, casting_vote="the chair", tally=TALLY | {"waits_for_casting": True}),
         decision(meeting=None, undecided=[QUESTION], left_open=[READINGS]),
         decision(clause=None),
     ],

@@ -1,0 +1,36 @@
+"""Who a decision rule names: its words, the forums in them, and what they depend on. Pure."""
+
+from __future__ import annotations
+
+from rules.terms import DecisionRule, Terms
+
+MEMBERS, ON = "members of ", "partners on "
+WORDS = ("partners", "affected", "concerned")
+EVERYBODY = ("partners", "nobody")
+"""What stands in the place of a key: of those who could take part, and of those who each have a place on a forum."""
+
+
+def depends_on(rule: DecisionRule, word: str) -> bool:
+    """Return whether who could take part depends on who is `eligible`, `affected` or `concerned` in the matter."""
+    return word in (*rule.who.of, *rule.who.only, *rule.who.without)
+
+
+def forum_of(rule: DecisionRule) -> str | None:
+    """Return the key of the forum a decision is taken at or goes through, or whose members decide; None for neither."""
+    named = (name.removeprefix(MEMBERS).removeprefix(ON) for name in rule.who.of if name.startswith((MEMBERS, ON)))
+    return rule.forum or next(named, None)
+
+
+def forums_named(rule: DecisionRule) -> set[str]:
+    """Return the keys of the forums whose members, or the partners on which, could take part under a rule."""
+    return {name.removeprefix(MEMBERS).removeprefix(ON) for name in rule.who.of if name.startswith((MEMBERS, ON))}
+
+
+def forums_voting(rule: DecisionRule) -> tuple[str, ...]:
+    """Return the keys of the forums whose places vote under a rule."""
+    return tuple(name.removeprefix(MEMBERS) for name in rule.who.of if name.startswith(MEMBERS))
+
+
+def by_places(terms: Terms, rule: DecisionRule) -> bool:
+    """Return whether places on a forum vote, and not partners: a forum that has no seats is made of all partners."""
+    return any(forum.seats for forum in terms.forums if forum.key in forums_voting(rule))
