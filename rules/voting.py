@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from math import ceil, floor
 from typing import Literal
 
-from rules.electorates import Circumstances, Electorate, electorate
+from rules.electorates import Electorate
 from rules.errors import Refusal
 from rules.shares import Share
-from rules.terms import DecisionRule, Quorum, Terms
+from rules.terms import DecisionRule, Quorum
 
 
 class Vote(StrEnum):
@@ -77,23 +78,6 @@ class Count:
         return max(0, (self.quorum or 0) - self.met)
 
 
-def result(
-    terms: Terms,
-    rule: DecisionRule,
-    case: Circumstances,
-    votes: Mapping[str, Vote],
-    *,
-    there: frozenset[str] | None = None,
-    by_proxy: frozenset[str] = frozenset(),
-    at_meeting: bool = False,
-    casting: Vote | None = None,
-) -> tuple[Electorate, Count]:
-    """Return who could take part, and what the votes come to; see `count`."""
-    voters = electorate(terms, rule, case)
-    check_votes(voters, votes)
-    return voters, count(rule, voters, votes, there=there, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting)
-
-
 def count(
     rule: DecisionRule,
     voters: Electorate,
@@ -111,7 +95,8 @@ def count(
     is taken at one) only those count who are there or vote `by_proxy`, and without a record the count waits for it.
     """
     at_meeting = at_meeting or rule.taken == "meeting"
-    now = _counted(rule, voters, votes, there=there, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting)
+    counted = partial(_counted, rule, voters, by_proxy=by_proxy, at_meeting=at_meeting)
+    now = counted(votes, there=there, casting=casting)
     if now.waits:
         return now
     silent = [one.key for one in voters.voters if one.key not in votes]
@@ -122,10 +107,7 @@ def count(
 
     def carried(said: Mapping[str, Vote], chair: Vote | None) -> bool:
         then = None if there is None else there | (said.keys() - by_proxy)
-        all_ = {**votes, **said}
-        return _counted(
-            rule, voters, all_, there=then, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting or chair
-        ).carried
+        return counted({**votes, **said}, there=then, casting=casting or chair).carried
 
     beyond = not now.carried and not any(carried(said, Vote.FOR) for said in ways)
     sure = now.carried and all(carried(said, Vote.AGAINST) for said in ways)
@@ -255,32 +237,21 @@ class Reading:
     carried: bool
 
 
-def other_readings(
-    rule: DecisionRule,
-    voters: Electorate,
-    votes: Mapping[str, Vote],
-    *,
-    there: frozenset[str] | None = None,
-    by_proxy: frozenset[str] = frozenset(),
-    at_meeting: bool = False,
-    casting: Vote | None = None,
-) -> tuple[Reading, ...]:
-    """Return the other readings of what a rule says of those kept out, each only where its numbers differ."""
+def other_readings(rule: DecisionRule, count: Callable[[DecisionRule], Count]) -> tuple[Reading, ...]:
+    """Return the other readings of what a rule says of those kept out, each only where its numbers differ.
 
-    def counted(read: DecisionRule) -> Count:
-        return count(read, voters, votes, there=there, by_proxy=by_proxy, at_meeting=at_meeting, casting=casting)
-
-    now, found = counted(rule), []
+    `count` gives what the same votes of the same voters come to under a rule.
+    """
+    now, found = count(rule), []
     turned = rule.model_copy(update={"recused": None if rule.recused == "in-base" else "in-base"})
-    other = counted(turned)
+    other = count(turned)
     if (other.needed, other.carried) != (now.needed, now.carried):
         how: Literal["in-base", "out-of-base"] = "in-base" if turned.recused else "out-of-base"
         found.append(Reading("base", how, other.base, other.needed, other.reached, other.carried))
     for kept in _QUORUM_READINGS:
         if rule.quorum is None or rule.quorum.recused == kept:
             continue
-        read = rule.model_copy(update={"quorum": rule.quorum.model_copy(update={"recused": kept})})
-        other = counted(read)
+        other = count(rule.model_copy(update={"quorum": rule.quorum.model_copy(update={"recused": kept})}))
         if (other.quorum, other.met) != (now.quorum, now.met):
             of = other.could - (other.recused if kept == "left-out" else 0)
             found.append(Reading("quorum", kept, of, other.quorum or 0, other.met, other.carried))

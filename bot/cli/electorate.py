@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -66,15 +67,15 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
     except Refusal as refused:
         raise stopped(str(refused)) from None
     how, met = Vote.FOR if casting else None, present is not None and found.taken != "writing"
-    count = count_of(found, voters, votes, there=present, at_meeting=met, casting=how)
-    readings = other_readings(found, voters, votes, there=present, at_meeting=met, casting=how)
+    counted = partial(count_of, there=present, at_meeting=met, casting=how)
 
     def count_under(read: Terms, asked: DecisionRule) -> Count:
         could = who_could(read, asked, case)
         able = {voter.key for voter in could.voters}
-        heard = {key: vote for key, vote in votes.items() if key in able}
-        return count_of(asked, could, heard, there=present, at_meeting=met, casting=how)
+        return counted(asked, could, {key: vote for key, vote in votes.items() if key in able})
 
+    count = counted(found, voters, votes)
+    readings = other_readings(found, lambda read: counted(read, voters, votes))
     undecided = readings_of.in_words(readings_of.left_open(terms, rule, count_under), voted=bool(votes))
     known = Known(terms, found, voters, count, readings, undecided, recorded=present is not None, voted=bool(votes))
     if as_json:

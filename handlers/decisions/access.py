@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -41,6 +41,16 @@ def locked(session: Session, request: Request) -> tuple[Decision, Actor]:
     """Return the decision a request is about and who asks; nobody else changes it now, nor its issue."""
     rows.of_ids(session, Issue, decisions.issues_of(session, [request.row or 0]), lock=True)
     return pressed(session, request, KIND, lock=True)
+
+
+def lock_all(session: Session, ids: Iterable[int]) -> list[Decision]:
+    """Return these decisions, that nobody else changes before the transaction ends, nor the issues they are about.
+
+    Whoever acts on both locks the issue first.
+    """
+    wanted = list(ids)
+    rows.of_ids(session, Issue, decisions.issues_of(session, wanted), lock=True)
+    return rows.of_ids(session, Decision, wanted, lock=True)
 
 
 def require(session: Session, actor: Actor, decision: Decision, act: DecisionAct) -> str | None:

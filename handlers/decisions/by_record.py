@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import local_day
 from handlers.decisions import messages, votes
-from handlers.decisions.facts import terms_of
+from handlers.decisions.access import lock_all
+from handlers.decisions.facts import terms_of, votes_are_in
 from handlers.decisions.opening import keep_open
 from rules.decisions import DecisionState
-from storage import decisions, rows
+from storage import decisions
 from storage.decisions import Decision
-from storage.issues import Issue
 from storage.meetings import Meeting
 
 
@@ -22,9 +22,7 @@ def locked(session: Session, meeting_id: int | None) -> None:
 
     It comes before the meeting is locked: whoever acts on a decision comes to its meeting last.
     """
-    found = [one.id for one in decisions.at_meeting(session, meeting_id or 0)]
-    rows.of_ids(session, Issue, decisions.issues_of(session, found), lock=True)
-    rows.of_ids(session, Decision, found, lock=True)
+    lock_all(session, [one.id for one in decisions.at_meeting(session, meeting_id or 0)])
 
 
 def counted_by(session: Session, meeting: Meeting, now: datetime) -> list[str]:
@@ -32,7 +30,7 @@ def counted_by(session: Session, meeting: Meeting, now: datetime) -> list[str]:
     return [
         one.reference
         for one in decisions.at_meeting(session, meeting.id)
-        if one.state is DecisionState.OPEN and one.closes_on < local_day(terms_of(session, one), now)
+        if one.state is DecisionState.OPEN and votes_are_in(one, local_day(terms_of(session, one), now))
     ]
 
 
@@ -42,10 +40,7 @@ def recorded(session: Session, meeting: Meeting, now: datetime) -> None:
     Those that were closed stay as they were decided.
     """
     for decision in _open(session, meeting):
-        if decision.closes_on < local_day(terms_of(session, decision), now):
-            votes.time_up(session, decision, now)
-        else:
-            messages.refresh(session, decision, now)
+        votes.count_or_show(session, decision, now)
 
 
 def moved(session: Session, meeting: Meeting, now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
 from handlers.deadlines import chosen
-from handlers.decisions.tally import tally_facts
+from handlers.decisions.tally import Counted, tally_facts
 from handlers.decisions.there import There, may_vote_for, meeting_facts, meeting_of, there_for
 from handlers.requests import Button
 from rules import count_words, quoted, readings as readings_of
@@ -20,7 +20,6 @@ from rules.decisions import DecisionState, outcome_of
 from rules.electorates import Circumstances, Electorate, Voter, electorate, place
 from rules.last_days import last_of_day
 from rules.older_counts import renewed_count
-from rules.readings import LeftOpen
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Vote, count as count_of, other_readings
 from rules.who import by_places, forum_of, forums_voting
@@ -136,37 +135,32 @@ def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
     return electorate(terms_of(session, decision), rule_of(session, decision), case_of(session, decision, today))
 
 
-def counted(session: Session, decision: Decision, today: date) -> tuple[Electorate, Count]:
-    """Return who counts, and what the votes come to as they stand."""
-    voters, casting = could_vote(session, decision, today), casting_of(decision)
-    found = there_in(session, decision, voters)
-    return voters, count_of(rule_of(session, decision), voters, found.votes, **found.present, casting=casting)
-
-
-def can_be_counted(session: Session, decision: Decision, today: date) -> bool:
-    """Return whether an open decision's votes can be counted: who is silent could change nothing, or time is up.
-
-    So it must be under each answer to what the document leaves open, and each must come to the same result.
-    """
-    _, count = counted(session, decision, today)
-    if (
-        count.waits
-        or (votes_are_in(decision, today) and count.waits_for_casting)
-        or undecided(session, decision, today)
-    ):
-        return False
-    counts = [count, *(one.count for point in left_open(session, decision, today) for one in point.answers)]
-    return votes_are_in(decision, today) or all(one.settled or not one.silent for one in counts)
-
-
-def undecided(session: Session, decision: Decision, today: date) -> tuple[str, ...]:
-    """Return the questions the document leaves open on whose answer it depends what the votes come to.
+def counted(session: Session, decision: Decision, today: date) -> Counted:
+    """Return how the votes on a decision stand.
 
     An answer that has no room in the terms the decision was proposed under leaves nothing to wait for.
     """
-    keys = {found.point for found in left_open(session, decision, today) if found.decides}
-    keys -= agreements.settlements(session, decision.agreement_id).keys()
-    return tuple(point.question for point in terms_of(session, decision).open if point.key in keys)
+    terms, rule, casting = terms_of(session, decision), rule_of(session, decision), casting_of(decision)
+
+    def count_under(read: Terms, asked: DecisionRule) -> Count:
+        could = electorate(read, asked, _case_under(session, decision, read, asked, today))
+        here = there_for(session, read, asked, decision, could)
+        return count_of(asked, could, here.votes, **here.present, casting=casting)
+
+    voters = could_vote(session, decision, today)
+    there = there_in(session, decision, voters)
+    left_open = readings_of.left_open(terms, decision.rule, count_under)
+    asked = {found.point for found in left_open if found.decides}
+    asked -= agreements.settlements(session, decision.agreement_id).keys() if asked else set()
+    questions = tuple(point.question for point in terms.open if point.key in asked)
+    count = count_of(rule, voters, there.votes, **there.present, casting=casting)
+    return Counted(voters, there, count, left_open, questions)
+
+
+def can_be_counted(session: Session, decision: Decision, today: date) -> bool:
+    """Return whether an open decision's votes can be counted: who is silent could change nothing, or time is up."""
+    found = counted(session, decision, today)
+    return found.waits is None and (found.settled or votes_are_in(decision, today))
 
 
 def casting_of(decision: Decision) -> Vote | None:
@@ -176,13 +170,15 @@ def casting_of(decision: Decision) -> Vote | None:
 
 
 def silent(session: Session, decision: Decision, today: date) -> list[Voter]:
-    """Return those who have a vote and have not cast it on the wording as it stands.
+    """Return those who have a vote and have not cast it on the wording as it stands."""
+    voters = could_vote(session, decision, today)
+    return _silent(decision, voters, there_in(session, decision, voters))
 
-    Once it is on record who was at its meeting, those who were not, without a proxy, are waited for no more.
-    """
-    voters, cast = could_vote(session, decision, today), votes_of(decision)
-    found = there_in(session, decision, voters)
-    heard = None if found.there is None or not found.at_meeting else found.there | found.by_proxy.keys()
+
+def _silent(decision: Decision, voters: Electorate, there: There) -> list[Voter]:
+    """Return those who have not voted; who was not at a meeting on record, without a proxy, is waited for no more."""
+    cast = votes_of(decision)
+    heard = None if there.there is None or not there.at_meeting else there.there | there.by_proxy.keys()
     return [one for one in voters.voters if one.key not in cast and (heard is None or one.key in heard)]
 
 
@@ -315,37 +311,26 @@ def _opens_on(session: Session, decision: Decision) -> str | None:
 
 def result_facts(session: Session, decision: Decision, today: date) -> dict[str, Any]:
     """Return who has a vote, who has not and why, and the arithmetic, as they stand."""
-    terms, rule = terms_of(session, decision), rule_of(session, decision)
-    (could, count), waiting = counted(session, decision, today), silent(session, decision, today)
-    found = there_in(session, decision, could)
-    readings = other_readings(rule, could, found.votes, **found.present, casting=casting_of(decision))
+    terms, rule, found = terms_of(session, decision), rule_of(session, decision), counted(session, decision, today)
+    could, there, casting = found.voters, found.there, casting_of(decision)
+    waiting = _silent(decision, could, there)
+    readings = other_readings(rule, lambda read: count_of(read, could, there.votes, **there.present, casting=casting))
     names = {voter.key: voter.name for voter in could.voters}
     return {
         "names": names,
-        "left_open": list(readings_of.in_words(left_open(session, decision, today), voted=bool(votes_of(decision)))),
-        "undecided": list(undecided(session, decision, today)),
+        "left_open": list(readings_of.in_words(found.left_open, voted=bool(votes_of(decision)))),
+        "undecided": list(found.questions),
         "voters": [voter.name for voter in could.voters],
         "silent": [voter.name for voter in waiting],
         "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],
         "tally": {
-            **tally_facts(terms, rule, count, recorded=found.there is not None),
+            **tally_facts(terms, rule, found.count, recorded=there.there is not None),
             "silent": len(waiting),
-            "set_aside": [{"name": names[key], "why": why} for key, why in found.set_aside.items()],
-            "waits_for": found.waits,
-            "other": list(count_words.other_readings(readings, voted=bool(found.votes))),
+            "set_aside": [{"name": names[key], "why": why} for key, why in there.set_aside.items()],
+            "waits_for": there.waits,
+            "other": list(count_words.other_readings(readings, voted=bool(there.votes))),
         },
     }
-
-
-def left_open(session: Session, decision: Decision, today: date) -> tuple[LeftOpen, ...]:
-    """Return what its document leaves open of a vote, with what it takes and comes to under each answer."""
-
-    def count_under(terms: Terms, rule: DecisionRule) -> Count:
-        voters = electorate(terms, rule, _case_under(session, decision, terms, rule, today))
-        found = there_for(session, terms, rule, decision, voters)
-        return count_of(rule, voters, found.votes, **found.present, casting=casting_of(decision))
-
-    return readings_of.left_open(terms_of(session, decision), decision.rule, count_under)
 
 
 def live_deadline(session: Session, decision: Decision) -> deadlines.Deadline | None:

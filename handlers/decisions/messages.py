@@ -21,6 +21,7 @@ from handlers.decisions.facts import (
     uninformed,
     without_papers,
 )
+from handlers.decisions.tally import Waits
 from handlers.decisions.there import meeting_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
@@ -147,34 +148,29 @@ def retire(session: Session, decision: Decision, facts: Mapping[str, Any], now: 
         )
 
 
-def ask_what_it_waits_for(session: Session, decision: Decision, now: datetime) -> None:
-    """Ask the secretary, once for each, to record what a decision waits for whose last day for votes is over.
-
-    That is who took part; once it is known, the partners' answer to what the document leaves open; or the casting vote.
-    """
+def ask_what_it_waits_for(session: Session, decision: Decision, waits: Waits, now: datetime) -> None:
+    """Ask the secretary, once for each, to record what a decision waits for whose last day for votes is over."""
     secretary = people.secretary_reached(session, local_day(terms_of(session, decision), now), decision.agreement_id)
     if secretary is None or secretary.account is None:
         return
-    facts = facts_of(session, decision, now)
-    what = "waits" if facts["tally"]["waits"] else "undecided" if facts["undecided"] else "casting"
     outgoing.direct(
         session,
         secretary.account,
         "decision_waits",
-        facts,
-        once=f"decision:{decision.id}:{decision.version}:{what}",
+        facts_of(session, decision, now),
+        once=f"decision:{decision.id}:{decision.version}:{waits}",
         about=f"decision:{decision.id}",
         agreement_id=decision.agreement_id,
-        buttons=(_to_be_recorded(session, decision, what), Button("decision_show", decision.id)),
+        buttons=(_to_be_recorded(session, decision, waits), Button("decision_show", decision.id)),
         now=now,
     )
 
 
-def _to_be_recorded(session: Session, decision: Decision, what: str) -> Button:
+def _to_be_recorded(session: Session, decision: Decision, waits: Waits) -> Button:
     """Return the press by which the secretary gives a decision what it waits for."""
-    if what == "undecided":
+    if waits is Waits.ANSWER:
         return Button("settle", decision.agreement_id)
-    if what == "casting":
+    if waits is Waits.CASTING:
         return Button("decision_casting", decision.id)
     meeting = meeting_of(session, decision)
     if meeting is None:

@@ -211,7 +211,7 @@ def _for_the_count(session: Session, decision: Decision, actor: Actor) -> list[s
 def _uncounted(session: Session, decision: Decision, actor: Actor) -> list[str]:
     """Return what this person can do once the last day of a vote is over that is not counted yet."""
     rule, allowed = rule_of(session, decision), who_may(DecisionAct.MEETING, proposed_for=decision.proposed_for)
-    waits = counted(session, decision, actor.today)[1].waits
+    waits = counted(session, decision, actor.today).count.waits
     chooses = waits and (actor.is_secretary or actor.may_act_for(allowed)) and at_meeting.choices(session, actor, rule)
     return [*(("decision_meeting",) if chooses else ()), *_for_the_count(session, decision, actor)]
 

@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from handlers import outgoing
 from handlers.actors import local_day
 from handlers.decisions import messages
+from handlers.decisions.access import lock_all
 from handlers.decisions.facts import facts_of, terms_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.older_counts import renewed_count
-from storage import decisions, people, rows
+from storage import people
 from storage.decisions import Decision
-from storage.issues import Issue
 
 ALWAYS = ("quorum", "quorate", "carried")
 ONCE_VOTED = ("base", "needed")  # before anybody has voted, a share of those who do is a share of nobody yet
@@ -28,8 +28,7 @@ def recount(session: Session, decision_id: int, now: datetime) -> int:
 
     Nothing is said where the numbers, the quorum and the result are what they were.
     """
-    rows.of_ids(session, Issue, decisions.issues_of(session, [decision_id]), lock=True)
-    decision = rows.get(session, Decision, decision_id, lock=True)
+    decision = next(iter(lock_all(session, [decision_id])), None)
     if decision is None or decision.counted_before is None:
         return 0
     before, decision.counted_before = renewed_count(decision.counted_before), None

@@ -1,15 +1,61 @@
-"""The arithmetic of a vote as plain values, for the words people read."""
+"""How the votes on a decision stand, and their arithmetic as plain values for the words people read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
+from handlers.decisions.there import There
 from rules import count_words
+from rules.electorates import Electorate
+from rules.readings import LeftOpen
 from rules.shares import Share
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count
 from rules.who import by_places
+
+
+class Waits(StrEnum):
+    """What the count of a decision's votes waits for, when their last day is over."""
+
+    RECORD = "record"
+    ANSWER = "answer"
+    CASTING = "casting"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How the votes on a decision stand: who could take part, who is there, and what the votes come to.
+
+    `left_open` has what the document leaves open of it, with each answer's count. `questions` are those of them on
+    whose answer the result depends.
+    """
+
+    voters: Electorate
+    there: There
+    count: Count
+    left_open: tuple[LeftOpen, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def waits(self) -> Waits | None:
+        """Return what must be on record before the votes can be counted, None where nothing must.
+
+        That is who was there; the answer to what the document leaves open; or how the casting vote goes in a tie.
+        """
+        if self.count.waits:
+            return Waits.RECORD
+        if self.questions:
+            return Waits.ANSWER
+        return Waits.CASTING if self.count.waits_for_casting else None
+
+    @property
+    def settled(self) -> bool:
+        """Return whether those who are silent could change nothing, under each answer to what is left open."""
+        counts = [self.count, *(one.count for point in self.left_open for one in point.answers)]
+        return all(one.settled or not one.silent for one in counts)
 
 
 def tally_facts(terms: Terms, rule: DecisionRule, count: Count, *, recorded: bool) -> Mapping[str, Any]:

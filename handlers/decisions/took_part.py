@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from handlers.acting import Acting, record
-from handlers.decisions import messages, votes
+from handlers.decisions import votes
 from handlers.decisions.access import check_open, locked, require
-from handlers.decisions.facts import could_vote, facts_of, rule_of, there_in, votes_are_in, votes_of
+from handlers.decisions.facts import could_vote, facts_of, rule_of, there_in, votes_of
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.requests import Answer, Button, Request, Say
 from rules.decisions import DecisionAct
@@ -64,10 +64,7 @@ def take(session: Session, request: Request, values: Values) -> Answer:
     decision.circumstances = {**decision.circumstances, "there": there}
     session.flush()
     record(session, by, decision, "took-part", {"there": there, "was": was})
-    if votes_are_in(decision, actor.today):
-        votes.time_up(session, decision, request.now)
-    else:
-        messages.refresh(session, decision, request.now)
+    votes.count_or_show(session, decision, request.now)
     named = [_names(voters)[key] for key in there]
     shown = {**facts_of(session, decision, request.now), **by.facts, "there": named}
     return Say("took_part", shown, (Button("decision_show", decision.id),))

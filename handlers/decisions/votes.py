@@ -13,10 +13,9 @@ from handlers import deadlines
 from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day
 from handlers.decisions import forms, looking_again, messages, on_issues, ratifying
-from handlers.decisions.access import check_in_time, check_open, locked, move, require
+from handlers.decisions.access import check_in_time, check_open, lock_all, locked, move, require
 from handlers.decisions.facts import (
     by_consensus,
-    can_be_counted,
     could_vote,
     counted,
     counted_at,
@@ -24,13 +23,13 @@ from handlers.decisions.facts import (
     result_facts,
     rule_of,
     terms_of,
-    undecided,
     voters_of,
     votes_are_in,
     votes_of,
 )
 from handlers.decisions.forms import VOTES
 from handlers.decisions.kept_out import why_kept_out
+from handlers.decisions.tally import Counted, Waits
 from handlers.fields import came_at
 from handlers.forms import Form, FormRefused, Values
 from handlers.people import facts as seat_facts
@@ -42,11 +41,10 @@ from rules.errors import Refusal
 from rules.sentences import word
 from rules.voting import Vote
 from rules.who import forum_of
-from storage import decisions, register, rows
+from storage import decisions, register
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Ballot, Decision
-from storage.issues import Issue
 
 
 def vote_form(name: str, session: Session, request: Request) -> Form:
@@ -203,17 +201,14 @@ def casting(session: Session, request: Request, values: Values) -> Answer:
     decision.circumstances = {**decision.circumstances, "casting": cast.value}
     session.flush()
     record(session, by, decision, "casting-vote", {"vote": cast.value, "of": whose, **_came(values.day("came_on"))})
-    if votes_are_in(decision, actor.today):
-        time_up(session, decision, request.now)
-    else:
-        messages.refresh(session, decision, request.now)
+    count_or_show(session, decision, request.now)
     facts = {**facts_of(session, decision, request.now), **by.facts, "vote": cast.value, "name": whose, "was": None}
     return Say("vote_cast", {**facts, "words": ""}, (Button("decision_show", decision.id),))
 
 
 def _tie_waits(session: Session, decision: Decision, actor: Actor) -> bool:
     """Return whether the votes are in and tied, so that the casting vote is waited for however late it comes."""
-    return votes_are_in(decision, actor.today) and counted(session, decision, actor.today)[1].waits_for_casting
+    return votes_are_in(decision, actor.today) and counted(session, decision, actor.today).waits is Waits.CASTING
 
 
 def _with_casting_vote(session: Session, request: Request) -> tuple[Decision, str]:
@@ -234,57 +229,64 @@ def close_press(session: Session, request: Request) -> Answer:
     decision, actor = locked(session, request)
     require(session, actor, decision, DecisionAct.CLOSE)
     check_open(decision)
-    _, count = counted(session, decision, actor.today)
-    if count.waits:
+    found = counted(session, decision, actor.today)
+    if found.waits is not None:
+        raise Refusal(_waiting(session, decision, found))
+    if not found.settled and not votes_are_in(decision, actor.today):
         raise Refusal(
-            f"{decision.reference} is decided at a meeting, and who was there is not recorded. Please record who took "
-            "part; the votes are counted then."
-        )
-    if count.waits_for_casting:
-        whose = rule_of(session, decision).casting_vote
-        raise Refusal(
-            f"{decision.reference} is a tie: it waits for the casting vote ({whose}). Please record that; the votes "
-            "are counted then."
-        )
-    if questions := undecided(session, decision, actor.today):
-        raise Refusal(
-            f"Whether {decision.reference} is carried depends on what the document leaves open: {' '.join(questions)} "
-            f"The partners decide that first, and {word('open')} records it."
-        )
-    if not can_be_counted(session, decision, actor.today):
-        raise Refusal(
-            f"{count.silent} of those who have a vote in {decision.reference} have not cast it, and could change the "
-            f"result. The votes are counted when all are in, or at the end of {in_words(decision.closes_on)}."
+            f"{found.count.silent} of those who have a vote in {decision.reference} have not cast it, and could change "
+            f"the result. The votes are counted when all are in, or at the end of {in_words(decision.closes_on)}."
         )
     _count(session, decision, request.now, person=actor.person.name, person_id=actor.person.id, source=request.source)
     return Say("decision_counted", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))
 
 
-def time_up(session: Session, decision: Decision, now: datetime) -> None:
-    """Count the votes of a decision whose last day is over, or ask the secretary for what they wait for.
+def _waiting(session: Session, decision: Decision, found: Counted) -> str:
+    """Return what is said to whoever would count votes that wait for something."""
+    match found.waits:
+        case Waits.ANSWER:
+            return (
+                f"Whether {decision.reference} is carried depends on what the document leaves open: "
+                f"{' '.join(found.questions)} The partners decide that first, and {word('open')} records it."
+            )
+        case Waits.CASTING:
+            whose = rule_of(session, decision).casting_vote
+            return (
+                f"{decision.reference} is a tie: it waits for the casting vote ({whose}). Please record that; the "
+                "votes are counted then."
+            )
+        case _:
+            return (
+                f"{decision.reference} is decided at a meeting, and who was there is not recorded. Please record who "
+                "took part; the votes are counted then."
+            )
 
-    That is who was there; the answer to what the document leaves open, where it depends on it what they come to; or how
-    the casting vote goes in a tie.
-    """
+
+def count_or_show(session: Session, decision: Decision, now: datetime) -> None:
+    """Count a decision's votes where their last day is over; else have its message show how they stand."""
+    if votes_are_in(decision, local_day(terms_of(session, decision), now)):
+        time_up(session, decision, now)
+    else:
+        messages.refresh(session, decision, now)
+
+
+def time_up(session: Session, decision: Decision, now: datetime) -> None:
+    """Count the votes of a decision whose last day is over, or ask the secretary for what they wait for."""
     if decision.state is not DecisionState.OPEN:
         return
     today = local_day(terms_of(session, decision), counted_at(session, decision, now))
-    _, count = counted(session, decision, today)
-    if count.waits or count.waits_for_casting or undecided(session, decision, today):
-        messages.ask_what_it_waits_for(session, decision, now)
+    waits = counted(session, decision, today).waits
+    if waits is not None:
+        messages.ask_what_it_waits_for(session, decision, waits, now)
     else:
         _count(session, decision, now, person="Accord", person_id=None, source=None)
 
 
 def look_again(session: Session, agreement_id: int, now: datetime) -> None:
     """Count the agreement's votes that waited for an answer the partners have given now; others show what it means."""
-    found = [one.id for one in decisions.of_agreement(session, agreement_id, states=(DecisionState.OPEN,))]
-    rows.of_ids(session, Issue, decisions.issues_of(session, found), lock=True)  # whoever acts on both locks it first
-    for decision in rows.of_ids(session, Decision, found, lock=True):
-        if votes_are_in(decision, local_day(terms_of(session, decision), now)):
-            time_up(session, decision, now)
-        else:
-            messages.refresh(session, decision, now)
+    found = decisions.of_agreement(session, agreement_id, states=(DecisionState.OPEN,))
+    for decision in lock_all(session, [one.id for one in found]):
+        count_or_show(session, decision, now)
 
 
 def _count(

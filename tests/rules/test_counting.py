@@ -14,8 +14,8 @@ from hypothesis import given, strategies as st
 from rules import count_words
 from rules.electorates import Circumstances, seats_of
 from rules.terms import Forum, Seat
-from rules.voting import other_readings, result
-from tests.rules.voting_kit import ABSTAIN, AGAINST, FOR, ON, members, rule, terms_of, voted
+from rules.voting import count, other_readings
+from tests.rules.voting_kit import ABSTAIN, AGAINST, FOR, ON, members, result, rule, terms_of, voted
 
 # --- The examples of found/rules.md and of 3.2 --------------------------------------------------------------------
 
@@ -210,7 +210,8 @@ def readings(number, asked, **how):
     votes = dict.fromkeys(members(how.get("for_", "")), FOR)
     case = Circumstances(on=ON, conflicted=frozenset(members(how["recused"])))
     voters, _ = result(terms_of(number), asked, case, votes)
-    found = other_readings(asked, voters, votes, there=frozenset(members(how["there"])), at_meeting=True)
+    there = frozenset(members(how["there"]))
+    found = other_readings(asked, lambda read: count(read, voters, votes, there=there, at_meeting=True))
     return list(count_words.other_readings(found, voted=bool(votes)))
 
 

@@ -14,10 +14,11 @@ from rules.older_votes import older_answer, renewed_votes
 from rules.older_words import renewed
 from rules.open_points import settle, unsettled
 from rules.terms import DecisionRule, OpenPoint, Terms
-from rules.voting import Vote, result
+from rules.voting import Vote
 from storage import yaml_text
 from storage.pack_renewal import renewal
 from storage.packs import PackFaults, parse_pack, read_pack
+from tests.rules.voting_kit import result
 
 MSE = read_pack("mid-south-essex-2020")
 SMALL = (Path(__file__).parent.parent / "agreements" / "small.yaml").read_text()

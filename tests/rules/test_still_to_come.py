@@ -10,9 +10,9 @@ from rules.electorates import Circumstances, electorate
 from rules.readings import left_open, standing
 from rules.soundness import faults
 from rules.terms import DecisionRule, Forum, OpenPoint, Seat, Successor, Terms
-from rules.voting import Vote, result
+from rules.voting import Vote
 from storage.packs import read_pack
-from tests.rules.voting_kit import members, rule, terms_of, voted
+from tests.rules.voting_kit import members, result, rule, terms_of, voted
 
 ON = date(2022, 12, 16)
 MAJORITY = {"base": "votes-cast", "threshold": "more than 1/2", "quorum": 1}

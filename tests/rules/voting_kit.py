@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from rules.electorates import Circumstances
-from rules.terms import DecisionRule
-from rules.voting import Vote, result
+from rules.electorates import Circumstances, Electorate, electorate
+from rules.terms import DecisionRule, Terms
+from rules.voting import Count, Vote, check_votes, count
 from storage.packs import read_pack
 
 SEFTON = read_pack("sefton-2022")
 ON = date(2022, 12, 16)
 FOR, AGAINST, ABSTAIN = Vote.FOR, Vote.AGAINST, Vote.ABSTAIN
+
+
+def result(
+    terms: Terms, asked: DecisionRule, case: Circumstances, votes: Mapping[str, Vote], **held: Any
+) -> tuple[Electorate, Count]:
+    """Who could take part, and what the votes come to; `held` as `count` takes it."""
+    voters = electorate(terms, asked, case)
+    check_votes(voters, votes)
+    return voters, count(asked, voters, votes, **held)
 
 
 def members(written):
