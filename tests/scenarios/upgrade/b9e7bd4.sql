@@ -1,19 +1,4 @@
 BEGIN TRANSACTION;
-CREATE TABLE accounts (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	platform VARCHAR(10) NOT NULL, 
-	workspace VARCHAR(40) NOT NULL, 
-	user VARCHAR(40) NOT NULL, 
-	person_id INTEGER NOT NULL, 
-	link VARCHAR(30) NOT NULL, 
-	changed_at DATETIME NOT NULL, 
-	zone_asked BOOLEAN NOT NULL, 
-	home_opened_at DATETIME, 
-	home_stale_at DATETIME, home_by_month BOOLEAN, home_month_on DATE, 
-	CONSTRAINT fk_accounts_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT uq_accounts_platform_workspace_user UNIQUE (platform, workspace, user), 
-	CONSTRAINT ck_accounts_link CHECK (link IN ('claimed', 'linked'))
-);
 INSERT INTO "accounts" VALUES(1,'slack','T0PRACTICE','U0SAM',1,'linked','2022-12-16 09:30:00.000000',1,NULL,NULL,NULL,NULL);
 INSERT INTO "accounts" VALUES(2,'slack','T0PRACTICE','U0ADA',2,'linked','2022-12-16 09:30:00.000000',1,'2022-12-21 09:30:00.000000','2022-12-21 09:30:00.000000',1,NULL);
 INSERT INTO "accounts" VALUES(3,'slack','T0PRACTICE','U0EVE',3,'linked','2022-12-16 09:30:00.000000',1,NULL,NULL,NULL,NULL);
@@ -31,115 +16,21 @@ INSERT INTO "accounts" VALUES(14,'slack','T0PRACTICE','U0UMA',14,'linked','2022-
 INSERT INTO "accounts" VALUES(15,'slack','T0PRACTICE','U0TOM',15,'linked','2022-12-16 09:30:00.000000',1,NULL,NULL,NULL,NULL);
 INSERT INTO "accounts" VALUES(16,'slack','T0PRACTICE','U0HAL',17,'linked','2022-12-16 09:30:00.000000',1,NULL,NULL,NULL,NULL);
 INSERT INTO "accounts" VALUES(17,'slack','T0PRACTICE','U0CAL',16,'claimed','2022-12-16 09:30:00.000000',0,NULL,NULL,NULL,NULL);
-CREATE TABLE actions (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	title VARCHAR(150) NOT NULL, 
-	particulars TEXT NOT NULL, 
-	kind VARCHAR(40), 
-	partner VARCHAR(40) NOT NULL, 
-	owner_id INTEGER, 
-	source VARCHAR(40) NOT NULL, 
-	source_id INTEGER NOT NULL, 
-	source_reference VARCHAR(20) NOT NULL, 
-	due_on DATE NOT NULL, 
-	state VARCHAR(30) NOT NULL, 
-	opened_by INTEGER NOT NULL, 
-	opened_at DATETIME NOT NULL, 
-	closed_at DATETIME, 
-	closing_words TEXT, 
-	CONSTRAINT fk_actions_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_actions_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT fk_actions_owner_id FOREIGN KEY(owner_id) REFERENCES people (id), 
-	CONSTRAINT fk_actions_opened_by FOREIGN KEY(opened_by) REFERENCES people (id), 
-	CONSTRAINT uq_actions_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_actions_reference UNIQUE (reference), 
-	CONSTRAINT ck_actions_actionstate CHECK (state IN ('open', 'done', 'dropped'))
-);
 INSERT INTO "actions" VALUES(1,1,1,1,'SEF-A1','Write it down','',NULL,'luhft',NULL,'decision',2,'SEF-D2','2023-02-01','open',1,'2022-12-16 09:30:00.000000',NULL,NULL);
 INSERT INTO "actions" VALUES(2,1,1,2,'SEF-A2','Prepare the variation: Chairing arrangements','',NULL,'luhft',NULL,'review',2,'SEF-R2','2023-02-01','open',1,'2022-12-16 09:30:00.000000',NULL,NULL);
 INSERT INTO "actions" VALUES(3,1,1,3,'SEF-A3','Prepare the ending: Chairing arrangements','',NULL,'luhft',NULL,'review',3,'SEF-R3','2023-02-01','open',1,'2022-12-16 09:30:00.000000',NULL,NULL);
-CREATE TABLE agenda_items (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	meeting_id INTEGER NOT NULL, 
-	title VARCHAR(150) NOT NULL, 
-	words TEXT NOT NULL, 
-	asked_for VARCHAR(40), 
-	asked_by INTEGER NOT NULL, 
-	asked_at DATETIME NOT NULL, 
-	dropped_at DATETIME, 
-	CONSTRAINT fk_agenda_items_asked_by FOREIGN KEY(asked_by) REFERENCES people (id), 
-	CONSTRAINT fk_agenda_items_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id)
-);
 INSERT INTO "agenda_items" VALUES(1,1,'Winter beds','',NULL,1,'2022-12-16 09:30:00.000000',NULL);
-CREATE TABLE agreements (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	"key" VARCHAR(40) NOT NULL, 
-	prefix VARCHAR(6) NOT NULL, 
-	issues_raised INTEGER NOT NULL, 
-	register_entries INTEGER NOT NULL, 
-	register_head VARCHAR(64) NOT NULL, 
-	loaded_at DATETIME NOT NULL, decisions_proposed INTEGER DEFAULT '0' NOT NULL, actions_opened INTEGER DEFAULT '0' NOT NULL, conflicts_declared INTEGER DEFAULT '0' NOT NULL, signatures_requested INTEGER DEFAULT '0' NOT NULL, commenced_on DATE, ended_on DATE, next_term_at DATETIME, term_said VARCHAR(20), next_morning_at DATETIME, reviews_opened INTEGER DEFAULT '0' NOT NULL, trackers_kept INTEGER DEFAULT '0' NOT NULL, told_month VARCHAR(7), milestones_added INTEGER DEFAULT '0' NOT NULL, meetings_planned INTEGER DEFAULT '0' NOT NULL, 
-	CONSTRAINT uq_agreements_key UNIQUE ("key"), 
-	CONSTRAINT uq_agreements_prefix UNIQUE (prefix)
-);
 INSERT INTO "agreements" VALUES(1,'sefton-2022','SEF',8,150,'964d521f35ee9545bf2480e3e872f561226fdc232cd71b857348f640a92432de','2022-12-16 09:30:00.000000',4,3,2,2,NULL,NULL,NULL,NULL,'2022-12-22 09:00:00.000000',3,1,'2022-11',3,4);
 INSERT INTO "agreements" VALUES(2,'one-halton-2021','HAL',0,13,'f57f26f68ae4d30c38ffbe41cb963021ad6d89f7f1660e4ca4c431a7192bb4a5','2022-12-16 09:30:00.000000',0,0,0,0,NULL,NULL,NULL,NULL,'2022-12-22 09:00:00.000000',0,0,'2022-11',10,0);
-CREATE TABLE alembic_version (
-	version_num VARCHAR(32) NOT NULL, 
-	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
-);
 INSERT INTO "alembic_version" VALUES('0019');
-CREATE TABLE answers (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	proposal_id INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	agrees BOOLEAN NOT NULL, 
-	reason TEXT NOT NULL, 
-	answered_by INTEGER NOT NULL, 
-	answered_at DATETIME NOT NULL, 
-	CONSTRAINT fk_answers_answered_by FOREIGN KEY(answered_by) REFERENCES people (id), 
-	CONSTRAINT fk_answers_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposals (id), 
-	CONSTRAINT uq_answers_proposal_id_partner UNIQUE (proposal_id, partner)
-);
 INSERT INTO "answers" VALUES(1,1,'mersey-care',1,'',2,'2022-12-16 09:30:00.000000');
 INSERT INTO "answers" VALUES(2,2,'mersey-care',1,'',2,'2022-12-16 09:30:00.000000');
 INSERT INTO "answers" VALUES(3,3,'mersey-care',1,'',2,'2022-12-16 09:30:00.000000');
-CREATE TABLE attendances (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	meeting_id INTEGER NOT NULL, 
-	member VARCHAR(40) NOT NULL, 
-	name VARCHAR(150) NOT NULL, 
-	partner VARCHAR(40), 
-	came VARCHAR(30) NOT NULL, 
-	who VARCHAR(150), 
-	CONSTRAINT fk_attendances_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id), 
-	CONSTRAINT uq_attendances_meeting_id_member UNIQUE (meeting_id, member), 
-	CONSTRAINT ck_attendances_came CHECK (came IN ('member', 'deputy', 'apologies', 'absent'))
-);
 INSERT INTO "attendances" VALUES(1,4,'sefton-council','Sefton Council','sefton-council','absent',NULL);
 INSERT INTO "attendances" VALUES(2,4,'mersey-care','Mersey Care','mersey-care','absent',NULL);
 INSERT INTO "attendances" VALUES(3,4,'luhft','LUHFT','luhft','member',NULL);
 INSERT INTO "attendances" VALUES(4,4,'alder-hey','Alder Hey','alder-hey','absent',NULL);
 INSERT INTO "attendances" VALUES(5,4,'sefton-cvs','Sefton CVS','sefton-cvs','absent',NULL);
-CREATE TABLE ballots (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	decision_id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	voter VARCHAR(40) NOT NULL, 
-	vote VARCHAR(30) NOT NULL, 
-	comment TEXT NOT NULL, 
-	cast_by INTEGER NOT NULL, 
-	cast_at DATETIME NOT NULL, 
-	evidence TEXT, 
-	CONSTRAINT fk_ballots_cast_by FOREIGN KEY(cast_by) REFERENCES people (id), 
-	CONSTRAINT fk_ballots_decision_id FOREIGN KEY(decision_id) REFERENCES decisions (id), 
-	CONSTRAINT uq_ballots_decision_id_version_voter UNIQUE (decision_id, version, voter), 
-	CONSTRAINT ck_ballots_vote CHECK (vote IN ('for', 'against', 'abstain'))
-);
 INSERT INTO "ballots" VALUES(1,2,1,'sefton-council','for','',1,'2022-12-16 09:30:00.000000','By telephone');
 INSERT INTO "ballots" VALUES(2,2,1,'mersey-care','for','',1,'2022-12-16 09:30:00.000000','By telephone');
 INSERT INTO "ballots" VALUES(3,2,1,'luhft','for','',1,'2022-12-16 09:30:00.000000','By telephone');
@@ -151,142 +42,15 @@ INSERT INTO "ballots" VALUES(8,4,1,'luhft','for','',1,'2022-12-16 09:30:00.00000
 INSERT INTO "ballots" VALUES(9,4,1,'alder-hey','for','',1,'2022-12-16 09:30:00.000000','By telephone');
 INSERT INTO "ballots" VALUES(10,4,1,'sefton-cvs','for','',1,'2022-12-16 09:30:00.000000','By telephone');
 INSERT INTO "ballots" VALUES(11,1,1,'mersey-care','for','',2,'2022-12-16 09:30:00.000000',NULL);
-CREATE TABLE chair_holdings (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	forum VARCHAR(40) NOT NULL, 
-	deputy BOOLEAN NOT NULL, 
-	person_id INTEGER NOT NULL, 
-	starts_on DATE, 
-	ends_on DATE, 
-	CONSTRAINT fk_chair_holdings_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_chair_holdings_person_id FOREIGN KEY(person_id) REFERENCES people (id)
-);
 INSERT INTO "chair_holdings" VALUES(1,1,'health-and-wellbeing-board',0,16,NULL,'2023-06-30');
-CREATE TABLE channels (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	platform VARCHAR(10) NOT NULL, 
-	workspace VARCHAR(40) NOT NULL, 
-	channel VARCHAR(40) NOT NULL, 
-	bound_at DATETIME NOT NULL, 
-	digest_at DATETIME, 
-	CONSTRAINT fk_channels_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT uq_channels_agreement_id UNIQUE (agreement_id), 
-	CONSTRAINT uq_channels_platform_channel UNIQUE (platform, channel)
-);
 INSERT INTO "channels" VALUES(1,1,'slack','T0PRACTICE','C0SEFTON','2022-12-16 09:30:00.000000','2022-12-21 09:00:00.000000');
 INSERT INTO "channels" VALUES(2,2,'slack','T0PRACTICE','C0HALTON','2022-12-16 09:30:00.000000','2022-12-21 09:00:00.000000');
-CREATE TABLE conflict_matters (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	conflict_id INTEGER NOT NULL, 
-	matter VARCHAR(40) NOT NULL, 
-	matter_id INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	needs JSON, 
-	consented_at DATETIME, 
-	handling VARCHAR(30), 
-	handling_words TEXT, 
-	vote_stands BOOLEAN, 
-	CONSTRAINT fk_conflict_matters_conflict_id FOREIGN KEY(conflict_id) REFERENCES conflicts (id), 
-	CONSTRAINT uq_conflict_matters_conflict_id_matter_matter_id UNIQUE (conflict_id, matter, matter_id), 
-	CONSTRAINT ck_conflict_matters_handling CHECK (handling IN ('no-action', 'noted', 'without-voting', 'withdraws', 'responsibility-moved', 'removed'))
-);
 INSERT INTO "conflict_matters" VALUES(1,1,'decision',4,'SEF-D4','["alder-hey", "luhft", "sefton-council", "sefton-cvs"]',NULL,NULL,NULL,1);
 INSERT INTO "conflict_matters" VALUES(2,2,'decision',1,'SEF-D1','["alder-hey", "luhft", "mersey-care", "sefton-cvs"]',NULL,NULL,NULL,NULL);
-CREATE TABLE conflicts (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	title VARCHAR(150) NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	person VARCHAR(150), 
-	category VARCHAR(30) NOT NULL, 
-	apparent BOOLEAN NOT NULL, 
-	may_arise BOOLEAN NOT NULL, 
-	particulars TEXT NOT NULL, 
-	proposed TEXT NOT NULL, 
-	aware_at DATETIME NOT NULL, 
-	starts_on DATE, 
-	withheld TEXT, 
-	withheld_agreed BOOLEAN, 
-	declared_by INTEGER NOT NULL, 
-	declared_at DATETIME NOT NULL, 
-	evidence TEXT, 
-	ended_on DATE, 
-	ended_at DATETIME, 
-	closing_words TEXT, reach JSON DEFAULT '[]' NOT NULL, declared_as VARCHAR(20), 
-	CONSTRAINT fk_conflicts_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_conflicts_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT fk_conflicts_declared_by FOREIGN KEY(declared_by) REFERENCES people (id), 
-	CONSTRAINT uq_conflicts_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_conflicts_reference UNIQUE (reference), 
-	CONSTRAINT ck_conflicts_category CHECK (category IN ('financial', 'non-financial-professional', 'non-financial-personal', 'indirect'))
-);
 INSERT INTO "conflicts" VALUES(1,1,1,1,'SEF-C1','Shares','mersey-care',NULL,'financial',0,0,'We own a tenth of the builder.','','2022-12-16 09:30:00.000000',NULL,'A threat was made.',NULL,2,'2022-12-16 09:30:00.000000',NULL,NULL,NULL,NULL,'[]',NULL);
 INSERT INTO "conflicts" VALUES(2,1,1,2,'SEF-C2','A cousin','sefton-council',NULL,'financial',0,0,'We own a tenth of the builder.','','2022-12-16 09:30:00.000000',NULL,'A threat was made.',NULL,11,'2022-12-16 09:30:00.000000',NULL,NULL,NULL,NULL,'[]','provider');
-CREATE TABLE consents (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	touched_id INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	consents BOOLEAN NOT NULL, 
-	words TEXT NOT NULL, 
-	given_by INTEGER NOT NULL, 
-	given_at DATETIME NOT NULL, 
-	evidence TEXT, 
-	CONSTRAINT fk_consents_touched_id FOREIGN KEY(touched_id) REFERENCES conflict_matters (id), 
-	CONSTRAINT fk_consents_given_by FOREIGN KEY(given_by) REFERENCES people (id), 
-	CONSTRAINT uq_consents_touched_id_partner UNIQUE (touched_id, partner)
-);
 INSERT INTO "consents" VALUES(1,1,'luhft',1,'',6,'2022-12-16 09:30:00.000000',NULL);
-CREATE TABLE counterparts (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	request_id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	number INTEGER NOT NULL, 
-	route VARCHAR(30) NOT NULL, 
-	signed_on DATE NOT NULL, 
-	name VARCHAR(150) NOT NULL, 
-	position VARCHAR(150) NOT NULL, 
-	statement TEXT NOT NULL, 
-	evidence TEXT, 
-	file_sha256 VARCHAR(64), 
-	file_name VARCHAR(255), 
-	signed_by INTEGER, 
-	recorded_by INTEGER NOT NULL, 
-	recorded_at DATETIME NOT NULL, 
-	source JSON NOT NULL, 
-	CONSTRAINT fk_counterparts_file_sha256 FOREIGN KEY(file_sha256) REFERENCES files (sha256), 
-	CONSTRAINT fk_counterparts_recorded_by FOREIGN KEY(recorded_by) REFERENCES people (id), 
-	CONSTRAINT fk_counterparts_request_id FOREIGN KEY(request_id) REFERENCES signature_requests (id), 
-	CONSTRAINT fk_counterparts_signed_by FOREIGN KEY(signed_by) REFERENCES people (id), 
-	CONSTRAINT uq_counterparts_request_id_version_partner_number UNIQUE (request_id, version, partner, number), 
-	CONSTRAINT ck_counterparts_route CHECK (route IN ('chat', 'scan', 'behalf', 'reported'))
-);
 INSERT INTO "counterparts" VALUES(1,1,1,'mersey-care',1,'chat','2022-12-16','Sid','Chair','My organisation enters into the Sefton Partnership agreement, as it stands in the document named here. It has the authorisations it needs, and its leadership body has approved this.',NULL,NULL,NULL,4,4,'2022-12-16 09:30:00.000000','{"kind": "form", "team": "T0PRACTICE", "view": "V00000655", "user": "U0SID"}');
-CREATE TABLE criteria (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	tracker_id INTEGER NOT NULL, 
-	number VARCHAR(8) NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	feature TEXT NOT NULL, 
-	title TEXT NOT NULL, 
-	gap TEXT NOT NULL, 
-	status VARCHAR(150), 
-	owner VARCHAR(150) NOT NULL, 
-	target VARCHAR(150) NOT NULL, 
-	target_on DATE, 
-	opened_at DATETIME NOT NULL, 
-	changed_at DATETIME NOT NULL, 
-	CONSTRAINT fk_criteria_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_criteria_tracker_id FOREIGN KEY(tracker_id) REFERENCES trackers (id), 
-	CONSTRAINT uq_criteria_reference UNIQUE (reference), 
-	CONSTRAINT uq_criteria_tracker_id_number UNIQUE (tracker_id, number)
-);
 INSERT INTO "criteria" VALUES(1,1,1,'1','SEF-T1.1','House','Roof','','Idle','','',NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000');
 INSERT INTO "criteria" VALUES(2,1,1,'2','SEF-T1.2','House','Gutter','','Done, but leaking','','',NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000');
 INSERT INTO "criteria" VALUES(3,1,1,'3','SEF-T1.3','Garden','Wall','It leans','Idle','','',NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000');
@@ -309,49 +73,7 @@ INSERT INTO "criteria" VALUES(19,1,1,'19','SEF-T1.19','Garden','Bed','','Idle','
 INSERT INTO "criteria" VALUES(20,1,1,'20','SEF-T1.20','Garden','Bed','','Idle','','',NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000');
 INSERT INTO "criteria" VALUES(21,1,1,'21','SEF-T1.21','Garden','Bed','','Idle','','',NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000');
 INSERT INTO "criteria" VALUES(22,1,1,'22','SEF-T1.22','Garden','Bed','','Idle','','',NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000');
-CREATE TABLE criterion_changes (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	criterion_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	batch INTEGER, 
-	state VARCHAR(30) NOT NULL, 
-	"before" JSON NOT NULL, 
-	wanted JSON NOT NULL, 
-	reason TEXT NOT NULL, 
-	proposed_for VARCHAR(40), 
-	proposed_by INTEGER, 
-	proposed_name VARCHAR(150) NOT NULL, 
-	proposed_at DATETIME NOT NULL, 
-	decided_name VARCHAR(150), 
-	decided_at DATETIME, 
-	met_on DATE, 
-	evidence TEXT, 
-	CONSTRAINT fk_criterion_changes_criterion_id FOREIGN KEY(criterion_id) REFERENCES criteria (id), 
-	CONSTRAINT fk_criterion_changes_proposed_by FOREIGN KEY(proposed_by) REFERENCES people (id), 
-	CONSTRAINT uq_criterion_changes_criterion_id_number UNIQUE (criterion_id, number), 
-	CONSTRAINT ck_criterion_changes_changestate CHECK (state IN ('waiting', 'made', 'refused', 'withdrawn'))
-);
 INSERT INTO "criterion_changes" VALUES(1,2,1,1,'waiting','{"status": "Done, but leaking"}','{"status": "Done"}','So it is.','mersey-care',2,'Ada','2022-12-16 09:30:00.000000',NULL,NULL,NULL,NULL);
-CREATE TABLE deadlines (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	matter VARCHAR(40) NOT NULL, 
-	matter_id INTEGER NOT NULL, 
-	clock VARCHAR(40) NOT NULL, 
-	due_on DATE NOT NULL, 
-	due_at DATETIME NOT NULL, 
-	working JSON NOT NULL, 
-	calendar_version VARCHAR(300) NOT NULL, 
-	confirmed BOOLEAN NOT NULL, 
-	state VARCHAR(30) NOT NULL, 
-	why VARCHAR(300), 
-	replaced_by INTEGER, 
-	next_nudge_at DATETIME, 
-	made_at DATETIME NOT NULL, 
-	CONSTRAINT fk_deadlines_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_deadlines_replaced_by FOREIGN KEY(replaced_by) REFERENCES deadlines (id), 
-	CONSTRAINT ck_deadlines_deadlinestate CHECK (state IN ('open', 'passed', 'met', 'replaced', 'cancelled'))
-);
 INSERT INTO "deadlines" VALUES(1,1,'milestone',2,'due','2023-03-31','2023-03-31 23:00:00.000000','{"due_on": "2023-03-31", "due_at": "2023-03-31T23:00:00+00:00", "first_day": null, "skipped": [], "calendar": null, "calendar_version": null, "clause": "8.2", "provisional": false, "start": "2023-03-31T11:00:00+00:00", "start_on": "2023-03-31", "unit": "calendar-days", "number": 0, "direction": "after", "limit_calendar": null}','',1,'open',NULL,NULL,'2023-03-17 09:00:00.000000','2022-12-16 09:30:00.000000');
 INSERT INTO "deadlines" VALUES(2,1,'review',1,'due','2023-01-03','2023-01-04 00:00:00.000000','{"due_on": "2023-01-03", "due_at": "2023-01-04T00:00:00+00:00", "first_day": null, "skipped": [], "calendar": null, "calendar_version": null, "clause": "12", "provisional": false, "start": "2023-01-03T12:00:00+00:00", "start_on": "2023-01-03", "unit": "calendar-days", "number": 0, "direction": "after", "limit_calendar": null}','',1,'open',NULL,NULL,'2022-12-22 09:00:00.000000','2022-12-16 09:30:00.000000');
 INSERT INTO "deadlines" VALUES(3,1,'issue',1,'issue_discussion','2023-01-18','2023-01-19 00:00:00.000000','{"due_on": "2023-01-18", "due_at": "2023-01-19T00:00:00+00:00", "first_day": "2022-12-19", "skipped": [{"date": "2022-12-17", "why": "Saturday"}, {"date": "2022-12-18", "why": "Sunday"}, {"date": "2022-12-24", "why": "Saturday"}, {"date": "2022-12-25", "why": "Christmas Day"}, {"date": "2022-12-26", "why": "Boxing Day"}, {"date": "2022-12-27", "why": "Christmas Day, substitute day"}, {"date": "2022-12-31", "why": "Saturday"}, {"date": "2023-01-01", "why": "New Year''s Day"}, {"date": "2023-01-02", "why": "New Year''s Day, substitute day"}, {"date": "2023-01-07", "why": "Saturday"}, {"date": "2023-01-08", "why": "Sunday"}, {"date": "2023-01-14", "why": "Saturday"}, {"date": "2023-01-15", "why": "Sunday"}], "calendar": "england-and-wales", "calendar_version": "holidays 0.109, england-and-wales, published to 2024-12-31", "clause": "5.2", "provisional": false, "start": "2022-12-16T09:30:00+00:00", "start_on": "2022-12-16", "unit": "operational-days", "number": 20, "direction": "after", "limit_calendar": "operational-days"}','holidays 0.109, england-and-wales, published to 2024-12-31',0,'open',NULL,NULL,'2023-01-04 09:00:00.000000','2022-12-16 09:30:00.000000');
@@ -374,78 +96,12 @@ INSERT INTO "deadlines" VALUES(19,1,'action',3,'due','2023-02-01','2023-02-02 00
 INSERT INTO "deadlines" VALUES(20,1,'meeting',3,'record','2022-12-23','2022-12-24 00:00:00.000000','{"due_on": "2022-12-23", "due_at": "2022-12-24T00:00:00+00:00", "first_day": null, "skipped": [], "calendar": null, "calendar_version": null, "clause": null, "provisional": false, "start": "2022-12-23T12:00:00+00:00", "start_on": "2022-12-23", "unit": "calendar-days", "number": 0, "direction": "after", "limit_calendar": null}','',1,'open',NULL,NULL,'2022-12-22 09:00:00.000000','2022-12-21 09:30:00.000000');
 INSERT INTO "deadlines" VALUES(21,1,'meeting',2,'record','2022-12-29','2022-12-30 00:00:00.000000','{"due_on": "2022-12-29", "due_at": "2022-12-30T00:00:00+00:00", "first_day": null, "skipped": [], "calendar": null, "calendar_version": null, "clause": null, "provisional": false, "start": "2022-12-29T12:00:00+00:00", "start_on": "2022-12-29", "unit": "calendar-days", "number": 0, "direction": "after", "limit_calendar": null}','',1,'open',NULL,NULL,'2022-12-23 09:00:00.000000','2022-12-21 09:30:00.000000');
 INSERT INTO "deadlines" VALUES(22,1,'issue',8,'issue_discussion','2023-01-23','2023-01-24 00:00:00.000000','{"due_on": "2023-01-23", "due_at": "2023-01-24T00:00:00+00:00", "first_day": "2022-12-22", "skipped": [{"date": "2022-12-24", "why": "Saturday"}, {"date": "2022-12-25", "why": "Christmas Day"}, {"date": "2022-12-26", "why": "Boxing Day"}, {"date": "2022-12-27", "why": "Christmas Day, substitute day"}, {"date": "2022-12-31", "why": "Saturday"}, {"date": "2023-01-01", "why": "New Year''s Day"}, {"date": "2023-01-02", "why": "New Year''s Day, substitute day"}, {"date": "2023-01-07", "why": "Saturday"}, {"date": "2023-01-08", "why": "Sunday"}, {"date": "2023-01-14", "why": "Saturday"}, {"date": "2023-01-15", "why": "Sunday"}, {"date": "2023-01-21", "why": "Saturday"}, {"date": "2023-01-22", "why": "Sunday"}], "calendar": "england-and-wales", "calendar_version": "holidays 0.109, england-and-wales, published to 2024-12-31", "clause": "5.2", "provisional": false, "start": "2022-12-21T09:30:00+00:00", "start_on": "2022-12-21", "unit": "operational-days", "number": 20, "direction": "after", "limit_calendar": "operational-days"}','holidays 0.109, england-and-wales, published to 2024-12-31',0,'open',NULL,NULL,'2023-01-09 09:00:00.000000','2022-12-21 09:30:00.000000');
-CREATE TABLE decisions (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	title VARCHAR(150) NOT NULL, 
-	wording TEXT NOT NULL, 
-	reasons TEXT NOT NULL, 
-	papers TEXT NOT NULL, 
-	rule VARCHAR(40) NOT NULL, 
-	element VARCHAR(40), 
-	topic VARCHAR(40), 
-	level VARCHAR(40), 
-	circumstances JSON NOT NULL, 
-	issue_id INTEGER, 
-	version INTEGER NOT NULL, 
-	extensions INTEGER NOT NULL, 
-	proposed_for VARCHAR(40), 
-	proposed_by INTEGER NOT NULL, 
-	proposed_on DATE NOT NULL, 
-	proposed_at DATETIME NOT NULL, 
-	opened_at DATETIME, 
-	closes_on DATE NOT NULL, 
-	review_on DATE, 
-	state VARCHAR(30) NOT NULL, 
-	closed_at DATETIME, 
-	closing_words TEXT, 
-	result JSON, 
-	post_id INTEGER, files JSON DEFAULT '[]' NOT NULL, opens_on DATE, 
-	CONSTRAINT fk_decisions_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_decisions_issue_id FOREIGN KEY(issue_id) REFERENCES issues (id), 
-	CONSTRAINT fk_decisions_proposed_by FOREIGN KEY(proposed_by) REFERENCES people (id), 
-	CONSTRAINT fk_decisions_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT uq_decisions_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_decisions_reference UNIQUE (reference), 
-	CONSTRAINT ck_decisions_decisionstate CHECK (state IN ('draft', 'open', 'carried', 'not-carried', 'withdrawn'))
-);
 INSERT INTO "decisions" VALUES(1,1,1,1,'SEF-D1','Shared wards','One ward.','Cheaper.','','variation',NULL,NULL,NULL,'{"affected": [], "concerned": [], "conflicted": [], "recused": ["sefton-council"], "stands": []}',NULL,1,0,'mersey-care',2,'2022-12-16','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','2023-01-06',NULL,'open',NULL,NULL,NULL,63,'[]',NULL);
 INSERT INTO "decisions" VALUES(2,1,1,2,'SEF-D2','Shared wards','One ward.','Cheaper.','','governance',NULL,'governance',NULL,'{"affected": [], "concerned": [], "conflicted": [], "recused": []}',NULL,1,0,'mersey-care',2,'2022-12-16','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','2023-01-06',NULL,'carried','2022-12-16 09:30:00.000000',NULL,'{"names": {"sefton-council": "Sefton Council", "mersey-care": "Mersey Care", "luhft": "LUHFT", "alder-hey": "Alder Hey", "sefton-cvs": "Sefton CVS"}, "voters": ["Sefton Council", "Mersey Care", "LUHFT", "Alder Hey", "Sefton CVS"], "silent": [], "excluded": [], "tally": {"kind": "unanimous", "of": null, "counts": "partners", "who": [], "base": 5, "needed": 5, "reached": 5, "missing": 0, "in_favour": 5, "against": 0, "abstain": 0, "silent": 0, "quorum": null, "quorate": true, "tied": false, "carried": true, "beyond_reach": false, "by_casting_vote": false, "other": null}}',67,'[]',NULL);
 INSERT INTO "decisions" VALUES(3,1,1,3,'SEF-D3','Shared wards','One ward.','Cheaper.','','variation',NULL,NULL,NULL,'{"affected": [], "concerned": [], "conflicted": [], "recused": []}',NULL,1,0,'mersey-care',2,'2022-12-16','2022-12-16 09:30:00.000000',NULL,'2023-01-06',NULL,'draft',NULL,NULL,NULL,NULL,'[]',NULL);
 INSERT INTO "decisions" VALUES(4,1,1,4,'SEF-D4','Shared wards','One ward.','Cheaper.','','agreement',NULL,NULL,NULL,'{"affected": [], "concerned": [], "conflicted": [], "recused": ["mersey-care"], "stands": ["mersey-care"]}',NULL,1,0,'mersey-care',2,'2022-12-16','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','2023-01-06',NULL,'open',NULL,NULL,NULL,107,'[]',NULL);
-CREATE TABLE document_versions (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	request_id INTEGER NOT NULL, 
-	version INTEGER NOT NULL, 
-	file_sha256 VARCHAR(64), 
-	name VARCHAR(255), 
-	link TEXT, 
-	link_sha256 VARCHAR(64), 
-	words TEXT, 
-	given_by INTEGER NOT NULL, 
-	given_at DATETIME NOT NULL, 
-	CONSTRAINT fk_document_versions_file_sha256 FOREIGN KEY(file_sha256) REFERENCES files (sha256), 
-	CONSTRAINT fk_document_versions_given_by FOREIGN KEY(given_by) REFERENCES people (id), 
-	CONSTRAINT fk_document_versions_request_id FOREIGN KEY(request_id) REFERENCES signature_requests (id), 
-	CONSTRAINT uq_document_versions_request_id_version UNIQUE (request_id, version)
-);
 INSERT INTO "document_versions" VALUES(1,1,1,'74caf3b113415f5fe7beb1cf40628d38ef05b29bc643264729e5cfa5c544b839','agreement.pdf',NULL,NULL,NULL,2,'2022-12-16 09:30:00.000000');
 INSERT INTO "document_versions" VALUES(2,2,1,'b6125d36585017c0ac7dad6f8ae58b6f763c366a68319637425d333103e240b6','agreement.pdf',NULL,NULL,NULL,2,'2022-12-16 09:30:00.000000');
-CREATE TABLE feeds (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	person_id INTEGER NOT NULL, 
-	agreement_id INTEGER, 
-	token_sha256 VARCHAR(64) NOT NULL, 
-	created_at DATETIME NOT NULL, 
-	revoked_at DATETIME, 
-	fetched_on DATE, 
-	CONSTRAINT fk_feeds_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_feeds_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT uq_feeds_token_sha256 UNIQUE (token_sha256)
-);
 INSERT INTO "feeds" VALUES(1,9,1,'26d83458045d42c4e601bddef7433c8674031730bca210891be3d2d437ced682','2022-12-16 09:30:00.000000',NULL,NULL);
 INSERT INTO "feeds" VALUES(3,1,1,'7226a28e49daf6572fcc07398f54767fa49d4a400f381f47a332d7dcd047dc59','2022-12-21 09:30:00.000000',NULL,NULL);
 INSERT INTO "feeds" VALUES(4,1,NULL,'081a4583f795cb7882c9aef947ef9574646aa74cf33b03160b6d34633e9d8e03','2022-12-21 09:30:00.000000',NULL,NULL);
@@ -453,41 +109,9 @@ INSERT INTO "feeds" VALUES(5,2,1,'f87b94862576115e76408072cff67165b4a31e566daaaf
 INSERT INTO "feeds" VALUES(6,2,NULL,'415ae371c1baece4f2d3ff1680b61937b400bf0d66075432d8ccca0790ad0097','2022-12-21 09:30:00.000000',NULL,NULL);
 INSERT INTO "feeds" VALUES(7,6,1,'acfa79310c5b7fdbfd9c6d9b55cb41bdfd037a457a3a37f263213a67f736ce93','2022-12-21 09:30:00.000000',NULL,NULL);
 INSERT INTO "feeds" VALUES(8,6,NULL,'11b7451545a753c88ba6821a05c61182cb47cc4545443d349beecbf4083b78c3','2022-12-21 09:30:00.000000',NULL,NULL);
-CREATE TABLE files (
-	sha256 VARCHAR(64) NOT NULL, 
-	kind VARCHAR(10) NOT NULL, 
-	pages INTEGER NOT NULL, 
-	size_bytes INTEGER NOT NULL, 
-	signed BOOLEAN NOT NULL, 
-	kept_at DATETIME NOT NULL, 
-	CONSTRAINT pk_files PRIMARY KEY (sha256)
-);
 INSERT INTO "files" VALUES('74caf3b113415f5fe7beb1cf40628d38ef05b29bc643264729e5cfa5c544b839','pdf',1,667,0,'2022-12-16 09:30:00.000000');
 INSERT INTO "files" VALUES('b6125d36585017c0ac7dad6f8ae58b6f763c366a68319637425d333103e240b6','pdf',1,663,0,'2022-12-16 09:30:00.000000');
-CREATE TABLE followers (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	person_id INTEGER NOT NULL, 
-	followed_at DATETIME NOT NULL, 
-	told_number INTEGER NOT NULL, 
-	not_before_at DATETIME, 
-	CONSTRAINT fk_followers_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_followers_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT uq_followers_agreement_id_person_id UNIQUE (agreement_id, person_id)
-);
 INSERT INTO "followers" VALUES(1,1,2,'2022-12-21 09:30:00.000000',147,NULL);
-CREATE TABLE holdings (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	person_id INTEGER NOT NULL, 
-	agreement_id INTEGER NOT NULL, 
-	partner VARCHAR(40), 
-	capacity VARCHAR(30) NOT NULL, 
-	starts_on DATE, 
-	ends_on DATE, 
-	CONSTRAINT fk_holdings_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_holdings_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT ck_holdings_capacity CHECK (capacity IN ('lead', 'deputy', 'signatory', 'member', 'secretary'))
-);
 INSERT INTO "holdings" VALUES(1,1,1,NULL,'secretary',NULL,NULL);
 INSERT INTO "holdings" VALUES(2,2,1,'mersey-care','lead',NULL,NULL);
 INSERT INTO "holdings" VALUES(3,3,1,'mersey-care','deputy',NULL,NULL);
@@ -506,29 +130,6 @@ INSERT INTO "holdings" VALUES(15,15,1,'luhft','lead','2022-01-01','2022-06-30');
 INSERT INTO "holdings" VALUES(16,16,1,'sefton-cvs','lead',NULL,NULL);
 INSERT INTO "holdings" VALUES(17,17,2,'halton-council','lead',NULL,NULL);
 INSERT INTO "holdings" VALUES(18,1,2,NULL,'secretary',NULL,NULL);
-CREATE TABLE interest_returns (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	nil BOOLEAN NOT NULL, 
-	returned_by INTEGER NOT NULL, 
-	returned_at DATETIME NOT NULL, 
-	evidence TEXT, 
-	CONSTRAINT fk_interest_returns_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_interest_returns_returned_by FOREIGN KEY(returned_by) REFERENCES people (id)
-);
-CREATE TABLE issue_partners (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	issue_id INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	affected BOOLEAN NOT NULL, 
-	acknowledged_at DATETIME, 
-	acknowledged_by INTEGER, 
-	acknowledged_evidence TEXT, 
-	CONSTRAINT fk_issue_partners_acknowledged_by FOREIGN KEY(acknowledged_by) REFERENCES people (id), 
-	CONSTRAINT fk_issue_partners_issue_id FOREIGN KEY(issue_id) REFERENCES issues (id), 
-	CONSTRAINT uq_issue_partners_issue_id_partner UNIQUE (issue_id, partner)
-);
 INSERT INTO "issue_partners" VALUES(1,1,'sefton-council',0,NULL,NULL,NULL);
 INSERT INTO "issue_partners" VALUES(2,1,'mersey-care',1,NULL,NULL,NULL);
 INSERT INTO "issue_partners" VALUES(3,1,'luhft',1,NULL,NULL,NULL);
@@ -563,37 +164,6 @@ INSERT INTO "issue_partners" VALUES(31,8,'mersey-care',1,NULL,NULL,NULL);
 INSERT INTO "issue_partners" VALUES(32,8,'luhft',1,NULL,NULL,NULL);
 INSERT INTO "issue_partners" VALUES(33,8,'alder-hey',0,NULL,NULL,NULL);
 INSERT INTO "issue_partners" VALUES(34,8,'sefton-cvs',0,NULL,NULL,NULL);
-CREATE TABLE issues (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	title VARCHAR(150) NOT NULL, 
-	particulars TEXT NOT NULL, 
-	outcome_sought TEXT NOT NULL, 
-	concerns VARCHAR(200) NOT NULL, 
-	link TEXT, 
-	private BOOLEAN NOT NULL, 
-	raised_for VARCHAR(40) NOT NULL, 
-	raised_as VARCHAR(20), 
-	raised_by INTEGER NOT NULL, 
-	evidence TEXT, 
-	state VARCHAR(30) NOT NULL, 
-	stage VARCHAR(40) NOT NULL, 
-	stage_entered_at DATETIME NOT NULL, 
-	raised_at DATETIME NOT NULL, 
-	notified_at DATETIME, 
-	closed_at DATETIME, 
-	closing_words TEXT, 
-	post_id INTEGER, consultation BOOLEAN DEFAULT 0 NOT NULL, third_party BOOLEAN DEFAULT 0 NOT NULL, recused JSON DEFAULT '[]' NOT NULL, subject VARCHAR(90), 
-	CONSTRAINT fk_issues_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_issues_raised_by FOREIGN KEY(raised_by) REFERENCES people (id), 
-	CONSTRAINT fk_issues_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT uq_issues_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_issues_reference UNIQUE (reference), 
-	CONSTRAINT ck_issues_state CHECK (state IN ('open', 'unresolved', 'resolved', 'withdrawn'))
-);
 INSERT INTO "issues" VALUES(1,1,1,1,'SEF-1','Beds','What happened: Beds','','Any other matter in the agreement',NULL,0,'mersey-care',NULL,2,NULL,'open','discussion','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,NULL,9,0,0,'[]','any-matter');
 INSERT INTO "issues" VALUES(2,1,1,2,'SEF-2','More','What happened: More','','Any other matter in the agreement',NULL,0,'mersey-care',NULL,2,NULL,'open','vote','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,NULL,19,0,0,'[]','any-matter');
 INSERT INTO "issues" VALUES(3,1,1,3,'SEF-3','More','What happened: More','','Any other matter in the agreement',NULL,0,'mersey-care',NULL,2,NULL,'open','facilitation','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,NULL,30,0,0,'[]','any-matter');
@@ -602,103 +172,11 @@ INSERT INTO "issues" VALUES(5,1,1,5,'SEF-5','More','What happened: More','','Any
 INSERT INTO "issues" VALUES(6,1,1,6,'SEF-6','More','What happened: More','','Any other matter in the agreement',NULL,1,'mersey-care',NULL,2,NULL,'open','facilitation','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,NULL,NULL,0,0,'[]','any-matter');
 INSERT INTO "issues" VALUES(7,1,1,7,'SEF-7','Night shifts','What happened: Night shifts','','Any other matter in the agreement',NULL,0,'mersey-care',NULL,2,NULL,'open','discussion','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,NULL,170,0,0,'[]','any-matter');
 INSERT INTO "issues" VALUES(8,1,1,8,'SEF-8','Lifts','They stand still.','','Any other matter in the agreement',NULL,0,'mersey-care',NULL,2,NULL,'open','discussion','2022-12-21 09:30:00.000000','2022-12-21 09:30:00.000000',NULL,NULL,NULL,235,0,0,'[]','any-matter');
-CREATE TABLE meeting_plans (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	forum VARCHAR(40) NOT NULL, 
-	first_on DATE NOT NULL, 
-	same_weekday BOOLEAN NOT NULL, 
-	every VARCHAR(60), 
-	begins_at TIME, 
-	place VARCHAR(300) NOT NULL, 
-	words TEXT NOT NULL, 
-	set_by INTEGER NOT NULL, 
-	set_at DATETIME NOT NULL, 
-	CONSTRAINT fk_meeting_plans_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_meeting_plans_set_by FOREIGN KEY(set_by) REFERENCES people (id), 
-	CONSTRAINT uq_meeting_plans_agreement_id_forum UNIQUE (agreement_id, forum)
-);
 INSERT INTO "meeting_plans" VALUES(1,1,'partnership-board','2023-01-10',0,'1 month',NULL,'','',1,'2022-12-16 09:30:00.000000');
-CREATE TABLE meetings (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	title VARCHAR(200) NOT NULL, 
-	forum VARCHAR(40) NOT NULL, 
-	nominal_on DATE, 
-	meets_on DATE NOT NULL, 
-	day_chosen BOOLEAN NOT NULL, 
-	begins_at TIME, 
-	place VARCHAR(300) NOT NULL, 
-	public BOOLEAN, 
-	state VARCHAR(30) NOT NULL, 
-	papers TEXT, 
-	papers_at DATETIME, 
-	notices INTEGER NOT NULL, 
-	minutes_link TEXT, 
-	minutes TEXT, 
-	planned_at DATETIME NOT NULL, 
-	opened_at DATETIME, 
-	called_at DATETIME, 
-	closed_at DATETIME, 
-	closing_words TEXT, 
-	post_id INTEGER, 
-	shown_sha256 VARCHAR(64), 
-	CONSTRAINT fk_meetings_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_meetings_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT uq_meetings_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_meetings_agreement_id_forum_nominal_on UNIQUE (agreement_id, forum, nominal_on), 
-	CONSTRAINT uq_meetings_reference UNIQUE (reference), 
-	CONSTRAINT ck_meetings_meetingstate CHECK (state IN ('planned', 'called', 'held', 'cancelled'))
-);
 INSERT INTO "meetings" VALUES(1,1,1,1,'SEF-M1','Sefton Partnership board, Tue 10 Jan 2023','partnership-board','2023-01-10','2023-01-10',0,NULL,'',NULL,'planned',NULL,NULL,0,NULL,NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,NULL,154,'ed74b25477cec60d52c09d6b45226c06f82946b1ed3e801f7ddcc35e599ecb5b');
 INSERT INTO "meetings" VALUES(2,1,1,2,'SEF-M2','Sefton Partnership board, Tue 20 Dec 2022','partnership-board',NULL,'2022-12-20',1,NULL,'',NULL,'called',NULL,NULL,1,NULL,NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,155,'b7ad6546b266b3a46468e87f4edb119fc2057120e2e99f0682dbe26af9e1fce9');
 INSERT INTO "meetings" VALUES(3,1,1,3,'SEF-M3','Sefton Partnership board, Fri 16 Dec 2022','partnership-board',NULL,'2022-12-16',1,NULL,'',NULL,'planned',NULL,NULL,0,NULL,NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,NULL,NULL,156,'2ca5169d28bfb1571ff26bd6f62b7ae37ac01e34caeff4a2bdac0eb5d9a08623');
 INSERT INTO "meetings" VALUES(4,1,1,4,'SEF-M4','Sefton Partnership board, Fri 16 Dec 2022','partnership-board',NULL,'2022-12-16',1,NULL,'',NULL,'held',NULL,NULL,0,NULL,NULL,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',NULL,'2022-12-16 09:30:00.000000',NULL,157,'682678939b428c3e5cf88fa2c7967db5de51db80ce0a5bc7a87b2fb9b7c79889');
-CREATE TABLE milestones (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	"key" VARCHAR(40), 
-	document JSON, 
-	left_version INTEGER, 
-	title VARCHAR(150) NOT NULL, 
-	clause TEXT, 
-	particulars TEXT NOT NULL, 
-	owner VARCHAR(40), 
-	day DATE, 
-	precision VARCHAR(20) NOT NULL, 
-	due_on DATE, 
-	condition VARCHAR(150), 
-	came_true_on DATE, 
-	past BOOLEAN NOT NULL, 
-	past_asked_at DATETIME, 
-	ask_on DATE, 
-	state VARCHAR(30) NOT NULL, 
-	said VARCHAR(30), 
-	said_on DATE, 
-	said_words TEXT, 
-	said_evidence TEXT, 
-	said_by INTEGER, 
-	met_on DATE, 
-	added_by INTEGER, 
-	added_at DATETIME NOT NULL, 
-	closed_at DATETIME, 
-	closing_words TEXT, 
-	CONSTRAINT fk_milestones_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_milestones_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT fk_milestones_said_by FOREIGN KEY(said_by) REFERENCES people (id), 
-	CONSTRAINT fk_milestones_added_by FOREIGN KEY(added_by) REFERENCES people (id), 
-	CONSTRAINT uq_milestones_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_milestones_agreement_id_key UNIQUE (agreement_id, "key"), 
-	CONSTRAINT uq_milestones_reference UNIQUE (reference), 
-	CONSTRAINT ck_milestones_milestonestate CHECK (state IN ('open', 'met', 'not-met', 'dropped')), 
-	CONSTRAINT ck_milestones_progress CHECK (said IN ('on-track', 'at-risk', 'met', 'not-met'))
-);
 INSERT INTO "milestones" VALUES(1,1,1,1,'SEF-MS1','place-plan','{"name": "Place plan for 2022/23", "clause": "1.2.4", "owner": null, "on": null, "precision": "day", "condition": "Implemented once the partners have agreed it", "note": "Called place plan, Place Delivery Plan and place delivery plan."}',NULL,'Place plan for 2022/23','1.2.4','Called place plan, Place Delivery Plan and place delivery plan.',NULL,NULL,'day',NULL,'Implemented once the partners have agreed it',NULL,0,NULL,'2023-03-16','open',NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2022-12-16 09:30:00.000000',NULL,NULL);
 INSERT INTO "milestones" VALUES(2,1,1,2,'SEF-MS2','no-delegation','{"name": "End of the year without substantive delegation to place", "clause": "8.2", "owner": "partnership-board", "on": "2023-03-31", "precision": "financial-year", "condition": null, "note": null}',NULL,'End of the year without substantive delegation to place','8.2','','partnership-board','2023-03-31','financial-year','2023-03-31',NULL,NULL,0,NULL,NULL,'open',NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2022-12-16 09:30:00.000000',NULL,NULL);
 INSERT INTO "milestones" VALUES(3,2,2,1,'HAL-MS1','leadership-programme','{"name": "Leadership development programme begun", "clause": "Briefing 2.9", "owner": null, "on": "2021-05-31", "precision": "month", "condition": null, "note": "Five half-day workshops from May 2021, without dates."}',NULL,'Leadership development programme begun','Briefing 2.9','Five half-day workshops from May 2021, without dates.',NULL,'2021-05-31','month','2021-05-31',NULL,NULL,1,'2022-12-16 09:30:00.000000',NULL,'open',NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2022-12-16 09:30:00.000000',NULL,NULL);
@@ -712,25 +190,6 @@ INSERT INTO "milestones" VALUES(10,2,2,8,'HAL-MS8','delegation','{"name": "Deleg
 INSERT INTO "milestones" VALUES(11,2,2,9,'HAL-MS9','design-framework','{"name": "Design framework of ICSs reviewed and acted upon", "clause": "Briefing 4.3", "owner": "icp-board", "on": null, "precision": "day", "condition": "The ICP Board reviews the guidance published on 16 June 2021", "note": "No date is set."}',NULL,'Design framework of ICSs reviewed and acted upon','Briefing 4.3','No date is set.','icp-board',NULL,'day',NULL,'The ICP Board reviews the guidance published on 16 June 2021',NULL,0,NULL,'2023-03-16','open',NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2022-12-16 09:30:00.000000',NULL,NULL);
 INSERT INTO "milestones" VALUES(12,2,2,10,'HAL-MS10','data-sharing','{"name": "Share2Care Tier 2 data sharing agreement signed by each organisation", "clause": "Briefing 3.15", "owner": null, "on": null, "precision": "day", "condition": "Signed and returned by each organisation", "note": "Halton Borough Council is reported to have signed. No date is set."}',NULL,'Share2Care Tier 2 data sharing agreement signed by each organisation','Briefing 3.15','Halton Borough Council is reported to have signed. No date is set.',NULL,NULL,'day',NULL,'Signed and returned by each organisation',NULL,0,NULL,'2023-03-16','open',NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2022-12-16 09:30:00.000000',NULL,NULL);
 INSERT INTO "milestones" VALUES(13,1,1,3,'SEF-MS3',NULL,NULL,NULL,'Fewer readmissions',NULL,'','luhft','2023-02-01','day','2023-02-01','The money is there',NULL,0,NULL,NULL,'open',NULL,NULL,NULL,NULL,NULL,NULL,1,'2022-12-16 09:30:00.000000',NULL,NULL);
-CREATE TABLE notices (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	matter VARCHAR(40) NOT NULL, 
-	matter_id INTEGER NOT NULL, 
-	kind VARCHAR(40) NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	person_id INTEGER, 
-	state VARCHAR(30) NOT NULL, 
-	told_at DATETIME, 
-	proof TEXT, 
-	fault VARCHAR(200), 
-	recorded_by INTEGER, 
-	CONSTRAINT fk_notices_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_notices_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT fk_notices_recorded_by FOREIGN KEY(recorded_by) REFERENCES people (id), 
-	CONSTRAINT uq_notices_matter_matter_id_kind_partner UNIQUE (matter, matter_id, kind, partner), 
-	CONSTRAINT ck_notices_noticestate CHECK (state IN ('waiting', 'delivered', 'failed', 'unreachable', 'told'))
-);
 INSERT INTO "notices" VALUES(1,1,'review',1,'asked','sefton-council',11,'delivered','2022-12-16 09:30:00.000000','slack:D0JOE:1671183000.000003',NULL,NULL);
 INSERT INTO "notices" VALUES(2,1,'review',1,'asked','mersey-care',2,'delivered','2022-12-16 09:30:00.000000','slack:D0ADA:1671183000.000000',NULL,NULL);
 INSERT INTO "notices" VALUES(3,1,'review',1,'asked','luhft',6,'delivered','2022-12-16 09:30:00.000000','slack:D0BEN:1671183000.000002',NULL,NULL);
@@ -795,38 +254,6 @@ INSERT INTO "notices" VALUES(61,1,'issue',8,'raised','sefton-council',11,'waitin
 INSERT INTO "notices" VALUES(62,1,'issue',8,'raised','luhft',6,'waiting',NULL,NULL,NULL,NULL);
 INSERT INTO "notices" VALUES(63,1,'issue',8,'raised','alder-hey',NULL,'unreachable',NULL,NULL,NULL,NULL);
 INSERT INTO "notices" VALUES(64,1,'issue',8,'raised','sefton-cvs',NULL,'unreachable',NULL,NULL,NULL,NULL);
-CREATE TABLE outbox (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	once VARCHAR(200) NOT NULL, 
-	agreement_id INTEGER, 
-	platform VARCHAR(10) NOT NULL, 
-	workspace VARCHAR(40) NOT NULL, 
-	lane VARCHAR(40) NOT NULL, 
-	person_id INTEGER, 
-	thread_of INTEGER, 
-	edits INTEGER, 
-	notice_id INTEGER, 
-	about VARCHAR(60), 
-	template VARCHAR(40) NOT NULL, 
-	facts JSON NOT NULL, 
-	buttons JSON NOT NULL, 
-	state VARCHAR(30) NOT NULL, 
-	queued_at DATETIME NOT NULL, 
-	not_before_at DATETIME NOT NULL, 
-	attempts INTEGER NOT NULL, 
-	claimed_at DATETIME, 
-	sent_at DATETIME, 
-	remote_channel VARCHAR(40), 
-	remote_id VARCHAR(40), 
-	fault VARCHAR(200), carries VARCHAR(10), 
-	CONSTRAINT fk_outbox_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_outbox_edits FOREIGN KEY(edits) REFERENCES outbox (id), 
-	CONSTRAINT fk_outbox_notice_id FOREIGN KEY(notice_id) REFERENCES notices (id), 
-	CONSTRAINT fk_outbox_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT fk_outbox_thread_of FOREIGN KEY(thread_of) REFERENCES outbox (id), 
-	CONSTRAINT uq_outbox_once UNIQUE (once), 
-	CONSTRAINT ck_outbox_messagestate CHECK (state IN ('waiting', 'sending', 'sent', 'failed', 'withdrawn'))
-);
 INSERT INTO "outbox" VALUES(1,'review:1',1,'slack','T0PRACTICE','C0SEFTON',NULL,NULL,NULL,NULL,'review:1','review','{"reference": "SEF-R1", "title": "Six-monthly review", "agreement": "Sefton Partnership", "agreement_title": "Collaboration agreement for the Sefton Partnership", "state": "open", "private": false, "clause": "12", "note": "Counted from 1 July 2022 whenever the agreement is signed. The partners may review at any other time too.", "looks_at": ["Progress made", "Terms of the agreement"], "forum": null, "nominal_on": "2023-01-01", "meets_on": "2023-01-03", "day_chosen": false, "begin_by_on": null, "complete_by_on": null, "trigger": null, "why": null, "deadline": {"due_on": "2023-01-03", "due_at": "2023-01-04T00:00:00+00:00", "first_day": null, "skipped": [], "calendar": null, "calendar_version": null, "clause": "12", "provisional": false, "start": "2023-01-03T12:00:00+00:00", "start_on": "2023-01-03", "unit": "calendar-days", "number": 0, "direction": "after", "limit_calendar": null, "confirmed": true, "state": "open", "days_left": 9, "clock": null}, "answers": [], "silent": ["Sefton Council", "Mersey Care", "LUHFT", "Alder Hey", "Sefton CVS"], "unreached": ["Alder Hey", "Sefton CVS"], "asked": 5, "findings": [], "outcome": null, "way": null, "held_on": null, "actions": [], "opened_at": "2022-12-16T09:30:00+00:00", "opened_by": null, "closed_at": null, "closed_by": null, "timezone": "Europe/London"}','[{"action": "review_show", "row": 1, "label": null}]','sent','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',1,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','C0SEFTON','1671183000.000004',NULL,NULL);
 INSERT INTO "outbox" VALUES(2,'notice:1',1,'slack','T0PRACTICE','U0JOE',11,NULL,NULL,1,'review:1:notice','review_asked','{"reference": "SEF-R1", "title": "Six-monthly review", "agreement": "Sefton Partnership", "agreement_title": "Collaboration agreement for the Sefton Partnership", "state": "open", "private": false, "clause": "12", "note": "Counted from 1 July 2022 whenever the agreement is signed. The partners may review at any other time too.", "looks_at": ["Progress made", "Terms of the agreement"], "forum": null, "nominal_on": "2023-01-01", "meets_on": "2023-01-03", "day_chosen": false, "begin_by_on": null, "complete_by_on": null, "trigger": null, "why": null, "deadline": {"due_on": "2023-01-03", "due_at": "2023-01-04T00:00:00+00:00", "first_day": null, "skipped": [], "calendar": null, "calendar_version": null, "clause": "12", "provisional": false, "start": "2023-01-03T12:00:00+00:00", "start_on": "2023-01-03", "unit": "calendar-days", "number": 0, "direction": "after", "limit_calendar": null, "confirmed": true, "state": "open", "days_left": 9, "clock": null}, "answers": [], "silent": ["Sefton Council", "Mersey Care", "LUHFT", "Alder Hey", "Sefton CVS"], "unreached": ["Alder Hey", "Sefton CVS"], "asked": 5, "findings": [], "outcome": null, "way": null, "held_on": null, "actions": [], "opened_at": "2022-12-16T09:30:00+00:00", "opened_by": null, "closed_at": null, "closed_by": null, "timezone": "Europe/London", "partner": "Sefton Metropolitan Borough Council", "for": "Sefton Council", "answer": 1}','[{"action": "review_answer", "row": 1, "label": null}, {"action": "review_nothing", "row": 1, "label": null}, {"action": "review_show", "row": 1, "label": null}]','sent','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',1,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','D0JOE','1671183000.000003',NULL,NULL);
 INSERT INTO "outbox" VALUES(7,'milestones:2:past:9:2022-12-16:1',2,'slack','T0PRACTICE','U0SAM',1,NULL,NULL,NULL,NULL,'milestone_past','{"agreement": "One Halton", "rows": [{"reference": "HAL-MS1", "title": "Leadership development programme begun", "agreement": "One Halton", "clause": "Briefing 2.9", "particulars": "Five half-day workshops from May 2021, without dates.", "owner": "One Halton", "everybody": true, "when": "by the end of May 2021", "exact": false, "due_on": "2021-05-31", "deadline": null, "condition": null, "came_true_on": null, "state": "open", "said": null, "said_on": null, "said_words": null, "said_evidence": null, "said_by": null, "met_on": null, "late": false, "overdue": true, "past": true, "left_version": null, "added_by": null, "added_at": "2022-12-16T09:30:00+00:00", "closing_words": null, "private": false, "timezone": "Europe/London"}, {"reference": "HAL-MS3", "title": "MoU with the ICS signed by all partners", "agreement": "One Halton", "clause": "Briefing 3.13", "particulars": "As reported; another MoU than the one between Place and the ICS (Briefing 3.11).", "owner": "One Halton", "everybody": true, "when": "by the end of June 2021", "exact": false, "due_on": "2021-06-30", "deadline": null, "condition": null, "came_true_on": null, "state": "open", "said": null, "said_on": null, "said_words": null, "said_evidence": null, "said_by": null, "met_on": null, "late": false, "overdue": true, "past": true, "left_version": null, "added_by": null, "added_at": "2022-12-16T09:30:00+00:00", "closing_words": null, "private": false, "timezone": "Europe/London"}, {"reference": "HAL-MS4", "title": "Twelve programmes signed off by the C&M Transformation Board", "agreement": "One Halton", "clause": "Briefing 3.5", "particulars": "", "owner": "One Halton", "everybody": true, "when": "by the end of June 2021", "exact": false, "due_on": "2021-06-30", "deadline": null, "condition": null, "came_true_on": null, "state": "open", "said": null, "said_on": null, "said_words": null, "said_evidence": null, "said_by": null, "met_on": null, "late": false, "overdue": true, "past": true, "left_version": null, "added_by": null, "added_at": "2022-12-16T09:30:00+00:00", "closing_words": null, "private": false, "timezone": "Europe/London"}, {"reference": "HAL-MS5", "title": "Commissioning functions review approved by the C&M HCP Board", "agreement": "One Halton", "clause": "Briefing 3.10", "particulars": "The HCP Board is taken to be the Partnership Board of Briefing 3.4.", "owner": "Cheshire and Merseyside Partnership Board", "everybody": false, "when": "by the end of July 2021", "exact": false, "due_on": "2021-07-31", "deadline": null, "condition": null, "came_true_on": null, "state": "open", "said": null, "said_on": null, "said_words": null, "said_evidence": null, "said_by": null, "met_on": null, "late": false, "overdue": true, "past": true, "left_version": null, "added_by": null, "added_at": "2022-12-16T09:30:00+00:00", "closing_words": null, "private": false, "timezone": "Europe/London"}, {"reference": "HAL-MS6", "title": "MoU between Place and the ICS", "agreement": "One Halton", "clause": "Briefing 3.11", "particulars": "Another MoU than the one all partners are reported to have signed (Briefing 3.13). The tracker says not yet developed.", "owner": "One Halton ICP Board", "everybody": false, "when": "by the end of September 2021", "exact": false, "due_on": "2021-09-30", "deadline": null, "condition": null, "came_true_on": null, "state": "open", "said": null, "said_on": null, "said_words": null, "said_evidence": null, "said_by": null, "met_on": null, "late": false, "overdue": true, "past": true, "left_version": null, "added_by": null, "added_at": "2022-12-16T09:30:00+00:00", "closing_words": null, "private": false, "timezone": "Europe/London"}, {"reference": "HAL-MS7", "title": "New commissioning operating models", "agreement": "One Halton", "clause": "Briefing 3.10", "particulars": "Ahead of April 2022, which is read as by the end of March.", "owner": "One Halton", "everybody": true, "when": "by the end of March 2022", "exact": false, "due_on": "2022-03-31", "deadline": null, "condition": null, "came_true_on": null, "state": "open", "said": null, "said_on": null, "said_words": null, "said_evidence": null, "said_by": null, "met_on": null, "late": false, "overdue": true, "past": true, "left_version": null, "added_by": null, "added_at": "2022-12-16T09:30:00+00:00", "closing_words": null, "private": false, "timezone": "Europe/London"}]}','[{"action": "milestone_show", "row": 3, "label": "HAL-MS1"}, {"action": "milestone_show", "row": 5, "label": "HAL-MS3"}, {"action": "milestone_show", "row": 6, "label": "HAL-MS4"}, {"action": "milestone_show", "row": 7, "label": "HAL-MS5"}, {"action": "milestone_show", "row": 8, "label": "HAL-MS6"}, {"action": "milestones", "row": 2, "label": null}]','sent','2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000',1,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','D0SAM','1671183000.000006',NULL,NULL);
@@ -920,15 +347,6 @@ INSERT INTO "outbox" VALUES(236,'notice:61',1,'slack','T0PRACTICE','U0JOE',11,NU
 INSERT INTO "outbox" VALUES(237,'notice:62',1,'slack','T0PRACTICE','U0BEN',6,NULL,NULL,62,'issue:8:notice','issue_notice','{"reference": "SEF-8", "title": "Lifts", "state": "open", "private": false, "agreement": "Sefton Partnership", "raised_for": "Mersey Care", "raised_as": null, "raised_by": "Ada", "raised_at": "2022-12-21T09:30:00+00:00", "on_behalf": false, "evidence": null, "particulars": "They stand still.", "outcome_sought": "", "concerns": "Any other matter in the agreement", "link": null, "affected": ["Mersey Care", "LUHFT"], "stage": "Discussion between the partners", "stage_clause": "5.2", "ladder": {"number": 1, "of": 3, "kind": "discussion", "forum": null, "settled_when": "all-affected-agree", "movers": ["affected-partner", "secretary"], "ways": ["A vote"], "before": [], "representations": [], "advice": [], "facilitator": null}, "marks": {"consultation": null, "third_party": false, "recused": []}, "next_stage": "A vote", "deadline": {"due_on": "2023-01-23", "due_at": "2023-01-24T00:00:00+00:00", "first_day": "2022-12-22", "skipped": [{"date": "2022-12-24", "why": "Saturday"}, {"date": "2022-12-25", "why": "Christmas Day"}, {"date": "2022-12-26", "why": "Boxing Day"}, {"date": "2022-12-27", "why": "Christmas Day, substitute day"}, {"date": "2022-12-31", "why": "Saturday"}, {"date": "2023-01-01", "why": "New Year''s Day"}, {"date": "2023-01-02", "why": "New Year''s Day, substitute day"}, {"date": "2023-01-07", "why": "Saturday"}, {"date": "2023-01-08", "why": "Sunday"}, {"date": "2023-01-14", "why": "Saturday"}, {"date": "2023-01-15", "why": "Sunday"}, {"date": "2023-01-21", "why": "Saturday"}, {"date": "2023-01-22", "why": "Sunday"}], "calendar": "england-and-wales", "calendar_version": "holidays 0.109, england-and-wales, published to 2024-12-31", "clause": "5.2", "provisional": false, "start": "2022-12-21T09:30:00+00:00", "start_on": "2022-12-21", "unit": "operational-days", "number": 20, "direction": "after", "limit_calendar": "operational-days", "confirmed": false, "state": "open", "days_left": 20, "clock": "Resolve an issue by discussion"}, "no_date": null, "outlives": null, "notified": {"told": 0, "of": 0, "missing": [], "unreachable": [], "last_at": null}, "acknowledged": [], "not_acknowledged": ["LUHFT"], "proposal": null, "extension": null, "owing": ["Mersey Care", "LUHFT"], "closed_at": null, "closing_words": null, "decided_by": null, "timezone": "Europe/London", "partner": "Liverpool University Hospitals NHS Foundation Trust", "prompts": []}','[{"action": "issue_acknowledge", "row": 8, "label": null}, {"action": "issue_comment", "row": 8, "label": null}, {"action": "issue_show", "row": 8, "label": null}]','waiting','2022-12-21 09:30:00.000000','2022-12-21 09:30:00.000000',0,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "outbox" VALUES(238,'notice:63:undelivered:1',1,'slack','T0PRACTICE','U0SAM',1,NULL,NULL,NULL,'notice:63','notice_undelivered','{"reference": "SEF-8", "title": "Lifts", "partner": "Alder Hey Children''s Hospital NHS Foundation Trust", "fault": null, "state": "unreachable", "matter": "issue", "file": false}','[{"action": "issue_told", "row": 8, "label": null}, {"action": "issue_show", "row": 8, "label": null}]','waiting','2022-12-21 09:30:00.000000','2022-12-21 09:30:00.000000',0,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "outbox" VALUES(239,'notice:64:undelivered:1',1,'slack','T0PRACTICE','U0SAM',1,NULL,NULL,NULL,'notice:64','notice_undelivered','{"reference": "SEF-8", "title": "Lifts", "partner": "Sefton Council for Voluntary Service", "fault": null, "state": "unreachable", "matter": "issue", "file": false}','[{"action": "issue_told", "row": 8, "label": null}, {"action": "issue_show", "row": 8, "label": null}]','waiting','2022-12-21 09:30:00.000000','2022-12-21 09:30:00.000000',0,NULL,NULL,NULL,NULL,NULL,NULL);
-CREATE TABLE people (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	name VARCHAR(150) NOT NULL, 
-	email VARCHAR(254) NOT NULL, 
-	timezone VARCHAR(60) NOT NULL, 
-	digest_at TIME NOT NULL, 
-	days_off JSON NOT NULL, 
-	next_digest_at DATETIME
-);
 INSERT INTO "people" VALUES(1,'Sam','','Europe/London','09:00:00.000000','[5, 6]','2022-12-22 09:00:00.000000');
 INSERT INTO "people" VALUES(2,'Ada','','Europe/London','09:00:00.000000','[5, 6]','2022-12-22 09:00:00.000000');
 INSERT INTO "people" VALUES(3,'Eve','','Europe/London','09:00:00.000000','[5, 6]','2022-12-22 09:00:00.000000');
@@ -946,73 +364,14 @@ INSERT INTO "people" VALUES(14,'Uma','','Europe/London','09:00:00.000000','[5, 6
 INSERT INTO "people" VALUES(15,'Tom','','Europe/London','09:00:00.000000','[5, 6]','2022-12-22 09:00:00.000000');
 INSERT INTO "people" VALUES(16,'Ola','','Europe/London','09:00:00.000000','[5, 6]',NULL);
 INSERT INTO "people" VALUES(17,'Hal','','Europe/London','09:00:00.000000','[5, 6]','2022-12-22 09:00:00.000000');
-CREATE TABLE proclamations (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	calendar VARCHAR(30) NOT NULL, 
-	day DATE NOT NULL, 
-	open BOOLEAN NOT NULL, 
-	why VARCHAR(150) NOT NULL, 
-	entered_at DATETIME NOT NULL, 
-	CONSTRAINT uq_proclamations_calendar_day UNIQUE (calendar, day), 
-	CONSTRAINT ck_proclamations_base CHECK (calendar IN ('england-and-wales', 'scotland', 'northern-ireland', 'uk-any-part', 'every-day'))
-);
-CREATE TABLE proposals (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	issue_id INTEGER NOT NULL, 
-	kind VARCHAR(30) NOT NULL, 
-	words TEXT NOT NULL, 
-	extend_to DATE, 
-	proposed_for VARCHAR(40) NOT NULL, 
-	proposed_by INTEGER NOT NULL, 
-	proposed_at DATETIME NOT NULL, 
-	state VARCHAR(30) NOT NULL, 
-	CONSTRAINT fk_proposals_issue_id FOREIGN KEY(issue_id) REFERENCES issues (id), 
-	CONSTRAINT fk_proposals_proposed_by FOREIGN KEY(proposed_by) REFERENCES people (id), 
-	CONSTRAINT ck_proposals_proposalkind CHECK (kind IN ('resolution', 'extension')), 
-	CONSTRAINT ck_proposals_proposalstate CHECK (state IN ('open', 'agreed', 'replaced', 'ended'))
-);
 INSERT INTO "proposals" VALUES(1,1,'resolution','We share the beds.',NULL,'mersey-care',2,'2022-12-16 09:30:00.000000','open');
 INSERT INTO "proposals" VALUES(2,4,'resolution','We share the beds.',NULL,'mersey-care',2,'2022-12-16 09:30:00.000000','open');
 INSERT INTO "proposals" VALUES(3,7,'extension','The board meets in February.','2023-02-28','mersey-care',2,'2022-12-16 09:30:00.000000','open');
-CREATE TABLE ratifications (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	decision_id INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	approved BOOLEAN, 
-	decided_on DATE, 
-	words TEXT, 
-	reported_by INTEGER, 
-	reported_at DATETIME, 
-	evidence TEXT, 
-	CONSTRAINT fk_ratifications_decision_id FOREIGN KEY(decision_id) REFERENCES decisions (id), 
-	CONSTRAINT fk_ratifications_reported_by FOREIGN KEY(reported_by) REFERENCES people (id), 
-	CONSTRAINT uq_ratifications_decision_id_partner UNIQUE (decision_id, partner)
-);
 INSERT INTO "ratifications" VALUES(1,2,'sefton-council',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "ratifications" VALUES(2,2,'mersey-care',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "ratifications" VALUES(3,2,'luhft',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "ratifications" VALUES(4,2,'alder-hey',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "ratifications" VALUES(5,2,'sefton-cvs',NULL,NULL,NULL,NULL,NULL,NULL);
-CREATE TABLE register (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	at DATETIME NOT NULL, 
-	act VARCHAR(40) NOT NULL, 
-	reference VARCHAR(20), 
-	private BOOLEAN NOT NULL, 
-	person_id INTEGER, 
-	person VARCHAR(150) NOT NULL, 
-	partner VARCHAR(40), 
-	on_behalf BOOLEAN NOT NULL, 
-	facts TEXT NOT NULL, 
-	source TEXT NOT NULL, 
-	previous VARCHAR(64) NOT NULL, 
-	hash VARCHAR(64) NOT NULL, 
-	CONSTRAINT fk_register_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_register_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT uq_register_agreement_id_number UNIQUE (agreement_id, number)
-);
 INSERT INTO "register" VALUES(1,1,1,'2022-12-16 09:30:00.000000','terms-loaded',NULL,0,NULL,'tests',NULL,0,'{"sha256":"6c86caaa24802ce748a069ead506c21dcc55a0007237d4a634d32c82463571d6","title":"Collaboration agreement for the Sefton Partnership","version":1}','{}','0000000000000000000000000000000000000000000000000000000000000000','661e53f5b6a8737703211f78bfc6d48937f4065f779c2af4984338903121e341');
 INSERT INTO "register" VALUES(2,1,2,'2022-12-16 09:30:00.000000','milestone-added','SEF-MS1',0,NULL,'tests',NULL,0,'{"clause":"1.2.4","condition":"Implemented once the partners have agreed it","due_on":null,"kind":"document","owner":null,"past":false,"precision":null,"title":"Place plan for 2022/23","version":1}','{}','661e53f5b6a8737703211f78bfc6d48937f4065f779c2af4984338903121e341','209d54a461e3a04677d3d2a0a2f6329b043a6c42cadfe90c92d9e92a9c25f80e');
 INSERT INTO "register" VALUES(3,1,3,'2022-12-16 09:30:00.000000','milestone-added','SEF-MS2',0,NULL,'tests',NULL,0,'{"clause":"8.2","condition":null,"due_on":"2023-03-31","kind":"document","owner":"partnership-board","past":false,"precision":"financial-year","title":"End of the year without substantive delegation to place","version":1}','{}','209d54a461e3a04677d3d2a0a2f6329b043a6c42cadfe90c92d9e92a9c25f80e','c220656eb3e30e65c8a6c0924659798805705d4be2a13db4742544fc3f7efe21');
@@ -1176,19 +535,6 @@ INSERT INTO "register" VALUES(160,1,147,'2022-12-21 09:30:00.000000','feed-made'
 INSERT INTO "register" VALUES(161,1,148,'2022-12-21 09:30:00.000000','issue-raised','SEF-8',0,2,'Ada','mersey-care',0,'{"affected":["luhft"],"concerns":"Any other matter in the agreement","evidence":null,"link":null,"outcome_sought":"","particulars":"They stand still.","raised_as":null,"terms_id":1,"title":"Lifts"}','{"kind":"form","team":"T0PRACTICE","view":"V00001072"}','df8da1cdf6b6291d68d3a9dcb532d2a2eea68f6fe92d4948890a80c74a383af2','a1de5a8e39a32833f046b3c2c49fea02dc4a13085b552bfc3e70c74c290aef4a');
 INSERT INTO "register" VALUES(162,1,149,'2022-12-21 09:30:00.000000','notice-unreachable','SEF-8',0,2,'Ada','mersey-care',0,'{"partner":"alder-hey"}','{"kind":"form","team":"T0PRACTICE","view":"V00001072"}','a1de5a8e39a32833f046b3c2c49fea02dc4a13085b552bfc3e70c74c290aef4a','8ad0f5bfb90a5b391a3c3bd76ce59b48df5464962dcf09a638550c30283ad932');
 INSERT INTO "register" VALUES(163,1,150,'2022-12-21 09:30:00.000000','notice-unreachable','SEF-8',0,2,'Ada','mersey-care',0,'{"partner":"sefton-cvs"}','{"kind":"form","team":"T0PRACTICE","view":"V00001072"}','8ad0f5bfb90a5b391a3c3bd76ce59b48df5464962dcf09a638550c30283ad932','964d521f35ee9545bf2480e3e872f561226fdc232cd71b857348f640a92432de');
-CREATE TABLE review_answers (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	review_id INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	words JSON, 
-	changes TEXT, 
-	evidence TEXT, 
-	answered_by INTEGER, 
-	answered_at DATETIME, 
-	CONSTRAINT fk_review_answers_review_id FOREIGN KEY(review_id) REFERENCES reviews (id), 
-	CONSTRAINT fk_review_answers_answered_by FOREIGN KEY(answered_by) REFERENCES people (id), 
-	CONSTRAINT uq_review_answers_review_id_partner UNIQUE (review_id, partner)
-);
 INSERT INTO "review_answers" VALUES(1,1,'sefton-council',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "review_answers" VALUES(2,1,'mersey-care',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "review_answers" VALUES(3,1,'luhft',NULL,NULL,NULL,NULL,NULL);
@@ -1204,105 +550,14 @@ INSERT INTO "review_answers" VALUES(12,3,'mersey-care',NULL,NULL,NULL,NULL,NULL)
 INSERT INTO "review_answers" VALUES(13,3,'luhft',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "review_answers" VALUES(14,3,'alder-hey',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "review_answers" VALUES(15,3,'sefton-cvs',NULL,NULL,NULL,NULL,NULL);
-CREATE TABLE review_events (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	review VARCHAR(40) NOT NULL, 
-	"trigger" VARCHAR(150) NOT NULL, 
-	happened_on DATE NOT NULL, 
-	words TEXT NOT NULL, 
-	declared_by INTEGER NOT NULL, 
-	declared_at DATETIME NOT NULL, 
-	CONSTRAINT fk_review_events_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_review_events_declared_by FOREIGN KEY(declared_by) REFERENCES people (id), 
-	CONSTRAINT uq_review_events_agreement_id_review_trigger_happened_on UNIQUE (agreement_id, review, "trigger", happened_on)
-);
-CREATE TABLE reviews (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	occurrence VARCHAR(80) NOT NULL, 
-	review VARCHAR(40) NOT NULL, 
-	title VARCHAR(150) NOT NULL, 
-	nominal_on DATE NOT NULL, 
-	meets_on DATE NOT NULL, 
-	day_chosen BOOLEAN NOT NULL, 
-	begin_by_on DATE, 
-	complete_by_on DATE, 
-	"trigger" VARCHAR(150), 
-	why TEXT, 
-	state VARCHAR(30) NOT NULL, 
-	opened_at DATETIME NOT NULL, 
-	opened_by INTEGER, 
-	post_id INTEGER, 
-	held_on DATE, 
-	findings JSON, 
-	outcome VARCHAR(30), 
-	closed_at DATETIME, 
-	closed_by INTEGER, 
-	CONSTRAINT fk_reviews_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_reviews_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT fk_reviews_opened_by FOREIGN KEY(opened_by) REFERENCES people (id), 
-	CONSTRAINT fk_reviews_closed_by FOREIGN KEY(closed_by) REFERENCES people (id), 
-	CONSTRAINT uq_reviews_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_reviews_agreement_id_occurrence UNIQUE (agreement_id, occurrence), 
-	CONSTRAINT uq_reviews_reference UNIQUE (reference), 
-	CONSTRAINT ck_reviews_reviewstate CHECK (state IN ('open', 'closed')), 
-	CONSTRAINT ck_reviews_reviewoutcome CHECK (outcome IN ('continue', 'vary', 'extend', 'end'))
-);
 INSERT INTO "reviews" VALUES(1,1,1,1,'SEF-R1','six-monthly.2023-01-01','six-monthly','Six-monthly review','2023-01-01','2023-01-03',0,NULL,NULL,NULL,NULL,'open','2022-12-16 09:30:00.000000',NULL,1,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "reviews" VALUES(2,1,1,2,'SEF-R2','chairing.begun.2023-02-01','chairing','Chairing arrangements','2023-02-01','2023-02-01',1,NULL,NULL,NULL,'It is asked for.','closed','2022-12-16 09:30:00.000000',1,198,'2022-12-16','["Nobody knows who chairs."]','vary','2022-12-16 09:30:00.000000',1);
 INSERT INTO "reviews" VALUES(3,1,1,3,'SEF-R3','chairing.begun.2023-02-02','chairing','Chairing arrangements','2023-02-02','2023-02-02',1,NULL,NULL,NULL,'It is asked for.','closed','2022-12-16 09:30:00.000000',1,211,'2022-12-16','["Nobody knows who chairs."]','end','2022-12-16 09:30:00.000000',1);
-CREATE TABLE said_of_posts (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	once VARCHAR(80) NOT NULL, 
-	said_at DATETIME NOT NULL, 
-	CONSTRAINT uq_said_of_posts_once UNIQUE (once)
-);
 INSERT INTO "said_of_posts" VALUES(1,'holdings:15:2022-06-30:over','2022-12-16 09:30:00.000000');
 INSERT INTO "said_of_posts" VALUES(2,'holdings:15:2022-06-30:0','2022-12-16 09:30:00.000000');
 INSERT INTO "said_of_posts" VALUES(3,'holdings:15:2022-06-30:14','2022-12-16 09:30:00.000000');
 INSERT INTO "said_of_posts" VALUES(4,'holdings:15:2022-06-30:60','2022-12-16 09:30:00.000000');
-CREATE TABLE seat_holdings (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	forum VARCHAR(40) NOT NULL, 
-	seat VARCHAR(40) NOT NULL, 
-	person_id INTEGER NOT NULL, 
-	starts_on DATE, 
-	ends_on DATE, 
-	CONSTRAINT fk_seat_holdings_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_seat_holdings_person_id FOREIGN KEY(person_id) REFERENCES people (id)
-);
-CREATE TABLE settlements (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	"key" VARCHAR(40) NOT NULL, 
-	value VARCHAR(200) NOT NULL, 
-	why TEXT NOT NULL, 
-	settled_by VARCHAR(150) NOT NULL, 
-	settled_at DATETIME NOT NULL, 
-	CONSTRAINT fk_settlements_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT uq_settlements_agreement_id_key UNIQUE (agreement_id, "key")
-);
 INSERT INTO "settlements" VALUES(1,1,'signing','in-chat','The board, on 1 December 2022','Sam','2022-12-16 09:30:00.000000');
-CREATE TABLE signature_parties (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	request_id INTEGER NOT NULL, 
-	partner VARCHAR(40) NOT NULL, 
-	signatory INTEGER, 
-	deputy INTEGER, 
-	seen_at DATETIME, 
-	cannot_until DATE, 
-	declined_at DATETIME, 
-	words TEXT, 
-	CONSTRAINT fk_signature_parties_deputy FOREIGN KEY(deputy) REFERENCES people (id), 
-	CONSTRAINT fk_signature_parties_request_id FOREIGN KEY(request_id) REFERENCES signature_requests (id), 
-	CONSTRAINT fk_signature_parties_signatory FOREIGN KEY(signatory) REFERENCES people (id), 
-	CONSTRAINT uq_signature_parties_request_id_partner UNIQUE (request_id, partner)
-);
 INSERT INTO "signature_parties" VALUES(1,1,'sefton-council',13,11,NULL,NULL,NULL,NULL);
 INSERT INTO "signature_parties" VALUES(2,1,'mersey-care',4,2,'2022-12-16 09:30:00.000000',NULL,NULL,NULL);
 INSERT INTO "signature_parties" VALUES(3,1,'luhft',8,6,'2022-12-16 09:30:00.000000',NULL,NULL,NULL);
@@ -1313,62 +568,8 @@ INSERT INTO "signature_parties" VALUES(7,2,'mersey-care',4,2,NULL,NULL,NULL,NULL
 INSERT INTO "signature_parties" VALUES(8,2,'luhft',8,6,NULL,NULL,NULL,NULL);
 INSERT INTO "signature_parties" VALUES(9,2,'alder-hey',NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "signature_parties" VALUES(10,2,'sefton-cvs',16,NULL,NULL,NULL,NULL,NULL);
-CREATE TABLE signature_requests (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	title VARCHAR(150) NOT NULL, 
-	kind VARCHAR(30) NOT NULL, 
-	statement TEXT NOT NULL, 
-	words TEXT NOT NULL, 
-	begins_on DATE, 
-	ends_on DATE, 
-	newcomer JSON, 
-	new_pack TEXT, 
-	decision_id INTEGER, 
-	version INTEGER NOT NULL, 
-	target_on DATE NOT NULL, 
-	requested_for VARCHAR(40), 
-	requested_by INTEGER NOT NULL, 
-	requested_at DATETIME NOT NULL, 
-	opened_at DATETIME, 
-	state VARCHAR(30) NOT NULL, 
-	closed_at DATETIME, 
-	closing_words TEXT, 
-	effective_on DATE, 
-	in_effect_at DATETIME, 
-	copy_after_at DATETIME, 
-	executed_sha256 VARCHAR(64), 
-	post_id INTEGER, 
-	CONSTRAINT fk_signature_requests_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_signature_requests_decision_id FOREIGN KEY(decision_id) REFERENCES decisions (id), 
-	CONSTRAINT fk_signature_requests_executed_sha256 FOREIGN KEY(executed_sha256) REFERENCES files (sha256), 
-	CONSTRAINT fk_signature_requests_requested_by FOREIGN KEY(requested_by) REFERENCES people (id), 
-	CONSTRAINT fk_signature_requests_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT uq_signature_requests_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_signature_requests_reference UNIQUE (reference), 
-	CONSTRAINT ck_signature_requests_documentkind CHECK (kind IN ('agreement', 'variation', 'extension', 'termination', 'accession', 'data-sharing', 'other')), 
-	CONSTRAINT ck_signature_requests_requeststate CHECK (state IN ('draft', 'open', 'complete', 'withdrawn'))
-);
 INSERT INTO "signature_requests" VALUES(1,1,1,1,'SEF-S1','The agreement','agreement','My organisation enters into the Sefton Partnership agreement, as it stands in the document named here. It has the authorisations it needs, and its leadership body has approved this.','',NULL,NULL,NULL,NULL,NULL,1,'2023-01-31','mersey-care',2,'2022-12-16 09:30:00.000000','2022-12-16 09:30:00.000000','open',NULL,NULL,NULL,NULL,NULL,NULL,136);
 INSERT INTO "signature_requests" VALUES(2,1,1,2,'SEF-S2','Its annex','agreement','My organisation enters into the Sefton Partnership agreement, as it stands in the document named here. It has the authorisations it needs, and its leadership body has approved this.','',NULL,NULL,NULL,NULL,NULL,1,'2023-01-31','mersey-care',2,'2022-12-16 09:30:00.000000',NULL,'draft',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-CREATE TABLE snoozes (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	deadline_id INTEGER NOT NULL, 
-	person_id INTEGER NOT NULL, 
-	until_at DATETIME NOT NULL, 
-	CONSTRAINT fk_snoozes_deadline_id FOREIGN KEY(deadline_id) REFERENCES deadlines (id), 
-	CONSTRAINT fk_snoozes_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
-	CONSTRAINT uq_snoozes_deadline_id_person_id UNIQUE (deadline_id, person_id)
-);
-CREATE TABLE submissions (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	once VARCHAR(200) NOT NULL, 
-	done_at DATETIME NOT NULL, values_sha256 VARCHAR(64), 
-	CONSTRAINT uq_submissions_once UNIQUE (once)
-);
 INSERT INTO "submissions" VALUES(1,'slack:V00000009','2022-12-16 09:30:00.000000','84844ed5123e3a67e55b584dcc32ff2f3190d34fa4839780334b8277188b282b');
 INSERT INTO "submissions" VALUES(2,'slack:V00000017','2022-12-16 09:30:00.000000','1f7d0c84d7b46a6c67ca83cbfcaa05c556c101227d125c5281b0446620a51a06');
 INSERT INTO "submissions" VALUES(3,'slack:V00000032','2022-12-16 09:30:00.000000','36c460186ae0f9aca778f39269ca498b920f975c17a92448829615016fd33f6e');
@@ -1423,17 +624,6 @@ INSERT INTO "submissions" VALUES(51,'slack:V00000697','2022-12-16 09:30:00.00000
 INSERT INTO "submissions" VALUES(52,'slack:V00000716','2022-12-16 09:30:00.000000','0a2992f2f7e6c614820379848154259c073b4d9afcef265ece0fd884dd08e820');
 INSERT INTO "submissions" VALUES(53,'slack:V00000731','2022-12-16 09:30:00.000000','1b96f98b7a70d0f8741dbd5f439653410cf6c042a05b6cd4fe45c7ebf1a6e98f');
 INSERT INTO "submissions" VALUES(54,'slack:V00001072','2022-12-21 09:30:00.000000','56a35b37bc5dc02a673234f059a41a8439d87ce0b18724db8a52fc65f54a2a2f');
-CREATE TABLE terms (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	number INTEGER NOT NULL, 
-	sha256 VARCHAR(64) NOT NULL, 
-	body JSON NOT NULL, 
-	source TEXT NOT NULL, 
-	loaded_at DATETIME NOT NULL, 
-	CONSTRAINT fk_terms_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT uq_terms_agreement_id_number UNIQUE (agreement_id, number)
-);
 INSERT INTO "terms" VALUES(1,1,1,'6c86caaa24802ce748a069ead506c21dcc55a0007237d4a634d32c82463571d6','{"clause": "1.3", "note": "Each partner keeps its own statutory and regulatory duties (1.5, 7.1) and answers to its own board or cabinet.", "id": "sefton-2022", "title": "Collaboration agreement for the Sefton Partnership", "short_title": "Sefton Partnership", "prefix": "SEF", "document_version": "3", "dated": "2022, day and month left blank", "alongside": ["Services contracts between the ICB and the providers", "Services contracts between the Council and the providers", "Section 75 agreement between the ICB and the Council for 2022/23"], "operational_days": "operational-days", "calendars": {"operational-days": {"clause": "Schedule 1", "note": "The document takes out Saturdays, Sundays and bank holidays in England. Good Friday and Christmas Day are not bank holidays by statute; they are counted as closed, as the published list of bank holidays has them.", "base": "england-and-wales"}, "foi": {"clause": "Schedule 1 (FOIA)", "note": "Freedom of Information Act 2000, section 10. A bank holiday in any part of the United Kingdom is closed.", "base": "uk-any-part"}}, "clocks": {"issue_discussion": {"clause": "5.2", "note": "No limit is set for notifying the others. Clause 5.2 writes operational days in small letters; the defined term of Schedule 1 is taken to be meant.", "name": "Resolve an issue by discussion", "limit": {"number": 20, "unit": "operational-days", "calendar": "operational-days"}, "counts_from": "notified"}, "foi_response": {"clause": "5.3", "note": "Set by the Act for the partner that received the request. It runs on while that partner liaises with the board.", "name": "Answer a request for information", "limit": {"number": 20, "unit": "operational-days", "calendar": "foi"}, "counts_from": "received", "statutory": true}}, "nudges": {"note": "The document says nothing about reminders; these are the usual ones."}, "categories": [{"key": "commissioner", "name": "Commissioner"}, {"key": "council", "name": "Council, commissioner and provider"}, {"key": "provider", "name": "Provider"}, {"key": "primary-care", "name": "Primary care network"}], "partners": [{"clause": "Background (e)", "note": "Commissions social care and public health; provides social care and locality services, itself or by contract.", "key": "sefton-council", "name": "Sefton Metropolitan Borough Council", "short": "Sefton Council", "roles": ["commissioner", "provider"], "category": "council", "aliases": ["the Council", "Sefton MBC"], "public_authority": true, "printed_number": "2 on the cover, none in the parties clause"}, {"key": "mersey-care", "name": "Mersey Care NHS Foundation Trust", "short": "Mersey Care", "roles": ["provider"], "category": "provider", "aliases": ["MCFT"], "public_authority": true, "printed_number": "3 on the cover, 2 in the parties clause"}, {"key": "luhft", "name": "Liverpool University Hospitals NHS Foundation Trust", "short": "LUHFT", "roles": ["provider"], "category": "provider", "aliases": ["Liverpool University Hospitals"], "public_authority": true, "printed_number": "5 on the cover, 4 in the parties clause"}, {"key": "alder-hey", "name": "Alder Hey Children''s Hospital NHS Foundation Trust", "short": "Alder Hey", "roles": ["provider"], "category": "provider", "aliases": ["AHCFT"], "public_authority": true, "printed_number": "6 on the cover, 5 in the parties clause"}, {"note": "Has the same address as Healthwatch Sefton.", "key": "sefton-cvs", "name": "Sefton Council for Voluntary Service", "short": "Sefton CVS", "roles": ["provider"], "category": "provider", "aliases": ["CVS"], "printed_number": "10 on the cover, 9 in the parties clause"}], "leads": {"clause": "8.6", "note": "The document asks for appointed members or attendees with deputies, and does not speak of leads."}, "topics": [{"clause": "8.2", "key": "strategic-policy", "name": "Strategic policy of the place partnership"}, {"clause": "1.2.4", "key": "place-plan", "name": "The place plan for 2022/23"}, {"clause": "8.8", "key": "governance", "name": "Governance and joint decision-making"}, {"clause": "10.2", "key": "risk-reward", "name": "Sharing risk and reward"}], "objectives": [{"clause": "3.1", "key": "education", "name": "Education and training open choices for young people"}, {"clause": "3.1", "key": "first-1001-days", "name": "A best start in the first 1001 days"}, {"clause": "3.1", "key": "transition", "name": "A good transition to adulthood"}, {"clause": "3.1", "key": "fulfilling-role", "name": "A fulfilling role for everyone"}, {"clause": "3.1", "key": "prevention", "name": "Prevention and early intervention"}, {"clause": "3.1", "key": "connected-older-people", "name": "Older people active and connected"}, {"clause": "3.1", "key": "support-in-age", "name": "Support in age with dignity and choice"}, {"clause": "3.1", "key": "age-friendly-places", "name": "Communities and homes fit for later life"}, {"clause": "3.1", "key": "healthy-places", "name": "Places that make health easy"}, {"clause": "3.2", "key": "decide-together", "name": "Decisions on a Best for Sefton basis"}], "principles": [{"clause": "4.3.1", "key": "single-vision", "name": "One vision and few priorities"}, {"clause": "4.3.2", "key": "financial-sustainability", "name": "Financial sustainability"}, {"clause": "4.3.3", "key": "person-centred", "name": "Person-centred and co-produced"}, {"clause": "4.3.4", "key": "ethical", "name": "Ethical and open"}, {"clause": "4.3.5", "key": "lessons-of-covid", "name": "Acting as one"}, {"clause": "4.3.6", "key": "innovation", "name": "Innovation and digital"}, {"clause": "4.3.7", "key": "population-health", "name": "Population health and shared data"}], "programmes": [{"clause": "2.1", "key": "start-well", "name": "Start Well"}, {"clause": "2.1", "key": "live-well", "name": "Live Well"}, {"clause": "2.1", "key": "age-well", "name": "Age Well"}, {"clause": "2.1", "note": "Further priority programmes may be added during the term, Background (d).", "key": "all-age", "name": "All Age"}], "forums": [{"clause": "8.2", "note": "No substantive delegation for the rest of 2022/23, so it recommends and does not decide. Members or their deputies come to every meeting (8.6). How often it meets is left to its terms of reference (8.4).", "key": "partnership-board", "name": "Sefton Partnership board", "kind": "board", "outcome": "recommendation", "chair": {"clause": "8.5", "note": "The chair also represents Sefton on the Cheshire and Merseyside ICP.", "follows": "health-and-wellbeing-board", "deputy": "GP lead clinician from Sefton"}, "reports_to": ["health-and-wellbeing-board", "icb-board"], "all_partners_attend": true}, {"clause": "8.9", "note": "A committee of the Council. Part of the partnership''s structure (8.1), it receives the board''s reports.", "key": "health-and-wellbeing-board", "name": "Sefton Health and Wellbeing Board", "kind": "committee", "outcome": "decision", "outside": true}, {"clause": "8.3.2", "key": "icb-board", "name": "Cheshire and Merseyside Integrated Care Board", "kind": "board", "outcome": "decision", "outside": true}, {"clause": "8.5", "key": "cm-icp", "name": "Cheshire and Merseyside Integrated Care Partnership", "kind": "board", "outcome": "decision", "outside": true}], "decision_rules": {"recommendation": {"clause": "8.7", "note": "Consensus of the partners present. No vote and no quorum are stated; the terms of reference may say more.", "name": "Recommendation of the board", "forum": "partnership-board", "who": ["present"], "threshold": {"kind": "consensus"}}, "agreement": {"clause": "1.5", "note": "Needed before this agreement takes precedence over a services contract.", "name": "Agreement of all partners", "threshold": {"kind": "unanimous"}, "written": true}, "variation": {"clause": "13", "name": "Variation", "threshold": {"kind": "unanimous"}, "casting_vote": "the chair", "written": true}, "consent": {"clause": "9.1.2", "note": "Silence is not consent, and a consent given after taking part does not cure it.", "name": "Consent of the other partners to a conflicted one", "who": ["all-but-concerned"], "threshold": {"kind": "unanimous"}}, "governance": {"clause": "8.8", "note": "The document names the approval of the relevant bodies and no threshold; agreement of all is assumed.", "name": "New governance arrangements", "threshold": {"kind": "unanimous"}, "topics": ["governance"], "ratified_by_each": true}}, "issues": {"clause": "5", "note": "An extension by the affected partners is assumed; the document does not speak of one.", "approach": ["no-blame", "mutual-benefit", "equal-parties", "not-adversarial", "good-faith"], "approach_clause": "5.1", "stages": [{"clause": "5.2", "note": "Nothing is said about what follows when the discussion fails.", "key": "discussion", "name": "Discussion between the partners", "kind": "discussion", "clock": "issue_discussion", "moved_on_by": ["affected-partner", "secretary"], "next": "vote"}, {"key": "vote", "name": "A vote", "kind": "vote", "rule": "agreement", "moved_on_by": ["affected-partner", "secretary"], "next": "facilitation"}, {"key": "facilitation", "name": "Facilitation", "kind": "facilitation", "moved_on_by": ["affected-partner", "secretary"]}]}, "reviews": [{"clause": "12", "note": "Counted from 1 July 2022 whenever the agreement is signed. The partners may review at any other time too.", "key": "six-monthly", "name": "Six-monthly review", "looks_at": ["Progress made", "Terms of the agreement"], "counts_from": "fixed-date", "on": "2022-07-01", "every": {"number": 6, "unit": "months"}}, {"clause": "8.5", "note": "The document says bi-annual, which can mean twice a year or every two years. From when is not said; commencement is assumed.", "key": "chairing", "name": "Chairing arrangements", "looks_at": ["Who chairs the board and who is deputy"], "by": "partnership-board", "counts_from": "commencement", "triggers": ["The law changes"]}, {"clause": "8.8", "note": "During 2022/23. What comes of it needs the approval of the relevant bodies.", "key": "governance", "name": "Governance arrangements", "looks_at": ["Governance of the partnership", "A joint committee under the Health and Care Act 2022"], "completed_by": "2023-03-31"}], "conflicts": {"clause": "9.1.1", "note": "Consent of the other partners before taking part is clause 9.1.2; the Council''s two roles are Background (e). Clause 9.1.2 ends in \"and\" with nothing after it.", "apparent": true, "may_arise": true, "of_people": true, "disclosed_to": "all-partners", "within": "immediately", "consent_of": "other-partners", "consent_before": "participating", "dual_roles_declare": true}, "signatures": {"clause": "1.5", "note": "Each partner confirms that it has its authorisations and its leadership body''s approval. No signature block is printed, though variations must be signed (13); another may sign on a partner''s behalf.", "forms": ["unstated"], "no_printed_block": true, "authority_attested": true, "on_behalf_allowed": true, "effect": {"clause": "12.1", "note": "Takes effect on the date entered on page one, which is blank.", "rule": "stated-date"}}, "changes": [{"clause": "13", "note": "All partners are taken to be meant. A review of the terms (12) still needs this.", "how": "variation", "rule": "variation", "written": true, "signed": true}, {"how": "termination", "rule": "agreement"}], "term": {"clause": "12.1", "note": "Runs until ended under its terms, but it has no terms for ending it.", "open_ended": true}, "enquiries": {"clause": "5.3", "note": "Liaison on what the response says, not approval. Clause 11.5 holds every partner subject to FOIA, though some may not be public authorities; those are left open.", "kinds": ["Formal enquiry", "Complaint", "Claim", "Threat of action", "Supplier''s claim", "Request under FOIA"], "liaise_with": "partnership-board", "before_response": true, "clocks": ["foi_response"]}, "trackers": [{"clause": "7.4", "key": "works", "name": "Works", "statuses": ["Idle", "Done", "Done, but leaking"], "colours": {"Done": "green", "Done, but leaking": "amber"}, "confirmed_by": "partnership-board"}], "milestones": [{"clause": "1.2.4", "note": "Called place plan, Place Delivery Plan and place delivery plan.", "key": "place-plan", "name": "Place plan for 2022/23", "condition": "Implemented once the partners have agreed it"}, {"clause": "8.2", "key": "no-delegation", "name": "End of the year without substantive delegation to place", "on": "2023-03-31", "precision": "financial-year", "owner": "partnership-board"}], "oddities": ["The parties are numbered 1 to 11 on the cover; the parties clause leaves the Council unnumbered and counts to 10.", "Clause 12.1 refers to the variations clause by a broken cross-reference.", "Schedule 1 places the principles in clause 7.3; they are in 4.3.", "Clause 9.1.2 ends as if a 9.1.3 followed.", "Claims and Insolvency are defined and never used.", "Versions 1 and 3 are dated by month only.", "The definition of confidential information covers the provisions of the agreement itself."], "open": [{"key": "commencement", "question": "On which day does the agreement commence? The date on page one is blank.", "path": "term.begins"}, {"key": "chairing-interval", "question": "Are the chairing arrangements reviewed twice a year or every two years (8.5, bi-annual)?", "path": "reviews.chairing.every", "choices": ["6 months", "2 years"]}, {"key": "after-discussion", "question": "What happens when the discussion has not resolved an issue within 20 operational days (5.2)?"}, {"key": "ending", "question": "How may the agreement be ended? Clause 12.1 refers to terms that are not there."}, {"key": "signing", "question": "Which forms of signature do the partners accept? No signature block is printed.", "path": "signatures.forms", "choices": ["in-chat", "scanned-pdf", "scanned-jpeg", "wet-ink"]}, {"key": "public-authorities", "question": "Which of Healthwatch, the PCNs, Sefton CVS and One Vision Housing does FOIA bind (11.5)?"}, {"key": "information-requests", "question": "Within what time does a partner answer another''s request for information (6)?"}]}','# Collaboration agreement for the Sefton Partnership (2022, version 3).
 # Facts in our own words. `clause` is the number printed in the body of the document.
 
@@ -2369,35 +1559,7 @@ open:
   - key: priority-areas
     question: Which are the Priority Areas? The document names none.
 ','2022-12-16 09:30:00.000000');
-CREATE TABLE trackers (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	agreement_id INTEGER NOT NULL, 
-	terms_id INTEGER NOT NULL, 
-	"key" VARCHAR(40) NOT NULL, 
-	number INTEGER NOT NULL, 
-	reference VARCHAR(20) NOT NULL, 
-	opened_at DATETIME NOT NULL, 
-	post_id INTEGER, 
-	CONSTRAINT fk_trackers_agreement_id FOREIGN KEY(agreement_id) REFERENCES agreements (id), 
-	CONSTRAINT fk_trackers_terms_id FOREIGN KEY(terms_id) REFERENCES terms (id), 
-	CONSTRAINT uq_trackers_agreement_id_key UNIQUE (agreement_id, "key"), 
-	CONSTRAINT uq_trackers_agreement_id_number UNIQUE (agreement_id, number), 
-	CONSTRAINT uq_trackers_reference UNIQUE (reference)
-);
 INSERT INTO "trackers" VALUES(1,1,1,'works',1,'SEF-T1','2022-12-16 09:30:00.000000',149);
-CREATE TABLE visits (
-	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
-	issue_id INTEGER NOT NULL, 
-	stage VARCHAR(40) NOT NULL, 
-	entered_at DATETIME NOT NULL, 
-	"left" VARCHAR(30), 
-	left_at DATETIME, 
-	why TEXT, 
-	notes JSON NOT NULL, 
-	CONSTRAINT fk_visits_issue_id FOREIGN KEY(issue_id) REFERENCES issues (id), 
-	CONSTRAINT uq_visits_issue_id_stage UNIQUE (issue_id, stage), 
-	CONSTRAINT ck_visits_left CHECK ("left" IN ('moved', 'skipped', 'time-up'))
-);
 INSERT INTO "visits" VALUES(1,1,'discussion','2022-12-16 09:30:00.000000',NULL,NULL,NULL,'{}');
 INSERT INTO "visits" VALUES(2,2,'discussion','2022-12-16 09:30:00.000000','moved','2022-12-16 09:30:00.000000','We tried.','{}');
 INSERT INTO "visits" VALUES(3,2,'vote','2022-12-16 09:30:00.000000',NULL,NULL,NULL,'{}');
@@ -2412,45 +1574,6 @@ INSERT INTO "visits" VALUES(11,6,'vote','2022-12-16 09:30:00.000000','moved','20
 INSERT INTO "visits" VALUES(12,6,'facilitation','2022-12-16 09:30:00.000000',NULL,NULL,NULL,'{}');
 INSERT INTO "visits" VALUES(13,7,'discussion','2022-12-16 09:30:00.000000',NULL,NULL,NULL,'{}');
 INSERT INTO "visits" VALUES(14,8,'discussion','2022-12-21 09:30:00.000000',NULL,NULL,NULL,'{}');
-CREATE INDEX ix_people_due_digest ON people (next_digest_at);
-CREATE INDEX ix_people_name ON people (name);
-CREATE INDEX ix_accounts_person_id ON accounts (person_id);
-CREATE INDEX ix_accounts_stale_home ON accounts (home_stale_at);
-CREATE INDEX ix_deadlines_agreement_id ON deadlines (agreement_id);
-CREATE INDEX ix_deadlines_due_nudge ON deadlines (next_nudge_at);
-CREATE INDEX ix_deadlines_matter ON deadlines (matter, matter_id);
-CREATE INDEX ix_deadlines_passing ON deadlines (due_at) WHERE state = 'open';
-CREATE UNIQUE INDEX uq_deadlines_live ON deadlines (matter, matter_id, clock) WHERE state IN ('open', 'passed');
-CREATE INDEX ix_holdings_of_partner ON holdings (agreement_id, partner);
-CREATE INDEX ix_holdings_person_id ON holdings (person_id);
-CREATE INDEX ix_register_reference ON register (reference);
-CREATE INDEX ix_seat_holdings_agreement_id ON seat_holdings (agreement_id);
-CREATE INDEX ix_outbox_about ON outbox (about);
-CREATE INDEX ix_outbox_failed ON outbox (agreement_id, id) WHERE state = 'failed';
-CREATE INDEX ix_outbox_sending ON outbox (workspace, lane) WHERE state = 'sending';
-CREATE INDEX ix_outbox_waiting ON outbox (not_before_at) WHERE state = 'waiting';
-CREATE INDEX ix_proposals_issue_id ON proposals (issue_id);
-CREATE INDEX ix_deadlines_open_calendar ON deadlines (calendar_version, id) WHERE state = 'open';
-CREATE INDEX ix_decisions_issue_id ON decisions (issue_id);
-CREATE INDEX ix_decisions_of_state ON decisions (agreement_id, state);
-CREATE INDEX ix_actions_of_state ON actions (agreement_id, state);
-CREATE INDEX ix_conflict_matters_matter_id ON conflict_matters (matter_id);
-CREATE INDEX ix_interest_returns_agreement_id ON interest_returns (agreement_id);
-CREATE INDEX ix_signature_requests_of_state ON signature_requests (agreement_id, state);
-CREATE INDEX ix_signature_requests_without_copy ON signature_requests (id) WHERE state = 'complete' AND executed_sha256 IS NULL;
-CREATE INDEX ix_agreements_next_term_at ON agreements (next_term_at);
-CREATE INDEX ix_agreements_next_morning_at ON agreements (next_morning_at);
-CREATE INDEX ix_reviews_of_state ON reviews (agreement_id, state);
-CREATE UNIQUE INDEX uq_feeds_live_agreement ON feeds (person_id, agreement_id) WHERE revoked_at IS NULL AND agreement_id IS NOT NULL;
-CREATE UNIQUE INDEX uq_feeds_live_own ON feeds (person_id) WHERE revoked_at IS NULL AND agreement_id IS NULL;
-CREATE INDEX ix_criterion_changes_batch ON criterion_changes (batch);
-CREATE UNIQUE INDEX ix_criterion_changes_waiting ON criterion_changes (criterion_id) WHERE state = 'waiting';
-CREATE INDEX ix_chair_holdings_agreement_id ON chair_holdings (agreement_id);
-CREATE INDEX ix_chair_holdings_person_id ON chair_holdings (person_id);
-CREATE INDEX ix_seat_holdings_person_id ON seat_holdings (person_id);
-CREATE INDEX ix_milestones_of_state ON milestones (agreement_id, state);
-CREATE INDEX ix_meetings_of_state ON meetings (agreement_id, state);
-CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('visits',14);
 INSERT INTO "sqlite_sequence" VALUES('agreements',2);

@@ -22,6 +22,7 @@ from bot.practice.shapes import StoredFile, View
 from storage import migrate
 from storage.database import open_engine
 from storage.files import place
+from storage.outbox import Message as Queued
 from storage.tables import metadata
 from tests.cast import Part
 from tests.patience import LONG
@@ -51,7 +52,8 @@ def migrated(folder: Path, rows: str = "b9e7bd4.sql") -> Path:
     """The rows as a SQLite database, migrated to today's tables."""
     file = folder / "accord.sqlite3"
     with closing(sqlite3.connect(file)) as connection:
-        connection.executescript((HERE / rows).read_text(encoding="utf-8"))
+        for part in ("tables-b9e7bd4.sql", rows):
+            connection.executescript((HERE / part).read_text(encoding="utf-8"))
     migrate.upgrade(f"sqlite:///{file}")
     return file
 
@@ -103,6 +105,17 @@ def world_then(engine: Engine) -> World:
         kept = place(world.stage.files, sha256)
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(base64.b64decode(content))
+    return world
+
+
+def sefton_then(engine: Engine, at: str, cast: tuple[Part, ...] | None = None) -> World:
+    """Today's program on rows of Sefton alone at a moment, with what the bot had posted, and its people or some."""
+    clock = FrozenClock(london(at))
+    world = World(set_stage(engine, clock=clock, title="Sefton", patience=LONG), clock, ("sefton-2022",))
+    world.invite("sefton-2022", cast)
+    with world.session() as session:
+        for row in session.scalars(select(Queued).where(Queued.remote_id.is_not(None))):
+            world.workspace.put_message(Message(row.remote_channel, row.remote_id, "U0PRACTICEBOT", "", ()))
     return world
 
 

@@ -312,13 +312,16 @@ def kept(story: Story) -> Json:
 
 
 def main(to: str) -> None:
-    """Write the rows to `to`.sql, and what stands in the chat to `to`.json."""
+    """Write the rows to `to`.sql, their tables to tables-`to`.sql, and what stands in the chat to `to`.json."""
     with tempfile.TemporaryDirectory() as folder:
         story = Story(Path(folder) / "accord.sqlite3")
         try:
             found = kept(story)
             without_the_like(story.rows, {press["ts"] for press in found["presses"].values() if "ts" in press})
-            Path(f"{to}.sql").write_text("\n".join(story.rows.iterdump()) + "\n", encoding="utf-8")
+            dump = list(story.rows.iterdump())
+            for name, of_tables in ((f"{to}.sql", False), (f"tables-{to}.sql", True)):
+                those = [one for one in dump if one.startswith("CREATE ") is of_tables]
+                Path(name).write_text("\n".join(those) + "\n", encoding="utf-8")
             Path(f"{to}.json").write_text(in_lines(found), encoding="utf-8")
         finally:
             story.scene.stop()

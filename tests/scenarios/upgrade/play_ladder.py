@@ -106,7 +106,9 @@ def main(to: str) -> None:
         with closing(sqlite3.connect(file)) as rows:
             rows.execute("DELETE FROM outbox WHERE template NOT IN ('issue', 'issue_notice')")  # to keep it short
             rows.commit()
-            Path(to).write_text("\n".join(rows.iterdump()) + "\n", encoding="utf-8")
+            Path(to).write_text(
+                "\n".join(one for one in rows.iterdump() if not one.startswith("CREATE ")) + "\n", encoding="utf-8"
+            )
 
 
 if __name__ == "__main__":

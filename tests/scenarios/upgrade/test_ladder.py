@@ -11,13 +11,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.demo import set_stage
-from bot.practice import Message
 from storage.issues import Visit
-from storage.outbox import Message as Queued
 from tests.cast import BY_AGREEMENT
 from tests.patience import LONG
-from tests.scenarios.conftest import FrozenClock, World, london
+from tests.scenarios.conftest import World
 from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.upgrade import kit
 
@@ -34,12 +31,11 @@ def world(database_url: str, open_once, file: Path) -> Iterator[World]:
     """The world of Wednesday 25 January 2023 at 10:00, five minutes later."""
     engine = open_once(database_url, LONG.rows)
     kit.put_rows(engine, file)
-    clock = FrozenClock(london("2023-01-25 10:05"))
-    world = World(set_stage(engine, clock=clock, title="Sefton", patience=LONG), clock, (KEY,))
-    world.invite(KEY, tuple(part for part in BY_AGREEMENT[KEY] if part.name in ("Ada", "Ben", "Joe", "Sam")))
-    with world.session() as session:
-        for row in session.scalars(select(Queued).where(Queued.remote_id.is_not(None))):
-            world.workspace.put_message(Message(row.remote_channel, row.remote_id, "U0PRACTICEBOT", "", ()))
+    world = kit.sefton_then(
+        engine,
+        "2023-01-25 10:05",
+        tuple(part for part in BY_AGREEMENT[KEY] if part.name in ("Ada", "Ben", "Joe", "Sam")),
+    )
     yield world
     world.stage.stop()
 

@@ -13,12 +13,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.demo import set_stage
-from bot.practice import Message
 from storage.decisions import Decision
 from storage.outbox import Message as Queued
 from tests.patience import LONG
-from tests.scenarios.conftest import FrozenClock, World, london
+from tests.scenarios.conftest import World
 from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.upgrade import kit
 
@@ -35,12 +33,7 @@ def world(database_url: str, open_once, file: Path) -> Iterator[World]:
     """The world of Thursday 8 September 2022 at 09:30, five minutes later."""
     engine = open_once(database_url, LONG.rows)
     kit.put_rows(engine, file)
-    clock = FrozenClock(london("2022-09-08 09:35"))
-    world = World(set_stage(engine, clock=clock, title="Sefton", patience=LONG), clock, (KEY,))
-    world.invite(KEY)
-    with world.session() as session:
-        for row in session.scalars(select(Queued).where(Queued.remote_id.is_not(None))):
-            world.workspace.put_message(Message(row.remote_channel, row.remote_id, "U0PRACTICEBOT", "", ()))
+    world = kit.sefton_then(engine, "2022-09-08 09:35")
     yield world
     world.stage.stop()
 
