@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -14,9 +13,9 @@ from handlers.conflicts import messages
 from handlers.conflicts.facts import MATTER, facts_of, interest_of, matter_of, settled
 from handlers.requests import Button
 from rules import moments
-from rules.deadlines import Working, work_out
-from rules.moments import Happened
-from rules.terms import Event
+from rules.deadlines import Working
+from rules.moments import Happened, Waits
+from rules.terms import Event, Terms
 from storage import agreements, conflicts, rows
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
@@ -47,15 +46,9 @@ def start(session: Session, conflict: Conflict, now: datetime) -> None:
     An interest is disclosed in a matter when it is declared, or when the matter comes to what it reaches.
     """
     terms = agreements.terms_of(session, conflict.terms_id)
-    rule = terms.conflicts
-    if rule is None or rule.consent_within is None or not owing(session, conflict, now):
+    if not owing(session, conflict, now) or live(session, MATTER, [conflict.id]):
         return
-    if live(session, MATTER, [conflict.id]):
-        return
-    when = rule.consent_within.model_copy(update={"clause": rule.consent_within.clause or rule.clause})
-    facts: dict[str, Happened] = {Event.AWARE: conflict.aware_at, Event.DISCLOSED: now}
-    calendars = deadlines.calendars_of(session, terms, now)
-    found = moments.moment(terms, when, facts, calendars=calendars, at="conflicts.consent_within")
+    found = _due(session, conflict, terms, now, now)
     if isinstance(found, Working):
         deadlines.put(session, conflict, CLOCK, working=found, why="", now=now)
 
@@ -68,19 +61,26 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
 def _redated(session: Session, conflict: Conflict, now: datetime) -> bool:
     terms = agreements.terms_of(session, conflict.terms_id)
     deadline = next((one for one in live(session, MATTER, [conflict.id]) if one.state is DeadlineState.OPEN), None)
-    old = Working.from_json(deadline.working) if deadline else None
-    within = terms.conflicts.consent_within if terms.conflicts else None
-    if deadline is None or old is None or within is None:
+    if deadline is None:
         return False
-    zone, own = ZoneInfo(terms.timezone), old.limit.calendar
-    calendar = deadlines.calendar_named(session, terms, own, now) if own else None
-    open_on = calendar or deadlines.calendar_named(session, terms, terms.operational_days, now)
-    if open_on is None or (own and calendar is None) or (own is None and within.closed_day == "stays"):
+    found = _due(session, conflict, terms, Working.from_json(deadline.working).start, now)
+    if not isinstance(found, Working):
         return False
-    new = work_out(old.limit, old.start, zone=zone, calendar=calendar, clause=old.clause)
-    new = moments.on_its_day(within, new, open_on, zone)
-    put = deadlines.put(session, conflict, CLOCK, working=new, why="The calendar changed.", now=now)
+    put = deadlines.put(session, conflict, CLOCK, working=found, why="The calendar changed.", now=now)
     return put is not deadline
+
+
+def _due(
+    session: Session, conflict: Conflict, terms: Terms, disclosed: Happened, now: datetime
+) -> Working | Waits | None:
+    """Return by when the others say whether they consent to an interest disclosed then; None: no time is set."""
+    rule = terms.conflicts
+    if rule is None or rule.consent_within is None:
+        return None
+    when = rule.consent_within.model_copy(update={"clause": rule.consent_within.clause or rule.clause})
+    facts: dict[str, Happened] = {Event.AWARE: conflict.aware_at, Event.DISCLOSED: disclosed}
+    calendars = deadlines.calendars_of(session, terms, now)
+    return moments.moment(terms, when, facts, calendars=calendars, at="conflicts.consent_within")
 
 
 def settle(session: Session, conflict: Conflict, now: datetime) -> None:
