@@ -9,7 +9,7 @@ from datetime import date
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Forum, Partner, Seat, Terms
-from rules.who import MEMBERS, ON, by_places, depends_on, forums_voting
+from rules.who import by_places, depends_on, forum_in, forums_voting
 
 
 @dataclass(frozen=True)
@@ -230,8 +230,8 @@ def _candidates(terms: Terms, rule: DecisionRule, case: Circumstances) -> list[t
 def _allowed(terms: Terms, rule: DecisionRule, case: Circumstances, forums: Mapping[str, Forum]) -> frozenset[str]:
     found: set[str] = set()
     for name in rule.who.of or ("partners",):
-        if name.startswith((MEMBERS, ON)):
-            found |= partners_on(terms, forums[name.removeprefix(MEMBERS).removeprefix(ON)], case.on)
+        if forum := forum_in(name):
+            found |= partners_on(terms, forums[forum], case.on)
         elif name in ("affected", "concerned"):
             found |= case.affected if name == "affected" else case.concerned
         else:
@@ -247,7 +247,7 @@ def _not_named(terms: Terms, rule: DecisionRule, forums: Mapping[str, Forum]) ->
     known |= {partner.key: partner.short for partner in terms.partners}
     said = []
     for name in rule.who.of:
-        forum = forums.get(name.removeprefix(ON).removeprefix(MEMBERS)) if name.startswith((ON, MEMBERS)) else None
+        forum = forums.get(forum_in(name) or "")
         said.append(f"on the {forum.name}" + _under(forum.clause) if forum else f"among {known.get(name, name)}")
     return f"not {' or '.join(said)}"
 

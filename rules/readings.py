@@ -125,7 +125,7 @@ def _said(answered: Answered, *, voted: bool) -> str:
 
 
 def _about(rule: DecisionRule, key: str, path: str) -> bool:
-    seats = (f"forums.{forum}.seats." for forum in sorted(forums_named(rule)))
+    seats = (f"forums.{forum}.seats." for forum in forums_named(rule))
     return path.startswith((f"decision_rules.{key}.", *seats))
 
 
@@ -146,7 +146,7 @@ def _read(terms: Terms, point: OpenPoint, choice: str) -> Terms | None:
         except (KeyError, ValidationError):
             return None
     known = {forum.key for forum in terms.forums}
-    return terms if all(forums_named(rule) <= known for rule in terms.decision_rules.values()) else None
+    return terms if all(known.issuperset(forums_named(rule)) for rule in terms.decision_rules.values()) else None
 
 
 def _filled(data: dict[str, Any], steps: list[str], value: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from itertools import islice
 from rules import likeness, vocabulary
 from rules.places import Path, Unsound, every
 from rules.terms import Event, Frozen, Terms, TimeLimit, Unit
-from rules.who import EVERYBODY, MEMBERS, ON, WORDS
+from rules.who import EVERYBODY, WORDS, forum_in
 
 _Reference = tuple[str, Path, str | None]
 
@@ -148,8 +148,8 @@ def _of_decisions(terms: Terms) -> Iterator[_Reference]:
     for key, rule in terms.decision_rules.items():
         yield "forum", ("decision_rules", key, "forum"), rule.forum
         for name in rule.who.of:
-            if name.startswith((MEMBERS, ON)):
-                yield "forum", ("decision_rules", key, "who"), name.removeprefix(MEMBERS).removeprefix(ON)
+            if forum := forum_in(name):
+                yield "forum", ("decision_rules", key, "who"), forum
             elif name not in WORDS:
                 yield "partner, class, category or role", ("decision_rules", key, "who"), name
         yield "decision rule", ("decision_rules", key, "only_after"), rule.only_after

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rules.electorates import named, seats_of
 from rules.places import Path, Unsound, Weight
 from rules.terms import DecisionRule, Forum, Terms
-from rules.who import MEMBERS, ON, by_places, depends_on
+from rules.who import MEMBERS, ON, by_places, depends_on, forum_in
 
 
 def of_votes(terms: Terms) -> Iterator[Unsound]:
@@ -112,9 +112,7 @@ def _for_partners(terms: Terms, forum: Forum) -> bool:
 
 
 def _forum(terms: Terms, name: str) -> Forum | None:
-    if not name.startswith((MEMBERS, ON)):
-        return None
-    key = name.removeprefix(MEMBERS).removeprefix(ON)
+    key = forum_in(name)
     return next((forum for forum in terms.forums if forum.key == key), None)
 
 

@@ -15,15 +15,19 @@ def depends_on(rule: DecisionRule, word: str) -> bool:
     return word in (*rule.who.of, *rule.who.only, *rule.who.without)
 
 
+def forum_in(name: str) -> str | None:
+    """Return the key of the forum that is named: `committee` of `members of committee`; None where none is."""
+    return name.removeprefix(MEMBERS).removeprefix(ON) if name.startswith((MEMBERS, ON)) else None
+
+
 def forum_of(rule: DecisionRule) -> str | None:
     """Return the key of the forum a decision is taken at or goes through, or whose members decide; None for neither."""
-    named = (name.removeprefix(MEMBERS).removeprefix(ON) for name in rule.who.of if name.startswith((MEMBERS, ON)))
-    return rule.forum or next(named, None)
+    return rule.forum or next(iter(forums_named(rule)), None)
 
 
-def forums_named(rule: DecisionRule) -> set[str]:
+def forums_named(rule: DecisionRule) -> tuple[str, ...]:
     """Return the keys of the forums whose members, or the partners on which, could take part under a rule."""
-    return {name.removeprefix(MEMBERS).removeprefix(ON) for name in rule.who.of if name.startswith((MEMBERS, ON))}
+    return tuple(forum for forum in map(forum_in, rule.who.of) if forum is not None)
 
 
 def forums_voting(rule: DecisionRule) -> tuple[str, ...]:
