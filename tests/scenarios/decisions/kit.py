@@ -31,6 +31,14 @@ def opens(player: Player, **more: Any) -> str:
     return draft
 
 
+def go_to_the_board(world: World) -> None:
+    """Let a consensus fail, and open MSE-D2: the Board's three quarters of eleven."""
+    world.without_daily_lists()
+    opens(world.max)
+    world.at("2020-09-16 00:01")
+    opens(world.max, rule="board-capital", closes_on="2020-10-01")
+
+
 def votes(world: World, name: str, button: str, reference: str, comment: str = "", **more: Any) -> None:
     """Let somebody vote."""
     player = world.players[name]

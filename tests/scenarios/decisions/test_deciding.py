@@ -10,7 +10,17 @@ from sqlalchemy import select
 from storage.notices import Notice
 from tests.pdfs import read
 from tests.scenarios.conftest import buttons_of
-from tests.scenarios.decisions.kit import ESSEX, decides, fills, opens, proposes, shows, thread_of, votes
+from tests.scenarios.decisions.kit import (
+    ESSEX,
+    decides,
+    fills,
+    go_to_the_board,
+    opens,
+    proposes,
+    shows,
+    thread_of,
+    votes,
+)
 from tests.scenarios.reading_kit import body_of, lines
 
 TAKE_TURNS = True
@@ -76,13 +86,6 @@ def test_a_consensus_that_fails_opens_the_way_to_three_quarters_on_the_same_topi
         "Board decision on capital or transformation funding (clause 8.4) follows only where this has failed on "
         "the same matter: "
     )
-
-
-def go_to_the_board(world):
-    world.without_daily_lists()
-    opens(world.max)
-    world.at("2020-09-16 00:01")
-    opens(world.max, rule="board-capital", closes_on="2020-10-01")
 
 
 @pytest.fixture

@@ -5,19 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.scenarios.conftest import buttons_of
-from tests.scenarios.decisions.kit import ESSEX, decides, opens, shows, votes
+from tests.scenarios.decisions.kit import ESSEX, decides, go_to_the_board, shows, votes
 from tests.scenarios.reading_kit import lines
 
 TAKE_TURNS = True
 POINT = "seats-or-organisations"
 QUESTION = "Is the 75% counted by organisation or by Board member (8.4)?"
-
-
-def go_to_the_board(world):
-    world.without_daily_lists()
-    opens(world.max)
-    world.at("2020-09-16 00:01")
-    opens(world.max, rule="board-capital", closes_on="2020-10-01")
 
 
 @pytest.fixture
