@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bot.__main__ import app
 from rules.older_unacted import without_unacted
 from storage.pack_renewal import renewal
 from storage.packs import parse_pack
+from tests.scenarios.upgrade import kit
 
 ROOT = Path(__file__).parent.parent.parent.parent
 SMALL = (ROOT / "tests" / "agreements" / "small.yaml").read_text()
@@ -171,8 +173,8 @@ def stored() -> dict[str, str]:
     """Return the packs that were loaded at commit b9e7bd4, as their authors wrote them, by agreement."""
     found = {}
     for dump in ("b9e7bd4.sql", "ladder-b9e7bd4.sql"):
-        with sqlite3.connect(":memory:") as database:
-            database.executescript((ROOT / "tests" / "scenarios" / "upgrade" / dump).read_text(encoding="utf-8"))
+        with closing(sqlite3.connect(":memory:")) as database:
+            kit.put_then(database, dump)
             rows = "SELECT key, source FROM terms JOIN agreements ON agreements.id = terms.agreement_id"
             found |= {f"{key} of {dump}": source for key, source in database.execute(rows)}
     return found

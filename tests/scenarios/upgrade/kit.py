@@ -52,10 +52,15 @@ def migrated(folder: Path, rows: str = "b9e7bd4.sql") -> Path:
     """The rows as a SQLite database, migrated to today's tables."""
     file = folder / "accord.sqlite3"
     with closing(sqlite3.connect(file)) as connection:
-        for part in ("tables-b9e7bd4.sql", rows):
-            connection.executescript((HERE / part).read_text(encoding="utf-8"))
+        put_then(connection, rows)
     migrate.upgrade(f"sqlite:///{file}")
     return file
+
+
+def put_then(connection: sqlite3.Connection, rows: str) -> None:
+    """Put the tables of then, and these rows of them, into an empty database."""
+    for part in ("tables-b9e7bd4.sql", rows):
+        connection.executescript((HERE / part).read_text(encoding="utf-8"))
 
 
 def put_rows(engine: Engine, file: Path) -> None:
