@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from rules import count_words, places
 from rules.older_votes import older_answer
-from rules.open_points import unsettled
+from rules.open_points import in_words as answer_in_words, unsettled
 from rules.terms import DecisionRule, Forum, OpenPoint, Terms
 from rules.voting import Count
 from rules.who import forums_named
@@ -19,9 +19,9 @@ from rules.who import forums_named
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer to an open point: what is asked for then, in words, and what the votes come to."""
+    """One answer to an open point, as people read it: what is asked for then, and what the votes come to."""
 
-    choice: str
+    answer: str
     asks: str
     count: Count
 
@@ -34,6 +34,7 @@ class LeftOpen:
     """
 
     point: str
+    question: str
     answers: tuple[Answered, ...]
     decides: bool
 
@@ -65,7 +66,7 @@ def left_open(terms: Terms, key: str, count: Callable[[Terms, DecisionRule], Cou
     found = []
     for number, point in enumerate(points):
         answers = [
-            Answered(choice, _asks(read, key, counted), counted)
+            Answered(answer_in_words(terms, point, choice), _asks(read, key, counted), counted)
             for choice in point.choices
             for read in (_read(terms, point, choice),)
             if read is not None
@@ -76,7 +77,7 @@ def left_open(terms: Terms, key: str, count: Callable[[Terms, DecisionRule], Cou
             others.setdefault((*answer[:number], *answer[number + 1 :]), set()).add(result)
         decides = any(len(results) > 1 for results in others.values())
         if decides or len({(one.asks, one.count.quorum, one.count.carried) for one in answers}) > 1:
-            found.append(LeftOpen(point.key, tuple(answers), decides))
+            found.append(LeftOpen(point.key, point.question, tuple(answers), decides))
     return tuple(found)
 
 
@@ -106,11 +107,11 @@ def _asks(read: Terms, key: str, counted: Count) -> str:
 
 
 def in_words(found: tuple[LeftOpen, ...], *, voted: bool) -> tuple[str, ...]:
-    """Return each open point in a line: "Not decided yet (seats-or-organisations). Read as partners: at least ...".
+    """Return each open point in a line: "Is the 75% ... (8.4)? Read as partners: at least three quarters ...".
 
     `voted`: somebody has voted, so what the votes come to under each answer is said too.
     """
-    return tuple(f"Not decided yet ({one.point}). {' '.join(_read_as(one, voted=voted))}" for one in found)
+    return tuple(f"{one.question} {' '.join(_read_as(one, voted=voted))}" for one in found)
 
 
 def _read_as(found: LeftOpen, *, voted: bool) -> list[str]:
@@ -121,7 +122,7 @@ def _read_as(found: LeftOpen, *, voted: bool) -> list[str]:
 def _said(answered: Answered, *, voted: bool) -> str:
     count = answered.count
     result = (", carried" if count.carried else ", not carried") if voted and not count.waits else ""
-    return f"Read as {answered.choice}: {answered.asks[:1].lower()}{answered.asks[1:]}{result}."
+    return f"Read as {answered.answer}: {answered.asks[:1].lower()}{answered.asks[1:]}{result}."
 
 
 def _about(rule: DecisionRule, key: str, path: str) -> bool:

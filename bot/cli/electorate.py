@@ -241,7 +241,7 @@ def _lines(known: Known) -> list[str]:
     if known.readings:
         lines += ["", *_read_otherwise(known)]
     if known.left_open:
-        lines += ["", *known.left_open]
+        lines += ["", *(f"Left open by the document, not decided yet: {line}" for line in known.left_open)]
     lines += ["", f"Voting ({len(voters.voters)})", *(f"  {voter.name}" for voter in voters.voters)]
     if voters.excluded:
         lines += ["", f"Not voting ({len(voters.excluded)})"]

@@ -150,9 +150,9 @@ def counted(session: Session, decision: Decision, today: date) -> Counted:
     voters = could_vote(session, decision, today)
     there = there_in(session, decision, voters)
     left_open = readings_of.left_open(terms, decision.rule, count_under)
-    asked = {found.point for found in left_open if found.decides}
-    asked -= agreements.settlements(session, decision.agreement_id).keys() if asked else set()
-    questions = tuple(point.question for point in terms.open if point.key in asked)
+    deciding = [found for found in left_open if found.decides]
+    answered = agreements.settlements(session, decision.agreement_id) if deciding else {}
+    questions = tuple(found.question for found in deciding if found.point not in answered)
     count = count_of(rule, voters, there.votes, **there.present, casting=casting)
     return Counted(voters, there, count, left_open, questions)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -203,10 +204,10 @@ def behalf_form(decision: Decision, voters: Electorate, *, consensus: bool) -> F
     )
 
 
-def casting_form(decision: Decision, whose: str, chaired: str | None) -> Form:
+def casting_form(decision: Decision, whose: str, chaired: str | None, *, awaited: bool) -> Form:
     """Return the form in which the secretary records how the chair uses the casting vote if the votes are equal.
 
-    `chaired` says who chairs, None where nobody is recorded.
+    `chaired` says who chairs, None where nobody is recorded. One that is `awaited` in a tie is in time on any day.
     """
     hint = f"It counts only in a tie. {chaired}" if chaired else "It counts only in a tie."
     votes = (Choice(Vote.FOR, "For it"), Choice(Vote.AGAINST, "Against it"))
@@ -216,8 +217,8 @@ def casting_form(decision: Decision, whose: str, chaired: str | None) -> Form:
         "Record it",
         (
             Field("vote", f"The casting vote ({whose})", Kind.CHOICE, choices=votes, hint=hint),
-            came_field(),
-            evidence_field(),
+            *(() if awaited else (came_field(),)),
+            replace(evidence_field(), label="How it is known", hint="Such as: the minutes of 4 July 2022."),
         ),
         row=decision.id,
         intro=f"{decision.reference}: {decision.title}",

@@ -187,7 +187,7 @@ def casting_form(session: Session, request: Request) -> Form:
     decision, whose = _with_casting_vote(session, request)
     _, actor = locked(session, request)
     chaired = seat_facts.who_chairs(session, actor.agreement, forum_of(rule_of(session, decision)), actor.today)
-    return forms.casting_form(decision, whose, chaired)
+    return forms.casting_form(decision, whose, chaired, awaited=_tie_waits(session, decision, actor))
 
 
 def casting(session: Session, request: Request, values: Values) -> Answer:

@@ -44,9 +44,8 @@ ASIDE = [
 ]
 WAITS_FOR = "the record of MSE-M1, Sat 14 Jan 2023: who was there"
 MEETING = {"reference": "MSE-M1", "on": "2023-01-14", "state": "planned"}
-QUESTION = "Is the 75% counted by organisation or by Board member (8.4)?"
 READINGS = (
-    "Not decided yet (seats-or-organisations). Read as partners: at least three quarters of 11 eligible: 9 needed, carried. "
-    "Read as members of partnership-board: at least three quarters of 14 members: 11 needed, not carried. Nothing is "
-    "counted until the partners decide which holds."
+    "Is the 75% counted by organisation or by Board member (8.4)? Read as partners: at least three quarters "
+    "of 11 eligible: 9 needed, carried. Read as members of the Partnership Board: at least three quarters of 14 members: 11 "
+    "needed, not carried. Nothing is counted until the partners decide which holds."
 )

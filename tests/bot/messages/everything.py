@@ -3,7 +3,7 @@
 from handlers.issues import forms as issue_forms
 from handlers.overview import menu
 from tests.bot.messages import bulletin, calendar, meeting, milestone, review, seat, signature, tracker
-from tests.bot.messages.counts import QUESTION, READINGS, TALLY
+from tests.bot.messages.counts import READINGS, TALLY
 from tests.bot.messages.facts import (
     ACTION,
     AS_SECRETARY,
@@ -323,7 +323,7 @@ VARIANTS = {
         decision(**DECISIONS["waits"]),
         decision(**DECISIONS["waits"] | {"meeting": MEETING | {"state": "cancelled"}}),
         decision(meeting=None, casting_vote="the chair", tally=TALLY | {"waits_for_casting": True}),
-        decision(meeting=None, undecided=[QUESTION], left_open=[READINGS]),
+        decision(meeting=None, undecided=["Is the 75% counted by organisation or by Board member (8.4)?"], left_open=[READINGS]),
         decision(clause=None),
     ],
     "vote_recounted": [

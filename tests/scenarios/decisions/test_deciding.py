@@ -45,9 +45,10 @@ def test_the_draft_says_who_votes_and_nobody_is_asked_yet(essex):
             "Voluntary Sector Network, UCLP and Eastern AHSN: not on the System Leadership Executive Group (6.7)"
         ),
     ]
-    (said,) = lines(draft, "Not decided yet")
+    (said,) = lines(draft, "Left open")
     assert said == (
-        "Left open: Not decided yet (sle-members). Read as nhse-nhsi: consensus of 11 eligible: nobody objects, and all "
+        "Left open by the document, not decided yet: Are NHS England and NHS Improvement among the NHS organisations whose chief officers "
+        "sit on the SLE (6.7)? Read as NHSE & NHSI: consensus of 11 eligible: nobody objects, and all "
         "have spoken. Read as nobody: consensus of 9 eligible: nobody objects, and all have spoken."
     )
     assert essex.bea.dms() == []

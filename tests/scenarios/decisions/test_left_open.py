@@ -25,16 +25,21 @@ def nine(make_world):
 def test_it_is_neither_carried_nor_closed_before_they_have_and_then_counted_as_on_its_last_day(nine):
     nine.at("2020-10-02 09:30")
     assert lines(shows(nine, "MSE-D2"))[2] == "Open to votes until the end of Thu 1 Oct 2020"
-    (said,) = lines(nine.sam.body, "Not decided yet")
+    (said,) = lines(nine.sam.body, "Left open")
     assert said.endswith("Nothing is counted until the partners decide which holds.")
+    assert lines(nine.shown(ESSEX), "Left open") == [said]
     asked = nine.sam.dm("MSE-D2 waits")
-    assert lines(asked.shown(), "Its last day", QUESTION) == [
+    assert lines(asked.shown(), "Its last day", "Left open") == [
         (
             "Its last day for votes is over, and whether it is carried depends on what the document leaves open. The partners "
             "decide that: please record their answer, and the votes are counted at once. It is neither carried nor closed "
             "until then."
         ),
-        f"• {QUESTION}",
+        (
+            f"Left open by the document, not decided yet: {QUESTION} Read as partners: at least three quarters of 11 eligible: "
+            "9 needed, carried. Read as members of the Partnership Board: at least three quarters of all eligible members, not "
+            "carried. Nothing is counted until the partners decide which holds."
+        ),
     ]
     assert buttons_of(asked) == ["Decide an open point", "Show details"]
     decides(nine, POINT, "partners")
@@ -64,7 +69,7 @@ def test_it_is_not_counted_early_either(nine):
 
 def test_decided_while_the_vote_is_open_it_is_counted_like_any_other(nine):
     decides(nine, POINT, "partners")
-    assert lines(shows(nine, "MSE-D2"), "Not decided yet") == []
+    assert lines(shows(nine, "MSE-D2"), "Left open") == []
     nine.at("2020-10-02 00:01")
     assert lines(shows(nine, "MSE-D2"))[2] == "Carried"
 
