@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import words
 from bot.practice import Message as Posted, Workspace
 from handlers import deadlines
 from handlers.daily import receipts
 from handlers.milestones import facts as milestone_facts
+from handlers.overview import board_pack
 from rules.issues import ProposalState
 from rules.milestones import MilestoneState
 from rules.signatures import DocumentKind, RequestState
@@ -178,6 +180,18 @@ def no_dead_buttons(session: Session, workspace: Workspace, now: datetime) -> No
             elif name in SIGNING:
                 dead = signed
             assert row not in map(str, dead), f"{action} is still offered: {message.shown()}"
+
+
+def board_packs_can_be_made(session: Session, now: datetime) -> None:
+    """Whatever has happened, all of it can be told to the board, and each column holds what it says it holds."""
+    reads = {"day": date.fromisoformat, "instant": datetime.fromisoformat, "words": str}
+    for agreement in agreements.all_agreements(session):
+        facts = board_pack.facts_of(session, agreement, date(1900, 1, 1), date(2199, 12, 31), now)
+        for section in facts["sections"]:
+            for column in section["columns"]:
+                for value in filter(None, (row[column["key"]] for row in section["rows"])):
+                    assert reads[column["holds"]](value) is not None
+        words.render("board_pack", facts)
 
 
 def nobody_is_mentioned(workspace: Workspace) -> None:

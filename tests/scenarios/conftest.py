@@ -182,7 +182,7 @@ class Player(Hands):
     def fields(self) -> list[str]:
         """The fields of the form that is open."""
         assert self.modal is not None, self.answer
-        return [block["block_id"] for block in self.modal["blocks"] if block["type"] == "input"]
+        return [block["element"]["action_id"] for block in self.modal["blocks"] if block["type"] == "input"]
 
     def buttons(self, fragment: str) -> list[str]:
         """The buttons of the latest direct message with these words in it."""
@@ -397,6 +397,7 @@ class World:
             invariants.receipts_are_proof(session)
             invariants.each_date_has_its_own_reminders(session, self.clock())
             invariants.no_dead_buttons(session, self.workspace, self.clock())
+            invariants.board_packs_can_be_made(session, self.clock())
             faults = list(session.scalars(select(Queued.fault).where(Queued.fault.is_not(None))))
         invariants.nobody_is_mentioned(self.workspace)
         assert not self.stage.unfinished, "a row that was due could not be done: the log says which"
