@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from bot.cli.agreement_bodies import body, counted_from, in_clause, length, moment, participants, partners
-from bot.cli.agreement_stated import stated
-from rules import issues, ladder, quoted
+from bot.cli.agreement_stated import authorities, stated
+from rules import count_words, issues, ladder, quoted
 from rules.days import in_words
 from rules.obligations import Obligation
 from rules.open_points import unsettled
@@ -17,13 +17,11 @@ from rules.terms import (
     Base,
     Calendar,
     DecisionRule,
-    Quorum,
     Review,
     Signatures,
     Stage,
     Terms,
 )
-from rules.who import MEMBERS, ON, by_places
 
 WIDTH = 92
 _MOST_OF_A_YEAR = 12
@@ -47,7 +45,7 @@ _EFFECTS = {
 def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
     """Return the page, 80 to 100 columns wide; with `year`, its next twelve months too."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
-        (f"Who: {len(terms.partners)} partners", partners(terms)),
+        (f"Who: {len(terms.partners)} partners", (*partners(terms), *authorities(terms))),
         ("Takes part, and is no party", participants(terms)),
         ("Forums", (body(terms, forum) for forum in terms.forums if not forum.outside)),
         ("Time", _time(terms)),
@@ -153,9 +151,7 @@ def _stage(terms: Terms, stage: Stage) -> str:
 
 
 def _rule(terms: Terms, key: str, rule: DecisionRule) -> str:
-    said = [_asks(terms, rule)]
-    if rule.quorum:
-        said.append(_quorum(rule.quorum))
+    said = [_asks(terms, rule), *count_words.kept(rule)]
     if rule.taken != "either":
         said.append("at a meeting" if rule.taken == "meeting" else "in writing, without a meeting")
     if rule.written:
@@ -174,38 +170,8 @@ def _rule(terms: Terms, key: str, rule: DecisionRule) -> str:
 
 
 def _asks(terms: Terms, rule: DecisionRule) -> str:
-    """Return how much of whom a rule asks for: at least 3/4 of all eligible partners."""
-    who = rule.who
-    adjectives = ", ".join(word for word in ("eligible", "affected") if word in (*who.only, *who.of))
-    forums = {forum.key: forum.name for forum in terms.forums}
-    named = [name for name in who.of if name not in ("partners", "affected")]
-    of = " and ".join(_named(name, forums) for name in named)
-    counted = of if by_places(terms, rule) else f"partners {of}".strip()
-    narrowed = " but the one concerned" if "concerned" in who.without else ""
-    narrowed += " taking part" if rule.base == "present" else ""
-    base = " ".join(word for word in ("all", adjectives, counted) if word) + narrowed
-    if rule.base == "votes-cast":
-        base = f"the votes cast by {base.removeprefix('all ')}"
-    match rule.threshold:
-        case "all":
-            return f"agreement of {base}"
-        case "nobody against":
-            return f"consensus of {base}"
-        case share:
-            return f"{share} of {base}"
-
-
-def _named(name: str, forums: Mapping[str, str]) -> str:
-    for words, said in ((MEMBERS, "members of the"), (ON, "on the")):
-        if name.startswith(words):
-            return f"{said} {forums[name.removeprefix(words)]}"
-    return f"of {name}"
-
-
-def _quorum(quorum: Quorum) -> str:
-    said = [str(quorum.number)] if quorum.number is not None else []
-    said += [str(quorum.fraction).removeprefix("at least ")] if quorum.fraction is not None else []
-    return f"quorum {' and '.join(said)}"
+    asks = count_words.asks(terms, rule)
+    return f"{asks[:1].lower()}{asks[1:]}"
 
 
 def _review(terms: Terms, review: Review) -> str:

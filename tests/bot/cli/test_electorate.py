@@ -108,7 +108,7 @@ READINGS = {
     ),
     "--rule board-majority": (
         "Which partners does that majority count (8.10.4)? Read as partners: more than half of 21 partners: 11 needed. "
-        "Read as eligible: more than half of 21 eligible: 11 needed. Read as affected: more than half of all affected."
+        "Read as eligible: more than half of 21 eligible: 11 needed. Read as affected: more than half of all affected partners."
     ),
 }
 
@@ -229,14 +229,14 @@ def test_another_reading_is_printed_only_where_it_differs(tmp_path):
 
 
 RULES = """\
-  sle-recommendation  Recommendation of the SLE (clause 8.3): Consensus of all eligible
-  board-agreement     Agreement of the Board (clause 8.3): Consensus of all eligible
-  board-capital       Board decision on capital or transformation funding (clause 8.4): At least three quarters of all eligible
-  sle-consensus       Agreement of the affected partners at the SLE (clause 8.10.1): Consensus of all affected
-  sle-majority        Majority decision of the SLE (clause 8.10.2): More than half of the eligible and affected who are there
+  sle-recommendation  Recommendation of the SLE (clause 8.3): Consensus of all eligible partners on the System Leadership Executive Group
+  board-agreement     Agreement of the Board (clause 8.3): Consensus of all eligible partners
+  board-capital       Board decision on capital or transformation funding (clause 8.4): At least three quarters of all eligible partners
+  sle-consensus       Agreement of the affected partners at the SLE (clause 8.10.1): Consensus of all affected partners
+  sle-majority        Majority decision of the SLE (clause 8.10.2): More than half of the eligible and affected partners who are there
   board-majority      Majority decision of the Board (clause 8.10.4): More than half of all partners
-  funding             Allocation of funds to programmes (clause 9.10): Consensus of all eligible
-  joint-committee     Decision of the Joint Committee (clause 6.19): Consensus of all members
+  funding             Allocation of funds to programmes (clause 9.10): Consensus of all eligible partners
+  joint-committee     Decision of the Joint Committee (clause 6.19): Consensus of all members of the Joint Committee of the five CCGs
   variation           Variation (clause 10.1): Agreement of all partners
   accession           Further partner (clause 14.1): Agreement of all partners
 """

@@ -37,8 +37,8 @@ def test_it_is_neither_carried_nor_closed_before_they_have_and_then_counted_as_o
         ),
         (
             f"Left open by the document, not decided yet: {QUESTION} Read as partners: at least three quarters of 11 eligible: "
-            "9 needed, carried. Read as members of the Partnership Board: at least three quarters of all eligible members, not "
-            "carried. Nothing is counted until the partners decide which holds."
+            "9 needed, carried. Read as members of the Partnership Board: at least three quarters of all eligible members of "
+            "the Partnership Board, not carried. Nothing is counted until the partners decide which holds."
         ),
     ]
     assert buttons_of(asked) == ["Decide an open point", "Show details"]
