@@ -110,7 +110,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "people import": Command(
         "people:import_",
-        "Add people, capacities, seats and chat accounts from a CSV file: all of it, or nothing.",
+        "Add people, capacities, seats and chat accounts from a file, CSV or XLSX: all of it, or nothing.",
     ),
     "people list": Command(
         "people:list_",

@@ -13,9 +13,10 @@ import typer
 from bot import letters
 from bot.cli.database import database, find_agreement, stop
 from bot.now import read_clock
-from bot.sheets import as_workbook, no_formula
+from bot.sheets import as_workbook
 from handlers.overview import interests as conflict_register
 from rules.phrases import counted
+from rules.sheets import no_formula
 
 COLUMNS = (
     "reference", "title", "partner", "person", "category", "nature", "arises", "particulars", "since", "declared",

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bot import words
-from bot.cli.database import database, find_agreement, stop
+from bot import sheets, words
+from bot.cli.database import database, find_agreement
 from bot.now import read_clock
 from bot.wiring import DIALECT
 from handlers.people import file as roster_file, roster
@@ -17,26 +17,23 @@ from storage import agreements
 
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as sefton-2022")]
 
+WhichSheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet of a workbook")]
 ONE = {"people": "person", "capacities": "capacity", "seats": "seat", "accounts": "account"}
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="CSV; its first line names the columns")],
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX; its first line names the columns")],
     agreement: AgreementId,
+    sheet: WhichSheet = None,
 ) -> None:
-    """Add people, capacities, seats and chat accounts from a CSV file: all of it, or nothing."""
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        stop(f"{file} can't be read: {error.strerror}.")
-    except UnicodeDecodeError:
-        stop(f"{file} is not UTF-8 text. In Excel, save it as “CSV UTF-8”.")
+    """Add people, capacities, seats and chat accounts from a file, CSV or XLSX: all of it, or nothing."""
     with database() as session:
         found = find_agreement(session, agreement)
-        rows = roster_file.read(text, agreements.current_terms(session, found.id))
+        table = sheets.read(file, roster_file.NEEDED, sheet)
+        rows = roster_file.read_sheet(table, agreements.current_terms(session, found.id))
         new = roster.import_roster(session, found, rows, platform="slack", by="command line", now=read_clock())
         said = ", ".join(counted(number, ONE[what], what) for what, number in new.items())
-        print(f"{counted(len(rows), 'line')} read. New: {said}.")
+        print(f"{counted(len(rows), 'line')} read. New: {said}.", *table.said, sep="\n")
 
 
 def list_(agreement: AgreementId) -> None:

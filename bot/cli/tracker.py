@@ -19,6 +19,7 @@ from storage import agreements, trackers
 
 BY = "command line"
 Key = Annotated[str | None, typer.Option("--tracker", metavar="KEY", help="Which tracker, where there are several")]
+WhichSheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet of a workbook")]
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as one-halton-2021")]
 
 
@@ -65,16 +66,22 @@ def import_(
     agreement: AgreementId,
     tracker: Key = None,
     reason: Annotated[str, typer.Option(help="Why, for lines without a reason of their own")] = "",
+    sheet: WhichSheet = None,
 ) -> None:
     """Begin a tracker with a file, or propose what it changes: all of it, or nothing."""
     with database() as session:
         found = find_agreement(session, agreement)
         rule = tracker_importing.rule_for(agreements.current_terms(session, found.id), tracker)
-        rows = tracker_file.read(sheets.read(file), rule)
+        table = sheets.read(file, tracker_file.NEEDED, sheet)
+        rows = tracker_file.read(table, rule)
         why = tracker_file.reason_of(reason)
         done = tracker_importing.import_rows(session, found, rule, rows, By(BY, read_clock()), reason=why)
         terms = agreements.current_terms(session, found.id)
-        print(f"{counted(len(rows), 'line')} read. {_done(done, tracker_facts.forum_of(terms, rule))}")
+        print(
+            f"{counted(len(rows), 'line')} read. {_done(done, tracker_facts.forum_of(terms, rule))}",
+            *table.said,
+            sep="\n",
+        )
 
 
 def _done(it: Imported, forum: str | None) -> str:

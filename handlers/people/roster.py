@@ -19,6 +19,7 @@ from handlers.people.file import RosterRefused, RosterRow
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
 from rules.posts import Tenure, asked_of_leads, check_shared
+from rules.sheets import Fault
 from rules.terms import Terms
 from storage import agreements, people, posts, register
 from storage.agreements import Agreement
@@ -128,7 +129,7 @@ def _check_shared(session: Session, agreement: Agreement, terms: Terms, wanted: 
     try:
         check_shared(terms, posts.of_agreement(session, agreement.id), wanted, row.name)
     except Refusal as refused:
-        raise RosterRefused([(row.line, str(refused))]) from refused
+        raise RosterRefused([Fault(row.line, str(refused))]) from refused
 
 
 def show(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -279,7 +280,7 @@ def add(session: Session, request: Request, values: Values) -> Answer:
             source=request.source,
         )
     except RosterRefused as refused:
-        raise FormRefused({"name": refused.faults[0][1]}) from refused
+        raise FormRefused({"name": refused.faults[0].what}) from refused
     partner_name = name_of(actor.terms, partner) if partner else None
     if partner_name is not None and (person := person_meant(session, actor.agreement, row, from_chat=True)):
         _tell_newcomer(session, actor, person, {"capacity": capacity.value, "partner": partner_name}, request.now)

@@ -17,6 +17,7 @@ from rules.electorates import partner_now
 from rules.errors import Refusal
 from rules.posts import Post, PostKind, Tenure, Turn
 from rules.sentences import word
+from rules.sheets import Fault
 from rules.terms import Forum, Terms
 from storage import people, posts
 from storage.agreements import Agreement
@@ -119,7 +120,7 @@ def from_file(
             return 1
         change(session, agreement, terms, held, row.starts_on or held.starts_on, row.ends_on or held.ends_on, now=now)
     except Refusal as refused:
-        raise RosterRefused([(row.line, str(refused))]) from refused
+        raise RosterRefused([Fault(row.line, str(refused))]) from refused
     return 0
 
 

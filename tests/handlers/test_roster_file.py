@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 
 from handlers.agreements import loading
 from handlers.people import file as roster_file
-from handlers.people.file import RosterRefused
 from handlers.people.roster import import_roster
 from rules.errors import Refusal
+from rules.sheets import TableRefused
 from storage import people, register
 from storage.agreements import Agreement
 from storage.database import transaction
@@ -24,7 +24,7 @@ HEAD = "name,email,partner,capacity,from,until,timezone,workspace,user\n"
 
 
 def refusal(text):
-    with pytest.raises(RosterRefused) as refused:
+    with pytest.raises(TableRefused) as refused:
         roster_file.read(text, SEFTON)
     return refused.value
 
@@ -60,7 +60,12 @@ def test_a_good_file_is_read_as_it_stands():
         ("Jo,,,lead,,,,,", "a lead acts for a partner: write its key, such as icb"),
         ("Jo,,luhft,secretary,,,,,", "the secretary acts for the agreement: leave the partner empty"),
         ("Jo,,luhft,lead,yesterday,,,,", "'yesterday' is not a date; write it as 2026-12-18"),
-        ("Jo,,luhft,lead,31/12/2022,,,,", "'31/12/2022' is not a date; write it as 2026-12-18"),
+        ("Jo,,luhft,lead,31/12/22,,,,", "'31/12/22' is not a date; write it as 2026-12-18"),
+        ("Jo,,luhft,lead,12/31/2022,,,,", "'12/31/2022' is not a date; write it as 2026-12-18"),
+        ("Jo,,luhft,lead,2022,,,,", "'2022' is no day; if its first day is meant, write 2022-01-01"),
+        ("Jo,,luhft,lead,,2027,,,", "'2027' is no day; if its last day is meant, write 2027-12-31"),
+        ("Jo,,luhft,lead,,February 2024,,,", "'February 2024' is no day; if its last day is meant, write 2024-02-29"),
+        ("Jo,,luhft,lead,,2027-06,,,", "'2027-06' is no day; if its last day is meant, write 2027-06-30"),
         ("Jo,,luhft,lead,2022-02-30,,,,", "'2022-02-30' is not a date; write it as 2026-12-18"),
         ("Jo,,luhft,lead,2023-01-01,2022-01-01,,,", "the capacity ends before it begins"),
         ("Jo,,luhft,lead,,,Mars/Phobos,,", "unknown time zone 'Mars/Phobos'; write one such as Europe/London"),
@@ -70,15 +75,39 @@ def test_a_good_file_is_read_as_it_stands():
         ),
         ("Jo,,luhft,lead,,,,T1,", "an account needs both its workspace id (T…) and its user id (U…)"),
         ("Jo,,luhft,lead,,,,,U1", "an account needs both its workspace id (T…) and its user id (U…)"),
-        ("Jo,,luhft,lead", "this line has more or fewer fields than the first one"),
-        ("Jo,,luhft,lead,,,,,,extra", "this line has more or fewer fields than the first one"),
+        (
+            "Jo,,luhft,lead",
+            "this line has 4 cells, and the first one has 9; a cell that is empty needs its comma too",
+        ),
+        (
+            "Jo,,luhft,lead,,,,,,extra",
+            "this line has 10 cells, and the first one has 9; a cell that is empty needs its comma too",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(line, words):
     refused = refusal(f"{HEAD}Ann,,icb,lead,,,,,\n{line}\n")
-    assert [number for number, _ in refused.faults] == [3]
-    assert refused.faults[0][1] == words
-    assert str(refused) == f"Nothing was imported; 1 to mend:\nline 3: {words}"
+    (fault,) = refused.faults
+    assert (fault.line, fault.what) == (3, words)
+    cell = f", cell {fault.cell}" if fault.cell else ""
+    assert str(refused) == f"Nothing was imported; 1 to mend:\nline 3{cell}: {words}"
+
+
+@pytest.mark.parametrize(
+    ("line", "cell"),
+    [
+        (",,luhft,lead,,,,,", "A3 (name)"),
+        ("Jo,,nhs-moon,lead,,,,,", "C3 (partner)"),
+        ("Jo,,luhft,boss,,,,,", "D3 (capacity)"),
+        ("Jo,,luhft,lead,soon,,,,", "E3 (from)"),
+        ("Jo,,luhft,lead,,2027,,,", "F3 (until)"),
+        ("Jo,,luhft,lead,,,Mars/Phobos,,", "G3 (timezone)"),
+        ("Jo,,luhft,lead,,,,,U1", "I3 (user)"),
+        ("Jo,,luhft,lead", ""),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_cell(line, cell):
+    assert [fault.cell for fault in refusal(f"{HEAD}Ann,,icb,lead,,,,,\n{line}\n").faults] == [cell]
 
 
 POSSIBLE = "possible are name, email, partner, capacity, forum, seat, from, until, timezone, workspace, user"
@@ -92,8 +121,6 @@ POSSIBLE = "possible are name, email, partner, capacity, forum, seat, from, unti
         ("name,partner,capacity,shoe size\n", "unknown column 'shoe size'; " + POSSIBLE),
         (HEAD, "the file names nobody"),
         (f"{HEAD}\n\n", "the file names nobody"),
-        (f'{HEAD}"Jo,,luhft,lead,,,,,\n', "this is not CSV: unexpected end of data"),
-        (f'{HEAD}"Jo"x,,luhft,lead,,,,,\n', "this is not CSV: ',' expected after '\"'"),
         (HEAD + "x" * 1_000_001, "the file is too long; a roster has at most a million characters"),
     ],
 )
@@ -103,21 +130,33 @@ def test_a_file_that_is_none_is_refused(text, words):
 
 @pytest.mark.parametrize(
     ("text", "words"),
+    [
+        (f'{HEAD}"Jo,,luhft,lead,,,,,\n', "this is not CSV: unexpected end of data. Please save it as CSV again."),
+        (f'{HEAD}"Jo"x,,luhft,lead,,,,,\n', "this is not CSV: ',' expected after '\"'. Please save it as CSV again."),
+    ],
+)
+def test_what_is_no_csv_is_told_with_its_line(text, words):
+    assert str(refusal(text)) == f"Nothing was imported; 1 to mend:\nline 2: {words}"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
     [("name,partner\nJo,luhft\n", "capacity"), ("name,name,partner,capacity\nJo,Al,luhft,lead\n", "name")],
 )
 def test_a_heading_with_a_column_too_few_or_too_many_is_refused(text, words):
-    assert words in refusal(text).faults[0][1].partition(";")[0]
+    assert words in refusal(text).faults[0].what.partition(";")[0]
 
 
 def test_every_fault_is_listed_not_only_the_first():
     refused = refusal(f"{HEAD}Jo,,nhs-moon,boss,,,,,\nAl,,luhft,lead,soon,,,,\n")
-    assert [number for number, _ in refused.faults] == [2, 2, 3]
+    assert [fault.line for fault in refused.faults] == [2, 2, 3]
 
 
 def test_one_account_is_one_person():
     refused = refusal(f"{HEAD}Jo,,luhft,lead,,,,T1,U1\nAl,,icb,lead,,,,T1,U1\n")
-    assert refused.faults[0][0] == 3
-    assert "Jo" in refused.faults[0][1]
+    assert [(fault.line, fault.what) for fault in refused.faults] == [
+        (3, "account U1 is given to Jo above; one account is one person")
+    ]
 
 
 @pytest.mark.parametrize(
