@@ -45,7 +45,7 @@ from handlers.meetings import (
 )
 from handlers.milestones import acts as milestone_acts, adding as milestone_adding
 from handlers.overview import bulletin_news, calendar, feeds, home_dates, menu, open_points, shown, told
-from handlers.people import accounts, roster, seats
+from handlers.people import accounts, capacities, seats
 from handlers.requests import Answer, Ask, Request
 from handlers.reviews import (
     answers as review_answers,
@@ -196,8 +196,8 @@ FORMS: Mapping[str, FormEntry] = {
     },
     "bind": FormEntry(binding.bind_form, binding.bind_submit),
     "settle": FormEntry(open_points.settle_form, open_points.settle),
-    "person_add": FormEntry(roster.add_form, roster.add),
-    "capacity_end": FormEntry(roster.end_form, roster.end),
+    "person_add": FormEntry(capacities.add_form, capacities.add),
+    "capacity_end": FormEntry(capacities.end_form, capacities.end),
     "seat_fill": FormEntry(seats.fill_form, seats.fill),
     "seat_end": FormEntry(seats.end_form, seats.end),
     "term_extend": FormEntry(seats.extend_form, seats.extend),

@@ -145,17 +145,10 @@ def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
     return {person.id: person.name for person in listed(session, ids)}
 
 
-def called(session: Session, name: str, email: str, *, agreement_id: int | None = None) -> Person | None:
-    """Return the first person entered under a name and an e-mail address, or None.
-
-    With an agreement, only those count who hold, held or will hold a capacity or a seat in it.
-    """
-    query = select(Person).where(Person.name == name, Person.email == email)
-    if agreement_id is not None:
-        held = select(Holding.person_id).where(Holding.agreement_id == agreement_id)
-        seated = select(SeatHolding.person_id).where(SeatHolding.agreement_id == agreement_id)
-        query = query.where(or_(Person.id.in_(held), Person.id.in_(seated)))
-    return session.scalars(query.order_by(Person.id).limit(1)).first()
+def with_email(session: Session, email: str) -> list[Person]:
+    """Return the people entered with an e-mail address, in whatever capitals, the first entered first."""
+    query = select(Person).where(func.lower(Person.email) == email.lower())
+    return list(session.scalars(query.order_by(Person.id)))
 
 
 def account_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Account | None:
@@ -175,11 +168,10 @@ def account_anywhere(session: Session, *, platform: str, user: str) -> Account |
     return session.scalars(query.order_by(Account.id).limit(1)).first()
 
 
-def person_of_user(session: Session, name: str, *, workspace: str, user: str) -> Person | None:
-    """Return the person whom this account is linked to, if that is their name, or None."""
-    query = select(Person).join(Account, Account.person_id == Person.id)
-    linked = (Account.workspace == workspace, Account.user == user, Account.link == Link.LINKED)
-    return session.scalars(query.where(*linked, Person.name == name).limit(1)).first()
+def person_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Person | None:
+    """Return the person whom this account is linked to, or None."""
+    account = account_of_user(session, platform=platform, workspace=workspace, user=user)
+    return session.get(Person, account.person_id) if account is not None and account.link is Link.LINKED else None
 
 
 def claims_of(session: Session, person_ids: Iterable[int]) -> list[Account]:

@@ -20,18 +20,32 @@ from storage.people import Capacity
 NEEDED = ("name", "partner", "capacity")
 COLUMNS = Columns(
     NEEDED,
-    ("email", "forum", "seat", "from", "until", "timezone", "workspace", "user"),
-    order=("name", "email", "partner", "capacity", "forum", "seat", "from", "until", "timezone", "workspace", "user"),
+    ("email", "forum", "seat", "from", "until", "timezone", "workspace", "user", "person"),
+    order=(
+        *("name", "email", "partner", "capacity", "forum", "seat", "from", "until", "timezone", "workspace", "user"),
+        "person",
+    ),
 )
 NOTHING = "Nothing was imported"
+SAME, NEW = "same", "new"
+"""What the column `person` says of a name like one that is there: the same person, or another."""
+ENDLESS = "none"
+"""What stands for a last day where there is to be none any more; an empty cell leaves what is set."""
 LONGEST_FILE = 1_000_000  # characters
 CHAIRS = {PostKind.CHAIR.value, PostKind.DEPUTY_CHAIR.value}
 """What stands in the column of the seat for who chairs a forum; a seat of that name comes first."""
 
 
+UNSAID = {"endless", "person", "place"}
+
+
 @dataclass(frozen=True)
 class RosterRow:
-    """One line of a roster: a person's capacity for a partner, or a seat, with its dates and account."""
+    """One line of a roster: a person's capacity for a partner, or a seat, with its dates and account.
+
+    `endless`: it has no last day, whatever is set. `person` is `same` or `new` where it is said which of these somebody
+    is whose name is like one on the roster. `place` is where the name stands.
+    """
 
     line: int
     name: str
@@ -45,10 +59,17 @@ class RosterRow:
     timezone: str | None = None
     workspace: str | None = None
     user: str | None = None
+    endless: bool = False
+    person: str | None = None
+    place: str = ""
+
+    def dates(self, starts_on: date | None, ends_on: date | None) -> tuple[date | None, date | None]:
+        """Return from when until when it is held, of what was set before and what the line says."""
+        return self.starts_on or starts_on, None if self.endless else self.ends_on or ends_on
 
     def as_facts(self) -> dict[str, str | int]:
         """Return what the line says, for the register: what it leaves out is left out."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        said = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in UNSAID}
         return {name: value if isinstance(value, int) else str(value) for name, value in said.items() if value}
 
 
@@ -98,7 +119,11 @@ def _row(row: Row, terms: Terms, faults: list[Fault]) -> RosterRow | None:
     capacity = _capacity(row, faults)
     partner = _partner(row, capacity, terms, faults)
     forum, seat = _seat(row, terms, faults)
-    starts_on, ends_on = _day(row, "from", faults), _day(row, "until", faults)
+    endless = _word(row, "until") == ENDLESS
+    starts_on, ends_on = _day(row, "from", faults), None if endless else _day(row, "until", faults)
+    person = _word(row, "person") or None
+    if person not in (None, SAME, NEW):
+        faults.append(row.fault(f"{quoted(person)} says nothing here; write {SAME} or {NEW}, or leave it", "person"))
     if starts_on and ends_on and ends_on < starts_on:
         faults.append(row.fault("the capacity ends before it begins", "until"))
     timezone = _said(row, "timezone") or None
@@ -126,6 +151,9 @@ def _row(row: Row, terms: Terms, faults: list[Fault]) -> RosterRow | None:
         timezone=timezone,
         workspace=workspace or None,
         user=user or None,
+        endless=endless,
+        person=person,
+        place=row.places.get("name", ""),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select
 
 from handlers.agreements import loading
-from handlers.people import file as roster_file
+from handlers.people import changes, file as roster_file
 from handlers.people.roster import import_roster
 from rules.errors import Refusal
 from rules.sheets import TableRefused
@@ -110,7 +111,7 @@ def test_what_is_wrong_is_named_with_its_cell(line, cell):
     assert [fault.cell for fault in refusal(f"{HEAD}Ann,,icb,lead,,,,,\n{line}\n").faults] == [cell]
 
 
-POSSIBLE = "possible are name, email, partner, capacity, forum, seat, from, until, timezone, workspace, user"
+POSSIBLE = "possible are name, email, partner, capacity, forum, seat, from, until, timezone, workspace, user, person"
 
 
 @pytest.mark.parametrize(
@@ -188,9 +189,9 @@ def test_the_same_file_twice_changes_nothing(engine):
         with transaction(engine) as session:
             agreement = loaded(session)
             rows = roster_file.read(text, SEFTON)
-            new = import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
+            done = import_roster(session, agreement, rows, platform="slack", by="tests", now=NOW)
         assert counts(engine) == [2, 3, 1]
-    assert not any(new.values())
+    assert done.nothing
     with transaction(engine) as session:
         assert register.verify(session, loaded(session)) is None
 
@@ -215,3 +216,142 @@ def test_namesakes_are_told_apart_by_their_address(engine):
             session, NOW.date(), agreement_id=agreement.id, capacities=(Capacity.LEAD,), partners=("luhft",)
         )
     assert [contact.person.email for contact in found["luhft"]] == ["jo@a.example"]
+
+
+# --- Whom a name means --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bring(engine):
+    """Import lines with these columns; return what changed, in words."""
+
+    def go(*lines, head="name,email,partner,capacity"):
+        rows = roster_file.read("\n".join((head, *lines)), SEFTON)
+        with transaction(engine) as session:
+            done = import_roster(session, loaded(session), rows, platform="slack", by="tests", now=NOW)
+            return [changes.in_words(one, SEFTON) for one in done.changes]
+
+    return go
+
+
+def names(engine):
+    with transaction(engine) as session:
+        return sorted(session.scalars(select(Person.name)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Siân Llwyd", "Sia\u0302n Llwyd"),
+        ("Ana Price", "ana  price"),
+        ("Ana Price", "Ana\u00a0Price\u200b"),
+        ("Kit O'Brien", "Kit O\u2019Brien"),
+        ("Mary-Ann Lee", "Mary\u2011Ann Lee"),
+    ],
+)
+def test_one_person_is_one_however_their_name_is_written(bring, engine, one, other):
+    bring(f"{one},,mersey-care,lead", f"{other},,luhft,deputy")
+    bring(f"{other},,icb,deputy")
+    assert names(engine) == [one]
+    assert counts(engine)[:2] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("there", "line", "whom"),
+    [
+        ("Siân Llwyd,", "Sian Llwyd,", "Siân Llwyd (no e-mail)"),
+        ("Ana Price,", '"Price, Ana",', "Ana Price (no e-mail)"),
+        ("Ana Price,", "Dr Ana Price,", "Ana Price (no e-mail)"),
+        ("Ana Price,", "Ana Price,ana@a.example", "Ana Price (no e-mail)"),
+        ("Ana Price,ana@a.example", "Ana Price,", "Ana Price (ana@a.example)"),
+        ("Ana Price,ana@a.example", "Ana Hall,ANA@a.example", "Ana Price (ana@a.example)"),
+    ],
+)
+def test_two_who_may_be_one_are_asked_about_and_nothing_is_imported(bring, engine, there, line, whom):
+    bring(f"{there},mersey-care,lead")
+    before = counts(engine)
+    with pytest.raises(TableRefused) as refused:
+        bring("Jo Hall,,icb,lead", f"{line},luhft,deputy")
+    (fault,) = refused.value.faults
+    assert (fault.line, fault.cell) == (3, "A3 (name)")
+    assert (
+        f" may be {whom}, who is on the roster or above in this file. If this is the same person, write" in fault.what
+    )
+    assert counts(engine) == before
+    head = "name,email,partner,capacity,person"
+    bring(f"{line},luhft,deputy,same", head=head)
+    assert counts(engine)[0] == before[0]
+
+
+def test_another_person_of_a_like_name_is_new_once_it_is_said_and_stays_one(bring, engine):
+    head = "name,email,partner,capacity,person"
+    bring("Siân Llwyd,,mersey-care,lead")
+    for _ in range(2):
+        bring("Sian Llwyd,,luhft,deputy,new", head=head)
+    assert names(engine) == ["Sian Llwyd", "Siân Llwyd"]
+    with pytest.raises(TableRefused, match=r"may be Siân Llwyd .no e-mail. or Sian Llwyd .no e-mail.; write the name"):
+        bring("SIAN-LLWYD,,icb,lead,same", head=head)
+    with pytest.raises(TableRefused, match="'maybe' says nothing here; write same or new"):
+        bring("Sian Llwyd,,luhft,deputy,maybe", head=head)
+
+
+def test_two_of_a_like_name_with_an_address_each_are_two(bring, engine):
+    bring("Siân Llwyd,s@a.example,mersey-care,lead", "Sian Llwyd,s@b.example,luhft,deputy")
+    assert len(names(engine)) == 2
+
+
+def test_an_account_tells_who_is_meant(bring, engine):
+    head = "name,email,partner,capacity,workspace,user"
+    bring("Siân Llwyd,s@a.example,mersey-care,lead,T1,U1", head=head)
+    bring("Sian Llwyd,,luhft,deputy,T1,U1", head=head)
+    assert names(engine) == ["Siân Llwyd"]
+
+
+# --- What is otherwise than before --------------------------------------------------------------------------------
+
+DATES = "name,partner,capacity,from,until,timezone"
+
+
+def test_each_change_is_named_with_what_was_and_stands_in_the_register(bring, engine):
+    bring("Ana Price,Mersey Care,lead,,,", "Sam,,secretary,,,", head=DATES)
+    steps = [
+        (
+            "Ana Price,Mersey Care,lead,,2026-11-30,",
+            ["Ana Price, lead for Mersey Care: ends on 30 November 2026 (before: no last day)"],
+            [("ends_on", None, "2026-11-30")],
+        ),
+        (
+            "Ana Price,Mersey Care,lead,,2027-01-31,",
+            ["Ana Price, lead for Mersey Care: ends on 31 January 2027 (before: 30 November 2026)"],
+            [("ends_on", "2026-11-30", "2027-01-31")],
+        ),
+        ("Ana Price,Mersey Care,lead,,,", [], []),
+        (
+            "Ana Price,Mersey Care,lead,,none,",
+            ["Ana Price, lead for Mersey Care: has no last day any more (before: 31 January 2027)"],
+            [("ends_on", "2027-01-31", None)],
+        ),
+        (
+            "Ana Price,Mersey Care,lead,2022-07-01,,Europe/Paris",
+            [
+                "Ana Price: time zone Europe/Paris (before: Europe/London)",
+                "Ana Price, lead for Mersey Care: begins on 1 July 2022 (before: no first day)",
+            ],
+            [("timezone", "Europe/London", "Europe/Paris"), ("starts_on", None, "2022-07-01")],
+        ),
+    ]
+    for line, said, facts in steps:
+        assert bring(line, head=DATES) == said
+        with transaction(engine) as session:
+            entry = session.scalars(select(register.Entry).order_by(register.Entry.id.desc())).first()
+            changed = json.loads(entry.facts)["changed"]
+        assert [(one["part"], one["was"], one["now"]) for one in changed] == facts
+        assert all(one["person"] == "Ana Price" for one in changed)
+
+
+def test_a_capacity_that_would_end_before_it_begins_and_the_only_secretary_are_refused(bring):
+    bring("Ana Price,Mersey Care,lead,2022-07-01,,", "Sam,,secretary,,,", head=DATES)
+    with pytest.raises(TableRefused, match="line 2: the capacity would end before it begins, on 2022-07-01"):
+        bring("Ana Price,Mersey Care,lead,,2022-06-30,", head=DATES)
+    with pytest.raises(Refusal, match=r"the only secretary would have a last day\. Please name another one first\."):
+        bring("Sam,,secretary,,2023-01-31,", head=DATES)
