@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.agreement_files import PackName, read_or_stop
 from bot.cli.agreement_summary import summary
-from bot.cli.database import database, loaded
+from bot.cli.database import database, loaded, reading
 from bot.now import read_clock
 from handlers.actors import local_day
 from handlers.agreements import loading
@@ -50,7 +50,7 @@ def load(
 
 def list_() -> None:
     """List the agreements that are loaded."""
-    with database() as session:
+    with reading() as session:
         found = agreements.all_agreements(session)
         if not found:
             print("No agreement is loaded. To load one: python -m bot agreement load sefton-2022")

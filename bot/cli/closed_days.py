@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from dateutil.parser import isoparse
 
-from bot.cli.database import database, stop
+from bot.cli.database import database, reading, stop
 from bot.now import read_clock
 from handlers.issues import redating
 from rules.terms import Base
@@ -33,7 +33,7 @@ def add(
 
 def list_() -> None:
     """List the days that were entered by hand."""
-    with database() as session:
+    with reading() as session:
         found = proclaimed(session)
         if not found:
             print("No day was entered by hand.")

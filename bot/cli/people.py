@@ -9,7 +9,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from bot import sheets, words
-from bot.cli.database import database, find_agreement
+from bot.cli.database import find_agreement, reading
 from bot.cli.previews import Preview, carried_out
 from bot.now import read_clock
 from bot.wiring import DIALECT
@@ -48,7 +48,7 @@ def import_(
 
 def list_(agreement: AgreementId) -> None:
     """Print who acts for whom, and what is missing."""
-    with database() as session:
+    with reading() as session:
         found = find_agreement(session, agreement)
         terms = agreements.current_terms(session, found.id)
         facts = roster.roster_facts(session, found, terms, read_clock())

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import words
-from bot.cli.database import database, find_agreement, stop
+from bot.cli.database import find_agreement, reading, stop
 from bot.now import read_clock
 from bot.wiring import DIALECT
 from handlers.history import history, lines
@@ -21,7 +21,7 @@ def verify(
 ) -> None:
     """Prove that no entry of the register was changed, removed or moved; exit with 1 and name the first if one was."""
     damaged = False
-    with database() as session:
+    with reading() as session:
         chosen = [find_agreement(session, agreement)] if agreement else agreements.all_agreements(session)
         for found in chosen:
             damage = register.verify(session, found)
@@ -37,7 +37,7 @@ def verify(
 
 def show(reference: Annotated[str, typer.Argument(help="An issue's reference, such as SEF-7")]) -> None:
     """Print one matter's history as a person reads it."""
-    with database() as session:
+    with reading() as session:
         issue = rows.by_reference(session, Issue, reference)
         if issue is None:
             stop(f"There is no issue {reference}. Its reference looks like SEF-7.")
@@ -52,6 +52,6 @@ def export(
     private: Annotated[bool, typer.Option("--include-private", help="Also the matters that only some may see")] = False,
 ) -> None:
     """Print the register as JSON Lines, one entry each, with its hash. Private matters are left out by default."""
-    with database() as session:
+    with reading() as session:
         for line in lines(session, find_agreement(session, agreement), private=private):
             print(line)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -97,12 +97,12 @@ def doctor() -> None:
 
 
 def _folder_fault(folder: Path) -> str | None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return None
-    except OSError as error:
-        return f"FILES_FOLDER ({folder}) can't be written: {error.strerror}"
+    """Return what is wrong with a folder that files are to be kept in, or that is to be made; None: nothing is."""
+    there = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        return f"FILES_FOLDER ({folder}) can't be written: {there} is no folder"
+    writable = os.access(there, os.W_OK | os.X_OK)
+    return None if writable else f"FILES_FOLDER ({folder}) can't be written: Permission denied"
 
 
 def asked_to_stop() -> Callable[[], object]:

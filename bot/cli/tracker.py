@@ -9,7 +9,7 @@ import typer
 from sqlalchemy.orm import Session
 
 from bot import sheets, trackers as shipped
-from bot.cli.database import database, find_agreement, stop
+from bot.cli.database import database, find_agreement, reading, stop
 from bot.cli.previews import Preview, carried_out
 from bot.letters import set_letter
 from bot.now import read_clock
@@ -111,7 +111,7 @@ def export(
     """Write a tracker as a file: CSV or XLSX, which `import` reads back, or PDF to be read."""
     if out.suffix.lower() not in {".csv", ".xlsx", ".pdf"}:
         stop(f"{out} is none of .csv, .xlsx and .pdf. Please name a file that ends in one of these.")
-    with database() as session:
+    with reading() as session:
         found = find_agreement(session, agreement)
         rule = tracker_importing.rule_for(agreements.current_terms(session, found.id), tracker)
         there = trackers.by_key(session, found.id, rule.key)

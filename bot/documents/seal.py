@@ -98,6 +98,20 @@ def own_seal(folder: Path, now: datetime) -> Seal:
         raise Refusal(f"{folder} needs both {KEY} and {CERTIFICATE}, as PEM without a password.") from None
 
 
+def own_certificate(folder: Path) -> Certificate:
+    """Return the certificate of the seal kept in a folder; none is made by looking. Raises Refusal when none is there.
+
+    The key need not be there: whoever verifies has no use for it.
+    """
+    file = folder / CERTIFICATE
+    if not file.exists():
+        raise Refusal(
+            f"There is no {CERTIFICATE} in {folder}, so it is not known whose seal it should be. Please give the "
+            "certificate of whoever sealed it with --certificate, or set SEAL_FOLDER."
+        )
+    return certificate_of(file)
+
+
 def certificate_of(file: Path) -> Certificate:
     """Return the certificate in a PEM file. Raises Refusal when there is none."""
     try:
