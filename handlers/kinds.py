@@ -199,7 +199,7 @@ ACTIONS = Workflow(
     owed_to=action_debts.of_all,
     reached=action_facts.contacts_of,
     settled_by=action_debts.settled_by,
-    runs_for=not_over,
+    runs_for=action_facts.runs_for,
     source_of=action_facts.source_of,
 )
 SIGNATURES = Workflow(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import ForeignKey, Select, String, bindparam, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from storage import counters
 from storage.agreements import Agreement
@@ -55,6 +55,13 @@ def get(session: Session, model: type[Row], row: int, *, lock: bool = False) -> 
     What is locked is read anew, whatever was read of it before: somebody may have changed it while this waited.
     """
     found: Row | None = session.scalar(_by_id(model, lock=lock), {"row": row})
+    return found
+
+
+def session_of(row: Numbered) -> Session:
+    """Return the session that a row was read in."""
+    found = object_session(row)
+    assert found is not None  # noqa: S101 (matters are read in a session, and looked at in it)
     return found
 
 

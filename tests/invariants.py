@@ -14,12 +14,13 @@ from bot import words
 from bot.practice import Message as Posted, Workspace
 from handlers import deadlines
 from handlers.daily import receipts
+from handlers.decisions import access as decision_access
 from handlers.milestones import facts as milestone_facts
 from handlers.overview import board_pack
 from rules.issues import ProposalState
 from rules.milestones import MilestoneState
 from rules.signatures import DocumentKind, RequestState
-from storage import agreements, matters, register
+from storage import agreements, decisions, matters, register
 from storage.conflicts import Conflict, Consent
 from storage.deadlines import LIVE, Deadline
 from storage.decisions import Ballot
@@ -27,12 +28,13 @@ from storage.issues import Issue, IssuePartner, Proposal
 from storage.milestones import Milestone
 from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.outbox import Message, MessageState
-from storage.people import Person
+from storage.people import Account, Capacity, Holding, Person
 from storage.register import Entry
 from storage.signatures import Counterpart, SignatureRequest
 from tests.cast import LONDON
 
 SIGNING = ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate")
+SHORT = 8  # a title of so few letters can stand in other words
 HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
 
@@ -40,6 +42,30 @@ def registers_are_whole(session: Session) -> None:
     """Nothing in a register was changed, lost or moved."""
     for agreement in agreements.all_agreements(session):
         assert register.verify(session, agreement) is None
+
+
+def private_words_are_kept(session: Session, workspace: Workspace) -> None:
+    """Nobody was sent, or can read, what a private issue is called or says, or a vote on it, who may not know of it."""
+    people = {account.user: account.person_id for account in session.scalars(select(Account))}
+    for issue in session.scalars(select(Issue).where(Issue.private)):
+        votes = decisions.of_issue(session, issue.id)
+        told = frozenset(row.partner for row in issue.partners)
+        held = list(session.scalars(select(Holding).where(Holding.agreement_id == issue.agreement_id)))
+        kept_from = [({issue.title, issue.particulars}, told)]
+        kept_from += [({vote.title, vote.wording, vote.reasons}, decision_access.knowing(vote)) for vote in votes]
+        for secrets, knowing in kept_from:
+            inside = {h.person_id for h in held if h.capacity is Capacity.SECRETARY or h.partner in knowing}
+            for user in workspace.people:
+                if people.get(user) not in inside:
+                    _reads_none_of({one for one in secrets if len(one) > SHORT}, workspace, user)
+
+
+def _reads_none_of(secrets: set[str], workspace: Workspace, user: str) -> None:
+    read = [m.shown() for channel in workspace.channels for m in workspace.visible(user, channel)]
+    home = workspace.homes.get(user)
+    read += [json.dumps(home.body, ensure_ascii=False)] if home is not None else []
+    found = [(secret, said) for secret in secrets for said in read if secret in said]
+    assert not found, f"{user} reads {found[0]}"
 
 
 def every_act_has_its_entry(session: Session) -> None:

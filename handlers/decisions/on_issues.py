@@ -44,7 +44,7 @@ def vote_form(session: Session, issue: Issue, actor: Actor, stage: Stage) -> For
         fields.append(Field("element", "Under which element of the agreement", Kind.CHOICE, choices=choices))
     partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
     fields += [
-        Field("title", "In a few words", initial=issue.title),
+        _title(issue),
         Field("wording", "What is to be decided, word for word", Kind.TEXT, limit=3000),
         Field("reasons", "The reasons for it", Kind.TEXT, limit=3000),
         *forms.papers_fields(),
@@ -59,6 +59,14 @@ def vote_form(session: Session, issue: Issue, actor: Actor, stage: Stage) -> For
         Field("closes_on", "Votes are in by the end of", Kind.DATE, initial=actor.today + forms.USUAL_TIME),
     ]
     return Form("issue_vote", "Put it to the vote", "Look at it", tuple(fields), row=issue.id, intro=heading(issue))
+
+
+def _title(issue: Issue) -> Field:
+    """Return the field of the title. A private issue's is not filled in: more people read it than know of that."""
+    if not issue.private:
+        return Field("title", "In a few words", initial=issue.title)
+    hint = f"Everybody who has a vote reads this, also who knows nothing of {issue.reference}, which is private."
+    return Field("title", "In a few words", hint=hint)
 
 
 def _check_none_open(session: Session, issue: Issue) -> None:

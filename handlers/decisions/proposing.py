@@ -239,7 +239,7 @@ def list_decisions(session: Session, request: Request, agreement: Agreement) -> 
         if may_see(decision, actor)
     ]
     closed = [decision for decision in tried(session, agreement.id) if may_see(decision, actor)][-LATEST:]
-    shown = [*mine, *open_, *reversed(closed)]
+    shown = [*mine, *(decision for decision in open_ if may_see(decision, actor)), *reversed(closed)]
     return Say(
         "decision_list",
         {

@@ -319,6 +319,7 @@ def _count(
         person=person,
         person_id=person_id,
         reference=decision.reference,
+        private=decision.private,
         facts=facts,
         source=source,
     )

@@ -167,11 +167,11 @@ def facts_of(session: Session, meeting: Meeting, now: datetime, held: Iterable[H
 
 
 def decided_facts(session: Session, meeting: Meeting) -> list[dict[str, Any]]:
-    """Return the decisions that were taken at a meeting, or were to be: each with how it stands."""
+    """Return the decisions that were taken at a meeting, or were to be, private ones left out: each as it stands."""
     return [
         {"reference": one.reference, "title": one.title, "state": one.state.value}
         for one in decisions.at_meeting(session, meeting.id)
-        if one.state is not DecisionState.DRAFT
+        if one.state is not DecisionState.DRAFT and not one.private
     ]
 
 

@@ -143,7 +143,9 @@ def _decided(session: Session, agreement_id: int, terms: Terms, kind: DocumentKi
     """Return the question by which decision it was agreed, where the agreement has a rule for it and it was used."""
     rule = change_rule(terms, kind)
     carried = decisions.of_agreement(session, agreement_id, states=(DecisionState.CARRIED,))
-    found = [one for one in carried if rule is not None and terms.decision_rules.get(one.rule) == rule]
+    found = [
+        one for one in carried if rule is not None and terms.decision_rules.get(one.rule) == rule and not one.private
+    ]
     if not found:
         return ()
     choices = tuple(Choice(str(one.id), f"{one.reference}: {one.title}") for one in reversed(found))
