@@ -167,19 +167,27 @@ def named(terms: Terms, names: Iterable[str]) -> tuple[Partner, ...]:
 
     A key is a partner's; else that of a class, a category or a role, in this order: one name means one thing.
     """
-    found: set[str] = set()
-    for name in names:
-        kinds = ([p.key for p in terms.partners if name in names_of(p)] for names_of in _NAMES)
-        found.update(next((keys for keys in kinds if keys), ()))
+    found = frozenset[str]().union(*(next(iter(it.values())) for it in meanings(terms, names).values() if it))
     return tuple(partner for partner in terms.partners if partner.key in found)
 
 
-_NAMES: tuple[Callable[[Partner], tuple[str | None, ...]], ...] = (
-    lambda partner: (partner.key,),
-    lambda partner: (partner.eligibility,),
-    lambda partner: (partner.category,),
-    lambda partner: (*partner.roles, "partners"),
-)
+def meanings(terms: Terms, names: Iterable[str]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Return the keys of the partners that each name means, by what it is a name of: the first is what it means."""
+    found: dict[str, dict[str, set[str]]] = {name: {} for name in names}
+    for kind, names_of in _NAMES.items():
+        for partner in terms.partners:
+            for name in names_of(partner):
+                if name in found:
+                    found[name].setdefault(kind, set()).add(partner.key)
+    return {name: {kind: frozenset(keys) for kind, keys in kinds.items()} for name, kinds in found.items()}
+
+
+_NAMES: Mapping[str, Callable[[Partner], tuple[str | None, ...]]] = {
+    "partner": lambda partner: (partner.key,),
+    "class": lambda partner: (partner.eligibility,),
+    "category": lambda partner: (partner.category,),
+    "role": lambda partner: (*partner.roles, "partners"),
+}
 
 
 def seats_of(terms: Terms, forum: Forum) -> tuple[Seat, ...]:

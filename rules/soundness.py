@@ -7,6 +7,7 @@ from itertools import islice
 
 from rules.places import Path, Unsound, Weight, asked, touch
 from rules.soundness_moments import of_moments
+from rules.soundness_names import of_names
 from rules.soundness_people import of_partners, of_signing
 from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
@@ -24,6 +25,7 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
     # the check, and the sections it looks at beside the one in which it finds something
     (of_references, ()),
     (of_duplicates, ()),
+    (of_names, _WHO),
     (of_time, ("open", "term")),
     (of_moments, ("clocks", "issues", "open", "forums", "conflicts")),
     (of_term, ("open", "signatures")),

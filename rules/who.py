@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from rules.terms import DecisionRule, Terms
+from typing import get_args
+
+from rules.terms import DecisionRule, Narrowing, Terms
 
 MEMBERS, ON = "members of ", "partners on "
 WORDS = ("partners", "affected", "concerned")
+NARROWINGS: tuple[str, ...] = get_args(Narrowing)
 EVERYBODY = ("partners", "nobody")
 """What stands in the place of a key: of those who could take part, and of those who each have a place on a forum."""
 
