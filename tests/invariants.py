@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot import words
 from bot.practice import Message as Posted, Workspace
+from bot.practice.forms import first_values
+from bot.practice.shapes import View
 from handlers import deadlines
 from handlers.daily import receipts
 from handlers.decisions import access as decision_access
@@ -218,6 +220,13 @@ def board_packs_can_be_made(session: Session, now: datetime) -> None:
                 for value in filter(None, (row[column["key"]] for row in section["rows"])):
                     assert reads[column["holds"]](value) is not None
         words.render("board_pack", facts)
+
+
+def fields_stand_as_drawn(view: View) -> None:
+    """After a form was drawn anew, what stands in each field is what was drawn into it: no older default stays."""
+    for block in view.body["blocks"]:
+        if block["type"] == "input" and block["element"]["type"] != "file_input":
+            assert view.values[block["block_id"]] == first_values([block])[block["block_id"]]
 
 
 def nobody_is_mentioned(workspace: Workspace) -> None:

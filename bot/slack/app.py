@@ -262,7 +262,7 @@ def _redraw(door: WayIn, ack: Ack, body: Json) -> None:
         return
 
     def draw(session: Any, asked: Request) -> Json:
-        return forms.draw(entry.draw(session, asked).filled(values), context)
+        return forms.redraw(entry.draw(session, asked), view, context)
 
     request = replace(payloads.of_form(body, context, door.now()), filled=values)
     drawn = _handled(door, "redraw", name, request, draw)
@@ -308,18 +308,13 @@ def _answer_submission(door: WayIn, ack: Ack, body: Json) -> None:
 
 def _refuse(ack: Ack, view: Mapping[str, Any], faults: Mapping[str, str], told: Told) -> None:
     """Show faults against inputs the form has: one against none of them at the first, or instead of a bare form."""
-    listed = view.get("blocks")
-    inputs = [
-        payloads.text(block, "block_id")
-        for block in (listed if isinstance(listed, list) else ())
-        if isinstance(block, dict) and block.get("type") == "input" and payloads.text(block, "block_id")
-    ]
+    inputs = forms.block_ids(view)
     if not inputs:
         ack(response_action="update", view=told.page)
         return
     shown: dict[str, str] = {}
     for key, sentence in faults.items():
-        place = key if key in inputs else inputs[0]
+        place = inputs.get(key) or next(iter(inputs.values()))
         shown[place] = f"{shown.get(place, '')} {words.spelt(sentence, dialect)}".strip()
     ack(response_action="errors", errors=shown)
 

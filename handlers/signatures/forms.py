@@ -11,7 +11,7 @@ from handlers import actors
 from handlers.actors import Actor, name_of
 from handlers.decisions.forms import chosen_agreement
 from handlers.fields import ROLES, evidence_field
-from handlers.forms import Choice, Field, Form, Kind
+from handlers.forms import Choice, Field, Form, Kind, Worded
 from handlers.requests import Request
 from handlers.signatures.facts import SIGNERS, full_name_of, partner_of
 from rules.decisions import DecisionState
@@ -152,18 +152,12 @@ def _decided(session: Session, agreement_id: int, terms: Terms, kind: DocumentKi
     return (Field("decision", "It was decided in", Kind.CHOICE, required=needs_decision(terms, kind), choices=choices),)
 
 
-def statement_for(terms: Terms, kind: DocumentKind) -> str:
+def statement_for(terms: Terms, kind: DocumentKind) -> Worded:
     """Return the usual statement to sign under; who asks for signatures can change it."""
-    what = {
-        DocumentKind.AGREEMENT: f"enters into the {terms.short_title} agreement",
-        DocumentKind.VARIATION: f"agrees to vary the {terms.short_title} agreement",
-        DocumentKind.EXTENSION: f"agrees to extend the {terms.short_title} agreement",
-        DocumentKind.TERMINATION: f"agrees to end the {terms.short_title} agreement",
-        DocumentKind.ACCESSION: f"agrees that a partner joins the {terms.short_title} agreement",
-    }.get(kind, "agrees to this document")
-    approved = terms.signatures.authority_attested
-    body = " It has the authorisations it needs, and its leadership body has approved this." if approved else ""
-    return f"My organisation {what}, as it stands in the document named here.{body}"
+    return Worded(
+        "signing_statement",
+        {"kind": kind.value, "agreement": terms.short_title, "attested": terms.signatures.authority_attested},
+    )
 
 
 def requesting_partners(session: Session, actor: Actor) -> tuple[str, ...]:

@@ -102,7 +102,10 @@ class Player(Hands):
         return self._act(lambda: super(Player, self).presses_in_modal(button, **more))
 
     def changes(self, field: str, value: Any) -> Reply:
-        return self._act(lambda: super(Player, self).changes(field, value))
+        reply = self._act(lambda: super(Player, self).changes(field, value))
+        if self.modal:
+            invariants.fields_stand_as_drawn(self._view())
+        return reply
 
     def submits(self, fields: dict[str, Any] | None = None, *, unchecked: bool = False) -> Reply:
         return self._act(lambda: super(Player, self).submits(fields, unchecked=unchecked))

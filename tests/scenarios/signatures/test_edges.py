@@ -56,7 +56,7 @@ def ends(world, name, partner, day):
 
 
 def options(player, field):
-    (block,) = [block for block in player.modal["blocks"] if block["block_id"] == field]
+    (block,) = [block for block in player.modal["blocks"] if block.get("element", {}).get("action_id") == field]
     return {option["text"]["text"]: option["value"] for option in block["element"]["options"]}
 
 

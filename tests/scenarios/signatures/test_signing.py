@@ -153,6 +153,25 @@ def test_a_lead_asks_for_its_partner_and_others_do_not_see_the_draft(sefton):
     assert buttons_of(sefton.eve._whispers()[-1]) == ["Ask for the signatures", "Who signs", "Withdraw"]
 
 
+SHARING = (
+    "My organisation enters into this data sharing agreement, as it stands in the document named here. It has the "
+    "authorisations it needs, and its leadership body has approved this."
+)
+
+
+def test_another_kind_of_document_has_another_statement_and_one_that_was_typed_stays(sefton):
+    said = requests(sefton, open_=False, kind="data-sharing")
+    assert lines(said, "My organisation") == [SHARING]
+    assert row(sefton).statement == SHARING
+    sefton.sam.types("/request-signatures Second")
+    sefton.sam.fills({"statement": "We share what is listed."})
+    sefton.sam.changes("kind", "data-sharing")
+    sefton.sam.changes("kind", "variation")
+    sefton.sam.changes("kind", "other")
+    sefton.sam.submits({"document": gives(sefton, "sam"), "target_on": "2022-09-30"})
+    assert row(sefton, "SEF-S2").statement == "We share what is listed."
+
+
 # --- In the chat --------------------------------------------------------------------------------------------------
 
 
