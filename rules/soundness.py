@@ -8,7 +8,7 @@ from itertools import islice
 from rules.places import Path, Unsound, Weight, asked, touch
 from rules.soundness_moments import of_moments
 from rules.soundness_names import of_names
-from rules.soundness_people import of_partners, of_signing
+from rules.soundness_people import of_effects, of_partners, of_signing
 from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
 from rules.soundness_time import of_open_points, of_term, of_time
@@ -33,6 +33,7 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
     (of_votes, (*_WHO, "decision_rules")),
     (of_stages, ("issues",)),
     (of_signing, ("signatures",)),
+    (of_effects, ("signatures", "changes")),
     (of_open_points, tuple(Terms.model_fields)),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rules.places import Path, Unsound
-from rules.terms import Direction, Forum, Partner, SignatureForm, Terms
+from rules.terms import Direction, Effect, Forum, Partner, SignatureForm, Terms
 
 
 def of_partners(terms: Terms) -> Iterator[Unsound]:
@@ -130,6 +130,25 @@ def _asked(terms: Terms) -> Iterator[Unsound]:
         if milestone.on is None and milestone.condition is None:
             at = ("milestones", number)
             yield Unsound(at, "The milestone has neither a date nor a condition.", "Add on or condition.")
+
+
+def _effects(terms: Terms) -> Iterator[tuple[Path, Effect]]:
+    """Yield each place at which it is said when something takes effect, and what is said there."""
+    yield ("signatures", "effect"), terms.signatures.effect
+    for number, change in enumerate(terms.changes):
+        if change.effect is not None:
+            yield ("changes", number, "effect"), change.effect
+
+
+def of_effects(terms: Terms) -> Iterator[Unsound]:
+    """Yield what contradicts itself in a stated day that holds once all have signed."""
+    for at, effect in _effects(terms):
+        if effect.once and effect.rule != "stated-date":
+            message = f"A day that holds once all have signed is a stated one, and {effect.rule} is none."
+            yield Unsound((*at, "once"), message, "Write rule: stated-date, or take once out.")
+        if effect.once and not effect.and_all_signed:
+            message = "It holds once all have signed, and does not ask that all sign."
+            yield Unsound((*at, "once"), message, "Take once out, or and_all_signed.")
 
 
 def of_signing(terms: Terms) -> Iterator[Unsound]:

@@ -702,6 +702,9 @@ class Effect(Rule):
 
     rule: Literal["last-signature", "latest-first-counterpart", "stated-date", "date-signed"]
     and_all_signed: bool = True
+    once: tuple[Literal["signed"], ...] = Field(
+        (), description="What must have happened before the stated date holds; it does not move it, however late it is"
+    )
 
 
 class Signatures(Rule):
@@ -715,6 +718,7 @@ class Signatures(Rule):
     no_printed_row: tuple[Key, ...] = Field((), description="Partners that the printed table leaves out")
     no_printed_block: bool = False
     authority_attested: bool = False
+    looked_at: bool = Field(False, description="The secretary looks at each signed copy before it counts")
     effect: Effect
 
 
@@ -726,6 +730,7 @@ class Change(Rule):
     written: bool = False
     signed: bool = False
     forum: Key | None = Field(None, description="The forum it is expected to go through")
+    effect: Effect | None = Field(None, description="When it takes effect; left out: with the last signature")
 
 
 class Term(Rule):

@@ -136,12 +136,13 @@ def every_signature_has_its_entry(session: Session, written: Counter[tuple[str, 
     for one in asked.values():
         first: dict[str, date] = {}
         for mine in one.counterparts:
-            if mine.version == one.version:
+            if mine.version == one.version and mine.counts:
                 first[mine.partner] = min(mine.signed_on, first.get(mine.partner, mine.signed_on))
         if one.state is RequestState.COMPLETE and one.kind is not DocumentKind.AGREEMENT:
             assert {party.partner for party in one.parties} <= set(first)
             assert one.effective_on is not None
-            assert one.effective_on >= max(first.values())
+            if one.effective_on != one.begins_on:  # a stated day can hold, however late the last signature is
+                assert one.effective_on >= max(first.values())
     issued = {one.reference for one in asked.values() if one.executed_sha256 is not None}
     assert {key[1] for key in _of(written, "executed-copy-issued")} == issued
 
@@ -165,7 +166,7 @@ def parties_with_nothing_to_answer(session: Session) -> set[int]:
     """Return the asked partners that have signed the version that counts, or whose request is over, by id."""
     found = set()
     for asked in session.scalars(select(SignatureRequest)):
-        signed = {one.partner for one in asked.counterparts if one.version == asked.version and not one.lacks}
+        signed = {one.partner for one in asked.counterparts if one.version == asked.version and one.counts}
         found |= {party.id for party in asked.parties if asked.state.final or party.partner in signed}
     return found
 

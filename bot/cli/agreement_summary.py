@@ -17,6 +17,7 @@ from rules.terms import (
     Base,
     Calendar,
     DecisionRule,
+    Effect,
     Review,
     Signatures,
     Stage,
@@ -228,15 +229,21 @@ def _conflicts(terms: Terms) -> str:
 def _signing(terms: Terms) -> Iterator[str]:
     signatures, term = terms.signatures, terms.term
     yield _signed(terms, signatures)
-    everybody = ", once all have signed" if signatures.effect.and_all_signed else ""
-    yield f"Takes effect {_EFFECTS[signatures.effect.rule]}{everybody}{in_clause(signatures.effect)}"
+    yield f"Takes effect {_effect(signatures.effect)}"
     for change in terms.changes:
         rule = terms.decision_rules[change.rule]
         written = [word for word, told in (("in writing", change.written), ("signed", change.signed)) if told]
-        yield f"{change.how.capitalize()}: {'; '.join([_asks(terms, rule), *written])}{in_clause(change)}"
+        effect = [f"takes effect {_effect(change.effect)}"] if change.effect else []
+        yield f"{change.how.capitalize()}: {'; '.join([_asks(terms, rule), *written, *effect])}{in_clause(change)}"
     begins = f"{term.begins:%-d %B %Y}" if term.begins else "no date stated"
     ends = f"last day {term.ends:%-d %B %Y}" if term.ends else "open-ended" if term.open_ended else "no end stated"
     yield f"Begins: {begins}; {ends}{in_clause(term)}"
+
+
+def _effect(effect: Effect) -> str:
+    everybody = ", once all have signed" if effect.and_all_signed else ""
+    even = ", and even where they sign later" if effect.once else ""
+    return f"{_EFFECTS[effect.rule]}{everybody}{even}{in_clause(effect)}"
 
 
 def _signed(terms: Terms, signatures: Signatures) -> str:
@@ -252,6 +259,8 @@ def _signed(terms: Terms, signatures: Signatures) -> str:
         said.append("no signature block is printed")
     if signatures.authority_attested:
         said.append("authority attested")
+    if signatures.looked_at:
+        said.append("the secretary looks at each signed copy before it counts")
     return "; ".join(said) + in_clause(signatures)
 
 

@@ -302,7 +302,7 @@ def _over_at(asked: SignatureRequest) -> datetime | None:
 COUNTERPARTS = (
     *words("reference", "partner", "name", "position"),
     *days("signed_on"),
-    *words("route", "version", "counts", "file_sha256"),
+    *words("route", "version", "state", "counts", "file_sha256"),
     *instants("recorded_at"),
     *words("lacks"),
 )
@@ -326,6 +326,7 @@ def _counterparts(session: Session, asked: SignatureRequest) -> Iterator[Row]:
             "signed_on": one.signed_on.isoformat(),
             "route": one.route.value,
             "version": one.version,
+            "state": one.state.value,
             "counts": one.version == asked.version and one.id in counting,
             "lacks": lacks_words(one.lacks) if one.lacks else None,
             "file_sha256": one.file_sha256,

@@ -50,6 +50,7 @@ def settle(session: Session, asked: SignatureRequest, now: datetime) -> None:
         "first": {partner: day.isoformat() for partner, day in found.first.items()},
         "stated_on": found.stated_on.isoformat() if found.stated_on else None,
         "rule": rule.rule,
+        "once": list(rule.once),
         "clause": rule.clause,
         "effective_on": found.effective_on.isoformat(),
     }

@@ -12,6 +12,8 @@ from handlers.actors import Actor, local_day, name_of
 from handlers.deadlines import deadline_facts
 from handlers.requests import Button
 from rules import quoted, signatures
+from rules.counterparts import CounterpartAct, CounterpartState, open_to
+from rules.matters import SECRETARY
 from rules.signatures import Document, Signing, Stand
 from rules.terms import Terms
 from storage import agreements, deadlines, people
@@ -46,17 +48,32 @@ def document_of(request: SignatureRequest) -> Document:
 def signing_of(session: Session, request: SignatureRequest, on: date) -> Signing:
     """Return how the signing of the version that counts stands on a day."""
     given = [
-        signatures.Counterpart(one.partner, one.signed_on, one.version, tuple(one.lacks or ()))
+        signatures.Counterpart(one.partner, one.signed_on, one.version, tuple(one.lacks or ()), one.state.waits)
         for one in request.counterparts
+        if one.state is CounterpartState.ACCEPTED or one.state.waits
     ]
     return signatures.signing(terms_of(session, request), given, on=on, document=document_of(request))
 
 
+def to_look_at(request: SignatureRequest) -> list[Counterpart]:
+    """Return the copies of the version that counts which the secretary has still to look at, oldest first."""
+    return [one for one in request.counterparts if one.state.waits and one.version == request.version]
+
+
+def rejectable(request: SignatureRequest) -> list[Counterpart]:
+    """Return the copies of the version that counts which can be rejected."""
+    return [
+        one
+        for one in request.counterparts
+        if one.version == request.version and CounterpartAct.REJECT in open_to(one.state)
+    ]
+
+
 def counting(request: SignatureRequest) -> frozenset[int]:
-    """Return the ids of the counterparts that count: of each version the first of each partner that lacks nothing."""
+    """Return the ids of the counterparts that count: the first of each partner that is accepted and lacks nothing."""
     first: dict[tuple[str, int], Counterpart] = {}
     for one in request.counterparts:
-        if not one.lacks:
+        if one.counts:
             first.setdefault((one.partner, one.version), one)
     return frozenset(one.id for one in first.values())
 
@@ -82,6 +99,7 @@ def stands(session: Session, request: SignatureRequest, today: date) -> dict[str
         party.partner: signatures.stand(
             signed=party.partner in found.first,
             incomplete=party.partner in found.incomplete,
+            waits=party.partner in found.waiting,
             declined=party.declined_at is not None,
             cannot_until=party.cannot_until,
             seen=party.seen_at is not None,
@@ -97,6 +115,12 @@ def owing(session: Session, request: SignatureRequest, today: date) -> tuple[str
     return tuple(partner for partner, stand in found.items() if stand in signatures.OWING)
 
 
+def reached(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
+    """Return whom each partner is reached by about a request, and the secretary, who looks at copies."""
+    secretary = people.secretary_reached(session, today, request.agreement_id)
+    return contacts_of(session, request, today) | ({SECRETARY: secretary} if secretary is not None else {})
+
+
 def contacts_of(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
     """Return whom each partner's signature is asked of: its signatory, else the deputy, else its lead in the chat.
 
@@ -110,13 +134,13 @@ def contacts_of(session: Session, request: SignatureRequest, today: date) -> dic
         for contact in found
         if contact.account is not None
     }
-    reached = leads_of(session, request.agreement_id, None, today)
+    found = leads_of(session, request.agreement_id, None, today)
     for party in request.parties:
         named = [held.get((person, party.partner)) for person in (party.deputy, party.signatory) if person is not None]
         for contact in named:
             if contact is not None:
-                reached[party.partner] = contact
-    return reached
+                found[party.partner] = contact
+    return found
 
 
 SIGNERS = (Capacity.SIGNATORY, Capacity.LEAD, Capacity.DEPUTY, Capacity.MEMBER)
@@ -192,6 +216,16 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
         "parties": _parties(session, terms, request, today),
         "signed": len(signing.first),
         "needed": signing.needed,
+        "lacking": [
+            {
+                "partner": partner_of(terms, request, partner),
+                "lacks": signatures.lacks_words(lacks),
+                "several": len(lacks) > 1,
+            }
+            for partner, lacks in signing.incomplete.items()
+        ],
+        "last_signed_on": max(signing.first.values()).isoformat() if signing.first else None,
+        "stated_holds": bool(effect.once),
         "missing": [partner_of(terms, request, partner) for partner in signing.missing],
         "without_row": [partner_of(terms, request, partner) for partner in signing.without_row],
         "quoted": quoted.facts(terms, "signatures"),
@@ -243,7 +277,7 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
     incomplete = signing_of(session, request, today).incomplete
     lacks = {partner: signatures.lacks_words(fields) for partner, fields in incomplete.items()}
     mine: dict[str, list[Counterpart]] = {}
-    reached = contacts_of(session, request, today)
+    asked_of = contacts_of(session, request, today)
     for one in request.counterparts:
         if one.version == request.version:
             mine.setdefault(one.partner, []).append(one)
@@ -251,16 +285,22 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
         {
             "name": partner_of(terms, request, party.partner),
             "stand": found[party.partner].value,
-            "reached": party.partner in reached,
+            "reached": party.partner in asked_of,
             "signatory": _person(session, party.signatory),
             "deputy": _person(session, party.deputy),
             "until": party.cannot_until.isoformat() if party.cannot_until else None,
             "words": party.words,
             "lacks": lacks.get(party.partner),
+            "rejected": _rejected(mine.get(party.partner, [])) if found[party.partner] in signatures.OWING else None,
             "counterparts": [counterpart_facts(terms, request, one) for one in mine.get(party.partner, ())],
         }
         for party in request.parties
     ]
+
+
+def _rejected(mine: list[Counterpart]) -> str | None:
+    """Return why the latest of a partner's copies was rejected; None where it was not."""
+    return mine[-1].reason if mine and mine[-1].state is CounterpartState.REJECTED else None
 
 
 def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart) -> dict[str, Any]:
@@ -274,6 +314,9 @@ def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart)
         "lacks_several": len(one.lacks or ()) > 1,
         "on": None if "date" in (one.lacks or ()) else one.signed_on.isoformat(),
         "route": one.route.value,
+        "state": one.state.value,
+        "reason": one.reason,
+        "dated_before": one.dated_before,
         "sha256": one.file_sha256,
         "evidence": one.evidence,
         "recorded_at": one.recorded_at.isoformat(),

@@ -17,13 +17,15 @@ from handlers.signatures.facts import SIGNERS, full_name_of, partner_of
 from rules.decisions import DecisionState
 from rules.errors import Refusal
 from rules.sentences import word
-from rules.signatures import DocumentKind, change_rule, needs_decision
+from rules.signatures import DocumentKind, change_rule, effect_of, needs_decision
 from rules.terms import Terms
 from storage import decisions, people
 from storage.people import Contact
 from storage.signatures import Party, SignatureRequest
 
 USUAL_TIME = timedelta(days=28)
+NEVER_BEFORE = "It never takes effect before the last partner has signed."
+STATED = "Once all have signed it holds from that day, however late they do."
 
 KINDS: Mapping[DocumentKind, str] = {
     DocumentKind.AGREEMENT: "The agreement itself",
@@ -79,7 +81,7 @@ def request_form(session: Session, request: Request) -> Form:
             "The day on which it begins",
             Kind.DATE,
             required=False,
-            hint="Only where the document states one. It never takes effect before the last partner has signed.",
+            hint=f"Only where the document states one. {STATED if effect_of(terms, kind).once else NEVER_BEFORE}",
         ),
         Field("target_on", "Please sign by", Kind.DATE, initial=actor.today + USUAL_TIME),
         Field("words", "A message to those who sign", Kind.TEXT, required=False, limit=1000),

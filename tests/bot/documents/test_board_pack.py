@@ -65,6 +65,7 @@ def a_request(**more):
         "route": "scan",
         "signed_on": "2022-09-05",
         "version": 1,
+        "state": "accepted",
         "counts": True,
         "file_sha256": None,
         "recorded_at": "2022-09-05T10:00:00+00:00",
@@ -84,6 +85,8 @@ def a_request(**more):
             one | {"counts": False},
             one | {"version": 7, "counts": False},
             one | {"lacks": "the position", "counts": False},
+            one | {"state": "handed-in", "counts": False},
+            one | {"state": "rejected", "counts": False},
         ]
         if facts["signed"]
         else [],
@@ -169,6 +172,7 @@ def test_every_state_of_a_matter_is_told_in_words():
         *("It gave way to the next: more time was agreed", "not every partner is known to be notified"),
         *("the date the partners agreed", "The particulars are withheld.", "over since Tue 20 Dec 2022"),
         *("Alder Hey: nothing to declare, Wed 7 Dec 2022", "beside the first", "version 7, which does not count"),
+        *("By a scan; rejected", "By a scan; to be looked at"),
         *("State: done", "Closed at: Tue 20 Dec 2022, 10:00", "Closing words: Written", "A tie is no decision."),
     ):
         assert said in text, said

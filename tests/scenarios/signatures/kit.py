@@ -11,6 +11,7 @@ from tests.pdfs import pdf
 from tests.scenarios.conftest import CHANNELS, World, buttons_of
 
 AGREEMENT = pdf("Collaboration agreement", pages=3)
+SIGNED_COPY = pdf("Collaboration agreement, signed", pages=3)
 ALONE = ("ada", "pia", "gil", "ida", "joe", "kim", "lou", "max")
 """Who signs for one partner of Sefton's each; Cleo signs for two, and Sefton CVS has nobody in the chat."""
 

@@ -8,6 +8,7 @@ from tests.pdfs import pdf
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.reading_kit import lines
 from tests.scenarios.signatures.kit import (
+    SIGNED_COPY,
     asked,
     board,
     decides,
@@ -195,7 +196,7 @@ def test_a_reminder_offers_the_way_that_is_accepted_and_is_settled_by_the_signat
     undecided.at("2022-09-16 10:00")
     assert buttons_of(reminder(undecided, "pia"))[:2] == [SCAN, SHOW]
     undecided.pia.presses(SCAN, reminder(undecided, "pia"))
-    scan = {"document": gives(undecided, "pia"), "version": "1", "signed_on": "2022-09-15"}
+    scan = {"document": gives(undecided, "pia", SIGNED_COPY), "version": "1", "signed_on": "2022-09-15"}
     undecided.pia.submits({"name": "Pia", "position": "Chair", **scan})
     assert undecided.pia.modal is None, undecided.pia.modal_errors
     (left,) = [m for m in undecided.pia.dms() if "nothing more is owed here" in m.shown()]

@@ -12,6 +12,7 @@ from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.signatures.kit import (
     AGREEMENT,
     ALONE,
+    SIGNED_COPY,
     asked,
     board,
     counterparts,
@@ -318,7 +319,7 @@ def test_a_scan_of_a_signed_counterpart_counts_from_the_day_it_was_signed(sefton
 def test_a_day_that_has_not_come_is_refused_for_a_scan(sefton):
     requests(sefton)
     sefton.pia.presses("Hand in a signed copy", asked(sefton, "pia"))
-    scan = {"document": gives(sefton, "pia"), "version": "1", "signed_on": "2022-09-02"}
+    scan = {"document": gives(sefton, "pia", SIGNED_COPY), "version": "1", "signed_on": "2022-09-02"}
     sefton.pia.submits({"name": "Dr Grey", "position": "Chair", **scan}, unchecked=True)
     assert sefton.pia.modal_errors["signed_on"] == "Please choose Thu 1 Sep 2022 or an earlier day."
 
