@@ -39,7 +39,7 @@ def complete(session: Session, request: Request, values: Values) -> Answer:
     for lacked in one.lacks or ():
         if lacked == "date":
             one.signed_on = signing.signed_on(by, values)
-            one.dated_before = copies.dated_before(by.actor.terms, party.request, one.version, one.signed_on, values)
+            one.dated_before = copies.why_before(by.actor.terms, party.request, one.version, one.signed_on, values)
             added["date"] = one.signed_on.isoformat()
         else:
             added[lacked] = values.line(lacked)

@@ -19,7 +19,7 @@ def check(asked: SignatureRequest, name: str, sha256: str) -> None:
     check_signed_copy(name, sha256, unsigned=unsigned, rejected=[known for known in gone if known])
 
 
-def dated_before(terms: Terms, asked: SignatureRequest, version: int, day: date, values: Values) -> str | None:
+def why_before(terms: Terms, asked: SignatureRequest, version: int, day: date, values: Values) -> str | None:
     """Return why a copy bears a day before its version was there; None where it does not.
 
     Raises FormRefused where nobody says why.

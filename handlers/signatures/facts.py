@@ -14,7 +14,7 @@ from handlers.requests import Button
 from rules import quoted, signatures
 from rules.counterparts import CounterpartAct, CounterpartState, open_to
 from rules.matters import SECRETARY
-from rules.signatures import Document, Signing, Stand
+from rules.signatures import Document, Route, Signing, Stand
 from rules.terms import Terms
 from storage import agreements, deadlines, people
 from storage.decisions import Decision
@@ -298,6 +298,17 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
     ]
 
 
+NOT_SAID = "nobody has said why"
+
+
+def dated_before(terms: Terms, request: SignatureRequest, one: Counterpart) -> str | None:
+    """Return why a copy bears a day before its version was put to signature; None where it does not."""
+    if one.dated_before or one.route is Route.CHAT or "date" in (one.lacks or ()):
+        return one.dated_before
+    given_at = next(known.given_at for known in request.versions if known.version == one.version)
+    return NOT_SAID if one.signed_on < local_day(terms, given_at) else None
+
+
 def _rejected(mine: list[Counterpart]) -> str | None:
     """Return why the latest of a partner's copies was rejected; None where it was not."""
     return mine[-1].reason if mine and mine[-1].state is CounterpartState.REJECTED else None
@@ -316,7 +327,7 @@ def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart)
         "route": one.route.value,
         "state": one.state.value,
         "reason": one.reason,
-        "dated_before": one.dated_before,
+        "dated_before": dated_before(terms, request, one),
         "sha256": one.file_sha256,
         "evidence": one.evidence,
         "recorded_at": one.recorded_at.isoformat(),

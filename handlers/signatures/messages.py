@@ -166,6 +166,7 @@ def hand_over(
 ) -> None:
     """Give the secretaries a copy that waits for them to look at it: its file, and what they can say of it."""
     facts = {"reference": asked.reference, "title": asked.title, **told}
+    facts["compared"] = asked.document.sha256 is not None
     for contact in people.secretaries(session, local_day(terms_of(session, asked), now), asked.agreement_id):
         if contact.account is None:
             continue

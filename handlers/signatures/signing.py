@@ -161,7 +161,7 @@ def _counterpart(
         route=route,
         signed_on=day,
         state=counterparts.begins(terms, route, of_this_version=version == asked.version),
-        dated_before=None if chat or undated else copies.dated_before(terms, asked, version, day, values),
+        dated_before=None if chat or undated else copies.why_before(terms, asked, version, day, values),
         name=stands["name"],
         position=stands["position"],
         organisation=stands["organisation"] or None,

@@ -370,7 +370,7 @@ SIGNATURES = {
     "signature_declined": [REF | by | {"words": "Our board wants clause 10 changed."} for by in (BY_PIA, BY_SAM)]
     + [REF | BY_PIA | {"words": HOSTILE[:1000]}],
     "signature_handed_in": [
-        REF | BY_PIA | counterpart(**it) | {"for": "LUHFT"}
+        REF | BY_PIA | counterpart(**it) | {"for": "LUHFT", "compared": it is not IN_HAND}
         for it in (IN_HAND, IN_HAND | EARLIER, IN_HAND | LACKS_TWO, IN_HAND | {"dated_before": HOSTILE[:300], "name": HOSTILE[:150]})
     ],
     "signature_looked": [REF | CHANGES[name] for name in ("accepted", "rejected", "rejected beside")],

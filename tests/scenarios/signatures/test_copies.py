@@ -10,6 +10,7 @@ from sqlalchemy import select
 from rules.signatures import RequestState
 from storage.outbox import Message
 from storage.packs import pack_source
+from storage.signatures import Counterpart
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.hostile.kit import check_all, survives
@@ -275,6 +276,9 @@ def test_a_day_before_the_request_is_asked_about_and_kept(sefton):
     assert sefton.facts("counterpart-signed")["dated_before"] == "It was signed at the board in August."
     (one,) = counterparts(sefton)
     assert one.statement == ""  # on paper, nobody is shown anything by us
+    with sefton.session() as session:  # as it came before anybody was asked
+        session.get_one(Counterpart, one.id).dated_before = None
+    assert lines(shows(sefton, "sam"), "dated before")[0].endswith("put to signature: nobody has said why")
 
 
 # --- Hostile text -------------------------------------------------------------------------------------------------
