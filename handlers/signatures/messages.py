@@ -20,6 +20,7 @@ from handlers.signatures.facts import (
     owing,
     partner_of,
     reached,
+    signing_of,
     terms_of,
 )
 from rules.signatures import RequestState, in_chat
@@ -283,6 +284,28 @@ def requester_and_secretary(session: Session, asked: SignatureRequest, now: date
     person, account = session.get_one(Person, asked.requested_by), people.linked_account(session, asked.requested_by)
     capacity = Capacity.LEAD if asked.requested_for else Capacity.SECRETARY
     return [Contact(person, account, capacity), *people.secretaries(session, today, asked.agreement_id)]
+
+
+def signed_already(session: Session, asked: SignatureRequest, now: datetime) -> list[Contact]:
+    """Return whom each partner that has signed is reached by."""
+    today = local_day(terms_of(session, asked), now)
+    signed = signing_of(session, asked, today).first
+    return [contact for partner, contact in contacts_of(session, asked, today).items() if partner in signed]
+
+
+def offer_signing(session: Session, asked: SignatureRequest, now: datetime) -> None:
+    """Give what asks for signatures the press to sign in the chat, once the partners accept that."""
+    terms, facts = terms_of(session, asked), facts_of(session, asked, now)
+    parties = {party.id: party for party in asked.parties}
+    if not in_chat(terms) or asked.state is not RequestState.OPEN:
+        return
+    for message in outbox.sent_about(session, notices.about(asked)):
+        party = parties.get(message.facts.get("party", 0))
+        offered = [button["action"] for button in message.buttons]
+        if party is not None and "signature_scan" in offered and "signature_sign" not in offered:
+            buttons = asked_buttons(True, party, asked)  # noqa: FBT003
+            outgoing.edit(session, message, "signature_asked", {**message.facts, **facts}, now=now, buttons=buttons)
+            message.buttons = [button.as_json() for button in buttons]
 
 
 def leads_of_missing(session: Session, asked: SignatureRequest, now: datetime) -> dict[str, list[Contact]]:
