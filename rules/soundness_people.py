@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from rules.electorates import seats_of
 from rules.places import Path, Unsound
 from rules.terms import Direction, Effect, Forum, Partner, SignatureForm, Terms
+
+_MOST_PLACES = 20_000
 
 
 def of_partners(terms: Terms) -> Iterator[Unsound]:
@@ -22,6 +25,11 @@ def of_partners(terms: Terms) -> Iterator[Unsound]:
     led_by_itself = _in_circles({it.key: it.chair.follows for it in terms.forums if it.chair and it.chair.follows})
     for number, forum in enumerate(terms.forums):
         yield from _forum(forum, ("forums", number))
+        if (places := sum(max(seat.least, 1) for seat in seats_of(terms, forum))) > _MOST_PLACES:
+            message = f"{forum.name} has at least {places:,} places, which no forum has."
+            yield Unsound(
+                ("forums", number, "seats"), message, f"Write least so that there are {_MOST_PLACES:,} at most."
+            )
         if forum.key in led_by_itself:
             at = ("forums", number, "chair", "follows")
             yield Unsound(

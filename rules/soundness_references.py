@@ -49,6 +49,7 @@ _LISTS_WITH_KEYS = (
     "actions",
     "open",
 )
+_SAID_ELSEWHERE = ("roles", "statuses", "oddities")
 
 
 def of_references(terms: Terms) -> Iterator[Unsound]:
@@ -226,6 +227,19 @@ def of_duplicates(terms: Terms) -> Iterator[Unsound]:
     yield from _twice(terms.partners, "name", ("partners",))
     yield from _twice(terms.changes, "how", ("changes",))
     yield from _counted_from(terms)
+    yield from _listed_twice(terms)
+
+
+def _listed_twice(terms: Terms) -> Iterator[Unsound]:
+    """Yield each entry of a list that stands there a second time, where that can mean nothing more."""
+    for path, entries in every(terms, tuple):
+        if path[-1] in _SAID_ELSEWHERE or not all(isinstance(entry, str) for entry in entries):
+            continue
+        seen: set[str] = set()
+        for number, entry in enumerate(entries):
+            if entry in seen:
+                yield Unsound((*path, number), f"{entry} stands twice in {path[-1]}.", "Keep one.")
+            seen.add(entry)
 
 
 def _counted_from(terms: Terms) -> Iterator[Unsound]:

@@ -17,6 +17,7 @@ from rules.reviews import COUNTED_IN
 from rules.terms import Base, Direction, Event, Forum, OpenPoint, Review, Terms, TimeLimit
 
 _COUNTED = ("every", "first_within", "once")
+_MOST_BEFORE = 366  # operational days before its end, a deadline that long has begun
 _A_PATH = "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
 _DAYS_OF_AN_AGREEMENT = (Event.COMMENCEMENT, Event.ENDING)
 
@@ -37,12 +38,25 @@ def of_time(terms: Terms) -> Iterator[Unsound]:
         if not EARLIEST <= day.year <= LATEST:
             hint = f"Write a day from {EARLIEST} to {LATEST}."
             yield Unsound(path, f"{day.isoformat()} is no day of an agreement.", hint)
+    yield from _rounds(terms)
+    yield from _nudges(terms)
+
+
+def _rounds(terms: Terms) -> Iterator[Unsound]:
     for path, limit in places.every(terms, TimeLimit):
         if limit.number == 0 and path[-1] in ("every", "refresh"):
             yield Unsound((*path, "number"), "Something that comes round after no time never ends.", "Write 1 or more.")
+        if limit.number == 0 and path[-1] == "first_within":
+            yield Unsound((*path, "number"), "Nothing falls within no time.", "Write 1 or more.")
+
+
+def _nudges(terms: Terms) -> Iterator[Unsound]:
     for number, days in enumerate(terms.nudges.before):
         if days < 0:
             yield Unsound(("nudges", "before", number), f"{days} days before is after.", "Write 0 or more.")
+        elif days > _MOST_BEFORE:
+            message = f"{days} days before, nobody owes anything yet."
+            yield Unsound(("nudges", "before", number), message, f"Write {_MOST_BEFORE} or less.")
         elif days in terms.nudges.before[:number]:
             yield Unsound(("nudges", "before", number), f"{days} stands twice.", "Keep one.")
 

@@ -249,7 +249,7 @@ class Nudges(Rule):
     """When people who still owe something are reminded, in operational days around a deadline."""
 
     before: tuple[int, ...] = Field((10, 5, 2, 1, 0), max_length=100)
-    after_every: int | None = Field(2, ge=1, description="Left empty: no reminder after the deadline")
+    after_every: int | None = Field(2, ge=1, le=366, description="Left empty: no reminder after the deadline")
 
 
 # --- Who ----------------------------------------------------------------------------------------------------------
@@ -354,8 +354,8 @@ class Seat(Rule):
     each_of: Named | None = Field(None, description="One place for each partner of these: partners, classes, roles")
     constituency: Name | None = None
     voting: bool = True
-    least: int = Field(1, ge=0)
-    most: int | None = Field(1, ge=1, description="Left empty: the document sets no maximum")
+    least: int = Field(1, ge=0, le=1000)
+    most: int | None = Field(1, ge=1, le=1000, description="Left empty: the document sets no maximum")
 
 
 class Chair(Rule):
@@ -384,7 +384,9 @@ class Proxies(Rule):
     """That a member who is away may have another vote for it. A forum without them has none."""
 
     written: bool = Field(False, description="Only on paper that is on record before the vote")
-    most: int | None = Field(None, ge=1, description="How many a person may hold; left empty: as many as are given")
+    most: int | None = Field(
+        None, ge=1, le=1000, description="How many a person may hold; left empty: as many as are given"
+    )
     there: bool = Field(False, description="Whoever gives one counts as there, for the quorum too")
 
 
@@ -409,7 +411,7 @@ class Forum(Rule):
     notice: Moment | None = Field(None, description="By when a meeting is called, as 6 clear-days before meeting")
     papers: Moment | None = Field(None, description="By when its papers go out, as 5 clear-days before meeting")
     public: bool | None = None
-    seats: tuple[Seat, ...] = ()
+    seats: tuple[Seat, ...] = Field((), max_length=500)
     proxies: Proxies | None = None
     substitutes: Substitutes | None = None
     reports_to: tuple[Key, ...] = ()
@@ -518,7 +520,7 @@ class Quorum(Rule):
     its base only, as there too where they came, or not at all.
     """
 
-    number: int | None = Field(None, ge=1)
+    number: int | None = Field(None, ge=1, le=20_000)
     fraction: InShare | None = None
     recused: Literal["in-base", "as-there", "left-out"] = "in-base"
 

@@ -46,6 +46,13 @@ SAID = [
     ("unknown_keys", "check", 1, None, "200 faults, and more after these."),
     ("many_stages", "check", 1, None, "1 fault."),
     ("many_answers", "check", 1, None, "1 fault."),
+    ("many_places", "check", 1, "268: forums.board.seats: Board has at least 203,002 places, which no forum has. Write least so that there are 20,000 at most.", "1 fault."),
+    ("named_often", "check", 0, "rivers-2030 is sound: Rivers compact", None),
+    ("named_often", "load", 0, "rivers-2030 is loaded, version 3: 5003 partners.", None),
+    ("named_often", "show", 0, "Rivers compact", None),
+    ("long_years", "check", 0, "rivers-2030 is sound: Rivers compact", None),
+    ("long_years", "load", 0, "rivers-2030 is loaded, version 4: 3 partners.", None),
+    ("long_years", "show", 0, "Rivers compact", None),
     ("too_large", "check", 1, LARGE, "1 fault."),
 ]  # fmt: skip
 
