@@ -312,7 +312,7 @@ class Outbox:
                 for account in people.stale_homes(session, most=HOMES_AT_ONCE)
             ]
             asked = [
-                (account.platform, account.person_id, account.user)
+                (account.platform, account.person_id, account.user, account.id)
                 for account in people.without_time_zone(session, most=HOMES_AT_ONCE)
             ]
             waiting = signatures.without_copy(session, now, most=1)
@@ -329,17 +329,17 @@ class Outbox:
             except DoorError as error:
                 log.warning("home not drawn", error=error.code)
 
-    def _ask_time_zones(self, asked: Iterable[tuple[str, int, str]]) -> int:
+    def _ask_time_zones(self, asked: Iterable[tuple[str, int, str, int]]) -> int:
         """Ask for the time zone of people who were linked lately; return for how many their door has answered."""
         answered = 0
-        for platform, person_id, user in asked:
+        for platform, person_id, user, account_id in asked:
             try:
                 zone = door_to(platform, self._doors).time_zone(user)
             except DoorError as error:
                 log.warning("time zone not known", error=error.code)
                 if not error.permanent:
                     with transaction(self._engine) as session:
-                        accounts.ask_again(session, person_id, user)
+                        accounts.ask_again(session, account_id)
                 continue
             answered += 1
             if zone:

@@ -162,12 +162,6 @@ def _account_of_user() -> Select[Account]:
     return select(Account).where(*(column == bindparam(column.key) for column in named))
 
 
-def account_anywhere(session: Session, *, platform: str, user: str) -> Account | None:
-    """Return the account with this platform and user id, of whichever workspace, or None."""
-    query = select(Account).where(Account.platform == platform, Account.user == user)
-    return session.scalars(query.order_by(Account.id).limit(1)).first()
-
-
 def person_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Person | None:
     """Return the person whom this account is linked to, or None."""
     account = account_of_user(session, platform=platform, workspace=workspace, user=user)

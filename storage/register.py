@@ -121,6 +121,12 @@ def public(
     return list(session.scalars(query.order_by(Entry.number)))
 
 
+def facts_of(entry: Entry) -> dict[str, Any]:
+    """Return what an entry says."""
+    found: dict[str, Any] = json.loads(entry.facts)
+    return found
+
+
 def verify(session: Session, agreement: Agreement) -> Damage | None:
     """Return the first entry that was changed, removed or moved, or None when the register is whole.
 

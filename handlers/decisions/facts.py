@@ -286,6 +286,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
                 "vote": ballot.vote.value,
                 "comment": ballot.comment,
                 "behalf": ballot.evidence is not None,
+                "fresh": f"{ballot.version}:{ballot.voter}" in decision.circumstances.get("fresh", {}),
             }
             for ballot in cast
         ],
@@ -301,6 +302,17 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "consensus": rule.threshold == "nobody against",
         "timezone": terms.timezone,
     }
+
+
+def _fresh(decision: Decision, names: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the votes that stand and were cast within a day of a change of who acts: whose, by whom, since when."""
+    marks = decision.circumstances.get("fresh", {})
+    cast = [one for one in decision.ballots if one.version == decision.version]
+    return [
+        {"name": names.get(one.voter, one.voter), **marks[f"{one.version}:{one.voter}"]}
+        for one in cast
+        if f"{one.version}:{one.voter}" in marks
+    ]
 
 
 def _opens_on(session: Session, decision: Decision) -> str | None:
@@ -327,6 +339,7 @@ def result_facts(session: Session, decision: Decision, today: date) -> dict[str,
             **tally_facts(terms, rule, found.count, recorded=there.there is not None),
             "silent": len(waiting),
             "set_aside": [{"name": names[key], "why": why} for key, why in there.set_aside.items()],
+            "fresh": _fresh(decision, names),
             "waits_for": there.waits,
             "other": list(count_words.other_readings(readings, voted=bool(there.votes))),
         },

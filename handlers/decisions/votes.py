@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -32,7 +33,7 @@ from handlers.decisions.kept_out import why_kept_out
 from handlers.decisions.tally import Counted, Waits
 from handlers.fields import came_at
 from handlers.forms import Form, FormRefused, Values
-from handlers.people import facts as seat_facts
+from handlers.people import authority, facts as seat_facts
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
@@ -119,11 +120,30 @@ def _cast(
     session.flush()  # a vote needs its row before the register names it
     facts = {"voter": voter.key, "vote": cast.value, "version": decision.version, "words": comment, "was": before}
     facts |= _came(came_on)
+    mark = _mark(session, decision, by, voter)
+    facts |= {"authority_changed": mark["words"], "authority_since": mark["since"]} if mark else {}
     record(session, by, decision, "vote-changed" if before else "vote-cast", facts)
     shown = {**by.facts, "name": voter.name, "vote": cast.value, "words": comment, "was": before}
     messages.retire(session, decision, shown, now, names=_answered(session, decision, by.actor))
     messages.refresh(session, decision, now)
     return Say("vote_cast", {**facts_of(session, decision, now), **shown}, (Button("decision_show", decision.id),))
+
+
+def _mark(session: Session, decision: Decision, by: Acting, voter: Voter) -> dict[str, str] | None:
+    """Mark a vote on the decision where who casts it could do so for less than a day, or take the mark back.
+
+    Returns who cast it, since when they could, and what changed then; None where nothing did.
+    """
+    key = f"{decision.version}:{voter.key}"
+    found = authority.fresh(session, by.actor.agreement, by.actor.person.id, voter, by.request.now)
+    marks = {kept: mark for kept, mark in decision.circumstances.get("fresh", {}).items() if kept != key}
+    mark = None
+    if found is not None:
+        zone = ZoneInfo(terms_of(session, decision).timezone)
+        mark = {"by": by.actor.person.name, "since": found.since.astimezone(zone).isoformat(), "words": found.words}
+    if mark is not None or len(marks) != len(decision.circumstances.get("fresh", {})):
+        decision.circumstances = {**decision.circumstances, "fresh": marks | ({key: mark} if mark else {})}
+    return mark
 
 
 def _answered(session: Session, decision: Decision, actor: Actor) -> set[str]:

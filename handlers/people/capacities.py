@@ -12,7 +12,7 @@ from handlers import outgoing
 from handlers.actors import Actor, name_of
 from handlers.conflicts import returns as interest_returns
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.people import meant, seating
+from handlers.people import authority, changes, meant, seating
 from handlers.people.access import record, secretary
 from handlers.people.file import RosterRefused, RosterRow
 from handlers.people.roster import import_roster
@@ -171,10 +171,17 @@ def end(session: Session, request: Request, values: Values) -> Answer:
         raise FormRefused({"ends_on": "This is before the day it began."})
     if holding.capacity is Capacity.SECRETARY and _is_last_secretary(session, actor, holding):
         raise FormRefused({"holding": "This is the only secretary. Please add another one first."})
+    before, was = authority.standing(session, actor.agreement, request.now), (holding.starts_on, holding.ends_on)
     holding.ends_on = day
     person = session.get_one(Person, holding.person_id)
-    facts = {"person": person.name, "capacity": holding.capacity.value, "partner": holding.partner}
-    record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat()})
+    post = {"capacity": holding.capacity.value, "partner": holding.partner}
+    facts = {"person": person.name, **post}
+    until = was[1].isoformat() if was[1] else None
+    record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat(), "was_until": until})
+    ended = changes.of_dates(person.name, post, was, (was[0], day), person_id=person.id)
+    authority.changed(
+        session, before, ended, by=actor.person.name, by_id=actor.person.id, now=request.now, source=request.source
+    )
     tenure = posts.of_capacity(holding)
     if tenure is not None:
         seating.as_known(session, tenure, actor.today, request.now)

@@ -24,6 +24,7 @@ class Change:
     was: str | None
     now: str | None
     post: Mapping[str, str | None]
+    person_id: int = 0
 
     def as_facts(self) -> dict[str, Any]:
         """Return it for the register."""
@@ -35,10 +36,12 @@ def of_dates(
     post: Mapping[str, str | None],
     was: tuple[date | None, date | None],
     now: tuple[date | None, date | None],
+    *,
+    person_id: int,
 ) -> list[Change]:
     """Return what is otherwise about the first and the last day of something that is held."""
     return [
-        Change(person, part, _iso(before), _iso(after), post)
+        Change(person, part, _iso(before), _iso(after), post, person_id)
         for part, before, after in zip(("starts_on", "ends_on"), was, now, strict=True)
         if before != after
     ]
@@ -59,8 +62,10 @@ def in_words(change: Change, terms: Terms) -> str:
         case "ends_on":
             before = f"before: {_day(was)}" if was else "before: no last day"
             return f"{who}: ends on {_day(now)} ({before})"
+        case "account":
+            return f"{who} acts from {'another' if was else 'a'} chat account, which has been linked to them"
         case _:
-            named = {"timezone": "time zone", "email": "e-mail"}.get(change.part, change.part)
+            named = {"timezone": "time zone", "email": "e-mail"}[change.part]
             return f"{who}: {named} {now or 'none'} (before: {was or 'none'})"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers import actors
-from handlers.people import changes, meant, seating
+from handlers.people import authority, changes, meant, seating
 from handlers.people.accounts import tie
 from handlers.people.changes import Change
 from handlers.people.file import RosterRefused, RosterRow
@@ -72,13 +72,14 @@ def import_roster(
     agreements.hold(session, agreement.id)
     new = {"people": 0, "capacities": 0, "seats": 0, "accounts": 0}
     done = _Import(session, agreement, terms, platform, now, new, [])
+    before = authority.standing(session, agreement, now)
     named = _people(done, rows, from_chat=by_id is not None)
     keeps = _keepers(session, agreement)
     changed = []
     for row, person in zip(rows, named, strict=True):
-        before = len(done.changes), dict(new)
+        so_far = len(done.changes)
         _take(done, row, person)
-        if (len(done.changes), new) != before:
+        if len(done.changes) != so_far:
             changed.append(row.as_facts())
     if keeps and not _keepers(session, agreement):
         raise Refusal("Nothing was imported: the only secretary would have a last day. Please name another one first.")
@@ -97,6 +98,7 @@ def import_roster(
         },
         source=source,
     )
+    authority.changed(session, before, done.changes, by=by, by_id=by_id, now=now, source=source)
     return Imported(new, tuple(done.changes), tuple(named))
 
 
@@ -134,22 +136,22 @@ def _keepers(session: Session, agreement: Agreement) -> bool:
 def _take(done: _Import, row: RosterRow, person: Person) -> None:
     """Do what a line says of a person."""
     if row.timezone and person.timezone != row.timezone:
-        done.changes.append(Change(person.name, "timezone", person.timezone, row.timezone, {}))
+        done.changes.append(Change(person.name, "timezone", person.timezone, row.timezone, {}, person.id))
         person.timezone, person.next_digest_at = row.timezone, None  # the next tick plans it anew, for their morning
     if row.email and not person.email:
-        done.changes.append(Change(person.name, "email", None, row.email, {}))
+        done.changes.append(Change(person.name, "email", None, row.email, {}, person.id))
         person.email = row.email
     if row.capacity is not None:
         _hold(done, person, row)
     if row.forum and row.seat:
         seated = seating.from_file(done.session, done.agreement, done.terms, person, row, now=done.now)
         done.new["seats"] += seated.was is None
-        done.changes.extend(seated.changes(person.name))
+        done.changes.extend(seated.changes(person))
     if row.workspace and row.user:
         linked = tie(done.session, person, platform=done.platform, workspace=row.workspace, user=row.user, now=done.now)
         done.new["accounts"] += linked
         if linked:
-            done.changes.append(Change(person.name, "account", None, f"{row.user} in {row.workspace}", {}))
+            done.changes.append(Change(person.name, "account", None, f"{row.user} in {row.workspace}", {}, person.id))
 
 
 def _hold(done: _Import, person: Person, row: RosterRow) -> None:
@@ -173,7 +175,9 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
             if tenure.over_by(today):
                 seating.as_known(session, tenure, today, done.now)
         done.new["capacities"] += 1
-        done.changes.append(Change(person.name, "held", None, changes.from_to(row.starts_on, row.ends_on), post))
+        done.changes.append(
+            Change(person.name, "held", None, changes.from_to(row.starts_on, row.ends_on), post, person.id)
+        )
         return
     was, now = (held.starts_on, held.ends_on), row.dates(held.starts_on, held.ends_on)
     if was == now:
@@ -186,7 +190,7 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
     if tenure is not None:
         _check_shared(session, done.agreement, terms, tenure, row)
         seating.as_known(session, tenure, today, done.now)
-    done.changes.extend(changes.of_dates(person.name, post, was, now))
+    done.changes.extend(changes.of_dates(person.name, post, was, now, person_id=person.id))
 
 
 def _check_shared(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, row: RosterRow) -> None:

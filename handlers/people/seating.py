@@ -102,14 +102,17 @@ class Seated:
     was: Tenure | None
     now: Tenure
 
-    def changes(self, person: str) -> list[Change]:
+    def changes(self, person: Person) -> list[Change]:
         """Return what is otherwise."""
         held = self.now
         post = {"post": held.post.kind.value, "forum": held.post.forum, "seat": held.post.seat}
+        if held.post.forum is None:
+            post = {"capacity": held.post.kind.value, "partner": held.post.partner}
         days = (held.starts_on, held.ends_on)
         if self.was is None:
-            return [Change(person, "held", None, changes.from_to(*days), post)]
-        return changes.of_dates(person, post, (self.was.starts_on, self.was.ends_on), days)
+            return [Change(person.name, "held", None, changes.from_to(*days), post, person.id)]
+        before = (self.was.starts_on, self.was.ends_on)
+        return changes.of_dates(person.name, post, before, days, person_id=person.id)
 
 
 def from_file(

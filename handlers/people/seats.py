@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.people import accounts, facts, facts as seat_facts, meant, seating
+from handlers.people import accounts, authority, facts, facts as seat_facts, meant, seating
 from handlers.people.access import record, secretary
+from handlers.people.authority import Standing
 from handlers.people.facts import Roll
 from handlers.people.file import RosterRow
 from handlers.requests import Answer, Button, Request, Say
@@ -94,6 +95,7 @@ def fill(session: Session, request: Request, values: Values) -> Answer:
         raise FormRefused({"ends_on": "This is before the day it begins."})
     kind, _, seat = values.line("place").partition(":")
     post = Post(PostKind(kind), values.line("forum"), seat or None)
+    before = authority.standing(session, actor.agreement, request.now)
     person, new = _named(session, actor, request, values)
     wanted = Tenure(post, 0, person.id, starts_on, ends_on)
     terms = actor.terms
@@ -102,6 +104,7 @@ def fill(session: Session, request: Request, values: Values) -> Answer:
     seating.as_known(session, made, actor.today, request.now)
     facts = {"person": person.name, "new": new, **_recorded(made)}
     record(session, actor, request, ACTS[post.kind][0], facts)
+    _tell_of(session, actor, request, before, seating.Seated(None, made), person)
     seating.tell(session, actor, made, "named", request.now)
     return _done(session, actor, made, "named")
 
@@ -244,6 +247,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
 
 def _changed(session: Session, actor: Actor, request: Request, held: Tenure, ends_on: date | None, did: str) -> Answer:
     agreement, terms, now = actor.agreement, actor.terms, request.now
+    standing = authority.standing(session, agreement, now)
     changed: Tenure = _against(
         "ends_on", lambda: seating.change(session, agreement, terms, held, held.starts_on, ends_on, now=now)
     )
@@ -252,8 +256,19 @@ def _changed(session: Session, actor: Actor, request: Request, held: Tenure, end
     facts = {"person": session.get_one(Person, held.person).name, **_recorded(changed), "was_until": before}
     act = "term-extended" if did == "extended" else ACTS[held.post.kind][1]
     record(session, actor, request, act, facts)
+    _tell_of(session, actor, request, standing, seating.Seated(held, changed), session.get_one(Person, held.person))
     seating.tell(session, actor, changed, did, now)
     return _done(session, actor, changed, did)
+
+
+def _tell_of(
+    session: Session, actor: Actor, request: Request, before: Standing, seated: seating.Seated, person: Person
+) -> None:
+    """Tell those it concerns that somebody has a seat, a chair or a capacity otherwise than before."""
+    by = actor.person
+    authority.changed(
+        session, before, seated.changes(person), by=by.name, by_id=by.id, now=request.now, source=request.source
+    )
 
 
 def _recorded(held: Tenure) -> dict[str, Any]:

@@ -249,6 +249,16 @@ VARIANTS = {
         {"name": "Max Day", "capacity": "deputy", "partner": "Sefton Council"},
         {"name": "Max Day", "capacity": "secretary", "partner": None},
     ],
+    "authority_changed": [
+        {
+            "agreement": "Sefton Partnership",
+            "by": "Sam Okoro",
+            "rows": ["Ben Carter: deputy for LUHFT, new", "Ann Lee acts from another chat account, which has been linked to them"],
+            "yours": yours,
+        }
+        for yours in (True, False)
+    ],
+    "authority_moved": [{"agreement": "Sefton Partnership", "by": "Sam Okoro", "name": "Ann Lee"}],
     "capacity_ended": [
         {"person": "Max Day", "capacity": "deputy", "partner": "Sefton Council", "ends_on": "2023-01-31"},
         {"person": "Max Day", "capacity": "secretary", "partner": None, "ends_on": "2023-01-31"},
