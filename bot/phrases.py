@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rules.days import in_words
+from rules.deadlines import instant_of
 from rules.older_counts import renewed_count
 from rules.phrases import counted, listed
 
@@ -35,6 +36,18 @@ def when(value: str | datetime, timezone: str = "Europe/London") -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
+def due(deadline: Mapping[str, Any], timezone: str | None = None, before_a_day: str = "") -> str:
+    """Return a deadline in words: its last day, or the instant that hours come to (Sun 15 Jan 2023, 09:30).
+
+    Left out, the time zone is the one that the deadline names. `before_a_day` stands before a day alone, such as “the
+    end of ”.
+    """
+    last_day, until = date.fromisoformat(deadline["due_on"]), datetime.fromisoformat(deadline["due_at"])
+    there = timezone or deadline.get("timezone") or "Europe/London"
+    instant = instant_of(last_day, until, ZoneInfo(there))
+    return before_a_day + day(last_day) if instant is None else when(instant, there)
+
+
 def moment(value: str, timezone: str = "Europe/London") -> str:
     """Return a day in words, or an instant where an hour is known of it: Sun 12 May 2024, or Sun 12 May 2024, 21:15."""
     return when(value, timezone) if "T" in value else day(value)
@@ -60,6 +73,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "weekday": weekday,
     "when": when,
     "moment": moment,
+    "due": due,
     "utc": utc,
     "listed": listed,
     "counted": counted,

@@ -43,7 +43,8 @@ class Working:
     `first_on` is the first day counted, None where no days are counted (hours, or a count of nothing).
     `skipped` are the closed days between start and due, earliest first; empty unless a calendar is counted on.
     `due_on` is the last day. Clear days after an event are the exception: it is then the first day on which the
-    thing may be done. `due_at` is the end of that day, in UTC (for hours: the instant).
+    thing may be done. `due_at` is the end of that day, in UTC (for hours: the instant,
+    unless they were moved).
     `calendar` is the base counted on, None when none is. `provisional` says that bank holidays are not yet published
     for all the days it rests on. `moved_from` is the closed day that the count came to, where the date goes to an open
     day beside it; None where it was not moved.
@@ -192,12 +193,20 @@ def on_open_day(working: Working, calendar: WorkingCalendar, zone: ZoneInfo, ste
     )
 
 
+def instant_of(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return the instant that a deadline comes to, as hours do; None where it ends with its last day.
+
+    Hours that came to a closed day and were moved from it end with the open day.
+    """
+    return due_at if due_at.astimezone(zone).date() == due_on else None
+
+
 def last_moment(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime:
     """Return the last moment that is in time: the last one of a last day, or the instant that hours come to.
 
     What the passing of a deadline brings about has happened then, on its last day, whenever somebody noticed.
     """
-    return due_at if due_at.astimezone(zone).date() == due_on else due_at - _LEAST
+    return instant_of(due_on, due_at, zone) or due_at - _LEAST
 
 
 def days_left(calendar: WorkingCalendar, today: date, due_on: date) -> int:

@@ -11,8 +11,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from rules.days import beside, in_words
-from rules.deadlines import Working, end_of_day, last_moment
-from rules.terms import Unit
+from rules.deadlines import Working, end_of_day, instant_of, last_moment
 
 
 def in_time(at: datetime, until: Working, zone: ZoneInfo) -> bool:
@@ -32,8 +31,8 @@ def too_late(at: datetime, until: Working, zone: ZoneInfo, what: str, *, clause:
     """
     came = at.astimezone(zone)
     under = f" ({clause})" if clause else ""
-    if until.limit.unit is Unit.HOURS:
-        ended = until.due_at.astimezone(zone)
+    if instant := instant_of(until.due_on, until.due_at, zone):
+        ended = instant.astimezone(zone)
         last = f"The time was up on {in_words(ended.date())} at {ended:%H:%M}."
         return f"{last} {what} came on {beside(came.date(), ended.date())} at {came:%H:%M} and does not count{under}."
     day = beside(came.date(), until.due_on)

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import NoCalendarError, Working, on_open_day, work_out
+from rules.deadlines import NoCalendarError, Working, instant_of, on_open_day, work_out
 from rules.term import InForce
 from rules.terms import Clock, Direction, Event, Moment, OpenPoint, Terms, TimeLimit, Unit
 
@@ -187,7 +187,7 @@ class _Asked:
         found = self._of_its_stage(name).moment(clock, f"clocks.{name}", through | {name})
         if isinstance(found, Waits):
             return found if found.on is not None else replace(found, on=name)
-        return found.due_at if found.limit.unit is Unit.HOURS else found.due_on
+        return instant_of(found.due_on, found.due_at, self._zone) or found.due_on
 
     def _of_its_stage(self, clock: str) -> _Asked:
         """Return what is asked where a clock is one of another stage: `entered` is then when that one was."""

@@ -133,7 +133,7 @@ def _anchor(terms: Terms, ladder: _Ladder, place: _Place, name: str | date, path
     if limit is None:
         return
     if limit.unit is Unit.HOURS and _is_a_day(terms, name):
-        message = f"Hours are counted from an hour; {name} is a day."
+        message = f"Hours are counted from an hour; {name} {_how_a_day(terms, name)}."
         yield Unsound((*place.path, "limit"), message, "Write calendar-days, or name an event.")
     if limit.direction is not Direction.BEFORE and place.happens == _OF_A_MEETING:
         message = f"It is asked for before a meeting, and is counted {limit.direction} it."
@@ -190,7 +190,19 @@ def _is_a_day(terms: Terms, name: str | date) -> bool:
     if isinstance(name, date) or name in _ONLY_DAYS:
         return True
     clock = terms.clocks.get(name) if name not in NOUNS else None
-    return clock is not None and (clock.limit is None or clock.limit.unit is not Unit.HOURS)
+    return clock is not None and (clock.limit is None or clock.limit.unit is not Unit.HOURS or _can_move(clock))
+
+
+def _can_move(clock: Clock) -> bool:
+    """Return whether a clock's date goes to an open day, with whose end it ends then, whatever it is counted in."""
+    return clock.closed_day != "stays"
+
+
+def _how_a_day(terms: Terms, name: str | date) -> str:
+    """Return what is said of a name that is a day, or can be one."""
+    clock = terms.clocks.get(name) if isinstance(name, str) else None
+    in_hours = clock is not None and clock.limit is not None and clock.limit.unit is Unit.HOURS
+    return "can be a day, where it goes to an open one" if in_hours else "is a day"
 
 
 def _is_over_by(ladder: _Ladder, name: str | date) -> bool:

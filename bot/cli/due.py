@@ -23,7 +23,7 @@ from rules.calendars import (
     pack_calendar,
     pack_calendars,
 )
-from rules.deadlines import Working, work_out
+from rules.deadlines import Working, instant_of, work_out
 from rules.local_times import local_time, of_second
 from rules.moments import Lacking
 from rules.term import in_force
@@ -256,24 +256,25 @@ def _zone(name: str) -> ZoneInfo:
 
 def _lines(working: Working, zone: ZoneInfo) -> list[str]:
     limit = working.limit
-    instant = limit.unit is Unit.HOURS
+    hours = limit.unit is Unit.HOURS
+    instant = instant_of(working.due_on, working.due_at, zone)
     earliest = limit.unit is Unit.CLEAR_DAYS and limit.direction is Direction.AFTER
     head = f"{working.due_on:%A} {working.due_on.day} {working.due_on:%B %Y}"
     if instant:
-        head += f", {working.due_at.astimezone(zone):%H:%M %Z}"
+        head += f", {instant.astimezone(zone):%H:%M %Z}"
     elif not earliest:
         head += f", until the end of the day ({zone.key})"
     rows = [("Counted", f"{limit.number} {_unit(limit, working.calendar)} {limit.direction}", "")]
     at = working.start.astimezone(zone).strftime(" %H:%M %Z") if isinstance(working.start, datetime) else ""
     counted = limit.direction is Direction.BEGINNING_WITH
-    rows.append(("Start", f"{_short(working.start_on)}{at}", "" if instant or counted else "not counted"))
+    rows.append(("Start", f"{_short(working.start_on)}{at}", "" if hours or counted else "not counted"))
     if working.first_on is not None:
         rows.append(("First day counted", _short(working.first_on), ""))
     rows += [("Skipped" if i == 0 else "", _short(day.on), day.why) for i, day in enumerate(working.skipped)]
     if working.moved_from is not None:
         rows.append(("Moved from", _short(working.moved_from), "a closed day"))
     last = "Due" if instant else "Earliest day" if earliest else "Last day"
-    ends = working.due_at.astimezone(zone).strftime(" %H:%M %Z") if instant else ""
+    ends = instant.astimezone(zone).strftime(" %H:%M %Z") if instant else ""
     rows.append((last, f"{_short(working.due_on)}{ends}", ""))
     if working.clause is not None:
         rows.append(("Clause", working.clause, ""))

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from handlers.deadlines import calendars_of
 from rules import ladder, meetings, moments
-from rules.deadlines import Working, end_of_day, last_moment, local_date
+from rules.deadlines import Working, end_of_day, instant_of, last_moment, local_date
 from rules.decisions import DecisionState
 from rules.issues import ProposalKind, stage_of
 from rules.ladder import Left, StageClock
 from rules.meeting_life import MeetingState
 from rules.moments import Happened, Waits
 from rules.nudges import moment_on
-from rules.terms import Event, Stage, Terms, Unit
+from rules.terms import Event, Stage, Terms
 from storage import agreements, deadlines, decisions, meetings as stored_meetings, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
@@ -78,8 +78,9 @@ def _last_days(session: Session, issue: Issue, clock: StageClock) -> dict[str, H
     Where a stage was left before its time was up, or lost its date, its clock is counted anew by whoever asks for it.
     """
     live = (DeadlineState.OPEN, DeadlineState.REPLACED, DeadlineState.CANCELLED)
+    zone = ZoneInfo(agreements.terms_of(session, issue.terms_id).timezone)
     return {
-        one.clock: one.due_at if one.working["unit"] == Unit.HOURS else one.due_on
+        one.clock: instant_of(one.due_on, one.due_at, zone) or one.due_on
         for one in deadlines.history(session, issue.matter, issue.id)
         if one.state not in live and one.clock != clock.key
     }

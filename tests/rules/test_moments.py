@@ -10,8 +10,9 @@ import pytest
 
 from rules.calendars import pack_calendars
 from rules.deadlines import Working
-from rules.last_days import in_time
+from rules.last_days import in_time, too_late
 from rules.moments import Lacking, Waits, clocks_in_circles, moment, rests_on
+from rules.presence import last_in_words
 from rules.terms import Clock, Moment, OpenPoint, Terms
 from storage.packs import read_pack
 
@@ -168,6 +169,60 @@ def test_a_date_on_a_closed_day_stays_or_goes_to_an_open_one(closed_day, limit, 
     assert got.due_on.isoformat() == expected
     assert (got.moved_from and got.moved_from.isoformat()) == moved_from
     assert Working.from_json(got.to_json()) == got
+
+
+@pytest.mark.parametrize(
+    ("closed_day", "start", "last", "late"),
+    [
+        # 36 hours from Friday 23 December 2022, 10:00, come to Saturday at 22:00; Wednesday 28 is the next open day.
+        ("stays", "2022-12-23 10:00", "2022-12-24 22:00:00", "2022-12-24 22:00:01"),
+        ("next", "2022-12-23 10:00", "2022-12-28 23:59:59", "2022-12-29 00:00:00"),
+        ("previous", "2022-12-23 10:00", "2022-12-23 23:59:59", "2022-12-24 00:00:00"),
+        # From Wednesday 21 they come to Thursday 22, an open day: the instant stands.
+        ("next", "2022-12-21 10:00", "2022-12-22 22:00:00", "2022-12-22 22:00:01"),
+        ("previous", "2022-12-21 10:00", "2022-12-22 22:00:00", "2022-12-22 22:00:01"),
+        # To midnight itself, with which Saturday begins, and with which Friday begins.
+        ("next", "2022-12-22 12:00", "2022-12-28 23:59:59", "2022-12-29 00:00:00"),
+        ("next", "2022-12-21 12:00", "2022-12-23 00:00:00", "2022-12-23 00:00:01"),
+    ],
+)
+def test_hours_that_are_moved_end_with_the_open_day(closed_day, start, last, late):
+    got = found({"counts_from": "raised", "limit": "36 hours", "closed_day": closed_day}, {"raised": start})
+    assert isinstance(got, Working)
+    assert (in_time(local(last), got, LONDON), in_time(local(late), got, LONDON)) == (True, False)
+
+
+def test_what_is_said_of_hours_that_are_moved_is_their_day():
+    words = {"counts_from": "raised", "limit": "36 hours"}
+    moved = found(words | {"closed_day": "next"}, {"raised": "2022-12-23 10:00"})
+    stays = found(words, {"raised": "2022-12-23 10:00"})
+    assert isinstance(moved, Working)
+    assert isinstance(stays, Working)
+    said = [too_late(local("2022-12-29 09:00"), one, LONDON, "Your vote") for one in (moved, stays)]
+    assert said == [
+        "The last day was Wed 28 Dec 2022. Your vote came on Thu 29 Dec and does not count.",
+        "The time was up on Sat 24 Dec 2022 at 22:00. Your vote came on Thu 29 Dec at 09:00 and does not count.",
+    ]
+    assert [last_in_words(one, LONDON) for one in (moved, stays)] == [
+        "the end of Wed 28 Dec 2022",
+        "Sat 24 Dec 2022 22:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closed_day", "limit", "expected"),
+    [
+        # What follows from hours that were moved counts from their day: no day is lost to the midnight after it.
+        ("next", "5 calendar-days", "2023-01-02"),
+        ("next", f"1 operational-day {ON}", "2022-12-29"),
+        ("next", "1 hour", "Waits for the hour of the last day of first."),
+        ("stays", "5 calendar-days", "2022-12-29"),
+        ("stays", "3 hours", "2022-12-25"),  # 01:00 on Sunday
+    ],
+)
+def test_what_counts_from_hours_that_were_moved_counts_from_their_day(closed_day, limit, expected):
+    terms = pack({"first": {"counts_from": "raised", "limit": "36 hours", "closed_day": closed_day}})
+    assert day(f"{limit} after first", {"raised": "2022-12-23 10:00"}, terms) == expected
 
 
 # --- Chains -------------------------------------------------------------------------------------------------------

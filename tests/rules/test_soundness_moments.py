@@ -36,6 +36,7 @@ BROKEN = [
     (STAGE, "      clock: 48 hours after commencement\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; commencement is a day.", "Write calendar-days, or name an event."),
     (STAGE, "      clock: 48 hours after 2030-04-01\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; 2030-04-01 is a day.", "Write calendar-days, or name an event."),
     (STAGE, "      clock: 48 hours after talk\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; talk is a day.", "Write calendar-days, or name an event."),
+    (TALK + LIMIT, "    counts_from: raised\n    limit: 36 hours\n    closed_day: next\n  then: {name: Then, counts_from: talk, limit: 3 hours}\n", "clocks.then.limit", "Hours are counted from an hour; talk can be a day, where it goes to an open one.", "Write calendar-days, or name an event."),
     (STAGE, "      clock: 48 hours beginning with raised\n", "issues.stages.first.clock.limit", "Hours cannot begin with a day: they begin with an hour.", "Write after, or calendar-days."),
     (STAGE, "      clock: 5 clear-days beginning with raised\n", "issues.stages.first.clock.limit", "Clear days cannot begin with a day: both ends are left out.", "Write after, or calendar-days."),
     # A day without its year; days of no kind; words that are none.

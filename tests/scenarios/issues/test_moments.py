@@ -141,6 +141,20 @@ def test_hours_from_the_raising_are_up_at_their_hour_on_a_sunday(make_world):
     assert world.due("SEF-1") == "2023-01-22"  # a week from that Sunday
 
 
+def test_hours_that_come_to_a_sunday_and_go_to_monday_end_with_it(make_world):
+    first = {"counts_from": "raised", "limit": "48 hours", "closed_day": "next"}
+    world = begins(make_world, ladder("1 week after entered", first=first), "2023-01-13 09:30")
+    assert lines(world.ada.opens("SEF-1"), "esolve by", "If nothing") == [
+        "Resolve by Mon 16 Jan 2023 (clause 5.2): 48 hours from Fri 13 Jan 2023, 09:30; moved from Sun 15 Jan 2023, which is not an operational day.",
+        "Next: the affected partners discuss it and one of them proposes a resolution; it is resolved when all of them agree. If nothing is agreed by Mon 16 Jan 2023, it goes on by itself to The chairs.",
+    ]
+    world.at("2023-01-16 23:59")
+    assert world.issue("SEF-1").stage == "discussion"
+    world.at("2023-01-17 00:01")
+    assert world.issue("SEF-1").stage == "chairs"
+    assert world.due("SEF-1") == "2023-01-23"  # a week from that Monday
+
+
 # --- What has not happened ----------------------------------------------------------------------------------------
 
 
