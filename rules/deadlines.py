@@ -45,9 +45,9 @@ class Working:
     `due_on` is the last day. Clear days after an event are the exception: it is then the first day on which the
     thing may be done. `due_at` is the end of that day, in UTC (for hours: the instant,
     unless they were moved).
-    `calendar` is the base counted on, None when none is. `provisional` says that bank holidays are not yet published
-    for all the days it rests on. `moved_from` is the closed day that the count came to, where the date goes to an open
-    day beside it; None where it was not moved.
+    `calendar` is the base counted on, or by which a closed last day is moved; None when neither is. `provisional` says
+    that bank holidays are not yet published for all the days it rests on. `moved_from` is the closed day that the
+    count came to, where the date goes to an open day beside it; None where it was not moved.
     """
 
     start: datetime | date
@@ -66,7 +66,11 @@ class Working:
     @property
     def unknown(self) -> str | None:
         """Return that bank holidays are not known here for some of its days, because they are too early, else None."""
-        return None if self.calendar is None else not_known(Base(self.calendar), min(self.start_on, self.due_on))
+        if self.calendar is None:
+            return None
+        counted_on = self.limit.unit in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS)
+        first_on = self.start_on if counted_on else self.moved_from or self.due_on
+        return not_known(Base(self.calendar), min(first_on, self.due_on))
 
     def to_json(self) -> dict[str, Any]:
         """Return the working as JSON values: days as 2022-12-16, instants as ISO 8601 in UTC."""
@@ -176,8 +180,17 @@ def work_out(
 
 
 def on_open_day(working: Working, calendar: WorkingCalendar, zone: ZoneInfo, step: int) -> Working:
-    """Return a deadline whose last day is open, or moved to the nearest open day after it; with step -1 before it."""
+    """Return a deadline whose last day is open, or moved to the nearest open day after it; with step -1 before it.
+
+    It rests on the calendar either way: a day that is closed later moves it too.
+    """
     on = open_day(calendar, working.due_on, step)
+    working = replace(
+        working,
+        calendar=calendar.base.value,
+        calendar_version=calendar.version,
+        provisional=working.provisional or max(on, working.due_on) > calendar.published_until,
+    )
     if on == working.due_on:
         return working
     passed = _skipped(calendar, working.due_on - step * _DAY, on, Direction.AFTER)
@@ -187,9 +200,6 @@ def on_open_day(working: Working, calendar: WorkingCalendar, zone: ZoneInfo, ste
         due_at=end_of_day(on, zone),
         moved_from=working.due_on,
         skipped=tuple(sorted({*working.skipped, *passed}, key=lambda day: day.on)),
-        calendar=calendar.base.value,
-        calendar_version=calendar.version,
-        provisional=working.provisional or max(on, working.due_on) > calendar.published_until,
     )
 
 

@@ -209,10 +209,13 @@ class _Asked:
             return Waits(Lacking.HOUR, f"Waits for the hour of {noun(self.terms, when.counts_from or '')}.")
         try:
             found = work_out(limit, base, zone=self._zone, calendar=calendar, clause=when.clause)
+            return self._on_its_day(when, found, calendar)
         except NoCalendarError:
             return _UNDECIDED
-        except ValueError as wrong:
+        except (ValueError, OverflowError) as wrong:
             return Waits(Lacking.YEARS, str(wrong))
+
+    def _on_its_day(self, when: Moment, found: Working, calendar: WorkingCalendar | None) -> Working | Waits:
         open_on = calendar or self.calendars.get(self.terms.operational_days)
         if open_on is None:
             return found if when.closed_day == "stays" else _UNDECIDED
