@@ -95,7 +95,7 @@ def _why(asked: Asked, when: Moment, waits: Waits) -> str:
             return asked.force.begins_why
         case Event.ENDING if asked.force.ends_why:
             return asked.force.ends_why
-        case str() if when.counts_from == waits.on:
+        case str() if when.counts_from == waits.on and waits.lacking is Lacking.EVENT:
             noun = moments.noun(asked.terms, waits.on)
             return f"Each matter has its own date: {moments.length(when.limit)} {noun}."
     if waits.lacking is Lacking.CALENDAR:

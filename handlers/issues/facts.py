@@ -193,7 +193,7 @@ def _no_date(session: Session, issue: Issue, deadline: Deadline | None, now: dat
     found = None if deadline is not None or issue.state.final else due(session, issue, now)
     if deadline is not None or isinstance(found, Working):
         return {"no_date": None, "waits": None}
-    if found is None or found.lacking is Lacking.LIMIT:
+    if found is None or (found.lacking is Lacking.LIMIT and found.on is None):
         return {"no_date": "no-limit", "waits": None}
     if found.lacking is Lacking.CALENDAR:
         return {"no_date": "open-calendar", "waits": None}

@@ -311,6 +311,70 @@ def test_without_answers_to_choose_from_the_question_is_said():
     assert got.sentence == "From when? The partners decide (open point second-from)."
 
 
+@pytest.mark.parametrize(
+    ("words", "facts", "expected"),
+    [
+        # Twelve operational days from Mon 11 Mar 2024 end on Wed 27 Mar, from Thu 4 Apr on Mon 22 Apr; then a week more.
+        (
+            "1 week after second",
+            {"raised": "2024-03-11", "entered": "2024-04-04"},
+            (
+                "Where second counts from the raising it would be Wed 3 Apr 2024, from this stage Mon 29 Apr 2024. "
+                "The partners decide (open point second-from)."
+            ),
+        ),
+        (
+            "2 calendar-days after third",
+            {"raised": "2024-03-11", "entered": "2024-04-04"},
+            (
+                "Where second counts from the raising it would be Fri 5 Apr 2024, from this stage Wed 1 May 2024. "
+                "The partners decide (open point second-from)."
+            ),
+        ),
+        (
+            "1 week after second",
+            {"entered": "2024-04-04"},
+            (
+                "Where second counts from the raising there is none yet, from this stage it would be Mon 29 Apr 2024. "
+                "The partners decide (open point second-from)."
+            ),
+        ),
+        # From Good Friday as from Easter Monday the twelve days end on Wed 17 Apr: there is nothing to choose.
+        ("1 week after second", {"raised": "2024-03-29", "entered": "2024-04-01"}, "2024-04-24"),
+        # The last day of what is left open was agreed.
+        ("1 week after second", {"second": "2024-04-03", "raised": "2024-03-11"}, "2024-04-10"),
+    ],
+)
+def test_what_counts_from_what_is_left_open_shows_its_own_dates(words, facts, expected):
+    terms = left_open("raised", "entered")
+    third = Clock(name="third", counts_from="second", limit="1 week")
+    terms = terms.model_copy(update={"clocks": {**terms.clocks, "third": third}})
+    assert day(words, facts, terms) == expected
+
+
+def test_the_entry_of_another_stage_is_called_by_its_name():
+    terms = left_open("raised", "entered")
+    stage = SEFTON.issues.stages[0].model_copy(update={"clock": "second"})
+    terms = terms.model_copy(update={"issues": SEFTON.issues.model_copy(update={"stages": (stage,)})})
+    facts = {"raised": "2024-03-11", "entered": "2024-05-01", stage.key: "2024-04-04"}
+    assert day("1 week after second", facts, terms) == (
+        "Where second counts from the raising it would be Wed 3 Apr 2024, from the beginning of Discussion between the "
+        "partners Mon 29 Apr 2024. The partners decide (open point second-from)."
+    )
+
+
+def test_what_counts_from_a_clock_without_a_limit_waits_and_says_for_which():
+    terms = pack({"talks": {"counts_from": "raised"}, "then": {"counts_from": "talks", "limit": "1 week"}})
+    facts = {"raised": "2024-03-11"}
+    assert day(terms.clocks["talks"], facts, terms) == "The document sets no limit."
+    assert day(terms.clocks["then"], facts, terms) == (
+        "Waits for the last day of talks, for which the document sets no limit."
+    )
+    assert day("1 week after then", facts, terms) == (
+        "Waits for the last day of then. Waits for the last day of talks, for which the document sets no limit."
+    )
+
+
 # --- Ends of days -------------------------------------------------------------------------------------------------
 
 
