@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rules import phrases
 from rules.days import in_words
 from rules.deadlines import instant_of
 from rules.older_counts import renewed_count
 from rules.phrases import counted, listed
+from rules.terms import TimeLimit
 
 
 def day(value: str | date) -> str:
@@ -48,6 +50,11 @@ def due(deadline: Mapping[str, Any], timezone: str | None = None, before_a_day: 
     return before_a_day + day(last_day) if instant is None else when(instant, there)
 
 
+def how_long(limit: Mapping[str, Any]) -> str:
+    """Return a length of time in words: 10 operational days, 28 calendar days."""
+    return phrases.length(TimeLimit(number=limit["number"], unit=limit["unit"], calendar=limit.get("limit_calendar")))
+
+
 def moment(value: str, timezone: str = "Europe/London") -> str:
     """Return a day in words, or an instant where an hour is known of it: Sun 12 May 2024, or Sun 12 May 2024, 21:15."""
     return when(value, timezone) if "T" in value else day(value)
@@ -74,6 +81,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "when": when,
     "moment": moment,
     "due": due,
+    "how_long": how_long,
     "utc": utc,
     "listed": listed,
     "counted": counted,

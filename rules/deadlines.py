@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from rules.calendars import WorkingCalendar, not_known
+from rules.days import in_words
+from rules.phrases import length
 from rules.terms import Base, Direction, TimeLimit, Unit
 
 _DAY = timedelta(days=1)
@@ -163,7 +165,7 @@ def work_out(
             first_on, due_on = _counted(limit, start_on, calendar)
             due_at = end_of_day(due_on, zone)
     except (OverflowError, ValueError):
-        raise ValueError(f"{limit.number} {limit.unit.value} from {start_on} is beyond any calendar.") from None
+        raise ValueError(f"{length(limit)} from {in_words(start_on)} is beyond any calendar.") from None
     return Working(
         start=start,
         start_on=start_on,

@@ -12,11 +12,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from rules import phrases
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
 from rules.deadlines import NoCalendarError, Working, instant_of, on_open_day, work_out
 from rules.term import InForce
-from rules.terms import Clock, Direction, Event, Moment, OpenPoint, Terms, TimeLimit, Unit
+from rules.terms import Clock, Event, Moment, OpenPoint, Terms, TimeLimit, Unit
 
 Happened = datetime | date
 Calendars = Mapping[str, WorkingCalendar | None]
@@ -149,12 +150,21 @@ def noun(terms: Terms, name: str | date) -> str:
     return f"the last day of {clock.name}" if clock else name
 
 
-def length(limit: TimeLimit | None) -> str:
-    """Return a limit before what it counts from, without its calendar: "20 operational days after"."""
-    if limit is None:
-        return "on the day of"
-    plain = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
-    return f"{plain} {limit.direction}"
+def in_full(terms: Terms, when: Moment, *, after: str | date | None = None, calendar: bool = False) -> str:
+    """Return a moment in words: "20 operational days after the raising", "Thu 1 Feb 2024", "no limit stated".
+
+    `after` is what it counts from where that is to be called otherwise than in the pack. With `calendar`, the one that
+    it is counted on is named where that is not the one that reminders are counted on.
+    """
+    if without_limit(when):
+        return "no limit stated"
+    known = when.counts_from if after is None else after
+    anchor = "a day that the document leaves open" if known is None else noun(terms, known)
+    moved = "" if when.closed_day == "stays" else f", on a closed day the {when.closed_day} open one"
+    if when.limit is None:
+        return anchor + moved
+    length = phrases.length(when.limit, usual=terms.operational_days if calendar else None)
+    return f"{length} {when.limit.direction} {anchor}{moved}"
 
 
 @dataclass(frozen=True)
@@ -167,7 +177,7 @@ class _Asked:
         """Return a moment that is asked for through these clocks, each of which counts from the next."""
         if when.counts_from is None:  # by now only where an answer to what is left open counts from what is so itself
             return _NOTHING_SAID
-        if _without_limit(when):
+        if without_limit(when):
             return _NO_LIMIT
         base = self._base(when.counts_from, through)
         return base if isinstance(base, Waits) else self._counted(when, base)
@@ -270,7 +280,8 @@ class _Asked:
         return noun(self.terms, stage if choice == Event.ENTERED and stage else _anchor(choice))
 
 
-def _without_limit(when: Moment) -> bool:
+def without_limit(when: Moment) -> bool:
+    """Return whether a moment is a clock for which the document sets no limit, and that has no day of its own."""
     return isinstance(when, Clock) and when.limit is None and not has_a_day_of_its_own(when.counts_from)
 
 
@@ -283,7 +294,7 @@ def _left_open(terms: Terms, when: Moment, facts: Mapping[str, Happened]) -> str
     while here.counts_from is not None:
         name = here.counts_from
         clock = None if name in facts or name in seen else _clock(terms, name)
-        if clock is None or _without_limit(here):
+        if clock is None or without_limit(here):
             return None
         seen.add(str(name))
         here, key = clock, str(name)

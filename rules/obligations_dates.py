@@ -9,6 +9,7 @@ from rules import conflicts, ladder, moments, periods
 from rules.dated import UNPUBLISHED, Asked, Kind, Obligation, joined, row
 from rules.days import in_words
 from rules.moments import Lacking, Waits
+from rules.phrases import length
 from rules.terms import Event, Milestone, Moment
 
 
@@ -20,7 +21,7 @@ def of_refreshes(asked: Asked) -> Iterator[Obligation]:
     what = "Every partner is asked for its interests again"
     first = asked.force.begins_on
     if first is None:
-        note = f"Every {rule.refresh}, counted from commencement. {asked.force.begins_why}"
+        note = f"Every {length(rule.refresh)}, counted from commencement. {asked.force.begins_why}"
         yield row("refresh", Kind.REFRESH, what, rule, None, note=note)
         return
     for day in conflicts.rounds(asked.terms, first, until=asked.until, calendars=asked.calendars):
@@ -96,12 +97,10 @@ def _why(asked: Asked, when: Moment, waits: Waits) -> str:
         case Event.ENDING if asked.force.ends_why:
             return asked.force.ends_why
         case str() if when.counts_from == waits.on and waits.lacking is Lacking.EVENT:
-            noun = moments.noun(asked.terms, waits.on)
-            return f"Each matter has its own date: {moments.length(when.limit)} {noun}."
+            return f"Each matter has its own date: {moments.in_full(asked.terms, when)}."
     if waits.lacking is Lacking.CALENDAR:
-        known = moments.of_agreement(asked.force).get(str(when.counts_from), when.counts_from or "")
-        after = moments.noun(asked.terms, known)
-        return f"{moments.length(when.limit)} {after}; which days are operational is not decided."
+        after = moments.of_agreement(asked.force).get(str(when.counts_from))
+        return f"{moments.in_full(asked.terms, when, after=after)}; which days are operational is not decided."
     return waits.sentence
 
 

@@ -10,7 +10,7 @@ from rules.dated import Asked, Kind, Obligation, joined, moved, row
 from rules.days import in_words
 from rules.meetings import Meeting, Plan
 from rules.periods import Period
-from rules.phrases import counted
+from rules.phrases import counted, length
 from rules.terms import Cadence, Forum, Moment
 
 # Notice and papers can be due in a window that the meeting itself lies behind.
@@ -124,7 +124,7 @@ def _too_few(cadence: Cadence, plan: Plan, known: tuple[Meeting, ...], year: Per
 def _how_often(forum: Forum) -> str:
     cadence = forum.cadence
     if cadence is not None and cadence.every is not None:
-        return f"every {cadence.every}"
+        return f"every {length(cadence.every)}"
     if cadence is None or cadence.times_a_year is None:
         return "as often as the document says"
     return f"{counted(cadence.times_a_year, 'time')} a year"

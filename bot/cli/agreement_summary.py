@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from bot.cli.agreement_bodies import body, counted_from, in_clause, length, moment, participants, partners
+from bot.cli.agreement_bodies import body, in_clause, participants, partners
 from bot.cli.agreement_stated import authorities, stated
 from rules import count_words, issues, ladder, quoted
 from rules.days import in_words
+from rules.moments import in_full, noun
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
-from rules.phrases import FORMS, counted
+from rules.phrases import FORMS, counted, length
 from rules.terms import (
     Base,
     Calendar,
@@ -107,7 +108,7 @@ def _time(terms: Terms) -> Iterator[str]:
         yield f"Calendar {key}: {_calendar(calendar)}{used}{in_clause(calendar)}"
     for key, clock in terms.clocks.items():
         law = ", by law" if clock.statutory else ""
-        yield f"{clock.name} ({key}): {moment(terms, clock)}{law}{in_clause(clock)}"
+        yield f"{clock.name} ({key}): {in_full(terms, clock, calendar=True)}{law}{in_clause(clock)}"
     before = ", ".join(str(days) for days in terms.nudges.before)
     after = terms.nudges.after_every
     again = f", then every {after} after" if after else ", none after"
@@ -142,7 +143,7 @@ def _stage(terms: Terms, stage: Stage) -> str:
     if stage.rule:
         said.append(_asks(terms, terms.decision_rules[stage.rule]))
     clock = ladder.clock_of(terms, stage)
-    said.append(moment(terms, clock.when) if clock else "no limit of time")
+    said.append(in_full(terms, clock.when, calendar=True) if clock else "no limit of time")
     if stage.notice:
         written = "written notice" if stage.notice.written else "notice"
         said.append(f"{written} to {stage.notice.to.replace('-', ' ')}")
@@ -176,16 +177,15 @@ def _asks(terms: Terms, rule: DecisionRule) -> str:
 
 
 def _review(terms: Terms, review: Review) -> str:
-    anchor = counted_from(terms, review.counts_from) if review.counts_from else ""
+    anchor = noun(terms, review.counts_from) if review.counts_from else ""
     said = []
     if review.first_within:
-        said.append(
-            f"first within {review.first_within} of {anchor}" if anchor else f"first within {review.first_within}"
-        )
+        said.append(f"first within {length(review.first_within)}" + (f" of {anchor}" if anchor else ""))
     if review.every:
-        said.append(f"every {review.every}" + (f" from {anchor}" if anchor and not review.first_within else ""))
+        since = f" from {anchor}" if anchor and not review.first_within else ""
+        said.append(f"every {length(review.every)}{since}")
     if review.once:
-        said.append(f"once, {length(terms, review.once)} {review.once.direction} {anchor}")
+        said.append(f"once, {length(review.once, usual=terms.operational_days)} {review.once.direction} {anchor}")
     if review.initiated_by:
         said.append(f"begun by {review.initiated_by:%-d %B %Y}")
     if review.completed_by:
@@ -211,7 +211,7 @@ def _conflicts(terms: Terms) -> str:
         )
         if told
     ]
-    within = conflicts.within if isinstance(conflicts.within, str) else moment(terms, conflicts.within)
+    within = conflicts.within if isinstance(conflicts.within, str) else in_full(terms, conflicts.within, calendar=True)
     to = "to whom is not stated" if conflicts.disclosed_to == "unstated" else conflicts.disclosed_to.replace("-", " ")
     said = [f"Disclosed: {', '.join(kinds)}"]
     said.append("how soon is not stated" if within == "unstated" else within)
@@ -220,7 +220,7 @@ def _conflicts(terms: Terms) -> str:
         before = " before taking part" if conflicts.consent_before == "participating" else ""
         said.append(f"consent of the {conflicts.consent_of.replace('-', ' ')}{before}")
     if conflicts.refresh:
-        said.append(f"declared again every {conflicts.refresh}")
+        said.append(f"declared again every {length(conflicts.refresh)}")
     if conflicts.dual_roles_declare:
         said.append("a partner with two roles says which, matter by matter")
     return "; ".join(said) + in_clause(conflicts)

@@ -26,6 +26,7 @@ from rules.calendars import (
 from rules.deadlines import Working, instant_of, work_out
 from rules.local_times import local_time, of_second
 from rules.moments import Lacking
+from rules.phrases import length
 from rules.term import in_force
 from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
 
@@ -206,7 +207,8 @@ def _limit(given: dict[Unit, int], *, clear: bool, before: bool, calendar: str |
         unit = Unit.OPERATIONAL_DAYS
     if clear:
         unit = Unit.CLEAR_DAYS
-    return TimeLimit(number=number, unit=unit, direction=Direction.BEFORE if before else Direction.AFTER)
+    direction = Direction.BEFORE if before else Direction.AFTER
+    return TimeLimit(number=number, unit=unit, calendar=calendar, direction=direction)
 
 
 def _days_by_hand(closed: list[str], opened: list[str]) -> dict[date, bool]:
@@ -264,7 +266,7 @@ def _lines(working: Working, zone: ZoneInfo) -> list[str]:
         head += f", {instant.astimezone(zone):%H:%M %Z}"
     elif not earliest:
         head += f", until the end of the day ({zone.key})"
-    rows = [("Counted", f"{limit.number} {_unit(limit, working.calendar)} {limit.direction}", "")]
+    rows = [("Counted", f"{_length(limit)} {limit.direction}", "")]
     at = working.start.astimezone(zone).strftime(" %H:%M %Z") if isinstance(working.start, datetime) else ""
     counted = limit.direction is Direction.BEGINNING_WITH
     rows.append(("Start", f"{_short(working.start_on)}{at}", "" if hours or counted else "not counted"))
@@ -293,9 +295,6 @@ def _short(day: date) -> str:
     return f"{day:%a} {day.day:>2} {day:%b %Y}"
 
 
-def _unit(limit: TimeLimit, calendar: str | None) -> str:
-    words = limit.unit.value.replace("-", " ")
-    if limit.number == 1:
-        words = words.removesuffix("s")
-    closed_days_too = limit.unit in (Unit.CALENDAR_DAYS, Unit.CLEAR_DAYS) and calendar is None
-    return f"{words} (closed days count too)" if closed_days_too else words
+def _length(limit: TimeLimit) -> str:
+    closed_days_too = limit.unit is Unit.CALENDAR_DAYS or (limit.unit is Unit.CLEAR_DAYS and limit.calendar is None)
+    return length(limit) + (" (closed days count too)" if closed_days_too else "")

@@ -258,6 +258,7 @@ def asked_facts(
     facts = {
         "number": asked.limit.number if asked.limit else 0,
         "unit": (asked.limit.unit if asked.limit else Unit.CALENDAR_DAYS).value,
+        "limit_calendar": asked.limit.calendar if asked.limit else None,
         "clause": asked.clause,
         "done_on": done_on.isoformat() if done_on else None,
         "timezone": terms.timezone,

@@ -11,7 +11,7 @@ import pytest
 from rules.calendars import pack_calendars
 from rules.deadlines import Working
 from rules.last_days import in_time, too_late
-from rules.moments import Lacking, Waits, clocks_in_circles, moment, rests_on
+from rules.moments import Lacking, Waits, clocks_in_circles, in_full, moment, rests_on
 from rules.presence import last_in_words
 from rules.terms import Clock, Moment, OpenPoint, Terms
 from storage.packs import read_pack
@@ -223,6 +223,44 @@ def test_what_is_said_of_hours_that_are_moved_is_their_day():
 def test_what_counts_from_hours_that_were_moved_counts_from_their_day(closed_day, limit, expected):
     terms = pack({"first": {"counts_from": "raised", "limit": "36 hours", "closed_day": closed_day}})
     assert day(f"{limit} after first", {"raised": "2022-12-23 10:00"}, terms) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "words", "with_calendar"),
+    [
+        (f"20 operational-days {ON} after raised", "20 operational days after the raising", None),
+        (
+            "20 operational-days on foi after received",
+            "20 operational days after receipt",
+            "20 operational days (calendar foi) after receipt",
+        ),
+        (f"5 clear-days {ON} before meeting", "5 clear open days before the meeting", None),
+        ("5 clear-days before meeting", "5 clear days before the meeting", None),
+        ("1 calendar-day after aware", "1 calendar day after the day on which somebody became aware of it", None),
+        ("1 hour before meeting", "1 hour before the meeting", None),
+        ("5 years beginning with 2024-09-01", "5 years beginning with Sun 1 Sep 2024", None),
+        ("1 month after discussion", "1 month after the beginning of Discussion between the partners", None),
+        (
+            "1 week after issue_discussion",
+            f"1 week after the last day of {SEFTON.clocks['issue_discussion'].name}",
+            None,
+        ),
+        ("2024-09-01", "Sun 1 Sep 2024", None),
+        ("signed", "the last signature", None),
+        ("12 weeks", "12 weeks after a day that the document leaves open", None),
+        (
+            {"counts_from": "raised", "limit": "1 month", "closed_day": "previous"},
+            "1 month after the raising, on a closed day the previous open one",
+            None,
+        ),
+        (Clock(name="Talks", counts_from="raised"), "no limit stated", None),
+        (Clock(name="Start", counts_from="commencement"), "commencement", None),
+    ],
+)
+def test_a_moment_is_said_in_one_way(when, words, with_calendar):
+    found = when if isinstance(when, Moment) else Moment.model_validate(when)
+    assert in_full(SEFTON, found) == words
+    assert in_full(SEFTON, found, calendar=True) == (with_calendar or words)
 
 
 # --- Chains -------------------------------------------------------------------------------------------------------

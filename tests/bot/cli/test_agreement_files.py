@@ -120,7 +120,7 @@ def test_what_the_sefton_page_says():
         "Commissioner and provider (1): Sefton Council",
         "20 operational days after the notification [5.2]",
         "20 operational days (calendar foi) after receipt, by law [5.3]",
-        "every 6 months from 1 July 2022",
+        "every 6 months from Fri 1 Jul 2022",
         "agreement of all partners other than the one concerned [9.1.2]",
         "commencement: On which day does the agreement commence?",
         "After that the document says nothing",

@@ -229,7 +229,7 @@ NO_TIME = (
         ("--days 1 --from 2022-12-16 --zone London", "--zone London: there is no such time zone; write it as Europe/London."),
         ("--days 1 --from 2022-12-16 --zone ../etc/passwd", "--zone ../etc/passwd: there is no such time zone; write it as Europe/London."),
         ("--hours 1 --from 2022-12-16", "Hours are counted from a time, and this is a day without one."),
-        ("--years 1000 --from 9999-12-16", "1000 years from 9999-12-16 is beyond any calendar."),
+        ("--years 1000 --from 9999-12-16", "1,000 years from Thu 16 Dec 9999 is beyond any calendar."),
         ("--clock issue_discussion --from 2022-12-16", "--clock is one of an agreement's: add --agreement, such as --agreement sefton-2022."),
         ("--agreement sefton-2022 --days 3 --from 2022-12-16", "An agreement's clock has its own length: leave out --days and the like, or leave out --agreement."),
     ],
