@@ -134,15 +134,22 @@ def _anchor(terms: Terms, ladder: _Ladder, place: _Place, name: str | date, path
         return
     if limit.unit is Unit.HOURS and _is_a_day(terms, name):
         message = f"Hours are counted from an hour; {name} {_how_a_day(terms, name)}."
-        yield Unsound((*place.path, "limit"), message, "Write calendar-days, or name an event.")
+        yield Unsound((*place.path, "limit"), message, "Name an event that has an hour, or give a length in days.")
     if limit.direction is not Direction.BEFORE and place.happens == _OF_A_MEETING:
         message = f"It is asked for before a meeting, and is counted {limit.direction} it."
-        yield Unsound((*place.path, "limit"), message, "Write it as 5 clear-days before meeting.")
+        yield Unsound((*place.path, "limit"), message, f"Write it as {_turned(limit)} {name}.")
     if place.stage is not None and limit.direction is Direction.BEFORE and _is_over_by(ladder, name):
         at: Path = ("issues", "stages", ladder.numbers[place.stage.key], "clock")
         runs = place.when.name if isinstance(place.when, Clock) else "it"
         message = f"Its time would be up before it begins: {runs} runs back from {name}."
         yield Unsound(at, message, "Name a clock that runs on.")
+
+
+def _turned(limit: TimeLimit) -> str:
+    """Return a length as it is written in a pack, before what it counts from."""
+    unit = limit.unit.removesuffix("s") if limit.number == 1 else limit.unit
+    on = f" on {limit.calendar}" if limit.calendar else ""
+    return f"{limit.number} {unit}{on} before"
 
 
 def _cannot_happen(terms: Terms, ladder: _Ladder, place: _Place, name: str) -> tuple[str, str] | None:

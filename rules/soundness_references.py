@@ -8,7 +8,7 @@ from itertools import islice
 
 from rules import likeness, vocabulary
 from rules.places import Path, Unsound, every
-from rules.terms import Event, Frozen, Terms, TimeLimit, Unit
+from rules.terms import Direction, Event, Frozen, Terms, TimeLimit, Unit
 from rules.who import EVERYBODY, NARROWINGS, WORDS, forum_in
 
 _Reference = tuple[str, Path, str | None]
@@ -86,7 +86,8 @@ def of_references(terms: Terms) -> Iterator[Unsound]:
     for path, limit in every(terms, TimeLimit):
         if limit.unit is Unit.OPERATIONAL_DAYS and limit.calendar is None:
             first, calendars = next(iter(terms.calendars)), ", ".join(terms.calendars)
-            words = f"{limit.number} operational-days on {first}"
+            back = "" if limit.direction is Direction.AFTER else f" {limit.direction}"
+            words = f"{limit.number} operational-days on {first}{back}"
             hint = f"Add calendar: one of {calendars}; in words, write it as {words}."
             yield Unsound(path, "Operational days are counted on no calendar.", hint, names_in=("calendars",))
 

@@ -124,6 +124,7 @@ _LIMIT_IN_WORDS = re.compile(
     r"(\d{1,4})[ -]([a-z]+(?:[ -]days?)?)(?: on ([a-z][a-z0-9_-]*))?(?: (after|before|beginning with))?"
 )
 _MOMENT_IN_WORDS = re.compile(r"(?:(.+ (?:after|before|beginning with)) )?(\S+)")
+_NEARLY_A_MOMENT = re.compile(r"(.* ?(?:after|before|beginning with)) (.+)")
 _DAY_AND_MONTH = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -199,6 +200,16 @@ CountsFrom = Annotated[
 ]
 
 
+def _as_a_moment(limit: str, anchor: str) -> str:
+    """Return what to write for a moment in words that is none: what was meant where that is plain, else its parts."""
+    name = re.sub(r"^(?:the|an?) ", "", anchor.strip()).replace(" ", "-").lower()
+    found = _LIMIT_IN_WORDS.fullmatch(limit)
+    units = {unit.value for unit in Unit} if found else set()
+    if found and found[2].replace(" ", "-").removesuffix("s") + "s" in units and name in set(Event):
+        return f"write it as {limit} {name}"
+    return "write a length and what it counts from: an event, a stage or a clock by its name, or a day as 2022-07-01"
+
+
 class Moment(Rule):
     """A time that is said: so long after an event or a day, before it, or beginning with it; or the moment itself.
 
@@ -222,10 +233,8 @@ class Moment(Rule):
             return {"counts_from": written}
         if found := _MOMENT_IN_WORDS.fullmatch(written):
             return {"counts_from": found[2], "limit": found[1]}
-        if re.search(r" (after|before|beginning with)\b.", written):
-            raise ValueError(
-                f"{written} is not a moment; write it as 10 calendar-days after raised, or 6 clear-days before meeting"
-            )
+        if found := _NEARLY_A_MOMENT.fullmatch(written):
+            raise ValueError(f"{written} is not a moment; {_as_a_moment(found[1], found[2])}")
         return {"limit": written}
 
     def __str__(self) -> str:

@@ -84,7 +84,7 @@ BROKEN = [
     ("every: {number: 1, unit: years}", "every: 1 year\n    first_within: 1 year before", "reviews.yearly.first_within.direction", "cannot run back", "Take before out, or write once for a single review."),
     ("every: {number: 1, unit: years}", "every: 1 year\n    once: 1 year", "reviews.yearly.once", "a single review and comes round", "Keep once, or keep the others."),
     ("    counts_from: 2030-01-01\n", "    counts_from: meeting\n", "reviews.yearly.counts_from", "cannot be counted from meeting", "Write a day, commencement or ending; what an event brings about goes under triggers."),
-    ("    counts_from: 2030-01-01\n", "    counts_from: ending\n", "reviews.yearly.every", "no review after the end", "Write once, as 6 months before."),
+    ("    counts_from: 2030-01-01\n", "    counts_from: ending\n", "reviews.yearly.every", "no review after the end", "Write once for a single review before it."),
     ("    counts_from: 2030-01-01\n    every: {number: 1, unit: years}", "    once: 6 months before", "reviews.yearly.once", "from when it is counted", "Add counts_from, or an open point with path: reviews.yearly.counts_from."),
     ("    counts_from: 2030-01-01\n    every: {number: 1, unit: years}", "    counts_from: ending\n    once: 6 months before", None, None, None),
     ("every: {number: 1, unit: years}", "every: 1 year\n    initiated_by: 2030-06-02\n<<>>    completed_by: 2030-06-01", "reviews.yearly.completed_by", "done before it is begun", "Check both days."),

@@ -41,7 +41,10 @@ def dates(world) -> list[tuple[str, str, str | None]]:
     ("at", "said"),
     [
         # Aware on Thursday 2 March 2023 at 16:40: 28 days are up at the end of Thursday 30 March, in summer time by then.
-        ("2023-03-30 23:59", "Declared in time: within 28 calendar days (clause 9.1.1), so by the end of Thu 30 Mar 2023."),
+        (
+            "2023-03-30 23:59",
+            "Declared in time: within 28 calendar days (clause 9.1.1), so by the end of Thu 30 Mar 2023.",
+        ),
         (
             "2023-03-31 00:01",
             (
