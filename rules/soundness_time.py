@@ -120,9 +120,8 @@ def _review_series(review: Review, path: Path) -> Iterator[Unsound]:
             hint = f"Take {limit.direction} out, or write once for a single review."
             yield Unsound(at, _not_on(limit), hint)
         if review.counts_from == Event.ENDING and limit.direction is Direction.AFTER:
-            yield Unsound(
-                (*path, name), "There is no review after the end.", "Write once for a single review before it."
-            )
+            hint = "Write once for a single review before it."
+            yield Unsound((*path, name), "There is no review after the end.", hint)
     if review.once and len(counted) > 1:
         yield Unsound((*path, "once"), "It is a single review and comes round.", "Keep once, or keep the others.")
     if counted and isinstance(review.counts_from, str) and review.counts_from not in _DAYS_OF_AN_AGREEMENT:
