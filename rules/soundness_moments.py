@@ -24,7 +24,7 @@ from rules.terms import SHORT_NAME, Clock, Direction, Event, Terms, TimeLimit, U
 
 _BEFORE_A_STAGE = OF_AN_ISSUE - {Event.MEETING, Event.APPOINTED, Event.PROPOSED, Event.DECIDED}
 _NAMED = 6
-_ONLY_DAYS = (Event.COMMENCEMENT, Event.ENDING)
+_ONLY_DAYS = (Event.COMMENCEMENT, Event.ENDING, Event.SIGNED)
 
 
 def of_moments(terms: Terms) -> Iterator[Unsound]:

@@ -660,7 +660,7 @@ class Review(Rule):
     name: Name
     looks_at: tuple[Name, ...] = Field(min_length=1)
     by: Key | Literal["partners"] = "partners"
-    counts_from: CountsFrom | None = Field(None, description="A day, commencement, ending or signed")
+    counts_from: CountsFrom | None = Field(None, description="A day, commencement or ending")
     every: TimeLimit | None = Field(None, description="Left out where the document states no interval")
     first_within: TimeLimit | None = Field(
         None, description="The first falls in the first so long, as 1 year of operation; its anchor's day is counted"

@@ -35,6 +35,7 @@ BROKEN = [
     (TALK, "    counts_from: talk\n", "clocks.talk.counts_from", "talk waits for itself.", "Count one of them from an event."),
     # Hours from what has only a day; what begins with a day.
     (STAGE, "      clock: 48 hours after commencement\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; commencement is a day.", "Name an event that has an hour, or give a length in days."),
+    (STAGE, "      clock: 48 hours after signed\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; signed is a day.", "Name an event that has an hour, or give a length in days."),
     (STAGE, "      clock: 48 hours after 2030-04-01\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; 2030-04-01 is a day.", "Name an event that has an hour, or give a length in days."),
     (STAGE, "      clock: 48 hours after talk\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; talk is a day.", "Name an event that has an hour, or give a length in days."),
     (TALK + LIMIT, "    counts_from: raised\n    limit: 36 hours\n    closed_day: next\n  then: {name: Then, counts_from: talk, limit: 3 hours}\n", "clocks.then.limit", "Hours are counted from an hour; talk can be a day, where it goes to an open one.", "Name an event that has an hour, or give a length in days."),
