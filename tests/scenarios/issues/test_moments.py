@@ -220,6 +220,37 @@ def test_what_counts_from_a_meeting_has_a_date_once_there_is_one_and_moves_with_
     ]
 
 
+# The board meets on Tue 17 Jan 2023 and, monthly, on Fri 17 Feb; six days after are Mon 23 Jan and Thu 23 Feb.
+@pytest.mark.parametrize(
+    ("begins_at", "entered", "due"),
+    [
+        (None, "2023-01-17 10:00", "2023-01-23"),  # no hour is set: the meeting of that day is still to come
+        (None, "2023-01-17 23:30", "2023-01-23"),
+        (None, "2023-01-18 00:01", "2023-02-23"),
+        ("14:00", "2023-01-17 13:59", "2023-01-23"),
+        ("14:00", "2023-01-17 14:00", "2023-01-23"),
+        ("14:00", "2023-01-17 14:01", "2023-02-23"),  # it had begun
+    ],
+)
+def test_a_meeting_on_the_very_day_counts_unless_it_had_begun(make_world, begins_at, entered, due):
+    source = ladder("6 calendar-days after meeting", first="1 month after raised", chairs={"forum": BOARD})
+    world = begins(make_world, source)
+    sets_series(world, "2023-01-17", begins_at=begins_at or "")
+    world.at(entered)
+    goes_on(world.ada)
+    assert world.due("SEF-1") == due
+
+
+def test_what_comes_to_a_forum_with_the_end_of_its_meetings_day_waits_for_the_next(make_world):
+    # Eight days from Mon 9 Jan are over at the end of Tue 17 Jan, when the board has met.
+    source = ladder("6 calendar-days after meeting", first="8 calendar-days after raised", chairs={"forum": BOARD})
+    world = begins(make_world, source)
+    sets_series(world, "2023-01-17")
+    world.at("2023-01-18 09:00")
+    assert world.issue("SEF-1").stage == "chairs"
+    assert world.due("SEF-1") == "2023-02-23"
+
+
 def test_hours_before_a_meeting_wait_for_its_hour_and_count_back_from_it(make_world):
     notice = {"counts_from": "meeting", "limit": "48 hours before", "clause": "ToR 3"}
     world = make_world("2022-10-03 09:30", sources={"sefton-2022": with_notice(notice=notice)}, mornings=True)
