@@ -13,7 +13,7 @@ from handlers.deadlines import calendars_of
 from rules import ladder, meetings, moments
 from rules.deadlines import Working, end_of_day, instant_of, last_moment, local_date
 from rules.decisions import DecisionState
-from rules.issues import ProposalKind, stage_of
+from rules.issues import ProposalKind, ProposalState, stage_of
 from rules.ladder import Left, StageClock
 from rules.meeting_life import MeetingState
 from rules.moments import Happened, Waits
@@ -106,15 +106,28 @@ def visit_of(issue: Issue) -> Visit:
 def _last_days(session: Session, issue: Issue, clock: StageClock) -> dict[str, Happened]:
     """Return when the time of the stages that an issue has left was up, by the key of each one's clock.
 
-    Where a stage was left before its time was up, or lost its date, its clock is counted anew by whoever asks for it.
+    Such a day stays what it was, whatever is closed later. Where a stage was left before its last day, that stands only
+    if the partners agreed on it, and its clock is counted anew else by whoever asks for it.
     """
-    live = (DeadlineState.OPEN, DeadlineState.REPLACED, DeadlineState.CANCELLED)
-    zone = ZoneInfo(agreements.terms_of(session, issue.terms_id).timezone)
-    return {
-        one.clock: instant_of(one.due_on, one.due_at, zone) or one.due_on
-        for one in deadlines.history(session, issue.matter, issue.id)
-        if one.state not in live and one.clock != clock.key
+    terms = agreements.terms_of(session, issue.terms_id)
+    zone, left = ZoneInfo(terms.timezone), dict[str, datetime]()
+    for visit in issue.visits:
+        own = ladder.clock_of(terms, stage_of(terms, visit.stage))
+        if own is not None and visit.left_at is not None:
+            left[own.key] = visit.left_at
+    agreed = {
+        one.extend_to
+        for one in issue.proposals
+        if one.kind is ProposalKind.EXTENSION and one.state is ProposalState.AGREED
     }
+    found: dict[str, Happened] = {}
+    for one in deadlines.history(session, issue.matter, issue.id):
+        if one.clock == clock.key or one.state in (DeadlineState.OPEN, DeadlineState.REPLACED):
+            continue
+        was_up = one.clock in left and last_moment(one.due_on, one.due_at, zone) <= left[one.clock]
+        if one.state is not DeadlineState.CANCELLED or was_up or one.due_on in agreed:
+            found[one.clock] = instant_of(one.due_on, one.due_at, zone) or one.due_on
+    return found
 
 
 def _appointed(issue: Issue) -> datetime | None:

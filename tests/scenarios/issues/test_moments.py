@@ -9,6 +9,7 @@ import pytest
 from handlers import closed_days
 from handlers.overview import calendar
 from rules.terms import Base, Moment
+from tests.scenarios.issues.kit import asks_for_time
 from tests.scenarios.issues.ladder_kit import ON, begins, goes_on, ladder
 from tests.scenarios.meetings.kit import BOARD, does, sets_series, shows, with_notice
 from tests.scenarios.reading_kit import body_of, lines
@@ -73,6 +74,36 @@ def test_a_stage_counts_from_the_last_day_of_an_earlier_one_s_clock(make_world):
     world = begins(make_world, ladder(f"5 operational-days {ON} after first", first="first", clocks=clocks))
     world.at("2023-01-12 10:00")
     goes_on(world.ada)  # before its last day, which stays Monday 23 January
+    assert world.due("SEF-1") == "2023-01-30"
+
+
+FIRST_TALKS = {"first": {"name": "First talks", "counts_from": "notified", "limit": f"10 operational-days {ON}"}}
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_stage_counts_from_the_later_last_day_that_was_agreed_for_the_one_before(make_world, early):
+    # Agreed until Tue 31 Jan 2023 instead of Mon 23 Jan: five operational days after that are Tue 7 Feb.
+    source = ladder(f"5 operational-days {ON} after first", first="first", clocks=FIRST_TALKS)
+    world = begins(make_world, source)
+    asks_for_time(world.ada, "2023-01-31")
+    world.ben.presses("Agree to more time", world.ben.dm("31 Jan 2023"))
+    assert world.due("SEF-1") == "2023-01-31"
+    if early:
+        goes_on(world.ada)
+    else:
+        world.at("2023-02-01 09:00")
+    assert world.issue("SEF-1").stage == "chairs"
+    assert world.due("SEF-1") == "2023-02-07"
+
+
+def test_a_last_day_that_has_passed_stays_what_it_was_for_what_counts_from_it(make_world):
+    source = ladder(f"5 operational-days {ON} after first", first="first", clocks=FIRST_TALKS)
+    world = begins(make_world, source)
+    world.at("2023-01-25 09:00")
+    assert world.due("SEF-1") == "2023-01-30"  # five after Mon 23 Jan
+    with world.session() as session:
+        on, england = date(2023, 1, 16), Base.ENGLAND_AND_WALES
+        closed_days.proclaim(session, calendar=england, day=on, open_=False, why="Flood", now=world.clock())
     assert world.due("SEF-1") == "2023-01-30"
 
 
