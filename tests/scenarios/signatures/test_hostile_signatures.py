@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.documents.kit import DAMAGED, NEITHER
+from tests.bot.documents.kit import CUT_OFF, NEITHER, NO_JPEG
 from tests.hostile import CONTROLS, MARKUP, all_of, as_shown
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
@@ -226,9 +226,9 @@ def test_a_scan_with_a_hostile_name_goes_into_the_executed_copy(sefton):
     ("content", "name", "said"),
     [
         (b"", "empty.pdf", "is empty."),
-        (b"%PDF-1.7 <!channel>", "broken.pdf", DAMAGED),
+        (b"%PDF-1.7 <!channel>", "broken.pdf", CUT_OFF),
         (b"<script>alert(1)</script>", "page.pdf", NEITHER),
-        (jpeg()[:300], "cut.jpg", DAMAGED),
+        (jpeg()[:300], "cut.jpg", NO_JPEG),
         (jpeg(), "<!channel> *x* <@U0BEN>.jpg", "is a JPEG. Please give a PDF."),
     ],
 )
