@@ -90,6 +90,7 @@ def records(
     world.sam.types(f"/partnership signature {reference}", channel=channel)
     world.sam.presses("Record a counterpart")
     signed = {"partner": partner, "signed_on": "2022-09-01", "name": "Ola Brown", "position": "Chair", "version": "1"}
+    signed |= {"dated_before": "Its board met then."}  # kept where it bears a day before it was asked for
     on_it = {} if channel == "C0SEFTON" else {"organisation": "As it is named there"}
     world.sam.submits(signed | on_it | {"evidence": "By post"} | more)
     assert world.sam.modal is None, world.sam.modal_errors
