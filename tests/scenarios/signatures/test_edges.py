@@ -140,7 +140,7 @@ def test_a_named_signatory_of_a_draft_can_be_looked_at_and_the_draft_sent_out_at
     shows(sefton, "sam")
     sefton.sam.presses("Who signs")
     sefton.sam.changes("party", str(party(sefton, "luhft")))
-    sefton.sam.submits({"person": options(sefton.sam, "person")["Ben"], "words": "She is away."})
+    sefton.sam.submits({"person": options(sefton.sam, "person")["Ben"], "deputy": None, "words": "She is away."})
     assert lines(sefton.sam.body, "Ben signs") == ["Ben signs for LUHFT instead of Pia."]
     sefton.sam.presses("Ask for the signatures")
     assert lines(asked(sefton, "ben").shown(), "Please sign this") == [
