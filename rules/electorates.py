@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rules.days import in_words
@@ -17,7 +17,8 @@ class Circumstances:
     """What a decision is about, and who is concerned in which way. Partners and places are meant by their keys.
 
     `conflicted` has those whom a declared conflict keeps out. `holders` says which places of each seat are held, from
-    1; a seat left out is vacant, and None means that each is held as often as it must be.
+    1; a seat left out is vacant, and None means that each is held as often as it must be. `left` has the partners that
+    have left since, with how that is said: they count no more, but for those of `cast`, whose votes were in by then.
     """
 
     on: date
@@ -26,6 +27,8 @@ class Circumstances:
     conflicted: frozenset[str] = frozenset()
     concerned: frozenset[str] = frozenset()
     holders: Mapping[str, Collection[int]] | None = None
+    left: Mapping[str, str] = field(default_factory=dict)
+    cast: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,8 @@ def electorate(terms: Terms, rule: DecisionRule, case: Circumstances) -> Elector
     left_out = _left_out(terms, rule, case)
     voters, recused, vacant, excluded = [], [], [], []
     for voter, why in _candidates(terms, rule, case):
-        reason = (why if why != VACANT else None) or left_out(voter)
+        since = None if voter.key in case.cast else case.left.get(voter.partner or voter.key)
+        reason = (why if why != VACANT else None) or since or left_out(voter)
         if reason is not None:
             excluded.append(Excluded(voter.key, voter.name, reason))
         elif why == VACANT:

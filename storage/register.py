@@ -121,6 +121,14 @@ def public(
     return list(session.scalars(query.order_by(Entry.number)))
 
 
+def partners_of(session: Session, agreement_id: int, reference: str, act: str) -> set[str]:
+    """Return the partners of whom an act is on a matter's record."""
+    query = select(Entry.partner).where(
+        Entry.agreement_id == agreement_id, Entry.reference == reference, Entry.act == act
+    )
+    return {partner for partner in session.scalars(query) if partner is not None}
+
+
 def facts_of(entry: Entry) -> dict[str, Any]:
     """Return what an entry says."""
     found: dict[str, Any] = json.loads(entry.facts)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from handlers import parties
 from handlers.actors import ACTING, Actor, full_name_of, local_day, name_of, names_of
 from handlers.deadlines import chosen
 from handlers.decisions.tally import Counted, tally_facts
@@ -82,6 +83,8 @@ def _case_under(session: Session, decision: Decision, terms: Terms, rule: Decisi
         concerned=frozenset(told["concerned"]),
         conflicted=frozenset(told["conflicted"]) | recused(decision),
         holders=seated,
+        left={} if decision.state.final else parties.left(session, decision.agreement_id, today),
+        cast=frozenset(votes_of(decision)),
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import parties
 from handlers.actors import Actor, local_day, name_of
 from handlers.deadlines import deadline_facts
 from handlers.requests import Button
@@ -52,7 +54,10 @@ def signing_of(session: Session, request: SignatureRequest, on: date) -> Signing
         for one in request.counterparts
         if one.state is CounterpartState.ACCEPTED or one.state.waits
     ]
-    return signatures.signing(terms_of(session, request), given, on=on, document=document_of(request))
+    document, complete = document_of(request), {one.partner for one in given if not one.lacks}
+    left = parties.left(session, request.agreement_id, on)
+    by = tuple(partner for partner in document.by or () if partner in complete or partner not in left)
+    return signatures.signing(terms_of(session, request), given, on=on, document=replace(document, by=by))
 
 
 def to_look_at(request: SignatureRequest) -> list[Counterpart]:
@@ -112,7 +117,8 @@ def stands(session: Session, request: SignatureRequest, today: date) -> dict[str
 def owing(session: Session, request: SignatureRequest, today: date) -> tuple[str, ...]:
     """Return the partners that are chased: asked, and neither signed, declined, nor unable for now."""
     found = stands(session, request, today)
-    return tuple(partner for partner, stand in found.items() if stand in signatures.OWING)
+    left = parties.left(session, request.agreement_id, today)
+    return tuple(partner for partner, stand in found.items() if stand in signatures.OWING and partner not in left)
 
 
 def reached(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
@@ -214,6 +220,9 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
         "target_on": request.target_on.isoformat(),
         "deadline": deadline_facts(session, terms, live[0] if live else None, now),
         "parties": _parties(session, terms, request, today),
+        "departed": parties.departed(
+            session, request.agreement_id, today, [party.partner for party in request.parties]
+        ),
         "signed": len(signing.first),
         "needed": signing.needed,
         "lacking": [

@@ -93,6 +93,7 @@ VARIANTS = {
         {**REF, **BEHALF, "how": "answered", "agrees": False, "words": "Too dear", "kind": "extension"},
         {**REF, "how": "replaced", "words": "A shared desk"},
         {**REF, "how": "agreed", "words": "A shared desk"},
+        {**REF, "how": "left", "for": "Alder Hey", "words": "A shared desk"},
         {**REF, "how": "resolved", "closed": True, "words": "A shared desk"},
         {**REF, "how": "withdrawn", "closed": True, "words": "A shared desk"},
     ],
