@@ -23,6 +23,7 @@ from storage.people import Account, Capacity, Contact, Person
 ACT = "authority-changed"
 WITHIN = timedelta(days=1)
 """How long after somebody could first act a vote of theirs is marked."""
+MOST = 12  # changes that a message names
 GIVEN = frozenset({"lead", "deputy", "signatory", "secretary"})
 DATED = ("held", "starts_on", "ends_on")
 
@@ -91,7 +92,7 @@ def changed(
             session,
             [contact],
             "authority_changed",
-            {**said, "rows": concerning, "yours": True},
+            {**said, **_named(concerning), "yours": True},
             agreement_id=agreement.id,
             once=once,
             but=by_id,
@@ -109,8 +110,13 @@ def changed(
             now=now,
         )
     outgoing.post(
-        session, agreement.id, "authority_changed", {**said, "rows": rows, "yours": False}, once=once, now=now
+        session, agreement.id, "authority_changed", {**said, **_named(rows), "yours": False}, once=once, now=now
     )
+
+
+def _named(rows: Sequence[str]) -> dict[str, Any]:
+    """Return the changes that a message names, and how many more there are."""
+    return {"rows": list(rows[:MOST]), "more": max(0, len(rows) - MOST)}
 
 
 def _bears(one: Change) -> bool:

@@ -255,6 +255,7 @@ VARIANTS = {
             "agreement": "Sefton Partnership",
             "by": "Sam Okoro",
             "rows": ["Ben Carter: deputy for LUHFT, new", "Ann Lee acts from another chat account, which has been linked to them"],
+            "more": 0 if yours else 3,
             "yours": yours,
         }
         for yours in (True, False)
