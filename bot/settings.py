@@ -90,6 +90,12 @@ class _DatabaseOnly(BaseSettings):
     database_url: str = "sqlite:///accord.sqlite3"
 
 
+class _FilesOnly(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    files_folder: Path = Path("files")
+
+
 class _SealOnly(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
 
@@ -100,6 +106,14 @@ class _SealOnly(BaseSettings):
 def read_seal_folder() -> Path:
     """Return the folder of the seal's certificate and key alone, for commands that need no Slack."""
     return _read_seal().seal_folder
+
+
+def read_files_folder() -> Path:
+    """Return the folder of documents alone, for commands that need no Slack. Raises BadSettingsError."""
+    try:
+        return _FilesOnly().files_folder
+    except ValidationError as error:
+        raise BadSettingsError(_explained(error)) from error
 
 
 def read_seal_timestamps() -> str | None:

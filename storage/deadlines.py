@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import kept
 from storage.database import Base, BigId, Id, Key, spelt_out, words_of
 
 
@@ -215,6 +216,7 @@ def pass_over(session: Session, deadline: Deadline) -> bool:
     still_open = update(Deadline).where(Deadline.id == deadline.id, Deadline.state == DeadlineState.OPEN)
     passed = session.execute(still_open.values(state=DeadlineState.PASSED).returning(Deadline.id)).all()
     session.refresh(deadline)
+    kept.note(session, deadline)
     return len(passed) == 1
 
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from sqlalchemy import ForeignKey, Select, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
-from storage import counters
+from storage import counters, kept
 from storage.agreements import Agreement
 from storage.database import Base, Id
 
@@ -120,4 +120,5 @@ def move_on(session: Session, row: Row, values: Mapping[str, Any]) -> bool:
     changed = update(model).where(model.id == row.id, model.state == read.state).values(dict(values))
     moved = session.execute(changed.returning(model.id)).all()
     session.refresh(row)
+    kept.note(session, row)
     return len(moved) == 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -14,15 +16,16 @@ from bot import words
 from bot.practice import Message as Posted, Workspace
 from bot.practice.forms import first_values
 from bot.practice.shapes import View
-from handlers import deadlines
+from handlers import checking, deadlines
 from handlers.daily import receipts
 from handlers.decisions import access as decision_access
 from handlers.milestones import facts as milestone_facts
 from handlers.overview import board_pack
 from rules.issues import ProposalState
 from rules.milestones import MilestoneState
+from rules.replay import differences, replay
 from rules.signatures import DocumentKind, RequestState
-from storage import agreements, decisions, matters, register
+from storage import agreements, decisions, kept, matters, register
 from storage.conflicts import Conflict, Consent
 from storage.deadlines import LIVE, Deadline
 from storage.decisions import Ballot
@@ -44,6 +47,15 @@ def registers_are_whole(session: Session) -> None:
     """Nothing in a register was changed, lost or moved."""
     for agreement in agreements.all_agreements(session):
         assert register.verify(session, agreement) is None
+
+
+def registers_tell_of_every_row(session: Session, files: Path) -> None:
+    """The register, played again, comes to what stands in the rows; the packs and the files are the ones it names."""
+    found = list(checking.check(session, files))
+    assert not found, "\n".join(found)
+    by_acts = replay(replace(told, rows=None) for told in register.told(session))
+    found = list(differences(by_acts, kept.rows(session)))
+    assert not found, "\n".join(found)
 
 
 def private_words_are_kept(session: Session, workspace: Workspace) -> None:

@@ -25,9 +25,9 @@ GROUPS: Mapping[str, str] = {
     "agreement": "Packs and agreements: check, renew, schema, show, diff, load, list.",
     "document": "Documents: check, seal, verify.",
     "people": "The roster: import, list.",
-    "register": "The register: verify, show.",
+    "register": "The register: verify, check, show.",
     "tracker": "Trackers: load, import, export.",
-    "export": "Export: register, interests, review, board-pack.",
+    "export": "Export: register, heads, interests, review, board-pack.",
     "closed-days": "Days proclaimed closed later: add, list.",
 }
 
@@ -120,6 +120,10 @@ COMMANDS: Mapping[str, Command] = {
         "register:verify",
         "Prove that no entry of the register was changed, removed or moved; exit with 1 and name the first if one was.",
     ),
+    "register check": Command(
+        "register:check",
+        "Play the register again and name every row, pack or file that says otherwise; exit with 1 if one does.",
+    ),
     "register show": Command(
         "register:show",
         "Print one matter's history as a person reads it.",
@@ -139,6 +143,10 @@ COMMANDS: Mapping[str, Command] = {
     "export register": Command(
         "register:export",
         "Print the register as JSON Lines, one entry each, with its hash. Private matters are left out by default.",
+    ),
+    "export heads": Command(
+        "register:export_heads",
+        "Write the heads that were posted in the channel, and the timestamps of those that an authority has stamped.",
     ),
     "export interests": Command(
         "interests:export",

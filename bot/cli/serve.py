@@ -47,7 +47,13 @@ def clock() -> None:
     program = build(settings)
     standing.tell(program.engine)
     program.outbox.start()
-    scheduler = start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
+    scheduler = start(
+        program.engine,
+        read_clock,
+        program.outbox.wake,
+        every_seconds=settings.tick_seconds,
+        timestamps=settings.seal_timestamps,
+    )
     wait_for_a_stop()
     scheduler.shutdown(wait=True)
     program.stop()

@@ -41,6 +41,7 @@ def in_order(story: Story) -> str:
         lost = [title for title, done in story.raised.items() if done and title not in titles]
         assert not lost, f"people were told that these were raised: {lost}"
         invariants.registers_are_whole(session)
+        invariants.registers_tell_of_every_row(session, story.folder / "files")
         invariants.every_act_has_its_entry(session)
         invariants.each_partner_is_notified_once(session)
         invariants.receipts_are_proof(session)

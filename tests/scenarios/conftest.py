@@ -394,6 +394,7 @@ class World:
     def check(self) -> None:
         with self.session() as session:
             invariants.registers_are_whole(session)
+            invariants.registers_tell_of_every_row(session, self.stage.program.outbox._files)
             invariants.private_words_are_kept(session, self.workspace)
             invariants.every_act_has_its_entry(session)
             invariants.each_partner_is_notified_once(session)

@@ -186,6 +186,7 @@ VARIANTS = {
         },
         {"agreement": "Sefton Partnership", "day": "2023-01-18", "rows": [date_row(state="open")] * 30, "head": "3f9ac4"},
     ],
+    "register_head": [{"agreement": "Sefton Partnership", "day": "2023-01-18", "head": "3f9ac41be20877aa" * 4}],
     "notice_undelivered": [
         {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable", "matter": "issue", "file": False},
         {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "user_disabled", "state": "failed", "matter": "decision", "file": False},
