@@ -123,6 +123,8 @@ class Event(StrEnum):
 _LIMIT_IN_WORDS = re.compile(
     r"(\d{1,4})[ -]([a-z]+(?:[ -]days?)?)(?: on ([a-z][a-z0-9_-]*))?(?: (after|before|beginning with))?"
 )
+_SOME_DAYS = re.compile(r"(\d{1,4})[ -](?:([a-z]+)[ -])?days?\b")
+_SAYS_FROM = re.compile(r"(.{1,60}?) (?:after|before|beginning with) .+")
 _MOMENT_IN_WORDS = re.compile(r"(?:(.+ (?:after|before|beginning with)) )?(\S+)")
 _NEARLY_A_MOMENT = re.compile(r"(.* ?(?:after|before|beginning with)) (.+)")
 _DAY_AND_MONTH = re.compile(
@@ -148,6 +150,11 @@ class TimeLimit(Frozen):
             return value
         found = _LIMIT_IN_WORDS.fullmatch(value.strip())
         if found is None:
+            if (days := _SOME_DAYS.match(value.strip())) and days[2] not in ("calendar", "operational", "clear"):
+                kinds = f"{days[1]} calendar-days, {days[1]} operational-days or {days[1]} clear-days"
+                raise ValueError(f"Days of which kind?; write {kinds}, and what it counts from under counts_from")
+            if (said := _SAYS_FROM.fullmatch(value.strip())) and _LIMIT_IN_WORDS.fullmatch(said[1]):
+                raise ValueError(f"{value} says from when, too; write {said[1]} here, and the rest under counts_from")
             raise ValueError(f"{value} is not a length of time; write it as 6 months or 10 calendar-days")
         number, unit, calendar, direction = found.groups()
         unit = unit.replace(" ", "-").removesuffix("s") + "s"

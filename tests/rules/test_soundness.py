@@ -163,6 +163,10 @@ BROKEN = [
     ("topics: [spending]", "topics: [spending, spending]", "decision_rules.spend.topics[2]", "spending stands twice in topics.", "Keep one."),
     ("who: members of board", "who: [alder, birch, alder]", "decision_rules.seats.who.of[3]", "alder stands twice in of.", "Keep one."),
     ("choices: [england-and-wales, scotland]", "choices: [scotland, scotland]", "open.days.choices[2]", "scotland stands twice in choices.", "Keep one."),
+    # a length that says from when too, in days of no kind
+    ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 10 working days after notice", "clocks.talk.limit", "Days of which kind?", "Write 10 calendar-days, 10 operational-days or 10 clear-days, and what it counts from under counts_from."),
+    ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 3 days before meeting", "clocks.talk.limit", "Days of which kind?", "Write 3 calendar-days, 3 operational-days or 3 clear-days, and what it counts from under counts_from."),
+    ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 48 hours after raised", "clocks.talk.limit", "48 hours after raised says from when, too.", "Write 48 hours here, and the rest under counts_from."),
     # keys that could mean two things
     ("- key: alder", "- key: affected", "partners.affected.key", "A partner cannot be called affected: where a pack says who, that is a word for others.", "Give it another key, such as affected-partner."),
     ("- key: alder", "- key: provider", "partners.provider.key", "A partner cannot be called provider: where a pack says who, that is a role.", "Give it another key, such as provider-partner."),
