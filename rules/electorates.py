@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rules.days import in_words
-from rules.errors import Refusal
 from rules.terms import DecisionRule, Forum, Partner, Seat, Terms
-from rules.who import by_places, depends_on, forum_in, forums_voting
+from rules.who import OF_A_MATTER, by_places, depends_on, forum_in, forums_voting
 
 
 @dataclass(frozen=True)
@@ -73,11 +72,18 @@ class Electorate:
         return len(self.voters) + len(self.recused) + len(self.vacant)
 
 
+def untold(rule: DecisionRule, case: Circumstances) -> tuple[str, ...]:
+    """Return what who could take part depends on and nobody has said: `eligible` (the element), affected, concerned."""
+    known = {"eligible": case.element is not None, "affected": bool(case.affected), "concerned": bool(case.concerned)}
+    return tuple(word for word in OF_A_MATTER if depends_on(rule, word) and not known[word])
+
+
 def electorate(terms: Terms, rule: DecisionRule, case: Circumstances) -> Electorate:
     """Return who could take part under a decision rule in these circumstances.
 
     Whoever is left out is left out for the first reason found. Who has a conflict never votes; whether they stay in
-    the base of the threshold and of the quorum, the rule says.
+    the base of the threshold and of the quorum, the rule says. Where an element is asked for and none is named, no
+    partner is known to be eligible.
     """
     case = _as_of(terms, case)
     left_out = _left_out(terms, rule, case)
@@ -107,31 +113,6 @@ def _no_parties(terms: Terms, rule: DecisionRule) -> list[Excluded]:
 
 
 VACANT = "vacant"
-
-
-def element_of(terms: Terms, key: str, element: str | None) -> str | None:
-    """Return the element a decision under this rule falls under; None where the rule does not ask for one.
-
-    Raises Refusal when the rule counts the eligible partners and the element is left open, or is one that the rule's
-    topics do not fall under.
-    """
-    rule = terms.decision_rules[key]
-    known = {found.key: found.name for found in terms.elements}
-    if element is not None and element not in known:
-        listed = ", ".join(known) or "none"
-        raise Refusal(f"{terms.short_title} has no element {element}. Its elements: {listed}.")
-    mine = {topic.element: topic.name for topic in terms.topics if topic.key in rule.topics and topic.element}
-    if mine and element is not None and element not in mine:
-        raise Refusal(
-            f"{rule.name} ({_clause(rule)}) is for {' and '.join(_names(terms, rule))} only, under "
-            f"{' and '.join(known[one] for one in mine)}; {known[element]} cannot be decided by it."
-        )
-    if not depends_on(rule, "eligible") or element is not None:
-        return element
-    if len(mine) == 1:
-        return next(iter(mine))
-    named = ", ".join(mine or known)
-    raise Refusal(f"Who counts under {rule.name} depends on the element of the agreement. Please choose one: {named}.")
 
 
 def partner_now(terms: Terms, key: str, on: date) -> str:
@@ -343,6 +324,8 @@ def _left_out(terms: Terms, rule: DecisionRule, case: Circumstances) -> Callable
         return eligible(terms, partner, element.key, case.on)
 
     def why(voter: Voter) -> str | None:
+        if element is None and voter.partner in partners and depends_on(rule, "eligible"):
+            return "not known to be eligible: no element is named"
         for word in (word for word in rule.who.only if word != "partners"):
             if counts(voter) is False if word == "eligible" else not _is(voter, named[word]):
                 return _NOT[word] + (under if word == "eligible" else "")
@@ -380,11 +363,3 @@ def _as_of(terms: Terms, case: Circumstances) -> Circumstances:
 
 def _under(clause: str | None) -> str:
     return f" ({clause})" if clause else ""
-
-
-def _names(terms: Terms, rule: DecisionRule) -> list[str]:
-    return [topic.name for topic in terms.topics if topic.key in rule.topics]
-
-
-def _clause(rule: DecisionRule) -> str:
-    return f"clause {rule.clause}" if rule.clause else "no clause"

@@ -15,7 +15,8 @@ from dateutil.parser import isoparse
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
 from rules import count_words, readings as readings_of
-from rules.electorates import Circumstances, Electorate, electorate as who_could, element_of
+from rules.electorates import Circumstances, Electorate, electorate as who_could
+from rules.elements import element_of
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Reading, Vote, check_votes, count as count_of, other_readings
@@ -55,10 +56,11 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
         return
     if rule not in terms.decision_rules:
         raise stopped(f"{terms.id} has no decision rule {rule}. Its rules are:\n" + "\n".join(_listed(terms)))
-    found = readings_of.standing(terms, rule)
+    read = readings_of.standing(terms, rule)
+    found = read.decision_rules[rule]
     try:
         case = _case(terms, rule, on=on, element=element, affected=affected, conflicted=conflicted, concerned=concerned)
-        voters = who_could(terms, found, case)
+        voters = who_could(read, found, case)
         votes = _votes(terms, voters, {Vote.FOR: in_favour, Vote.AGAINST: against, Vote.ABSTAIN: abstain})
         check_votes(voters, votes)
         present = None if there is None else frozenset(_voters(terms, voters, there))
@@ -76,12 +78,16 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
 
     count = counted(found, voters, votes)
     readings = other_readings(found, lambda read: counted(read, voters, votes))
-    undecided = readings_of.in_words(readings_of.left_open(terms, rule, count_under), voted=bool(votes))
-    known = Known(terms, found, voters, count, readings, undecided, recorded=present is not None, voted=bool(votes))
+    left_open = readings_of.left_open(terms, rule, case, count_under, backed=Vote.FOR in votes.values())
+    undecided = readings_of.in_words(left_open, voted=bool(votes), named_by=_NAMED_BY)
+    known = Known(read, found, voters, count, readings, undecided, recorded=present is not None, voted=bool(votes))
     if as_json:
         print(json.dumps(_as_json(rule, known), indent=2, ensure_ascii=False))
     else:
         print("\n".join(_lines(known)))
+
+
+_NAMED_BY = {"eligible": "--element", "affected": "--affected", "concerned": "--concerned"}
 
 
 @dataclass(frozen=True)
@@ -108,9 +114,9 @@ def _case(
     conflicted: str | None,
     concerned: str | None,
 ) -> Circumstances:
-    rule = terms.decision_rules[key]
-    partners = [partner.key for partner in terms.partners]
-    places = [place for place in _places(terms, rule) if place not in partners]
+    read = readings_of.standing(terms, key)
+    rule, partners = read.decision_rules[key], [partner.key for partner in terms.partners]
+    places = [place for place in _places(read, rule) if place not in partners]
 
     def meant_by(written: str | None) -> frozenset[str]:
         return frozenset(_keys(terms, written, [*partners, *places]))

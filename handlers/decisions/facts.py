@@ -18,7 +18,7 @@ from handlers.requests import Button
 from rules import count_words, quoted, readings as readings_of
 from rules.deadlines import Working
 from rules.decisions import DecisionState, outcome_of
-from rules.electorates import Circumstances, Electorate, Voter, electorate, place
+from rules.electorates import Circumstances, Electorate, Voter, electorate, place, untold
 from rules.last_days import last_of_day
 from rules.older_counts import renewed_count
 from rules.terms import DecisionRule, Terms
@@ -40,9 +40,14 @@ def terms_of(session: Session, decision: Decision) -> Terms:
     return agreements.terms_of(session, decision.terms_id)
 
 
+def standing_terms(session: Session, decision: Decision) -> Terms:
+    """Return a decision's terms as its votes are counted, until what is open about them is decided."""
+    return readings_of.standing(terms_of(session, decision), decision.rule)
+
+
 def rule_of(session: Session, decision: Decision) -> DecisionRule:
     """Return the rule the decision is taken under, as its votes are counted until what is open about it is decided."""
-    return readings_of.standing(terms_of(session, decision), decision.rule)
+    return standing_terms(session, decision).decision_rules[decision.rule]
 
 
 def voting_until(session: Session, decision: Decision) -> Working:
@@ -70,7 +75,8 @@ def by_consensus(session: Session, decision: Decision) -> bool:
 
 def case_of(session: Session, decision: Decision, today: date) -> Circumstances:
     """Return the circumstances who counts depends on: partners as on the day it was proposed, seats as held today."""
-    return _case_under(session, decision, terms_of(session, decision), rule_of(session, decision), today)
+    terms = standing_terms(session, decision)
+    return _case_under(session, decision, terms, terms.decision_rules[decision.rule], today)
 
 
 def _case_under(session: Session, decision: Decision, terms: Terms, rule: DecisionRule, today: date) -> Circumstances:
@@ -130,12 +136,14 @@ def there_in(session: Session, decision: Decision, voters: Electorate) -> There:
     Those of the conflicted do not, nor that of a seat which nobody holds any more; at a meeting, nor those of others
     who were not there and gave no proxy.
     """
-    return there_for(session, terms_of(session, decision), rule_of(session, decision), decision, voters)
+    terms = standing_terms(session, decision)
+    return there_for(session, terms, terms.decision_rules[decision.rule], decision, voters)
 
 
 def could_vote(session: Session, decision: Decision, today: date) -> Electorate:
     """Return who could take part in a decision, and of them who has a vote."""
-    return electorate(terms_of(session, decision), rule_of(session, decision), case_of(session, decision, today))
+    terms = standing_terms(session, decision)
+    return electorate(terms, terms.decision_rules[decision.rule], case_of(session, decision, today))
 
 
 def counted(session: Session, decision: Decision, today: date) -> Counted:
@@ -143,7 +151,7 @@ def counted(session: Session, decision: Decision, today: date) -> Counted:
 
     An answer that has no room in the terms the decision was proposed under leaves nothing to wait for.
     """
-    terms, rule, casting = terms_of(session, decision), rule_of(session, decision), casting_of(decision)
+    rule, casting, case = rule_of(session, decision), casting_of(decision), case_of(session, decision, today)
 
     def count_under(read: Terms, asked: DecisionRule) -> Count:
         could = electorate(read, asked, _case_under(session, decision, read, asked, today))
@@ -152,12 +160,13 @@ def counted(session: Session, decision: Decision, today: date) -> Counted:
 
     voters = could_vote(session, decision, today)
     there = there_in(session, decision, voters)
-    left_open = readings_of.left_open(terms, decision.rule, count_under)
+    backed = Vote.FOR in votes_of(decision).values()
+    left_open = readings_of.left_open(terms_of(session, decision), decision.rule, case, count_under, backed=backed)
     deciding = [found for found in left_open if found.decides]
     answered = agreements.settlements(session, decision.agreement_id) if deciding else {}
     questions = tuple(found.question for found in deciding if found.point not in answered)
     count = count_of(rule, voters, there.votes, **there.present, casting=casting)
-    return Counted(voters, there, count, left_open, questions)
+    return Counted(voters, there, count, left_open, questions, untold(rule, case))
 
 
 def can_be_counted(session: Session, decision: Decision, today: date) -> bool:
@@ -196,9 +205,9 @@ def contacts_of(session: Session, decision: Decision, today: date) -> dict[str, 
 
     A partner's is its lead's, or its deputy's where no lead is in the chat; a seat's is its holder's.
     """
-    rule = rule_of(session, decision)
+    terms, rule = standing_terms(session, decision), rule_of(session, decision)
     leads = dict(leads_of(session, decision.agreement_id, None, today))
-    if not by_places(terms_of(session, decision), rule):
+    if not by_places(terms, rule):
         return leads
     own = [voter for voter in could_vote(session, decision, today).voters if not voter.held]
     found = {voter.key: leads[voter.partner] for voter in own if voter.partner in leads}
@@ -217,7 +226,7 @@ def voters_of(session: Session, actor: Actor, decision: Decision, voters: Electo
     So too those who have given one of these a proxy for the meeting at which it is decided.
     """
     rule, partners = rule_of(session, decision), set(actor.partners(*ACTING))
-    if not by_places(terms_of(session, decision), rule):
+    if not by_places(standing_terms(session, decision), rule):
         mine = partners
     else:
         held = seats_held(session, decision.agreement_id, rule, actor.today)
@@ -296,6 +305,7 @@ def facts_of(session: Session, decision: Decision, now: datetime) -> dict[str, A
         "silent": shown["silent"],
         "left_open": shown.get("left_open", []),
         "undecided": shown.get("undecided", []),
+        "untold": shown.get("untold", []),
         "voters": shown["voters"],
         "excluded": shown["excluded"],
         "ratified": [
@@ -326,8 +336,8 @@ def _opens_on(session: Session, decision: Decision) -> str | None:
 
 def result_facts(session: Session, decision: Decision, today: date) -> dict[str, Any]:
     """Return who has a vote, who has not and why, and the arithmetic, as they stand."""
-    terms, rule, found = terms_of(session, decision), rule_of(session, decision), counted(session, decision, today)
-    could, there, casting = found.voters, found.there, casting_of(decision)
+    terms, found = standing_terms(session, decision), counted(session, decision, today)
+    rule, could, there, casting = terms.decision_rules[decision.rule], found.voters, found.there, casting_of(decision)
     waiting = _silent(decision, could, there)
     readings = other_readings(rule, lambda read: count_of(read, could, there.votes, **there.present, casting=casting))
     names = {voter.key: voter.name for voter in could.voters}
@@ -335,6 +345,7 @@ def result_facts(session: Session, decision: Decision, today: date) -> dict[str,
         "names": names,
         "left_open": list(readings_of.in_words(found.left_open, voted=bool(votes_of(decision)))),
         "undecided": list(found.questions),
+        "untold": [readings_of.UNTOLD[word] for word in found.untold],
         "voters": [voter.name for voter in could.voters],
         "silent": [voter.name for voter in waiting],
         "excluded": [{"name": one.name, "why": one.why, "in_base": one.in_base} for one in could.excluded],

@@ -172,6 +172,8 @@ def ask_what_it_waits_for(session: Session, decision: Decision, waits: Waits, no
 
 def _to_be_recorded(session: Session, decision: Decision, waits: Waits) -> Button:
     """Return the press by which the secretary gives a decision what it waits for."""
+    if waits is Waits.MATTER:
+        return Button("decision_withdraw", decision.id)
     if waits is Waits.ANSWER:
         return Button("settle", decision.agreement_id)
     if waits is Waits.CASTING:

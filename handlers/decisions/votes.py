@@ -39,6 +39,8 @@ from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.electorates import Electorate, Voter
 from rules.errors import Refusal
+from rules.phrases import listed
+from rules.readings import UNTOLD
 from rules.sentences import word
 from rules.voting import Vote
 from rules.who import forum_of
@@ -264,6 +266,12 @@ def close_press(session: Session, request: Request) -> Answer:
 def _waiting(session: Session, decision: Decision, found: Counted) -> str:
     """Return what is said to whoever would count votes that wait for something."""
     match found.waits:
+        case Waits.MATTER:
+            depends = listed([UNTOLD[word] for word in found.untold])
+            return (
+                f"Who has a vote in {decision.reference} depends on {depends}, which nobody said when it was proposed. "
+                "Please withdraw it, and have it proposed anew: the form asks for it now."
+            )
         case Waits.ANSWER:
             return (
                 f"Whether {decision.reference} is carried depends on what the document leaves open: "

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from rules.electorates import Circumstances, electorate, element_of, partner_now
+from rules.electorates import Circumstances, electorate, partner_now
+from rules.elements import element_of
 from rules.errors import Refusal
 from rules.shares import Share
 from rules.terms import DecisionRule, Override, Quorum, Seat

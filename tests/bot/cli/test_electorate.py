@@ -108,7 +108,14 @@ READINGS = {
     ),
     "--rule board-majority": (
         "Which partners does that majority count (8.10.4)? Read as partners: more than half of 21 partners: 11 needed. "
-        "Read as eligible: more than half of 21 eligible: 11 needed. Read as affected: more than half of all affected partners."
+        "Read as eligible: more than half of all eligible partners; who that is depends on the element of the agreement it falls "
+        "under: add --element. Read as affected: more than half of all affected partners; who that is depends on whom it affects: "
+        "add --affected."
+    ),
+    "--rule board-majority --element capital-and-transformation --affected eput,nelft --for eput,nelft": (
+        "Which partners does that majority count (8.10.4)? Read as partners: more than half of 21 partners: 11 needed, "
+        "not carried. Read as eligible: more than half of 11 eligible: 6 needed, not carried. Read as affected: more than "
+        "half of 2 affected: 2 needed, carried. Nothing is counted until the partners decide which holds."
     ),
 }
 

@@ -338,6 +338,7 @@ VARIANTS = {
         decision(meeting=None, casting_vote="the chair", tally=TALLY | {"waits_for_casting": True}),
         decision(meeting=None, undecided=["Is the 75% counted by organisation or by Board member (8.4)?"], left_open=[READINGS]),
         decision(clause=None),
+        decision(meeting=None, untold=["the element of the agreement it falls under", "whom it affects"]),
     ],
     "vote_recounted": [
         decision(before=TALLY),
