@@ -64,8 +64,13 @@ def asked_of(terms: Terms, key: str) -> tuple[OfAMatter, ...]:
 
     `eligible`: the element that it falls under. `affected`, `concerned`: whom it affects, and whom it is about.
     """
-    rules = _readings(terms, key, _asked_about(terms, key))
+    rules = readings(terms, key)
     return tuple(word for word in OF_A_MATTER if any(depends_on(rule, word) for rule in rules))
+
+
+def readings(terms: Terms, key: str) -> tuple[DecisionRule, ...]:
+    """Return a rule as it is written, and as each answer to what is left open of it alone would have it."""
+    return _readings(terms, key, _asked_about(terms, key))
 
 
 def left_open(
@@ -122,10 +127,9 @@ def _asked_about(terms: Terms, key: str) -> tuple[OpenPoint, ...]:
     return tuple(point for point in points if (point.path or "").startswith(tuple(about)))
 
 
-def _readings(terms: Terms, key: str, points: tuple[OpenPoint, ...]) -> list[DecisionRule]:
-    """Return a rule as it is written, and as each answer to each of these points alone would have it."""
+def _readings(terms: Terms, key: str, points: tuple[OpenPoint, ...]) -> tuple[DecisionRule, ...]:
     read = [_read(terms, point, choice) for point in points for choice in point.choices]
-    return [terms.decision_rules[key], *(it.decision_rules[key] for it in read if it is not None)]
+    return (terms.decision_rules[key], *(it.decision_rules[key] for it in read if it is not None))
 
 
 def _combined(
