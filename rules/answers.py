@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from rules import misfits, places
 from rules.older_votes import older_answer
 from rules.places import Path
-from rules.terms import OpenPoint, Terms
+from rules.terms import OpenPoint, Terms, Who
 
 
 class NoAnswer(Exception):  # noqa: N818 (it is an answer, not a fault)
@@ -20,33 +20,58 @@ class NoAnswer(Exception):  # noqa: N818 (it is an answer, not a fault)
         super().__init__(f"{message} {hint}")
 
 
+def takes_several(terms: Terms, point: OpenPoint) -> bool:
+    """Return whether an answer to an open point can name several of its choices."""
+    if point.path is None or not point.choices:
+        return False
+    try:
+        return isinstance(places.look(terms, point.path), tuple | Who)
+    except KeyError:
+        return False
+
+
 def answered(terms: Terms, point: OpenPoint, choice: str) -> Terms:
     """Return the terms as they would be with this answer to an open point that has a path.
 
     Raises NoAnswer for one that does not fit its place, and KeyError where a path leads nowhere.
     """
     for dotted, value in older_answer(point.path or "", choice).items():
-        terms = _filled(terms, places.path_of(terms, dotted), dotted.split("."), value)
+        around, made = _block(places.Finder(terms), dotted, value)
+        for here, step in reversed(around):
+            made = _with(here, step, made)
+        assert isinstance(made, Terms)  # noqa: S101 (it is made of terms)
+        terms = made
     return terms
 
 
-def _filled(terms: Terms, place: Path, steps: list[str], value: str) -> Terms:
-    """Return the terms with a value at a place. The block around it is all that is looked at and made anew."""
-    around: list[Any] = [terms]
+def check_fits(finder: places.Finder, point: OpenPoint, choice: str) -> None:
+    """Return when an answer fits its place and fills it. Raises NoAnswer and KeyError as `answered` does."""
+    for dotted, value in older_answer(point.path or "", choice).items():
+        around, made = _block(finder, dotted, value)
+        for step in dotted.split(".")[len(around) :]:
+            made = places.inside(made, step)
+        if places.is_empty(made):
+            raise NoAnswer("Decided so, it would be as open as before.", "Write another answer, or take this one out.")
+
+
+def _block(finder: places.Finder, dotted: str, value: str) -> tuple[list[tuple[Any, str | int]], Any]:
+    """Return the block around a place with a value in it, made anew, and the way to it: what it is in, and where.
+
+    That block is all that is looked at.
+    """
+    place, here = finder.find(dotted)[0], finder.terms
+    way: list[tuple[Any, str | int]] = []
     for step in place:
-        here = around[-1]
-        around.append(getattr(here, str(step)) if isinstance(here, BaseModel) else here[step])
-    depth = max(number for number, it in enumerate(around[:-1]) if isinstance(it, BaseModel))
-    data = around[depth].model_dump(mode="json")
-    places.put(data, steps[depth:], value)
+        way.append((here, step))
+        here = getattr(here, str(step)) if isinstance(here, BaseModel) else here[step]
+    depth = max(number for number, (it, _) in enumerate(way) if isinstance(it, BaseModel))
+    block: Any = way[depth][0]
+    data = block.model_dump(mode="json")
+    places.put(data, dotted.split(".")[depth:], value)
     try:
-        made: Any = type(around[depth]).model_validate(data)
+        return way[:depth], type(block).model_validate(data)
     except ValidationError as error:
         raise _misfit(error, place[:depth], data) from None
-    for here, step in zip(reversed(around[:depth]), reversed(place[:depth]), strict=True):
-        made = _with(here, step, made)
-    assert isinstance(made, Terms)  # noqa: S101 (it is made of terms)
-    return made
 
 
 def _with(here: Any, step: str | int, new: Any) -> Any:

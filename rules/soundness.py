@@ -8,10 +8,11 @@ from itertools import islice
 from rules.places import Path, Unsound, Weight, asked, touch
 from rules.soundness_moments import of_moments
 from rules.soundness_names import of_names
+from rules.soundness_open import of_open_points
 from rules.soundness_people import of_effects, of_partners, of_signing
 from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
-from rules.soundness_time import of_open_points, of_term, of_time
+from rules.soundness_time import of_term, of_time
 from rules.soundness_votes import of_votes
 from rules.terms import Terms
 
@@ -19,6 +20,18 @@ __all__ = ["MOST", "Unsound", "faults", "remarks"]
 
 MOST = 200
 """So many are told at once. Nobody reads more, and a file made to have millions must not take for ever."""
+
+
+def _of_open_points(terms: Terms) -> Iterator[Unsound]:
+    return of_open_points(terms, _stated)
+
+
+def _stated(terms: Terms) -> Iterator[Unsound]:
+    """Yield what is found in all that terms state beside their open points."""
+    for check, _ in _CHECKS:
+        if check is not _of_open_points:
+            yield from check(terms)
+
 
 _WHO = ("partners", "categories", "eligibility_classes", "elements", "overrides", "topics", "forums")
 _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...] = (
@@ -34,7 +47,7 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
     (of_stages, ("issues",)),
     (of_signing, ("signatures",)),
     (of_effects, ("signatures", "changes")),
-    (of_open_points, tuple(Terms.model_fields)),
+    (_of_open_points, tuple(Terms.model_fields)),
 )
 
 

@@ -18,12 +18,13 @@ def of_votes(terms: Terms) -> Iterator[Unsound]:
             if element.applies_to:  # a class can wait for its first partner
                 hint, weight = "If nobody is of that class yet, leave it.", Weight.REMARK
             yield Unsound(("elements", number), f"No partner is eligible for {element.name}.", hint, weight)
+    circles = {key for circle in rules_in_circles(terms) for key in circle}
     for key, rule in terms.decision_rules.items():
         at: Path = ("decision_rules", key)
         yield from _voters(terms, rule, at)
         yield from _quorum(terms, rule, at)
         yield from _surprises(terms, rule, at)
-        if _follows_itself(terms, key):
+        if key in circles:
             yield Unsound(
                 (*at, "only_after"), f"{rule.name} waits for itself to fail.", "Name the rule that comes first."
             )
@@ -147,14 +148,15 @@ def _most(terms: Terms, rule: DecisionRule) -> int | None:
     return size - 1 if "concerned" in rule.who.without else size
 
 
-def _follows_itself(terms: Terms, key: str) -> bool:
-    seen = {key}
-    here = terms.decision_rules[key].only_after
-    while here is not None and here in terms.decision_rules:
-        if here == key:
-            return True
-        if here in seen:
-            return False
-        seen.add(here)
-        here = terms.decision_rules[here].only_after
-    return False
+def rules_in_circles(terms: Terms) -> Iterator[tuple[str, ...]]:
+    """Yield the decision rules that wait for one another to fail, each circle once, each before what it waits for."""
+    looked_at: set[str] = set()
+    for first in terms.decision_rules:
+        way: list[str] = []
+        here: str | None = first
+        while here in terms.decision_rules and here not in looked_at:
+            looked_at.add(here)
+            way.append(here)
+            here = terms.decision_rules[here].only_after
+        if here in way:
+            yield tuple(way[way.index(here) :])

@@ -14,6 +14,7 @@ from handlers.milestones import document as milestone_document
 from handlers.requests import Answer, Button, Request, Say
 from handlers.signatures import effect as signature_effect
 from rules import open_points
+from rules.answers import takes_several
 from rules.errors import Refusal
 from storage import agreements, register
 from storage.agreements import Agreement, Settlement
@@ -59,7 +60,7 @@ def settle_form(session: Session, request: Request) -> Form:
     chosen = next((point for point in points if point.key == request.filled.get("point")), points[0])
     answer = Field("value", "What was decided", limit=200, hint=chosen.question)
     if chosen.choices:
-        several = open_points.takes_several(actor.terms, chosen)
+        several = takes_several(actor.terms, chosen)
         choices = tuple(Choice(choice, open_points.in_words(actor.terms, chosen, choice)) for choice in chosen.choices)
         kind = Kind.CHOICES if several else Kind.CHOICE
         answer = Field("value", "What was decided", kind, choices=choices, hint=chosen.question)

@@ -230,6 +230,22 @@ BROKEN = [
     ("forms: [unstated]", "forms: [fax]", "open.signing.path", "is not open: the pack fills it", "Write forms: [unstated] there, or take path out of this open point."),
     ("choices: [england-and-wales, scotland]", "choices: [england-and-wales, mars]", "open.days.choices[2]", "mars does not fit calendars.undefined.base", "Write one of: england-and-wales, scotland, northern-ireland, uk-any-part, every-day."),
     ("path: reviews.someday.every", "path: calendars.undefined.base", "open.interval.path", "Two open points", "Keep one."),
+    # each answer as if it were decided
+    ("open:\n", "open:\n<<>>  - {key: q, question: How many?, path: decision_rules.all.quorum, choices: [at least 1/2, 20]}\n", "open.q.choices[2]", "The quorum is 20, but at most 3 could take part.", "Write 3 or less."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: How many?, path: decision_rules.seats.quorum, choices: ['1', '2']}\n", "open.q.choices[2]", "The quorum is 2, but at most 1 could take part.", "Write 1 or less."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.spend.who.of, choices: [partners, downstream]}\n", "open.q.choices[2]", "With downstream: The quorum is 2, but at most 1 could take part.", "Write 1 or less."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [members of bord]}\n", "open.q.choices[1]", "There is no forum called bord.", "Did you mean board?"),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [partners, upstraem]}\n", "open.q.choices[2]", "no partner, class, category or role called upstraem", "Did you mean upstream?"),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [partners, upstream, partners on board]}\n", "open.q.choices[3]", "No seat of board is for a partner", "Add partner or each_of to a seat, or write members of board."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [partners, upstream, members of board]}\n", None, None, None),
+    ("open:\n", "open:\n<<>>  - {key: q, question: After what?, path: decision_rules.all.only_after, choices: [seats, spend]}\n", "open.q.choices[2]", "With spend: Spending vote waits for itself to fail.", "Name the rule that comes first."),
+    ("open:\n", "open:\n  - {key: q, question: After what?, path: decision_rules.seats.only_after, choices: [all]}\n<<>>  - {key: r, question: After what?, path: decision_rules.all.only_after, choices: [seats]}\n", "open.r.choices[1]", "Decided so beside q: all, it would go round: all waits for seats waits for all.", "Take one of them out."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: After what?, path: decision_rules.all.only_after, choices: [everybody]}\n", "open.q.choices[1]", "There is no decision rule called everybody.", "Known: spend, all, seats. Add it under decision_rules, or write another."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Which?, path: decision_rules.all.who.only, choices: ['eligible, affected']}\n", "open.q.choices[1]", "eligible, affected would be read as several answers.", "Write each as an answer of its own: several can be decided together."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Which?, path: decision_rules.all.who.only, choices: [partners, Partners]}\n", "open.q.choices[2]", "Partners stands twice.", "Keep one."),
+    ("open:\n", "open:\n  - {key: q, question: Which?, path: decision_rules.all.who, choices: [partners]}\n<<>>  - {key: r, question: Which?, path: decision_rules.all.who.only, choices: [partners]}\n", "open.r.path", "Two open points are about one place: r and q.", "Keep one."),
+    ("open:\n", "open:\n  - {key: q, question: Which?, path: decision_rules.all.who.only, choices: [partners]}\n<<>>  - {key: r, question: Which?, path: decision_rules.all.who, choices: [partners]}\n", "open.r.path", "Two open points are about one place: r and q.", "Keep one."),
+    ("choices: [wet-ink,", "choices: [unstated, wet-ink,", "open.signing.choices[1]", "unstated does not fit signatures.forms. Decided so, it would be as open as before.", "Write another answer, or take this one out."),
 ]  # fmt: skip
 
 

@@ -328,20 +328,26 @@ def test_without_a_rule_they_are_listed():
         # what a rule does not use
         (
             "--rule variation --element governance --affected eput --concerned nelft --casting",
-            ("Variation: it does not depend on the element of the agreement. Leave --element out. "
-            "Variation: it does not depend on whom it affects. Leave --affected out. "
-            "Variation: it does not depend on whom it is about. Leave --concerned out. "
-            "Variation: it knows no casting vote. Leave --casting out."),
+            (
+                "Variation: it does not depend on the element of the agreement. Leave --element out. "
+                "Variation: it does not depend on whom it affects. Leave --affected out. "
+                "Variation: it does not depend on whom it is about. Leave --concerned out. "
+                "Variation: it knows no casting vote. Leave --casting out."
+            ),
         ),
         (
             "--rule variation --there eput",
-            ("Variation can be taken at a meeting or out of one. At a meeting only those who are there count; out of one "
-            "whoever votes is there. Add --meeting or --no-meeting."),
+            (
+                "Variation can be taken at a meeting or out of one. At a meeting only those who are there count; out of one "
+                "whoever votes is there. Add --meeting or --no-meeting."
+            ),
         ),
         (
             "--rule variation --there eput --no-meeting",
-            ("Variation: it states no quorum and no share of those who are there, so who is there changes nothing. Leave "
-            "--there out."),
+            (
+                "Variation: it states no quorum and no share of those who are there, so who is there changes nothing. Leave "
+                "--there out."
+            ),
         ),
         (
             "--rule sle-majority --element governance --affected eput --no-meeting",
