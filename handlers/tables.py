@@ -237,6 +237,7 @@ PRESSES: Mapping[str, Press] = {
     "decision_casting": Press("Record the casting vote"),
     "decision_there": Press("Record who took part"),
     "decision_close": Press("Count the votes", decision_votes.close_press, style="primary"),
+    "decision_settle": Press("Decide an open point", open_points.settle_for_decision, style="primary"),
     "decision_reword": Press("Change the wording"),
     "decision_extend": Press("Give more time"),
     "decision_meeting": Press("At which meeting"),

@@ -164,9 +164,9 @@ def counted(session: Session, decision: Decision, today: date) -> Counted:
     left_open = readings_of.left_open(terms_of(session, decision), decision.rule, case, count_under, backed=backed)
     deciding = [found for found in left_open if found.decides]
     answered = agreements.settlements(session, decision.agreement_id) if deciding else {}
-    questions = tuple(found.question for found in deciding if found.point not in answered)
+    waits_for = tuple(found for found in deciding if found.point not in answered)
     count = count_of(rule, voters, there.votes, **there.present, casting=casting)
-    return Counted(voters, there, count, left_open, questions, untold(rule, case))
+    return Counted(voters, there, count, left_open, waits_for, untold(rule, case))
 
 
 def can_be_counted(session: Session, decision: Decision, today: date) -> bool:

@@ -175,7 +175,7 @@ def _to_be_recorded(session: Session, decision: Decision, waits: Waits) -> Butto
     if waits is Waits.MATTER:
         return Button("decision_withdraw", decision.id)
     if waits is Waits.ANSWER:
-        return Button("settle", decision.agreement_id)
+        return Button("decision_settle", decision.id)
     if waits is Waits.CASTING:
         return Button("decision_casting", decision.id)
     meeting = meeting_of(session, decision)

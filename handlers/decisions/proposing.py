@@ -205,6 +205,8 @@ def _for_the_count(session: Session, decision: Decision, actor: Actor) -> list[s
         names.append("decision_casting")
     if can_be_counted(session, decision, actor.today):
         names.append("decision_close")
+    if counted(session, decision, actor.today).questions:
+        names.append("decision_settle")
     return names
 
 

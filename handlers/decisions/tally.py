@@ -30,7 +30,7 @@ class Waits(StrEnum):
 class Counted:
     """How the votes on a decision stand: who could take part, who is there, and what the votes come to.
 
-    `left_open` has what the document leaves open of it, with each answer's count. `questions` are those of them on
+    `left_open` has what the document leaves open of it, with each answer's count. `deciding` are those of them on
     whose answer the result depends. `untold` has what who could take part depends on and nobody said when it was
     proposed, because nothing depended on it then.
     """
@@ -39,8 +39,13 @@ class Counted:
     there: There
     count: Count
     left_open: tuple[LeftOpen, ...]
-    questions: tuple[str, ...]
+    deciding: tuple[LeftOpen, ...]
     untold: tuple[str, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Return the questions of the document on whose answer the result depends."""
+        return tuple(one.question for one in self.deciding)
 
     @property
     def waits(self) -> Waits | None:

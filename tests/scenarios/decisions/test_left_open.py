@@ -44,7 +44,9 @@ def test_it_is_neither_carried_nor_closed_before_they_have_and_then_counted_as_o
         ),
     ]
     assert buttons_of(asked) == ["Decide an open point", "Show details"]
-    decides(nine, POINT, "partners")
+    nine.sam.presses("Decide an open point", asked)  # the third that the document leaves open, and the one it waits for
+    nine.sam.submits({"value": "partners", "why": "The partners, in writing"})
+    assert lines(nine.sam.answer)[-3:-1] == [QUESTION, "partners"]
     assert lines(shows(nine, "MSE-D2"))[2] == "Carried"
     assert lines(nine.sam.body, "The count") == [
         "The count: At least three quarters of 11 eligible: 9 needed. 9 agree, 0 object, 2 not voting.",
