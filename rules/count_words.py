@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rules import phrases
 from rules.phrases import listed
 from rules.shares import Share, part
 from rules.terms import DecisionRule, Quorum, Role, Terms
@@ -28,14 +29,15 @@ _WORDS: Mapping[str, str] = {
 _ALL = "all "
 
 
-def whom(terms: Terms, rule: DecisionRule) -> str:
+def whom(terms: Terms, rule: DecisionRule, number: int | None = None) -> str:
     """Return what those who could take part are called beside their number: members, partners, eligible, affected."""
-    adjectives, authorities = _adjectives(rule), "public-authority" in rule.who.only
-    noun = [] if adjectives else ["partners"]
+    adjectives, authorities, one = _adjectives(rule), "public-authority" in rule.who.only, number == 1
+    noun = [] if adjectives else ["partner" if one else "partners"]
     if by_places(terms, rule):
-        noun = ["members that are public authorities" if authorities else "members"]
+        noun = ["member" if one else "members"]
+        noun += [f"that {'is a public authority' if one else 'are public authorities'}"] if authorities else []
     elif authorities:
-        noun = ["public authorities"]
+        noun = ["public authority" if one else "public authorities"]
     return " ".join([*adjectives, *noun]) + _others(rule)
 
 
@@ -82,18 +84,20 @@ def _named(terms: Terms, name: str) -> tuple[str, bool]:
 
 
 def asks(terms: Terms, rule: DecisionRule, counted: Count | None = None) -> str:
-    """Return what a rule asks for: "At least three quarters of 11 eligible: 9 needed; at least 6 must take part".
+    """Return what a rule asks for: "At least three quarters of 11 eligible: 9 needed; at least 6 must be there".
 
-    Without a count, of no one matter: "At least three quarters of all eligible partners; at least half must take part".
+    Without a count, of no one matter: "At least three quarters of all eligible partners; at least half must be there".
     """
     if counted is not None and rule.threshold == "all":
-        said = f"All {_of_whom(terms, rule, counted)} must {'be for it' if rule.base == 'votes-cast' else 'agree'}"
+        of = _of_whom(terms, rule, counted).partition(",")[0]
+        every = f"The one{of.removeprefix('1')}" if counted.base == 1 else f"All {of.removeprefix('the ')}"
+        said = f"{every} must {'be for it' if rule.base == 'votes-cast' else 'agree'}"
     else:
         said = f"{_how_much(rule)} of {_of_whom(terms, rule, counted)}"
         said += _needed(rule, counted) if counted is not None else ""
     if counted is not None:
-        return said + (f"; at least {counted.quorum} must take part" if counted.quorum else "")
-    return said + (f"; {_quorum_asked(rule.quorum)} must take part" if rule.quorum else "")
+        return said + (f"; at least {counted.quorum} must be there" if counted.quorum else "")
+    return said + (f"; {_quorum_asked(rule.quorum)} must be there" if rule.quorum else "")
 
 
 def kept(rule: DecisionRule) -> tuple[str, ...]:
@@ -126,18 +130,16 @@ def _of_whom(terms: Terms, rule: DecisionRule, counted: Count | None) -> str:
         there = f"the {those}" if full.startswith(_ALL) else f"those of {full}"
         return {"all": full, "present": f"{there} who are there", "votes-cast": f"the votes cast, by {those}"}[base]
     if base == "all":
-        return f"{counted.base} {who}"
+        return f"{counted.base} {whom(terms, rule, counted.base)}"
     if counted.base == 0:
         return (
             f"the {who} who are there, {counted.could - counted.recused} could be"
             if base == "present"
             else "the votes cast"
         )
-    return f"{counted.base} " + ("who are there" if base == "present" else _votes(counted.base))
-
-
-def _votes(number: int) -> str:
-    return "vote cast" if number == 1 else "votes cast"
+    if base == "present":
+        return f"{counted.base} who {'is' if counted.base == 1 else 'are'} there"
+    return phrases.counted(counted.base, "vote cast", "votes cast")
 
 
 def _needed(rule: DecisionRule, counted: Count) -> str:
@@ -149,7 +151,7 @@ def _needed(rule: DecisionRule, counted: Count) -> str:
 
 
 def _quorum_asked(quorum: Quorum) -> str:
-    """Return how many must take part, of no one matter: "at least 4", "more than half"."""
+    """Return how many must be there, of no one matter: "at least 4", "more than half"."""
     said = [f"at least {quorum.number}"] if quorum.number is not None else []
     said += [f"{quorum.fraction.kind} {part(quorum.fraction.of)}"] if quorum.fraction is not None else []
     return said[0] if len(said) == 1 else f"{', and '.join(said)},"
@@ -167,7 +169,7 @@ def working(terms: Terms, rule: DecisionRule, counted: Count, *, recorded: bool)
     if isinstance(rule.threshold, Share) and counted.base and rule.base in ("present", "votes-cast"):
         of = "Votes cast" if rule.base == "votes-cast" else "There"
         share = str(rule.threshold).removeprefix("at least ")
-        said.append(f"{of}: {counted.base}; {share} of them is {counted.needed}.")
+        said.append(f"{of}: {counted.base}; {share} of {'it' if counted.base == 1 else 'them'} is {counted.needed}.")
     return tuple(said)
 
 
@@ -175,7 +177,7 @@ def _quorum_met(terms: Terms, rule: DecisionRule, counted: Count, *, recorded: b
     quorum = rule.quorum
     assert quorum is not None  # noqa: S101 (whoever asks has looked)
     of = counted.could - (counted.recused if quorum.recused == "left-out" else 0)
-    of_whom = f"of {of} {whom(terms, rule)}"
+    of_whom = f"of {of} {whom(terms, rule, of)}"
     if quorum.fraction is None:
         asked = f"{quorum.number} {of_whom}"
     else:

@@ -18,6 +18,7 @@ from rules.calendars import pack_calendars
 from rules.days import in_words
 from rules.obligations import Known, obligations
 from rules.open_points import in_words as in_words_of, unsettled
+from rules.phrases import counted
 from storage import agreements, counters
 from storage.packs import pack_source
 
@@ -43,7 +44,7 @@ def load(
         if version.number == known:
             print(f"{terms.id} is loaded already, as version {known}; nothing changed.")
         else:
-            print(f"{terms.id} is loaded, version {version.number}: {len(terms.partners)} partners.")
+            print(f"{terms.id} is loaded, version {version.number}: {counted(len(terms.partners), 'partner')}.")
         for point in unsettled(agreements.current_terms(session, version.agreement_id)):
             print(f"  left open by the document: {point.question} ({point.key})")
 
@@ -57,13 +58,13 @@ def list_() -> None:
         for agreement in found:
             version = agreements.latest_version(session, agreement.id)
             terms = agreements.terms_if_readable(session, agreement.id)
-            partners = f"{len(terms.partners):>3} partners" if terms is not None else "cannot be read"
+            partners = counted(len(terms.partners), "partner") if terms is not None else "cannot be read"
             bound = (
                 "runs in a channel" if agreements.channel_of(session, agreement.id) else "not bound to a channel yet"
             )
             print(
-                f"{agreement.key:<24} version {version.number}  {partners}  "
-                f"{counters.given(session, agreement, 'issue'):>4} issues  {bound}"
+                f"{agreement.key:<24} version {version.number}  {partners:>12}  "
+                f"{counted(counters.given(session, agreement, 'issue'), 'issue'):>11}  {bound}"
             )
 
 

@@ -47,7 +47,7 @@ _EFFECTS = {
 def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
     """Return the page, 80 to 100 columns wide; with `year`, its next twelve months too."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
-        (f"Who: {len(terms.partners)} partners", (*partners(terms), *authorities(terms))),
+        (f"Who: {counted(len(terms.partners), 'partner')}", (*partners(terms), *authorities(terms))),
         ("Takes part, and is no party", participants(terms)),
         ("Forums", (body(terms, forum) for forum in terms.forums if not forum.outside)),
         ("Time", _time(terms)),
@@ -86,7 +86,7 @@ _PLACES: dict[str, str] = {
 
 def _quoted(terms: Terms, heading: str) -> Iterator[str]:
     """Yield the questions whose answers are quoted under a heading, with what the partners decided of each."""
-    who = f"Who: {len(terms.partners)} partners"
+    who = f"Who: {counted(len(terms.partners), 'partner')}"
     for point in terms.open:
         if point.quoted_at and _PLACES.get(point.quoted_at.split(".")[0], who) == heading:
             yield quoted.words(point) if point.answer else f"Not decided yet: {point.question}{in_clause(point)}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from rules import count_words, readings as readings_of
 from rules.electorates import Electorate
+from rules.phrases import counted
 from rules.readings import LeftOpen
 from rules.terms import DecisionRule, Terms
 from rules.voting import Count, Reading
@@ -131,12 +132,12 @@ def _read_otherwise(known: Known) -> list[str]:
 def _outcome(known: Known) -> str:
     """Return the arithmetic of the votes as they stand."""
     count = known.count
-    for_, against, abstain = (
-        ("agree", "object", "stand aside")
-        if known.rule.threshold == "nobody against"
-        else ("for", "against", "abstaining")
-    )
-    cast = f"{count.in_favour} {for_}, {count.against} {against}, {count.abstain} {abstain}, {count.silent} not voting"
+    if known.rule.threshold == "nobody against":
+        said = [counted(count.in_favour, "agrees", "agree"), counted(count.against, "objects", "object")]
+        said.append(counted(count.abstain, "stands aside", "stand aside"))
+    else:
+        said = [f"{count.in_favour} for", f"{count.against} against", f"{count.abstain} abstaining"]
+    cast = ", ".join([*said, f"{count.silent} not voting"])
     names = {one.key: one.name for one in known.voters.voters}
     if count.uncounted:
         cast += f". Not counted, because they were not there: {', '.join(names[key] for key in count.uncounted)}"
@@ -154,7 +155,7 @@ def _result(known: Known) -> str:
     if count.carried:
         return f"Carried{', by the casting vote' if count.by_casting_vote else ''}."
     if not count.quorate:
-        return "Not carried: too few take part."
+        return "Not carried: too few are there."
     if not count.missing:
         return "Not carried: nobody is for it."
     tie = " A tie is no decision." if count.tied else ""

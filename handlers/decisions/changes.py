@@ -58,7 +58,8 @@ def change_form(name: str, session: Session, request: Request) -> Form:
             return forms.reword_form(decision, voted=len(votes_of(decision)))
         case "decision_extend":
             if decision.extensions >= rule_of(session, decision).extensions:
-                raise Refusal(f"{decision.reference} has been given more time {decision.extensions} times already.")
+                often = {1: "once", 2: "twice"}.get(decision.extensions, f"{decision.extensions} times")
+                raise Refusal(f"{decision.reference} has been given more time {often} already.")
             return forms.extend_form(decision)
         case "decision_meeting":
             return forms.meeting_form(decision, _which(session, decision, actor))

@@ -255,9 +255,10 @@ def close_press(session: Session, request: Request) -> Answer:
     if found.waits is not None:
         raise Refusal(_waiting(session, decision, found))
     if not found.settled and not votes_are_in(decision, actor.today):
+        have, day = "has" if found.count.silent == 1 else "have", in_words(decision.closes_on)
         raise Refusal(
-            f"{found.count.silent} of those who have a vote in {decision.reference} have not cast it, and could change "
-            f"the result. The votes are counted when all are in, or at the end of {in_words(decision.closes_on)}."
+            f"{found.count.silent} of those who have a vote in {decision.reference} {have} not cast it, and could "
+            f"change the result. The votes are counted when all are in, or at the end of {day}."
         )
     _count(session, decision, request.now, person=actor.person.name, person_id=actor.person.id, source=request.source)
     return Say("decision_counted", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))

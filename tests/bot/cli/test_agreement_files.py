@@ -179,7 +179,7 @@ def test_a_small_pack_is_shown_too(tmp_path):
     pack.write_text(SMALL)
     said = " ".join(run("show", str(pack)).output.split())
     assert "closed 2 January 2030 (Office closed)" in said
-    assert "at least three quarters of all eligible partners; at least 2 must take part; only on: Spending" in said
+    assert "at least three quarters of all eligible partners; at least 2 must be there; only on: Spending" in said
 
 
 def test_no_difference_is_said():

@@ -41,7 +41,7 @@ ASKED = (
     ),
     (
         {"threshold": "more than 1/2", "who": {"only": "public-authority"}, "quorum": 4},
-        "More than half of all public authorities; at least 4 must take part",
+        "More than half of all public authorities; at least 4 must be there",
     ),
     (
         {"threshold": "more than 1/2", "who": {"only": ["eligible", "public-authority"]}},
@@ -81,11 +81,11 @@ ASKED = (
     ),
     (
         {"threshold": "all", "quorum": "more than 1/2"},
-        "Agreement of all partners; more than half must take part",
+        "Agreement of all partners; more than half must be there",
     ),
     (
         {"threshold": "all", "quorum": {"number": 4, "fraction": "1/2"}},
-        "Agreement of all partners; at least 4, and at least half, must take part",
+        "Agreement of all partners; at least 4, and at least half, must be there",
     ),
 )
 

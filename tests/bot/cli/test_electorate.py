@@ -213,7 +213,7 @@ def test_each_place_is_named_and_can_vote(tmp_path):
     assert found["eligible"] == ["lay-member", "lay-member-2", *pcns]
     assert (found["quorum"], found["there"], found["base"], found["needed"], found["carried"]) == (2, 3, 3, 2, True)
     assert of(pack, line).stdout.splitlines()[2:6] == [
-        "At least 3/5 of 3 votes cast: 2 needed; at least 2 must take part.",
+        "At least 3/5 of 3 votes cast: 2 needed; at least 2 must be there.",
         "Quorum: 2/5 of 4 members, so 2; 3 have answered.",
         "Votes cast: 3; 3/5 of them is 2.",
         "",

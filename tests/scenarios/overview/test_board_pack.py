@@ -104,7 +104,7 @@ READ = (
     "Sun 25 Dec (Christmas Day)",
     "SEF-D2: One ward for both Carried on Tue 6 Dec 2022, 10:00. A vote of those affected (clause 5.9).",
     # Four are affected; LUHFT has an interest. Two thirds of three are two.
-    "At least two thirds of 3 affected: 2 needed; at least 2 must take part. 2 agree, 1 objects.",
+    "At least two thirds of 3 affected: 2 needed; at least 2 must be there. 2 agree, 1 objects.",
     "Who has a vote (3): Cheshire and Merseyside ICB, Sefton Council, and Mersey Care",
     "LUHFT: conflicted",
     "3 2 2 1 0 0 2 of 4, 3 there: reached Carried",
