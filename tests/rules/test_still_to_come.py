@@ -29,8 +29,8 @@ WITH_CHAIR = {"base": "votes-cast", "threshold": "at least 3/4", "casting_vote":
         (MAJORITY, {"there": "a", "against": "a", "by_proxy": "b"}, False, True, True),
         # a and b are for it and the casting vote too; one against makes it 2 of 3, where 3 are needed
         (WITH_CHAIR, {"for_": "a b", "casting": Vote.FOR, "number": 3}, True, False, False),
-        # one each: a third for it makes 2 of 3; both silent could leave the tie, and the casting vote make 2 of 2
-        (WITH_CHAIR, {"for_": "a", "against": "b", "number": 3}, False, False, False),
+        # one each: a third for it makes 2 of 3, and the casting vote, which is a vote cast, makes 2 of 3 of the tie
+        (WITH_CHAIR, {"for_": "a", "against": "b", "number": 3}, False, True, True),
         (WITH_CHAIR, {"for_": "a", "against": "b", "number": 3, "casting": Vote.AGAINST}, False, True, True),
     ],
 )
