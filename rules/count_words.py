@@ -113,6 +113,8 @@ def kept(rule: DecisionRule) -> tuple[str, ...]:
 
 def _how_much(rule: DecisionRule) -> str:
     match rule.threshold:
+        case Share(of=1):
+            return "All"
         case Share(kind="more than") as share:
             return f"More than {part(share.of)}"
         case Share() as share:
@@ -152,6 +154,8 @@ def _needed(rule: DecisionRule, counted: Count) -> str:
 
 def _quorum_asked(quorum: Quorum) -> str:
     """Return how many must be there, of no one matter: "at least 4", "more than half"."""
+    if quorum.fraction is not None and quorum.fraction.of == 1:
+        return "all"
     said = [f"at least {quorum.number}"] if quorum.number is not None else []
     said += [f"{quorum.fraction.kind} {part(quorum.fraction.of)}"] if quorum.fraction is not None else []
     return said[0] if len(said) == 1 else f"{', and '.join(said)},"

@@ -8,7 +8,7 @@ import pytest
 
 from rules import count_words
 from rules.electorates import Circumstances
-from rules.terms import Forum, Seat
+from rules.terms import DecisionRule, Forum, Seat
 from tests.rules.voting_kit import FOR, result, rule, terms_of
 
 ON = date(2022, 12, 16)
@@ -55,3 +55,21 @@ def test_the_working_of_one():
         "Quorum: 2/5 of 1 partner, so 1; 1 has answered.",
         "Votes cast: 1; 3/5 of it is 1.",
     )
+
+
+@pytest.mark.parametrize("share", ["at least 1/1", "at least 2/3", "more than 1/2"])
+def test_what_is_kept_of_a_share_is_read_as_the_same(share):
+    made = rule(threshold=share, quorum=share)
+    assert DecisionRule.model_validate(made.model_dump(mode="json")) == made
+
+
+@pytest.mark.parametrize(
+    ("quorum", "expected"),
+    [
+        ("at least 1/1", "Agreement of all partners; all must be there"),
+        ("more than 1/2", "Agreement of all partners; more than half must be there"),
+        ({"number": 2, "fraction": "1/3"}, "Agreement of all partners; at least 2, and at least a third, must be there"),
+    ],
+)
+def test_a_quorum_of_nobody_in_particular(quorum, expected):
+    assert count_words.asks(terms_of(3), rule(threshold="all", quorum=quorum)) == expected
