@@ -79,13 +79,13 @@ def _choices(
                     )
                 else:
                     fit.append((at, point, choice))
-    most = max(20, min(_MOST_LOOKED_AT, _MOST_ENTRIES // (1 + len(terms.partners) + len(terms.open))))
+    most = max(10, min(_MOST_LOOKED_AT, _MOST_ENTRIES // (1 + len(terms.partners) + len(terms.open))))
     yield from _as_decided(terms, fit[:most], stated)
     yield from _in_circles(terms, fit[:most])
 
 
 _MOST_LOOKED_AT = 200
-_MOST_ENTRIES = 40_000
+_MOST_ENTRIES = 20_000
 """So many answers are looked at as decided, and fewer in a pack with so many entries: none may take for ever."""
 
 

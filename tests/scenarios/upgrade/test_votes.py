@@ -78,7 +78,7 @@ def test_whoever_proposed_a_vote_that_comes_to_something_else_is_told_once(world
     )
     assert now == (
         "Now: More than half of 1 vote cast: 1 needed; at least 3 must be there. 1 agrees, 0 object, 2 abstain, 8 not "
-        "yet. Quorum: 3 of 11 partners; 3 have answered. Votes cast: 1; more than 1/2 of them is 1. That is enough, as it "
+        "yet. Quorum: 3 of 11 partners; 3 have answered. Votes cast: 1; more than 1/2 of it is 1. That is enough, as it "
         "stands."
     )
     for _ in range(3):
