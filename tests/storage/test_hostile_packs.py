@@ -119,8 +119,15 @@ def chain(number: int) -> str:
             with_partners(number)
             + "".join(f"  - {{key: q{n}, question: Where?, path: partners.p{n}.contact}}\n" for n in range(number))
         ),
+        lambda number: (
+            with_partners(number)
+            + "".join(
+                f"  - {{key: q{n}, question: Who?, path: partners.p{n}.contact, choices: [Ann, Bob]}}\n"
+                for n in range(number)
+            )
+        ),
     ],
-    ids=["partners", "related", "succeeded", "open points", "open points about partners"],
+    ids=["partners", "related", "succeeded", "open points", "open points about partners", "answers"],
 )
 def test_twice_as_many_take_twice_as_long(pack):
     some, more = (calls_of(parse_pack(pack(number), file="pack.yaml")) for number in (200, 400))
