@@ -57,8 +57,8 @@ def test_a_remark_is_printed_and_the_pack_passes(tmp_path):
     assert result.exit_code == 0
     assert result.stderr == ""
     line = SMALL.count("\n") + 1
-    remarks = result.output.splitlines()[-3:]
-    assert remarks[0] == "2 remarks; the pack can be used as it is:"
+    remarks = result.output.splitlines()[-4:]
+    assert remarks[0] == "3 remarks; the pack can be used as it is:"
     assert remarks[-1] == (
         f"{pack}:{line}: open.why: Its answer fills no place and is quoted at none, so deciding it changes nothing that "
         "anybody sees. Add path, or quoted_at with the path of what it is about, such as term, or "
