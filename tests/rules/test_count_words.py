@@ -68,7 +68,10 @@ def test_what_is_kept_of_a_share_is_read_as_the_same(share):
     [
         ("at least 1/1", "Agreement of all partners; all must be there"),
         ("more than 1/2", "Agreement of all partners; more than half must be there"),
-        ({"number": 2, "fraction": "1/3"}, "Agreement of all partners; at least 2, and at least a third, must be there"),
+        (
+            {"number": 2, "fraction": "1/3"},
+            "Agreement of all partners; at least 2, and at least a third, must be there",
+        ),
     ],
 )
 def test_a_quorum_of_nobody_in_particular(quorum, expected):

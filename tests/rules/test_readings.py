@@ -80,9 +80,9 @@ UPSTREAM = {
             {},
             (
                 "Read as partners: more than half of 5 partners: 3 needed. "
-                "Read as eligible: more than half of all eligible; who that is depends on the element of the agreement it "
+                "Read as eligible: more than half of all eligible partners; who that is depends on the element of the agreement it "
                 "falls under, which nobody has said. "
-                "Read as affected: more than half of all affected; who that is depends on whom it affects, which nobody has "
+                "Read as affected: more than half of all affected partners; who that is depends on whom it affects, which nobody has "
                 "said."
             ),
         ),
@@ -101,7 +101,7 @@ UPSTREAM = {
             {"a": FOR, "b": FOR, "c": FOR},
             (
                 "Read as partners: more than half of 5 partners: 3 needed, carried. "
-                "Read as eligible: more than half of all eligible; who that is depends on the element of the agreement it "
+                "Read as eligible: more than half of all eligible partners; who that is depends on the element of the agreement it "
                 "falls under, which nobody has said. "
                 "Read as affected: more than half of 3 affected: 2 needed, carried. "
                 "Nothing is counted until the partners decide which holds."
