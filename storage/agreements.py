@@ -17,6 +17,7 @@ from rules.older_words import renewed
 from rules.term import InForce
 from rules.terms import Terms
 from storage.database import Base, Id, Key, Name, forget, remembered
+from storage.marks import Marked
 
 
 class UnreadableTerms(Refusal):
@@ -29,7 +30,7 @@ class UnreadableTerms(Refusal):
         )
 
 
-class Agreement(Base):
+class Agreement(Marked, Base):
     """One memorandum or collaboration agreement. It counts its register's entries; `storage/counters.py` its matters.
 
     `commenced_on` is the day on which it took effect by its signatures, `ended_on` its last day where it was ended

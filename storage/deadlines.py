@@ -26,6 +26,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import kept
 from storage.database import Base, BigId, Id, Key, spelt_out, words_of
+from storage.marks import Marked
 
 
 class DeadlineState(StrEnum):
@@ -38,7 +39,7 @@ class DeadlineState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Deadline(Base):
+class Deadline(Marked, Base):
     """A clock applied to a matter. A re-dated one stays on record, and names the one that replaced it.
 
     `confirmed` is False while the event it counts from is not complete (some partners are not yet notified).

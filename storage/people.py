@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, Id, Key, Name, PlaceKey, remembered, words_of
+from storage.marks import Marked
 
 
 class Capacity(StrEnum):
@@ -47,7 +48,7 @@ class Link(StrEnum):
     LINKED = "linked"
 
 
-class Person(Base):
+class Person(Marked, Base):
     """A human being, with the hours and days on which they want to hear from us."""
 
     __tablename__ = "people"
@@ -65,7 +66,7 @@ class Person(Base):
     next_digest_at: Mapped[datetime | None]
 
 
-class Account(Base):
+class Account(Marked, Base):
     """A chat account, and the person it is claimed for or linked to.
 
     `home_by_month`: the home tab shows dates as a month, not as a list; None until somebody has chosen.
@@ -103,7 +104,7 @@ class Dated:
         return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day <= self.ends_on)
 
 
-class Holding(Dated, Base):
+class Holding(Marked, Dated, Base):
     """A capacity held by a person, with its dates."""
 
     __tablename__ = "holdings"
@@ -115,7 +116,7 @@ class Holding(Dated, Base):
     capacity: Mapped[Capacity] = mapped_column(words_of(Capacity))
 
 
-class SeatHolding(Dated, Base):
+class SeatHolding(Marked, Dated, Base):
     """A seat on a forum held by a person, with its dates."""
 
     __tablename__ = "seat_holdings"

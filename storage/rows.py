@@ -13,9 +13,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 from storage import counters, kept
 from storage.agreements import Agreement
 from storage.database import Base, Id
+from storage.marks import Marked
 
 
-class Numbered(Base):
+class Numbered(Marked, Base):
     """A row that people know by its reference: the prefix of its agreement, the letter of its kind, its number there.
 
     `matter` is the name that deadlines, notices and buttons know its kind by: "decision" for SEF-D2, whose `letter` is

@@ -27,6 +27,7 @@ from rules.signatures import DocumentKind, RequestState, Route
 from storage import rows
 from storage.database import Base, BigId, Id, Key, Name, UTCDateTime, spelt_out, words_of
 from storage.files import StoredFile
+from storage.marks import Marked
 from storage.rows import Numbered, move_on
 
 
@@ -108,7 +109,7 @@ class DocumentVersion(Base):
         return self.file_sha256 or self.link_sha256
 
 
-class Party(Base):
+class Party(Marked, Base):
     """A partner that is asked to sign: by whom it does, and what it said of the version that counts now.
 
     `cannot_until` is the day from which it can (None: it has not said that it can't yet).
@@ -129,7 +130,7 @@ class Party(Base):
     request: Mapped[SignatureRequest] = related(back_populates="parties")
 
 
-class Counterpart(Base):
+class Counterpart(Marked, Base):
     """A copy of one version that a partner has signed; `number` counts a partner's copies of it.
 
     `state` is where it stands in its life: who looked at it (`looked_by`) is None where nobody did, and `decided_by`

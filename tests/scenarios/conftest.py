@@ -40,6 +40,7 @@ from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
 from tests.copies import Copy, copied
 from tests.patience import LONG, LONG_SECONDS
+from tests.scenarios import named
 from tests.scenarios.reading_kit import body_of
 
 CHANNELS = {
@@ -116,18 +117,9 @@ class Player(Hands):
         return self.home_shown
 
     def guesses(self, action: str, row: int, *, channel: str = "C0SEFTON") -> Reply:
-        """Send a press that no button offers them, as somebody who forges payloads would."""
-        block = {
-            "type": "actions",
-            "elements": [
-                {
-                    "type": "button",
-                    "action_id": f"{action}:{row}",
-                    "value": str(row),
-                    "text": {"type": "plain_text", "text": "Forged"},
-                }
-            ],
-        }
+        """Press what no button offers them, as who forges payloads would: a row's id, or as which of its kind it was made."""
+        with self.world.session() as session:
+            block = named.forged(session, action, row)
         forged = self.workspace.post(channel, self.workspace.bot_user_id, "", [block], ephemeral_for=self.person.id)
         return self.presses("Forged", forged)
 

@@ -20,7 +20,8 @@ from storage.deadlines import Deadline
 from storage.issues import Issue
 from storage.register import Entry
 from storage.tables import metadata
-from tests.storage.rows import NOW, a_person, an_agreement, an_issue
+from tests.storage import rows as made_rows
+from tests.storage.rows import NOW, a_person
 
 KEPT = sorted(table for table in metadata.tables if kept.is_kept(table))
 OF_AN_X = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"  # printf x | sha256sum
@@ -143,6 +144,15 @@ def bare_agreement() -> dict[str, Any]:
     return {c.name: made(c) for c in table.columns} | {"id": 1, "key": "sefton-2022", "prefix": "SEF"}
 
 
+def an_agreement(session: Session) -> agreements.Agreement:
+    return made_rows.an_agreement(session, row=1)
+
+
+def an_issue(session: Session, agreement: agreements.Agreement | None = None, number: int = 1, **values: Any) -> Issue:
+    """An issue whose id is 1, of the agreement whose id is 1."""
+    return made_rows.an_issue(session, agreement or an_agreement(session), number, id=1, **values)
+
+
 # --- What a transaction keeps -------------------------------------------------------------------------------------
 
 
@@ -225,7 +235,7 @@ def test_a_date_that_is_moved_by_hand_is_named_by_its_matter(engine):
     with transaction(engine) as session:
         issue = an_issue(session)
         session.add(
-            Deadline(agreement_id=1, matter="issue", matter_id=1, clock="c", due_on=date(2026, 7, 9), due_at=NOW,
+            Deadline(id=1, agreement_id=1, matter="issue", matter_id=1, clock="c", due_on=date(2026, 7, 9), due_at=NOW,
                      working={}, calendar_version="1", confirmed=True, state="open", made_at=NOW)
         )  # fmt: skip
         session.flush()

@@ -55,7 +55,7 @@ def test_a_capacity_has_its_dates_and_both_ends_count(
     engine: Engine, starts: date | None, ends: date | None, held: bool
 ) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
         person = a_person(session)
         holding = holds(session, person, Capacity.LEAD, starts_on=starts, ends_on=ends)
         assert holding.held_on(TODAY) is held
@@ -65,7 +65,7 @@ def test_a_capacity_has_its_dates_and_both_ends_count(
 
 def test_what_somebody_holds_in_one_agreement_or_in_all(engine: Engine) -> None:
     with transaction(engine) as session:
-        first, second = an_agreement(session), an_agreement(session, "halton-2021", "HAL")
+        first, second = an_agreement(session, row=1), an_agreement(session, "halton-2021", "HAL")
         person = a_person(session)
         one, two = (
             holds(session, person, Capacity.LEAD),
@@ -98,7 +98,7 @@ def test_a_person_is_reached_at_the_account_linked_last(engine: Engine) -> None:
         newer = account(session, person, "U1", changed=5)
         account(session, person, "U2", changed=1)
         assert people.linked_account(session, person.id) is newer
-        an_agreement(session)
+        an_agreement(session, row=1)
         holds(session, person, Capacity.LEAD)
         ((contact,),) = people.contacts(session, TODAY, agreement_id=1, capacities=LEADS).values()
         assert contact.account is newer
@@ -106,7 +106,7 @@ def test_a_person_is_reached_at_the_account_linked_last(engine: Engine) -> None:
 
 def test_contacts_come_by_partner_the_first_capacity_first(engine: Engine) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
         deputy, lead, elsewhere, member = (
             a_person(session, name) for name in ("Deputy", "Lead", "Elsewhere", "Member")
         )
@@ -129,7 +129,7 @@ def test_contacts_come_by_partner_the_first_capacity_first(engine: Engine) -> No
 @pytest.mark.parametrize("capacities", [LEADS, LEADS[::-1]])
 def test_who_holds_two_capacities_is_there_once_for_the_first(engine: Engine, capacities: tuple[Capacity, ...]) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
         person = a_person(session)
         older, newer = account(session, person, "U1", changed=1), account(session, person, "U2", changed=2)
         for capacity in LEADS:
@@ -141,7 +141,7 @@ def test_who_holds_two_capacities_is_there_once_for_the_first(engine: Engine, ca
 
 def test_one_person_for_several_partners_is_there_for_each(engine: Engine) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
         person = a_person(session)
         for partner in ("sefton", "mersey-care"):
             holds(session, person, Capacity.LEAD, partner)
@@ -151,7 +151,7 @@ def test_one_person_for_several_partners_is_there_for_each(engine: Engine) -> No
 
 def test_a_claimed_account_reaches_nobody(engine: Engine) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
         person = a_person(session)
         account(session, person, "U1", Link.CLAIMED)
         holds(session, person, Capacity.SECRETARY, None)
@@ -192,7 +192,7 @@ def test_an_account_names_somebody_once_it_is_linked(engine: Engine) -> None:
 
 def test_a_capacity_is_held_already_by_the_same_person_for_the_same_partner_until_it_is_over(engine: Engine) -> None:
     with transaction(engine) as session:
-        agreement, person = an_agreement(session), a_person(session)
+        agreement, person = an_agreement(session, row=1), a_person(session)
         over = holds(session, person, Capacity.LEAD, ends_on=YESTERDAY)
         to_come = holds(session, person, Capacity.LEAD, starts_on=TOMORROW)
         whole = holds(session, person, Capacity.SECRETARY, None)

@@ -7,7 +7,7 @@ from datetime import date
 from handlers import deadlines
 from rules.actions import ActionState
 from rules.issues import IssueState
-from storage import agreements, register, rows
+from storage import agreements, people, register, rows
 from storage.actions import Action
 from storage.issues import Issue, Visit
 from storage.packs import pack_source
@@ -171,6 +171,7 @@ def busy(world, *days, title="Count the beds"):
     with world.session() as session:
         agreement = world.agreement(session)
         terms_id = agreements.latest_version(session, agreement.id).id
+        secretary = people.secretaries(session, world.clock().date(), agreement.id)[0].person.id
         issue = rows.begin(
             session,
             agreement,
@@ -182,7 +183,7 @@ def busy(world, *days, title="Count the beds"):
             concerns="",
             private=False,
             raised_for="luhft",
-            raised_by=1,
+            raised_by=secretary,
             state=IssueState.WITHDRAWN,
             stage="discussion",
             stage_entered_at=world.clock(),
@@ -207,7 +208,7 @@ def busy(world, *days, title="Count the beds"):
                 source_reference=issue.reference,
                 due_on=date.fromisoformat(day),
                 state=ActionState.OPEN,
-                opened_by=1,
+                opened_by=secretary,
                 opened_at=world.clock(),
             )
             action.title = f"{title} {action.number}"
