@@ -136,10 +136,13 @@ def read_settings() -> Settings:
         raise BadSettingsError(_explained(error)) from error
 
 
-def read_database_url() -> str:
-    """Return the database's address alone, for commands that need no Slack. Raises BadSettingsError."""
+def read_database_url(named: str | None = None) -> str:
+    """Return the database's address alone, or the one that is named, for commands that need no Slack.
+
+    Raises BadSettingsError.
+    """
     try:
-        url = _DatabaseOnly().database_url
+        url = named or _DatabaseOnly().database_url
         return Settings(database_url=url, slack_bot_token="-", slack_signing_secret="-").database_url  # noqa: S106
     except ValidationError as error:
         raise BadSettingsError(_explained(error)) from error

@@ -27,6 +27,8 @@ NOT_KEPT: Mapping[str, str] = {
     "files": "a file is told by its SHA-256, which `register check` compares with the file itself",
     "counters": "what was numbered stands in the register; a counter below it is named by `register check`",
     "outbox": "what went out has its receipt in the notice; what has not gone out is no record yet",
+    "backups": "that one was made; its own manifest proves what is in it",
+    "restores": "each agreement's register has an entry of it",
     "submissions": "it stops a form from being done twice, and says nothing of what was done",
     "said_of_posts": "it stops a reminder from being said twice, and says nothing of the term of office",
     "snoozes": "a person's wish not to be reminded; no date moves with it",

@@ -51,6 +51,15 @@ def pending(url: str) -> bool:
         return _behind(connection)
 
 
+def newer(url: str) -> bool:
+    """Return whether a newer release than this one has migrated the database at `url`."""
+    with _connected(url) as connection:
+        scripts = ScriptDirectory.from_config(_config(connection))
+        return not set(MigrationContext.configure(connection).get_current_heads()) <= {
+            script.revision for script in scripts.walk_revisions()
+        }
+
+
 def new(name: str) -> None:
     """Write a migration that starts from what the models have and the newest migration has not."""
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 from storage import (
     agreements,
+    backups,
     closed_days,
     counters,
     deadlines,
@@ -22,6 +23,7 @@ from storage.database import Base
 
 __all__ = [
     "agreements",
+    "backups",
     "closed_days",
     "counters",
     "deadlines",

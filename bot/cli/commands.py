@@ -48,6 +48,18 @@ COMMANDS: Mapping[str, Command] = {
         "serve:migrate",
         "Bring the database up to this version of Accord.",
     ),
+    "backup": Command(
+        "backups:backup",
+        "Write the database, the documents and the seal into a new folder, while people go on; or check such a folder.",
+    ),
+    "restore": Command(
+        "backups:restore",
+        "Put a backup into an empty database, with its documents and its seal. Nothing is sent until `go-live`.",
+    ),
+    "go-live": Command(
+        "backups:go_live",
+        "Show what a restored database would send, and what may have gone out already; with --yes, let it go on.",
+    ),
     "doctor": Command(
         "serve:doctor",
         "Check the settings, the database, the chat and the agreements, and say for each what to do if it is not well.",

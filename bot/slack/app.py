@@ -28,7 +28,7 @@ from bot.slack import blocks, forms, home, payloads
 from bot.slack.chat import Chat
 from bot.slack.commands import dialect, word_of
 from bot.slack.forms import Context
-from handlers import submissions
+from handlers import restoring, submissions
 from handlers.forms import FormRefused, check
 from handlers.overview import menu
 from handlers.overview.home import facts, opened
@@ -142,6 +142,7 @@ def _handled(
     request_id, name = new_id(), name[:LONGEST_NAME]
     try:
         with transaction(door.engine) as session:
+            restoring.check(session, request)
             asked = replace(request, public_url=door.public_url)
             answer = _drawn(session, asked, work(session, asked))
             caused = outbox.queued(session)
@@ -362,7 +363,9 @@ def _answer_event(door: WayIn, ack: Ack, body: Json) -> None:
     match event.get("type"):
         case "app_home_opened" if event.get("tab", "home") == "home":
             view = _handled(door, "home", "home", request, _home)
-            if isinstance(view, dict):
+            if isinstance(view, Told):
+                view = {"type": "home", "blocks": view.blocks}
+            if view is not None:
                 _aside(door, "home", lambda: door.chat.publish_home(request.user.user, view))
         case "app_mention":
             told = _in_words(_handled(door, "mention", "partnership", spoken, _spoken))

@@ -391,6 +391,7 @@ VARIANTS = {
     ],
     "refusal": [{"sentence": "You can't withdraw SEF-7 (clause 5.2). Jo Hall (lead, Mersey Care) can."}],
     "apology": [{"id": "8c1f02"}],
+    "again": [{"restored_at": "2027-03-03T10:15:00+00:00"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
     **review.REVIEWS,
     **signature.SIGNATURES,

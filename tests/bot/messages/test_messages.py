@@ -17,7 +17,7 @@ from tests.bot.messages.facts import BY, ISSUES, MANY, MARKED, debt, issue, rend
 HANDLERS = Path(handlers.__file__).parent
 BY_THE_DOOR = {
     *("home", "home_owed", "home_partner", "home_list", "home_month", "home_rest", "home_stranger"),
-    *("feed_calendar", "feed_owed", "refusal", "apology", "welcome"),
+    *("feed_calendar", "feed_owed", "refusal", "apology", "welcome", "again"),
 }
 
 CASES = [
