@@ -41,7 +41,7 @@ def take(session: Session, agreement: Agreement, day: date) -> tuple[str, bool]:
         return head, False
     if last is None or last.told_on < day:
         session.add(Head(agreement_id=agreement.id, told_on=day, number=agreement.register_entries, hash=head))
-    return head, True
+    return head, last is not None  # the first is kept: nothing was posted before that could be another
 
 
 def of_agreement(session: Session, agreement_id: int) -> list[Head]:

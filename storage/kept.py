@@ -24,6 +24,7 @@ NOTED, OWNERS = "noted rows", "owners of rows that go"  # of a transaction, unti
 NOT_KEPT: Mapping[str, str] = {
     "register": "its entries are chained, which `register verify` proves",
     "heads": "a head says what the register was; `register check` compares it with the entry whose hash it is",
+    "proclamations": "a day moves dates, and each date that it moved stands in the register with why",
     "files": "a file is told by its SHA-256, which `register check` compares with the file itself",
     "counters": "what was numbered stands in the register; a counter below it is named by `register check`",
     "outbox": "what went out has its receipt in the notice; what has not gone out is no record yet",

@@ -61,6 +61,9 @@ def registers_tell_of_every_row(session: Session, files: Path) -> None:
 def private_words_are_kept(session: Session, workspace: Workspace) -> None:
     """Nobody was sent, or can read, what a private issue is called or says, or a vote on it, who may not know of it."""
     people = {account.user: account.person_id for account in session.scalars(select(Account))}
+    public = {
+        words for one in session.scalars(select(Issue).where(~Issue.private)) for words in (one.title, one.particulars)
+    }
     for issue in session.scalars(select(Issue).where(Issue.private)):
         votes = decisions.of_issue(session, issue.id)
         told = frozenset(row.partner for row in issue.partners)
@@ -71,7 +74,7 @@ def private_words_are_kept(session: Session, workspace: Workspace) -> None:
             inside = {h.person_id for h in held if h.capacity is Capacity.SECRETARY or h.partner in knowing}
             for user in workspace.people:
                 if people.get(user) not in inside:
-                    _reads_none_of({one for one in secrets if len(one) > SHORT}, workspace, user)
+                    _reads_none_of({one for one in secrets - public if len(one) > SHORT}, workspace, user)
 
 
 def _reads_none_of(secrets: set[str], workspace: Workspace, user: str) -> None:

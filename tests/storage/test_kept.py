@@ -51,7 +51,7 @@ def test_each_part_of_a_matter_says_which_row_it_is_part_of():
         assert len(metadata.tables[table].c[column].foreign_keys) == 1, table
     alone = {table for table in KEPT if table not in kept.PARENTS and table not in kept.ABOUT}
     without = {table for table in alone if "agreement_id" not in metadata.tables[table].c}
-    assert without == {"agreements", "people", "accounts", "proclamations"}
+    assert without == {"agreements", "people", "accounts"}
 
 
 def made(column: Column[Any]) -> Any:

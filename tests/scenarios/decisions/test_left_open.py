@@ -115,6 +115,7 @@ def test_a_vote_whose_form_did_not_ask_yet_says_so_and_is_proposed_anew(essex):
     essex.max.presses("Open the vote")
     with essex.session() as session:
         session.execute(update(Decision).values(element=None))
+    essex.by_hand = True
     decides(essex, "majority-of-which-partners", "eligible")
     decides(essex, "majority-of-whom", "all")
     essex.nel.guesses("decision_agree", 1, channel=ESSEX)

@@ -107,7 +107,7 @@ def test_every_command_says_of_a_played_month_what_it_should(month, authority, t
     month.wakes_at("2022-12-15 09:00")  # the head is posted
     with transaction(engine) as session:
         posted = heads.every_head(session)
-        assert [head.hash in month.shown() for _, head in posted] == [True] * len(posted)
+        assert posted[-1][1].hash in month.shown()
         waiting = heads.not_stamped(session)
     assert waiting > 0
     assert stamp_due(engine, f"{address}/away", now()) == 0  # it is asked again later
