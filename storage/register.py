@@ -135,7 +135,7 @@ def _of_its_own(session: Session, change: kept.Change) -> Entry | None:
     """
     of = change.owner
     agreement = session.get(Agreement, of.agreement_id) if of.agreement_id is not None else None
-    if agreement is None:
+    if agreement is None or (change.new and change.table == "agreements"):  # its first terms tell of it
         return None
     query = select(Entry.at).where(Entry.agreement_id == agreement.id).order_by(Entry.number.desc()).limit(1)
     last = session.scalar(query)
