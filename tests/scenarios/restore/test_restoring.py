@@ -110,6 +110,7 @@ def test_a_backup_has_the_documents_and_the_seal_that_are_named(world, tmp_path,
     assert place(to.files, sha256).read_bytes() == content
     assert (to.seal / "key.pem").read_text() == "a key"
     place(kept_in.files, sha256).unlink()
+    world.by_hand = True
     lacking = backups.make(tmp_path / "lacking", kept_in, world.clock())
     assert lacking.faults == (f"The document {sha256} is missing in {kept_in.files}.",)
     assert backups.check(tmp_path / "lacking").faults == (
