@@ -14,7 +14,7 @@ from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
 from rules.soundness_time import of_term, of_time
 from rules.soundness_votes import of_votes
-from rules.terms import Terms
+from rules.terms import OpenPoint, Terms
 
 __all__ = ["MOST", "Unsound", "faults", "remarks"]
 
@@ -26,10 +26,14 @@ def _of_open_points(terms: Terms) -> Iterator[Unsound]:
     return of_open_points(terms, _stated)
 
 
-def _stated(terms: Terms) -> Iterator[Unsound]:
-    """Yield what is found in all that terms state beside their open points."""
+def _stated(terms: Terms, point: OpenPoint | None = None) -> Iterator[Unsound]:
+    """Yield what is found in all that terms state beside their open points, with an answer to this one if there is one.
+
+    What a moment would count from, of_moments tells of each answer itself: it is no fault while another can happen.
+    """
+    anchor = point is not None and (point.path or "").endswith(".counts_from")
     for check, _ in _CHECKS:
-        if check is not _of_open_points:
+        if check is not _of_open_points and not (anchor and check is of_moments):
             yield from check(terms)
 
 

@@ -20,7 +20,7 @@ from rules.soundness_anchors import (
     ladder_of,
     places_of,
 )
-from rules.terms import Clock, Direction, Event, Terms, TimeLimit, Unit
+from rules.terms import SHORT_NAME, Clock, Direction, Event, Terms, TimeLimit, Unit
 
 _BEFORE_A_STAGE = OF_AN_ISSUE - {Event.MEETING, Event.APPOINTED, Event.PROPOSED, Event.DECIDED}
 _NAMED = 6
@@ -29,7 +29,7 @@ _ONLY_DAYS = (Event.COMMENCEMENT, Event.ENDING, Event.SIGNED)
 
 def of_moments(terms: Terms) -> Iterator[Unsound]:
     """Yield what is wrong with the moments of a pack: what they count from, in which unit, and in circles."""
-    asked = {point.path for point in terms.open}
+    asked = {point.path: (number, point) for number, point in enumerate(terms.open)}
     found = tuple(places_of(terms))
     known = known_of(terms, ladder_of(terms), found)
     for place in found:
@@ -38,6 +38,11 @@ def of_moments(terms: Terms) -> Iterator[Unsound]:
         elif f"{place.dotted}.counts_from" not in asked:
             hint = f"Add counts_from, or an open point with path: {place.dotted}.counts_from."
             yield Unsound(place.path, "Nothing says from when it is counted.", hint)
+        else:
+            number, point = asked[f"{place.dotted}.counts_from"]
+            for which, choice in enumerate(point.choices):
+                if SHORT_NAME.fullmatch(choice):  # of what is none, and of days, the choices' own check tells
+                    yield from _anchor(known, place, choice, ("open", number, "choices", which))
     yield from _at_further_stages(known)
     for circle in clocks_in_circles(terms):
         yield Unsound(("clocks", circle[0], "counts_from"), _in_a_circle(circle), "Count one of them from an event.")

@@ -16,7 +16,7 @@ from rules.terms import OpenPoint, Terms
 _A_PATH = "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
 
 
-_Checked = Callable[[Terms], Iterator[Unsound]]
+_Checked = Callable[[Terms, OpenPoint | None], Iterator[Unsound]]
 
 
 def of_open_points(terms: Terms, stated: _Checked) -> Iterator[Unsound]:
@@ -91,11 +91,11 @@ _MOST_ENTRIES = 20_000
 
 def _as_decided(terms: Terms, fit: list[tuple[Path, OpenPoint, str]], stated: _Checked) -> Iterator[Unsound]:
     """Yield the first thing that would not be sound with each answer and is now."""
-    now = {(found.path, found.message) for found in stated(terms)} if fit else set()
+    now = {(found.path, found.message) for found in stated(terms, None)} if fit else set()
     answers = asked(terms)
     for at, point, choice in fit:
         place = places.path_of(terms, point.path or "")
-        for found in stated(answered(terms, point, choice)):
+        for found in stated(answered(terms, point, choice), point):
             waits = found.asks in answers and found.asks != place
             if found.weight is Weight.FAULT and not waits and (found.path, found.message) not in now:
                 here = places.touch(found.path, place)
