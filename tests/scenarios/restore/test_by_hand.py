@@ -59,7 +59,8 @@ def test_an_open_form_is_of_no_other_row(world, copy):
 
 
 def deputy(world, name):
-    """Somebody is put on the roster as a deputy; return the holding."""
+    """Somebody is put on the roster as a deputy, by hand; return the holding."""
+    world.by_hand = True
     with world.session() as session:
         person = Person(name=name)
         session.add(person)
