@@ -58,16 +58,8 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Worded:
-    """What a field of words begins with, as a template in `templates/forms/` says it of these facts."""
-
-    template: str
-    facts: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
 class Field:
-    """One question of a form. `redraws`: an answer changes what the rest of the form asks, and may begin with."""
+    """One question of a form. `redraws`: an answer changes what the rest of the form asks."""
 
     key: str
     label: str

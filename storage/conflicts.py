@@ -12,7 +12,6 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 
 from rules.conflicts import Category, Handling
 from storage.database import Base, BigId, Id, Key, words_of
-from storage.marks import Marked
 from storage.rows import Numbered
 
 
@@ -55,7 +54,7 @@ class Conflict(Numbered):
     touched: Mapped[list[Touched]] = related(order_by="Touched.id", lazy="selectin", back_populates="conflict")
 
 
-class Touched(Marked, Base):
+class Touched(Base):
     """A matter that a conflict touches. `needs` are the partners whose consent is needed; None: no consent is.
 
     `vote_stands` is about a vote that was cast before the conflict was declared: None where there was none.

@@ -14,7 +14,6 @@ from rules.terms import Forum, TimeLimit
 from storage import agreements
 from storage.agreements import Agreement
 from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
-from storage.marks import Marked
 from storage.rows import Numbered, move_on
 
 
@@ -122,7 +121,7 @@ class Proxy(Base):
     paper_at: Mapped[datetime | None]
 
 
-class AgendaItem(Marked, Base):
+class AgendaItem(Base):
     """What somebody put on a meeting's agenda, for their partner or as the secretary; None: it stands there still."""
 
     __tablename__ = "agenda_items"

@@ -2,14 +2,12 @@
 
 from storage import (
     agreements,
-    backups,
     closed_days,
     counters,
     deadlines,
     feeds,
     files,
     followers,
-    heads,
     matters,
     notices,
     outbox,
@@ -23,14 +21,12 @@ from storage.database import Base
 
 __all__ = [
     "agreements",
-    "backups",
     "closed_days",
     "counters",
     "deadlines",
     "feeds",
     "files",
     "followers",
-    "heads",
     "matters",
     "metadata",
     "notices",

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_prompts, deadlines, notices, outgoing
 from handlers.actors import everybody_told, local_day
-from handlers.decisions.access import knowing
 from handlers.decisions.facts import (
     LETTER,
     ballot,
@@ -42,10 +41,7 @@ def living_buttons(decision: Decision, *, consensus: bool) -> tuple[Button, ...]
 
 
 def announce(session: Session, decision: Decision, now: datetime) -> None:
-    """Post the living message, and ask everybody who has a vote; of a private one the channel hears nothing."""
-    if decision.private:
-        ask(session, decision, now)
-        return
+    """Post the living message, and ask everybody who has a vote."""
     facts = facts_of(session, decision, now)
     decision.post_id = outgoing.post(
         session,
@@ -93,7 +89,7 @@ def ask(session: Session, decision: Decision, now: datetime) -> None:
             buttons=(*ballot(decision.id, consensus=facts["consensus"]), Button("decision_show", decision.id)),
             now=now,
         )
-        if asked is not None and (facts["apart"] or decision.private):
+        if asked is not None and facts["apart"]:
             _copy_files(session, decision, asked, now)
 
 
@@ -172,10 +168,8 @@ def ask_what_it_waits_for(session: Session, decision: Decision, waits: Waits, no
 
 def _to_be_recorded(session: Session, decision: Decision, waits: Waits) -> Button:
     """Return the press by which the secretary gives a decision what it waits for."""
-    if waits is Waits.MATTER:
-        return Button("decision_withdraw", decision.id)
     if waits is Waits.ANSWER:
-        return Button("decision_settle", decision.id)
+        return Button("settle", decision.agreement_id)
     if waits is Waits.CASTING:
         return Button("decision_casting", decision.id)
     meeting = meeting_of(session, decision)
@@ -193,9 +187,7 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
     outbox.withdraw(session, asked_of(decision))
     retire(session, decision, {"closed": True, "how": decision.state.value}, now, names=everybody)
     refresh(session, decision, now)
-    if not decision.private:
-        once = f"decision:{decision.id}:closed"
-        outgoing.post(session, agreement.id, "decision_closed", facts, once=once, now=now)
+    outgoing.post(session, agreement.id, "decision_closed", facts, once=f"decision:{decision.id}:closed", now=now)
     if decision.state is DecisionState.WITHDRAWN:
         return
     out = uninformed(session, decision)
@@ -205,14 +197,10 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         terms,
         of=decision,
         kind="decided",
-        partners=tuple(key for key in everybody_told(terms) if key not in out and _may_know(decision, key)),
+        partners=tuple(key for key in everybody_told(terms) if key not in out),
         template="decision_notice",
         facts=facts,
         buttons=(Button("decision_show", decision.id),),
         now=now,
         letter=LETTER,
     )
-
-
-def _may_know(decision: Decision, partner: str) -> bool:
-    return not decision.private or partner in knowing(decision)
