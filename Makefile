@@ -4,7 +4,7 @@ PORT ?= 8123
 AGREEMENT ?= sefton-2022
 RUN = .venv/bin/
 
-.PHONY: help demo test quick check fix lock bench crash
+.PHONY: help demo test quick check fix lock bench crash fuzz
 
 help:  ## list these commands
 	@grep -E '^[.a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ bench: .venv  ## measure speed, as ratios in one run; also written to .bench.jso
 
 crash: .venv  ## kill the program again and again, and look whether all is as it must be: make crash N=1000 DATABASE=postgresql
 	$(RUN)python -m tests.crash --kills $(or $(N),1000) --database $(or $(DATABASE),sqlite)
+
+fuzz: .venv  ## look at small PDFs that were changed at random, in a process of their own: make fuzz N=100000
+	$(RUN)python -m tests.fuzz $(or $(N),100000) --first $(or $(FIRST),0)
 
 lock: .venv  ## renew the lock files from pyproject.toml
 	$(RUN)uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --upgrade pyproject.toml -o requirements.txt

@@ -36,6 +36,7 @@ from handlers.requests import Button
 from handlers.trackers import importing as tracker_importing
 from handlers.trackers.changes import By
 from rules.nudges import moment_on
+from rules.phrases import counted
 from rules.terms import Terms
 from storage import agreements, deadlines, outbox
 from storage.agreements import Channel
@@ -362,5 +363,5 @@ def _told(demo: Demo, target: datetime) -> str:
     demo.skip_to(target)
     sent = sum(exchange.kind in ("chat.postMessage", "chat.update") for exchange in demo.workspace.journal[before:])
     local = demo.clock().astimezone(ZoneInfo(demo.terms.timezone))
-    what = f"{sent} messages were sent on the way" if sent else "nothing was due on the way"
+    what = f"{counted(sent, 'message was', 'messages were')} sent on the way" if sent else "nothing was due on the way"
     return f"It is now {local:%a} {local.day} {local:%b %Y}, {local:%H:%M}; {what}."

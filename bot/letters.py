@@ -22,6 +22,7 @@ from bot.words import LETTERS, Block, Mark, Run, Words, render
 FONTS = LETTERS / "fonts"
 LONGEST_NAME = 80
 LONG = re.compile(r"(\S{65,})")  # a SHA-256 has 64, and fits on a line
+HASH = re.compile(r"(?<![0-9a-zA-Z])([0-9a-f]{64})(?![0-9a-zA-Z])")
 LONG_IN_CELL = re.compile(r"([^\s\-]{20,})")
 NOT_ARCHIVABLE = {0xFEFF, 0xFFFD}  # PDF/A takes neither the byte order mark nor the replacement character
 
@@ -97,8 +98,15 @@ def _runs(runs: Iterable[Run], long: re.Pattern[str] = LONG) -> list[dict[str, A
 
 
 def _pieces(text: str, long: re.Pattern[str]) -> list[dict[str, Any]]:
-    """Return text in pieces, those apart that may have to break where there is no space."""
-    return [{"text": piece, "long": index % 2 == 1} for index, piece in enumerate(long.split(text)) if piece]
+    """Return text in pieces, those apart that may have to break where there is no space, and hashes (SHA-256)."""
+    pieces: list[dict[str, Any]] = []
+    for at, part in enumerate(HASH.split(text)):
+        if at % 2:
+            pieces.append({"text": part, "long": False, "hash": True})
+        else:
+            found = enumerate(long.split(part))
+            pieces += [{"text": piece, "long": index % 2 == 1, "hash": False} for index, piece in found if piece]
+    return pieces
 
 
 def _readable(text: str) -> str:

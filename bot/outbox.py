@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import islice
@@ -60,6 +60,7 @@ class _Outgoing:
     attempt: int
     under: str | None
     instead_of: Posted | None
+    unsure_at: datetime | None
 
 
 HomeFacts = tuple[dict[str, Any], tuple[Button, ...]]
@@ -207,7 +208,7 @@ class Outbox:
     def _hand_over(self, message: _Outgoing, door: Door) -> Posted:
         if message.carries is not None:
             return door.share(message.channel, self._file(message), under=message.under)
-        said = drawn(lambda: words.render(message.template, message.facts, door.dialect))
+        said = drawn(lambda: _said(message, door.dialect))
         if message.instead_of is not None:
             return door.change(message.instead_of, said, message.buttons)
         return door.post(message.channel, said, message.buttons, under=message.under)
@@ -312,7 +313,7 @@ class Outbox:
                 for account in people.stale_homes(session, most=HOMES_AT_ONCE)
             ]
             asked = [
-                (account.platform, account.person_id, account.user)
+                (account.platform, account.person_id, account.user, account.id)
                 for account in people.without_time_zone(session, most=HOMES_AT_ONCE)
             ]
             waiting = signatures.without_copy(session, now, most=1)
@@ -329,23 +330,32 @@ class Outbox:
             except DoorError as error:
                 log.warning("home not drawn", error=error.code)
 
-    def _ask_time_zones(self, asked: Iterable[tuple[str, int, str]]) -> int:
+    def _ask_time_zones(self, asked: Iterable[tuple[str, int, str, int]]) -> int:
         """Ask for the time zone of people who were linked lately; return for how many their door has answered."""
         answered = 0
-        for platform, person_id, user in asked:
+        for platform, person_id, user, account_id in asked:
             try:
                 zone = door_to(platform, self._doors).time_zone(user)
             except DoorError as error:
                 log.warning("time zone not known", error=error.code)
                 if not error.permanent:
                     with transaction(self._engine) as session:
-                        accounts.ask_again(session, person_id, user)
+                        accounts.ask_again(session, account_id)
                 continue
             answered += 1
             if zone:
                 with transaction(self._engine) as session:
                     accounts.note_time_zone(session, person_id, zone)
         return answered
+
+
+def _said(message: _Outgoing, dialect: words.Dialect) -> words.Words:
+    """Return a message in words; where it may be there already, since the database was restored, that is said below."""
+    said = words.render(message.template, message.facts, dialect)
+    if message.unsure_at is None or message.instead_of is not None:
+        return said
+    again = words.render("again", {"restored_at": message.unsure_at.isoformat()}, dialect)
+    return replace(said, blocks=(*said.blocks, *again.blocks))
 
 
 def _outgoing(message: Message, original: Message | None, root: Message | None) -> _Outgoing:
@@ -361,4 +371,5 @@ def _outgoing(message: Message, original: Message | None, root: Message | None) 
         message.attempts,
         under=root.remote_id if root else None,
         instead_of=Posted(original.remote_channel or "", original.remote_id or "") if original else None,
+        unsure_at=message.unsure_at,
     )

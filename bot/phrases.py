@@ -7,9 +7,12 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from rules import phrases
 from rules.days import in_words
+from rules.deadlines import instant_of
 from rules.older_counts import renewed_count
 from rules.phrases import counted, listed
+from rules.terms import TimeLimit
 
 
 def day(value: str | date) -> str:
@@ -33,6 +36,23 @@ def when(value: str | datetime, timezone: str = "Europe/London") -> str:
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
     local = found.astimezone(ZoneInfo(timezone))
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+def due(deadline: Mapping[str, Any], timezone: str | None = None, before_a_day: str = "") -> str:
+    """Return a deadline in words: its last day, or the instant that hours come to (Sun 15 Jan 2023, 09:30).
+
+    Left out, the time zone is the one that the deadline names. `before_a_day` stands before a day alone, such as “the
+    end of ”.
+    """
+    last_day, until = date.fromisoformat(deadline["due_on"]), datetime.fromisoformat(deadline["due_at"])
+    there = timezone or deadline.get("timezone") or "Europe/London"
+    instant = instant_of(last_day, until, ZoneInfo(there))
+    return before_a_day + day(last_day) if instant is None else when(instant, there)
+
+
+def how_long(limit: Mapping[str, Any]) -> str:
+    """Return a length of time in words: 10 operational days, 28 calendar days."""
+    return phrases.length(TimeLimit(number=limit["number"], unit=limit["unit"], calendar=limit.get("limit_calendar")))
 
 
 def moment(value: str, timezone: str = "Europe/London") -> str:
@@ -60,6 +80,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "weekday": weekday,
     "when": when,
     "moment": moment,
+    "due": due,
+    "how_long": how_long,
     "utc": utc,
     "listed": listed,
     "counted": counted,

@@ -90,6 +90,12 @@ class _DatabaseOnly(BaseSettings):
     database_url: str = "sqlite:///accord.sqlite3"
 
 
+class _FilesOnly(BaseSettings):
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore")
+
+    files_folder: Path = Path("files")
+
+
 class _SealOnly(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
 
@@ -100,6 +106,14 @@ class _SealOnly(BaseSettings):
 def read_seal_folder() -> Path:
     """Return the folder of the seal's certificate and key alone, for commands that need no Slack."""
     return _read_seal().seal_folder
+
+
+def read_files_folder() -> Path:
+    """Return the folder of documents alone, for commands that need no Slack. Raises BadSettingsError."""
+    try:
+        return _FilesOnly().files_folder
+    except ValidationError as error:
+        raise BadSettingsError(_explained(error)) from error
 
 
 def read_seal_timestamps() -> str | None:
@@ -122,10 +136,13 @@ def read_settings() -> Settings:
         raise BadSettingsError(_explained(error)) from error
 
 
-def read_database_url() -> str:
-    """Return the database's address alone, for commands that need no Slack. Raises BadSettingsError."""
+def read_database_url(named: str | None = None) -> str:
+    """Return the database's address alone, or the one that is named, for commands that need no Slack.
+
+    Raises BadSettingsError.
+    """
     try:
-        url = _DatabaseOnly().database_url
+        url = named or _DatabaseOnly().database_url
         return Settings(database_url=url, slack_bot_token="-", slack_signing_secret="-").database_url  # noqa: S106
     except ValidationError as error:
         raise BadSettingsError(_explained(error)) from error

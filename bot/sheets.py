@@ -1,39 +1,44 @@
-"""Tables of text as CSV files and workbooks: no spreadsheet takes a cell for a formula; and read back."""
+"""Tables as CSV files and workbooks: no spreadsheet takes a cell for a formula; and read back as they are shown."""
 
 from __future__ import annotations
 
 import csv
 import io
-import warnings
-import zipfile
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
-from itertools import islice
+import re
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-import openpyxl
 import xlsxwriter
 
+from bot import workbooks
+from rules import sheets
 from rules.errors import Refusal
+from rules.sheets import Sheet, no_formula
 
 LARGEST = 5_000_000  # bytes of a file
 LARGEST_UNPACKED = 60_000_000  # bytes of all that a workbook is packed of
 MOST_LINES = 5000
-MOST_COLUMNS = 50
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WIDEST = 60  # characters
+TEXTS = (".csv", ".tsv", ".txt")
+BOOKS = (".xlsx", ".xlsm")
+OLDER = b"\xd0\xcf\x11\xe0"  # how Excel's workbooks began until 2003, and how those with a password do today
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-Line = tuple[int, list[str]]
+_SIGNS = "\u2018\u2019“”\u2013—…•£€§°·½¼¾\u00a0"
+_TOLD = frozenset(f"ÁÀÂÄÉÈÊËÍÎÏÓÔÖÚÙÛÜÇÑáàâäçéèêëíîïñóòôöúùûüÿß{_SIGNS}")
+"""What text in Windows-1252 may have beside ASCII: other signs of it are as likely letters of another encoding."""
+_IN_A_WORD = re.compile(r"[^\W\d_][\u2013—“”…•£€§°·½¼¾][^\W\d_]|[…•£€§°·½¼¾][^\W\d_]")
 
 
 class SheetRefused(Refusal):
     """A file that is no table we can read; the text says what to do."""
 
 
-def read(path: Path) -> list[Line]:
-    """Return the lines of a CSV file, or of the first sheet of a workbook (.xlsx): each with its number and its cells.
+def read(path: Path, needed: Collection[str] = (), sheet: str | None = None) -> Sheet:
+    """Return a table as whoever sent it sees it: of a text file (CSV, also with semicolons or tabs), or of a workbook.
 
-    Empty lines are left out. Raises SheetRefused when the file can't be read, is none, or is too large.
+    `needed` are the columns its first line names; of several sheets that are shown it tells the one that is meant, as
+    does the name `sheet`. Raises SheetRefused when the file can't be read, is no table, or is too large.
     """
     try:
         content = path.read_bytes() if path.stat().st_size <= LARGEST else None
@@ -41,76 +46,61 @@ def read(path: Path) -> list[Line]:
         raise SheetRefused(f"{path} can't be read: {error.strerror}.") from error
     if content is None:
         raise SheetRefused(f"{path} is larger than {LARGEST // 1_000_000} MB. Please take out what is not the table.")
+    if content.startswith(OLDER):
+        raise SheetRefused(
+            f"{path} is a workbook of Excel 97-2003, or has a password. Please save it as .xlsx, without a password."
+        )
     match path.suffix.lower():
-        case ".csv":
-            lines = _read_csv(path, content)
-        case ".xlsx":
-            lines = _read_workbook(path, content)
+        case suffix if suffix in BOOKS or (suffix in TEXTS and content.startswith(b"PK\x03\x04")):
+            found = _book(path, content, needed, sheet)
+        case suffix if suffix in TEXTS:
+            found = _text(path, content, needed)
         case _:
             raise SheetRefused(f"{path} is neither .csv nor .xlsx. Please save it as one of these.")
-    found = [line for line in islice(lines, MOST_LINES + 1) if any(line[1])]
-    if len(found) > MOST_LINES:
+    if sum(any(not cell.empty for cell in line.cells) for line in found.lines) > MOST_LINES:
         raise SheetRefused(f"{path} has more than {MOST_LINES:,} lines. Please take out what is not the table.")
     return found
 
 
-def _read_csv(path: Path, content: bytes) -> list[Line]:
+def _book(path: Path, content: bytes, needed: Collection[str], sheet: str | None) -> Sheet:
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SheetRefused(f"{path} is not UTF-8 text. In Excel, save it as “CSV UTF-8”.") from error
-    lines: list[Line] = []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    begins = 1
+        return workbooks.read(content, needed, largest=LARGEST_UNPACKED, most_lines=MOST_LINES, wanted=sheet)
+    except workbooks.BrokenError as error:
+        raise SheetRefused(
+            f"{path} is not a workbook that can be read. Please save it as .xlsx again, without a password."
+        ) from error
+    except Refusal as refused:
+        raise SheetRefused(f"{path} {refused}") from refused
+
+
+def _text(path: Path, content: bytes, needed: Collection[str]) -> Sheet:
+    text, said = _decoded(path, content)
     try:
-        for cells in reader:
-            lines.append((begins, [_as_written(cell) for cell in cells]))
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise SheetRefused(f"{path}, line {begins}: this is not CSV: {error}. Please save it as CSV again.") from error
-    return lines
+        found = sheets.of_csv(text, needed)
+    except sheets.NotCsvError as error:
+        raise SheetRefused(f"{path}, {error}") from error
+    return Sheet(found.lines, said=(*said, *found.said))
 
 
-def _read_workbook(path: Path, content: bytes) -> list[Line]:
-    broken = SheetRefused(
-        f"{path} is not a workbook that can be read. Please save it as .xlsx again, without a password."
-    )
+def _decoded(path: Path, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return what the bytes of a file say: UTF-8, UTF-16 that says so, Windows-1252 where nothing speaks against it."""
+    refused = SheetRefused(f"{path} is not UTF-8 text. In Excel, save it as “CSV UTF-8”.")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise broken from error
-    if size > LARGEST_UNPACKED:
-        raise SheetRefused(f"{path} is too large once it is unpacked. Please take out what is not the table.")
+        if content.startswith(UTF_16):
+            return content.decode("utf-16"), ()
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        if content.startswith(UTF_16):
+            raise refused from None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and validations, which are not read
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            sheet = book.worksheets[0]
-            rows = sheet.iter_rows(max_row=MOST_LINES + 1, max_col=MOST_COLUMNS, values_only=True)
-            cells = [[_text(value) for value in row] for row in rows]
-            book.close()
-    except Exception as error:  # (a file from outside can be broken in any way)
-        raise broken from error
-    width = max((_width(row) for row in cells), default=0)
-    return [(number, (row + [""] * width)[:width]) for number, row in enumerate(cells, 1)]
-
-
-def _width(row: Sequence[str]) -> int:
-    return max((place for place, cell in enumerate(row, 1) if cell), default=0)
-
-
-def _text(value: object) -> str:
-    """Return a cell as it is shown: a whole number without its point, a date as 2021-09-30."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    return value.isoformat() if isinstance(value, date) else str(value)
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        raise refused from None
+    if not {sign for sign in text if not sign.isascii()} <= _TOLD or "\0" in text or _IN_A_WORD.search(text):
+        raise refused
+    line = next(line for line in text.splitlines() if not line.isascii()).strip()
+    shown = line if len(line) <= WIDEST else f"{line[: WIDEST - 1]}…"
+    return text, (f"The file is not UTF-8, and was read as Windows-1252. Please look at its letters: “{shown}”.",)
 
 
 # --- Writing ------------------------------------------------------------------------------------------------------
@@ -121,16 +111,6 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text).writerows([[no_formula(cell) for cell in row] for row in rows])
     return text.getvalue().encode("utf-8-sig")
-
-
-def no_formula(cell: str) -> str:
-    """Return a cell with an apostrophe before what would be a formula, or would be read back as if it had one."""
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
-
-
-def _as_written(cell: str) -> str:
-    """Return what a cell said before `no_formula`."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def as_workbook(rows: Sequence[Sequence[str]], name: str) -> bytes:

@@ -18,4 +18,4 @@ def known() -> list[str]:
 
 def rows_of(agreement: str, rule: TrackerRule) -> list[FileRow]:
     """Return the rows that come with an agreement's tracker, as its document prints them."""
-    return tracker_file.read(sheets.read(HOME / f"{agreement}.csv"), rule)
+    return tracker_file.read(sheets.read(HOME / f"{agreement}.csv", tracker_file.NEEDED), rule)

@@ -25,10 +25,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot import phrases
+from handlers.forms import Worded
 from rules.sentences import SIGNS as OURS, WORDS
 
 MESSAGES = Path(__file__).parent.parent / "templates" / "messages"
 LETTERS = MESSAGES.parent / "letters"
+FORMS = MESSAGES.parent / "forms"
 
 SEAL, UNSEAL, ACCOUNT, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
 _PIECES = re.compile(f"({SEAL}[^{UNSEAL}]*{UNSEAL})")
@@ -116,6 +118,13 @@ def render(template: str, facts: Mapping[str, Any], dialect: Dialect = no_door) 
     line = environment.get_template(f"{template}/line.txt").render(facts)
     body = environment.get_template(f"{template}/body.txt").render(facts)
     return Words(plain(line), read(body))
+
+
+def begins_with(initial: Any) -> Any:
+    """Return what a field of a form begins with: one plain line where a template says it."""
+    if not isinstance(initial, Worded):
+        return initial
+    return plain(_environment().get_template(f"{initial.template}.txt").render(initial.facts))
 
 
 def plain(rendered: str) -> str:
@@ -260,7 +269,7 @@ def as_text(words: Words) -> str:
 @lru_cache(maxsize=4)
 def _environment(dialect: Dialect = no_door) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader([MESSAGES, LETTERS]),
+        loader=FileSystemLoader([MESSAGES, LETTERS, FORMS]),
         undefined=StrictUndefined,
         finalize=_seal,
         trim_blocks=True,

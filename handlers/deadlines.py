@@ -116,8 +116,8 @@ def agree(
 def put(session: Session, matter: Numbered, clock: str, *, working: Working, why: str, now: datetime) -> Deadline:
     """Set a date that is worked out as a matter's deadline, in the place of the one it has by this clock; return it.
 
-    The one it replaces stays on record, with why. Whoever puts it looks again each morning whether it still stands, so
-    a change of its calendar moves it then, and not by `handlers/issues/redating.py`.
+    The one it replaces stays on record, with why. Whoever puts it looks again each morning whether it still stands, and
+    when a day is proclaimed, so a change of its calendar moves it then, and not by `handlers/issues/redating.py`.
     """
     working = dataclasses.replace(working, calendar_version="")
     return _put(session, matter, clock, working, why=why, now=now, reminded=True)

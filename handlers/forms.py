@@ -58,8 +58,16 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Worded:
+    """What a field of words begins with, as a template in `templates/forms/` says it of these facts."""
+
+    template: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Field:
-    """One question of a form. `redraws`: an answer changes what the rest of the form asks."""
+    """One question of a form. `redraws`: an answer changes what the rest of the form asks, and may begin with."""
 
     key: str
     label: str

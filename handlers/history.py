@@ -67,7 +67,10 @@ def _in_order(rows: list[dict[str, Any]], partners: list[str]) -> list[dict[str,
 
 
 def lines(session: Session, agreement: Agreement, *, private: bool) -> Iterator[str]:
-    """Give the register as JSON Lines, one entry each, as hashed; private matters only when asked for."""
+    """Give the register as JSON Lines, one entry each, as hashed; private matters only when asked for.
+
+    In the place of a private entry stands its stub, so that whoever has the export can follow the chain to its end.
+    """
     for entry in register.entries(session, agreement.id):
-        if private or not entry.private:
-            yield json.dumps(entry.as_json(), ensure_ascii=False, sort_keys=True)
+        shown = entry.as_json() if private or not entry.private else entry.as_stub()
+        yield json.dumps(shown, ensure_ascii=False, sort_keys=True)

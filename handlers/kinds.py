@@ -199,7 +199,7 @@ ACTIONS = Workflow(
     owed_to=action_debts.of_all,
     reached=action_facts.contacts_of,
     settled_by=action_debts.settled_by,
-    runs_for=not_over,
+    runs_for=action_facts.runs_for,
     source_of=action_facts.source_of,
 )
 SIGNATURES = Workflow(
@@ -208,7 +208,7 @@ SIGNATURES = Workflow(
     listing=requesting.list_requests,
     owed=signature_debts.of_agreement,
     owed_to=each(signature_debts.of),
-    reached=signature_facts.contacts_of,
+    reached=signature_facts.reached,
     settled_by=signature_debts.settled_by,
     runs_for=signature_access.runs_for,
     time_up=answers.time_up,

@@ -44,7 +44,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Button:
-    """A press that is offered: an action's name and one row's id. The rest is looked up.
+    """A press that is offered: an action's name and one row's id, which is a mark. The rest is looked up.
 
     In a list of several matters, `label` says which one each press is about; None: the action's own words.
     """

@@ -45,7 +45,7 @@ from handlers.meetings import (
 )
 from handlers.milestones import acts as milestone_acts, adding as milestone_adding
 from handlers.overview import bulletin_news, calendar, feeds, home_dates, menu, open_points, shown, told
-from handlers.people import accounts, roster, seats
+from handlers.people import accounts, capacities, seats
 from handlers.requests import Answer, Ask, Request
 from handlers.reviews import (
     answers as review_answers,
@@ -57,6 +57,7 @@ from handlers.signatures import (
     changes as signature_changes,
     completing as signature_completing,
     forms as signature_forms,
+    looking as signature_looking,
     requesting,
     signing as signature_signing,
 )
@@ -152,6 +153,8 @@ FORMS: Mapping[str, FormEntry] = {
     "signature_scan": FormEntry(signature_signing.scan_form, signature_signing.scan),
     "signature_behalf": FormEntry(signature_signing.behalf_form, signature_signing.behalf),
     "signature_complete": FormEntry(signature_completing.form, signature_completing.complete),
+    "signature_look": FormEntry(signature_looking.look_form, signature_looking.looked),
+    "signature_reject": FormEntry(signature_looking.reject_form, signature_looking.reject),
     "signature_cannot": FormEntry(signature_answers.cannot_form, signature_answers.cannot),
     "signature_decline": FormEntry(signature_answers.decline_form, signature_answers.decline),
     "signature_delegate": FormEntry(signature_answers.delegate_form, signature_answers.delegate),
@@ -196,8 +199,8 @@ FORMS: Mapping[str, FormEntry] = {
     },
     "bind": FormEntry(binding.bind_form, binding.bind_submit),
     "settle": FormEntry(open_points.settle_form, open_points.settle),
-    "person_add": FormEntry(roster.add_form, roster.add),
-    "capacity_end": FormEntry(roster.end_form, roster.end),
+    "person_add": FormEntry(capacities.add_form, capacities.add),
+    "capacity_end": FormEntry(capacities.end_form, capacities.end),
     "seat_fill": FormEntry(seats.fill_form, seats.fill),
     "seat_end": FormEntry(seats.end_form, seats.end),
     "term_extend": FormEntry(seats.extend_form, seats.extend),
@@ -234,6 +237,7 @@ PRESSES: Mapping[str, Press] = {
     "decision_casting": Press("Record the casting vote"),
     "decision_there": Press("Record who took part"),
     "decision_close": Press("Count the votes", decision_votes.close_press, style="primary"),
+    "decision_settle": Press("Decide an open point", open_points.settle_for_decision, style="primary"),
     "decision_reword": Press("Change the wording"),
     "decision_extend": Press("Give more time"),
     "decision_meeting": Press("At which meeting"),
@@ -262,6 +266,8 @@ PRESSES: Mapping[str, Press] = {
     "signature_sign": Press("Read and sign", signature_signing.sign_press, style="primary"),
     "signature_scan": Press("Hand in a signed copy", signature_signing.scan_press),
     "signature_complete": Press("Complete it"),
+    "signature_look": Press("Look at it", signature_looking.press, style="primary"),
+    "signature_reject": Press("Reject a copy"),
     "signature_cannot": Press("Not yet"),
     "signature_decline": Press("Decline"),
     "signature_delegate": Press("Hand it over"),

@@ -34,6 +34,7 @@ class Heading(StrEnum):
     HELD = "held"
     REACHED = "reached"
     TRACKED = "tracked"
+    ACTING = "acting"
 
 
 HEADINGS: Mapping[Heading, tuple[str, ...]] = {
@@ -47,6 +48,7 @@ HEADINGS: Mapping[Heading, tuple[str, ...]] = {
     Heading.HELD: ("meeting-held",),
     Heading.REACHED: ("milestone-met",),
     Heading.TRACKED: ("criterion-changed",),
+    Heading.ACTING: ("authority-changed",),
 }
 """The acts of the register that a bulletin tells, by the heading they stand under."""
 

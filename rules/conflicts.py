@@ -98,6 +98,15 @@ def kept_out(interests: Iterable[Interest]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.partner for one in interests if one.keeps_out))
 
 
+def uncountable(terms: Terms, calendars: Calendars) -> bool:
+    """Return whether the agreement asks for rounds of declarations that are counted in days nobody has decided yet."""
+    refresh = terms.conflicts.refresh if terms.conflicts else None
+    if refresh is None:
+        return False
+    on_a_calendar = refresh.calendar is not None or refresh.unit is Unit.OPERATIONAL_DAYS
+    return on_a_calendar and (refresh.calendar is None or calendars.get(refresh.calendar) is None)
+
+
 def rounds(terms: Terms, first: date, *, until: date, calendars: Calendars) -> Iterator[date]:
     """Yield the days until another, with it, on which a round of declarations begins after the one of the first day.
 
@@ -106,9 +115,9 @@ def rounds(terms: Terms, first: date, *, until: date, calendars: Calendars) -> I
     refresh, zone = terms.conflicts.refresh if terms.conflicts else None, ZoneInfo(terms.timezone)
     if refresh is None or refresh.number == 0:
         return
-    calendar = calendars.get(refresh.calendar) if refresh.calendar else None
-    if calendar is None and (refresh.calendar or refresh.unit is Unit.OPERATIONAL_DAYS):
+    if uncountable(terms, calendars):
         return
+    calendar = calendars.get(refresh.calendar) if refresh.calendar else None
     days = (local_date(at, zone) for at in coming_round(refresh, first, zone=zone, calendar=calendar))
     yield from takewhile(lambda day: day <= until, days)
 

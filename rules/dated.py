@@ -10,9 +10,10 @@ from enum import StrEnum
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
 from rules.meetings import Plan
+from rules.moments import Happened, of_agreement
 from rules.reviews import Declared
 from rules.term import InForce
-from rules.terms import Rule, Terms
+from rules.terms import Event, Rule, Terms
 
 UNPUBLISHED = "Provisional: the bank holidays are not published so far ahead."
 UNDECIDED = "Not moved to an operational day: which days are operational is not decided."
@@ -60,13 +61,15 @@ class Obligation:
 
 @dataclass(frozen=True)
 class Known:
-    """The facts that a pack does not have: when it began and ended, which meetings, which events were declared.
+    """The facts that a pack does not have: when it began, ended and was signed, which meetings, which events.
 
+    `signed_on` is the day on which the last partner signed the agreement itself.
     `plans` has what is known of a forum's meetings by the forum's key. None, and what is left out: nobody has said.
     """
 
     commenced_on: date | None = None
     ends_on: date | None = None
+    signed_on: date | None = None
     plans: Mapping[str, Plan] = field(default_factory=dict)
     declared: tuple[Declared, ...] = ()
 
@@ -81,6 +84,12 @@ class Asked:
     first_on: date
     until: date
     calendars: Mapping[str, WorkingCalendar | None]
+
+    @property
+    def facts(self) -> dict[str, Happened]:
+        """Return what has happened to the agreement, for what counts from it."""
+        signed = {} if self.known.signed_on is None else {Event.SIGNED.value: self.known.signed_on}
+        return {**of_agreement(self.force), **signed}
 
 
 def row(

@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from rules.calendars import WorkingCalendar, not_known
+from rules.days import in_words
+from rules.phrases import length
 from rules.terms import Base, Direction, TimeLimit, Unit
 
 _DAY = timedelta(days=1)
@@ -43,10 +45,11 @@ class Working:
     `first_on` is the first day counted, None where no days are counted (hours, or a count of nothing).
     `skipped` are the closed days between start and due, earliest first; empty unless a calendar is counted on.
     `due_on` is the last day. Clear days after an event are the exception: it is then the first day on which the
-    thing may be done. `due_at` is the end of that day, in UTC (for hours: the instant).
-    `calendar` is the base counted on, None when none is. `provisional` says that bank holidays are not yet published
-    for all the days it rests on. `moved_from` is the closed day that the count came to, where the date goes to an open
-    day beside it; None where it was not moved.
+    thing may be done. `due_at` is the end of that day, in UTC (for hours: the instant,
+    unless they were moved).
+    `calendar` is the base counted on, or by which a closed last day is moved; None when neither is. `provisional` says
+    that bank holidays are not yet published for all the days it rests on. `moved_from` is the closed day that the
+    count came to, where the date goes to an open day beside it; None where it was not moved.
     """
 
     start: datetime | date
@@ -65,7 +68,11 @@ class Working:
     @property
     def unknown(self) -> str | None:
         """Return that bank holidays are not known here for some of its days, because they are too early, else None."""
-        return None if self.calendar is None else not_known(Base(self.calendar), min(self.start_on, self.due_on))
+        if self.calendar is None:
+            return None
+        counted_on = self.limit.unit in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS)
+        first_on = self.start_on if counted_on else self.moved_from or self.due_on
+        return not_known(Base(self.calendar), min(first_on, self.due_on))
 
     def to_json(self) -> dict[str, Any]:
         """Return the working as JSON values: days as 2022-12-16, instants as ISO 8601 in UTC."""
@@ -158,7 +165,7 @@ def work_out(
             first_on, due_on = _counted(limit, start_on, calendar)
             due_at = end_of_day(due_on, zone)
     except (OverflowError, ValueError):
-        raise ValueError(f"{limit.number} {limit.unit.value} from {start_on} is beyond any calendar.") from None
+        raise ValueError(f"{length(limit)} from {in_words(start_on)} is beyond any calendar.") from None
     return Working(
         start=start,
         start_on=start_on,
@@ -175,8 +182,17 @@ def work_out(
 
 
 def on_open_day(working: Working, calendar: WorkingCalendar, zone: ZoneInfo, step: int) -> Working:
-    """Return a deadline whose last day is open, or moved to the nearest open day after it; with step -1 before it."""
+    """Return a deadline whose last day is open, or moved to the nearest open day after it; with step -1 before it.
+
+    It rests on the calendar either way: a day that is closed later moves it too.
+    """
     on = open_day(calendar, working.due_on, step)
+    working = replace(
+        working,
+        calendar=calendar.base.value,
+        calendar_version=calendar.version,
+        provisional=working.provisional or max(on, working.due_on) > calendar.published_until,
+    )
     if on == working.due_on:
         return working
     passed = _skipped(calendar, working.due_on - step * _DAY, on, Direction.AFTER)
@@ -186,10 +202,15 @@ def on_open_day(working: Working, calendar: WorkingCalendar, zone: ZoneInfo, ste
         due_at=end_of_day(on, zone),
         moved_from=working.due_on,
         skipped=tuple(sorted({*working.skipped, *passed}, key=lambda day: day.on)),
-        calendar=calendar.base.value,
-        calendar_version=calendar.version,
-        provisional=working.provisional or max(on, working.due_on) > calendar.published_until,
     )
+
+
+def instant_of(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return the instant that a deadline comes to, as hours do; None where it ends with its last day.
+
+    Hours that came to a closed day and were moved from it end with the open day.
+    """
+    return due_at if due_at.astimezone(zone).date() == due_on else None
 
 
 def last_moment(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime:
@@ -197,7 +218,7 @@ def last_moment(due_on: date, due_at: datetime, zone: ZoneInfo) -> datetime:
 
     What the passing of a deadline brings about has happened then, on its last day, whenever somebody noticed.
     """
-    return due_at if due_at.astimezone(zone).date() == due_on else due_at - _LEAST
+    return instant_of(due_on, due_at, zone) or due_at - _LEAST
 
 
 def days_left(calendar: WorkingCalendar, today: date, due_on: date) -> int:

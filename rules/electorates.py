@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rules.days import in_words
-from rules.errors import Refusal
 from rules.terms import DecisionRule, Forum, Partner, Seat, Terms
-from rules.who import by_places, depends_on, forum_in, forums_voting
+from rules.who import OF_A_MATTER, by_places, depends_on, forum_in, forums_voting
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,8 @@ class Circumstances:
     """What a decision is about, and who is concerned in which way. Partners and places are meant by their keys.
 
     `conflicted` has those whom a declared conflict keeps out. `holders` says which places of each seat are held, from
-    1; a seat left out is vacant, and None means that each is held as often as it must be.
+    1; a seat left out is vacant, and None means that each is held as often as it must be. `left` has the partners that
+    have left since, with how that is said: they count no more, but for those of `cast`, whose votes were in by then.
     """
 
     on: date
@@ -26,6 +26,8 @@ class Circumstances:
     conflicted: frozenset[str] = frozenset()
     concerned: frozenset[str] = frozenset()
     holders: Mapping[str, Collection[int]] | None = None
+    left: Mapping[str, str] = field(default_factory=dict)
+    cast: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -70,17 +72,25 @@ class Electorate:
         return len(self.voters) + len(self.recused) + len(self.vacant)
 
 
+def untold(rule: DecisionRule, case: Circumstances) -> tuple[str, ...]:
+    """Return what who could take part depends on and nobody has said: `eligible` (the element), affected, concerned."""
+    known = {"eligible": case.element is not None, "affected": bool(case.affected), "concerned": bool(case.concerned)}
+    return tuple(word for word in OF_A_MATTER if depends_on(rule, word) and not known[word])
+
+
 def electorate(terms: Terms, rule: DecisionRule, case: Circumstances) -> Electorate:
     """Return who could take part under a decision rule in these circumstances.
 
     Whoever is left out is left out for the first reason found. Who has a conflict never votes; whether they stay in
-    the base of the threshold and of the quorum, the rule says.
+    the base of the threshold and of the quorum, the rule says. Where an element is asked for and none is named, no
+    partner is known to be eligible.
     """
     case = _as_of(terms, case)
     left_out = _left_out(terms, rule, case)
     voters, recused, vacant, excluded = [], [], [], []
     for voter, why in _candidates(terms, rule, case):
-        reason = (why if why != VACANT else None) or left_out(voter)
+        since = None if voter.key in case.cast else case.left.get(voter.partner or voter.key)
+        reason = (why if why != VACANT else None) or since or left_out(voter)
         if reason is not None:
             excluded.append(Excluded(voter.key, voter.name, reason))
         elif why == VACANT:
@@ -103,31 +113,6 @@ def _no_parties(terms: Terms, rule: DecisionRule) -> list[Excluded]:
 
 
 VACANT = "vacant"
-
-
-def element_of(terms: Terms, key: str, element: str | None) -> str | None:
-    """Return the element a decision under this rule falls under; None where the rule does not ask for one.
-
-    Raises Refusal when the rule counts the eligible partners and the element is left open, or is one that the rule's
-    topics do not fall under.
-    """
-    rule = terms.decision_rules[key]
-    known = {found.key: found.name for found in terms.elements}
-    if element is not None and element not in known:
-        listed = ", ".join(known) or "none"
-        raise Refusal(f"{terms.short_title} has no element {element}. Its elements: {listed}.")
-    mine = {topic.element: topic.name for topic in terms.topics if topic.key in rule.topics and topic.element}
-    if mine and element is not None and element not in mine:
-        raise Refusal(
-            f"{rule.name} ({_clause(rule)}) is for {' and '.join(_names(terms, rule))} only, under "
-            f"{' and '.join(known[one] for one in mine)}; {known[element]} cannot be decided by it."
-        )
-    if not depends_on(rule, "eligible") or element is not None:
-        return element
-    if len(mine) == 1:
-        return next(iter(mine))
-    named = ", ".join(mine or known)
-    raise Refusal(f"Who counts under {rule.name} depends on the element of the agreement. Please choose one: {named}.")
 
 
 def partner_now(terms: Terms, key: str, on: date) -> str:
@@ -167,19 +152,27 @@ def named(terms: Terms, names: Iterable[str]) -> tuple[Partner, ...]:
 
     A key is a partner's; else that of a class, a category or a role, in this order: one name means one thing.
     """
-    found: set[str] = set()
-    for name in names:
-        kinds = ([p.key for p in terms.partners if name in names_of(p)] for names_of in _NAMES)
-        found.update(next((keys for keys in kinds if keys), ()))
+    found = frozenset[str]().union(*(next(iter(it.values())) for it in meanings(terms, names).values() if it))
     return tuple(partner for partner in terms.partners if partner.key in found)
 
 
-_NAMES: tuple[Callable[[Partner], tuple[str | None, ...]], ...] = (
-    lambda partner: (partner.key,),
-    lambda partner: (partner.eligibility,),
-    lambda partner: (partner.category,),
-    lambda partner: (*partner.roles, "partners"),
-)
+def meanings(terms: Terms, names: Iterable[str]) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Return the keys of the partners that each name means, by what it is a name of: the first is what it means."""
+    found: dict[str, dict[str, set[str]]] = {name: {} for name in names}
+    for kind, names_of in _NAMES.items():
+        for partner in terms.partners:
+            for name in names_of(partner):
+                if name in found:
+                    found[name].setdefault(kind, set()).add(partner.key)
+    return {name: {kind: frozenset(keys) for kind, keys in kinds.items()} for name, kinds in found.items()}
+
+
+_NAMES: Mapping[str, Callable[[Partner], tuple[str | None, ...]]] = {
+    "partner": lambda partner: (partner.key,),
+    "class": lambda partner: (partner.eligibility,),
+    "category": lambda partner: (partner.category,),
+    "role": lambda partner: (*partner.roles, "partners"),
+}
 
 
 def seats_of(terms: Terms, forum: Forum) -> tuple[Seat, ...]:
@@ -331,6 +324,8 @@ def _left_out(terms: Terms, rule: DecisionRule, case: Circumstances) -> Callable
         return eligible(terms, partner, element.key, case.on)
 
     def why(voter: Voter) -> str | None:
+        if element is None and voter.partner in partners and depends_on(rule, "eligible"):
+            return "not known to be eligible: no element is named"
         for word in (word for word in rule.who.only if word != "partners"):
             if counts(voter) is False if word == "eligible" else not _is(voter, named[word]):
                 return _NOT[word] + (under if word == "eligible" else "")
@@ -368,11 +363,3 @@ def _as_of(terms: Terms, case: Circumstances) -> Circumstances:
 
 def _under(clause: str | None) -> str:
     return f" ({clause})" if clause else ""
-
-
-def _names(terms: Terms, rule: DecisionRule) -> list[str]:
-    return [topic.name for topic in terms.topics if topic.key in rule.topics]
-
-
-def _clause(rule: DecisionRule) -> str:
-    return f"clause {rule.clause}" if rule.clause else "no clause"

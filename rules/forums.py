@@ -8,9 +8,10 @@ from datetime import date
 
 from rules.electorates import Circumstances, electorate, gone, place, seats_of
 from rules.presence import Presence, Record, voting
+from rules.readings import asked_of
 from rules.terms import Forum, Seat, Terms
 from rules.voting import count
-from rules.who import by_places, depends_on, forum_of
+from rules.who import by_places, forum_of
 
 # --- Who belongs to it --------------------------------------------------------------------------------------------
 
@@ -112,7 +113,8 @@ def quorums(
 
     `present` is who was there by the meeting's record, as for each decision that is taken at it. The count is that of a
     vote in which nobody has voted yet. Where those who could take part depend on the matter (those eligible, affected,
-    concerned), nothing is said before there is one: the count of each decision says it.
+    concerned), under any answer to what is left open, nothing is said before there is one: the count of each decision
+    says it.
 
     Empty where the agreement states no quorum, and while it waits who was there; while nobody is named to any seat of
     those that vote, nothing is said.
@@ -120,8 +122,8 @@ def quorums(
     if present.waits is not None:
         return ()
     found: dict[tuple[str | None, int, int, int], list[str]] = {}
-    for rule in terms.decision_rules.values():
-        if forum_of(rule) != forum.key or rule.quorum is None or any(depends_on(rule, word) for word in OF_A_MATTER):
+    for key, rule in terms.decision_rules.items():
+        if forum_of(rule) != forum.key or rule.quorum is None or asked_of(terms, key):
             continue
         if by_places(terms, rule) and not _has_members(terms, forum, holders):
             continue
@@ -131,6 +133,3 @@ def quorums(
         stated = (rule.quorum.clause or rule.clause, counted.met, counted.could, counted.quorum or 0)
         found.setdefault(stated, []).append(rule.name)
     return tuple(Quorate(tuple(names), *stated) for stated, names in found.items())
-
-
-OF_A_MATTER = ("eligible", "affected", "concerned")

@@ -93,7 +93,8 @@ class Offer:
 class Standing:
     """An issue as the rules see it. `told` are the partners that know of it; the affected ones are among them.
 
-    `recused` are those that take no part in what is decided of it, because of a declared conflict of interest.
+    `recused` are those that take no part in what is decided of it, because of a declared conflict of interest. `left`
+    are those that are no party to the agreement any more.
     """
 
     state: IssueState
@@ -105,6 +106,12 @@ class Standing:
     acknowledged: frozenset[str]
     offers: tuple[Offer, ...]
     recused: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
+
+    @property
+    def out(self) -> frozenset[str]:
+        """Return those whose agreement is not needed, and that owe nothing to a resolution."""
+        return self.recused | self.left
 
     def open_offer(self, kind: ProposalKind) -> Offer | None:
         """Return the proposal of this kind that waits for answers, or None."""
@@ -133,6 +140,7 @@ def who_may(act: IssueAct, standing: Standing, terms: Terms) -> Allowed:
     Whoever is recused can only acknowledge it and comment on it.
     """
     allowed = _who_may(act, standing, terms)
+    allowed = replace(allowed, partners=allowed.partners - standing.left)
     if act in (IssueAct.ACKNOWLEDGE, IssueAct.COMMENT):
         return allowed
     return replace(allowed, partners=allowed.partners - standing.recused)
@@ -191,22 +199,22 @@ def check_move(standing: Standing, to: IssueState) -> None:
 def all_agree(standing: Standing, offer: Offer, terms: Terms) -> bool:
     """Return whether a proposal is carried: every partner whose agreement it needs has agreed to it.
 
-    While somebody is recused, one partner alone settles nothing.
+    While somebody is recused, one partner alone settles nothing; nor does nobody, where all have left.
     """
     needed = needed_for(offer.kind, standing, terms)
     if standing.recused and len(needed) < 2:  # noqa: PLR2004 (agreement takes two)
         return False
-    return all(offer.answers.get(partner) is True for partner in needed)
+    return bool(needed) and all(offer.answers.get(partner) is True for partner in needed)
 
 
 def needed_for(kind: ProposalKind, standing: Standing, terms: Terms) -> tuple[str, ...]:
-    """Return the partners whose agreement a proposal needs: the affected ones, but for those that are recused.
+    """Return the partners whose agreement a proposal needs: the affected ones, but for those recused or no party now.
 
     For an extension the pack may ask for all partners that know of the issue.
     """
     everybody = kind is ProposalKind.EXTENSION and terms.issues.extension_by == "all-partners"
     asked = standing.told if everybody else standing.affected
-    return tuple(partner for partner in asked if partner not in standing.recused)
+    return tuple(partner for partner in asked if partner not in standing.out)
 
 
 def owes(standing: Standing, terms: Terms) -> dict[str, tuple[Owed, ...]]:
@@ -226,7 +234,7 @@ def owes(standing: Standing, terms: Terms) -> dict[str, tuple[Owed, ...]]:
 
 
 def _owed_to_resolution(standing: Standing, partner: str) -> tuple[Owed, ...]:
-    if partner not in standing.affected or partner in standing.recused:
+    if partner not in standing.affected or partner in standing.out:
         return ()
     offer = standing.open_offer(ProposalKind.RESOLUTION)
     if offer is not None and False not in offer.answers.values():

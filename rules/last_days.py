@@ -11,8 +11,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from rules.days import beside, in_words
-from rules.deadlines import Working, end_of_day, last_moment
-from rules.terms import Unit
+from rules.deadlines import Working, end_of_day, instant_of, last_moment
 
 
 def in_time(at: datetime, until: Working, zone: ZoneInfo) -> bool:
@@ -25,6 +24,12 @@ def last_of_day(day: date, zone: ZoneInfo) -> datetime:
     return last_moment(day, end_of_day(day, zone), zone)
 
 
+def ended_on(until: Working, zone: ZoneInfo) -> str:
+    """Return when a time was up, behind “on”: "Wed 28 Dec 2022", or of hours "Sat 24 Dec 2022 at 22:00"."""
+    instant = instant_of(until.due_on, until.due_at, zone)
+    return in_words(until.due_on) + (f" at {instant.astimezone(zone):%H:%M}" if instant else "")
+
+
 def too_late(at: datetime, until: Working, zone: ZoneInfo, what: str, *, clause: str | None = None) -> str:
     """Return what is said of an act that came too late, such as “Your vote”: the last day, and when it came.
 
@@ -32,9 +37,8 @@ def too_late(at: datetime, until: Working, zone: ZoneInfo, what: str, *, clause:
     """
     came = at.astimezone(zone)
     under = f" ({clause})" if clause else ""
-    if until.limit.unit is Unit.HOURS:
-        ended = until.due_at.astimezone(zone)
-        last = f"The time was up on {in_words(ended.date())} at {ended:%H:%M}."
-        return f"{last} {what} came on {beside(came.date(), ended.date())} at {came:%H:%M} and does not count{under}."
+    if instant_of(until.due_on, until.due_at, zone):
+        last = f"The time was up on {ended_on(until, zone)}."
+        return f"{last} {what} came on {beside(came.date(), until.due_on)} at {came:%H:%M} and does not count{under}."
     day = beside(came.date(), until.due_on)
     return f"The last day was {in_words(until.due_on)}. {what} came on {day} and does not count{under}."

@@ -16,6 +16,7 @@ from rules.deadlines import Working, open_day
 from rules.errors import Refusal
 from rules.moments import Calendars, Waits
 from rules.periods import Period
+from rules.phrases import length
 from rules.term import InForce
 from rules.terms import Cadence, Event, Forum, Moment, Terms, TimeLimit, Unit
 
@@ -117,7 +118,7 @@ def rule_of(cadence: Cadence, first_on: date, *, same_weekday: bool = False) -> 
             return _monthly(start, number * _MONTHS, same_weekday=same_weekday)
         case Unit.OPERATIONAL_DAYS | Unit.CLEAR_DAYS | Unit.HOURS:
             raise Refusal(
-                f"No forum meets every {number} {cadence.every.unit.replace('-', ' ')}. Write its cadence in "
+                f"No forum meets every {length(cadence.every)}. Write its cadence in "
                 "calendar-days, weeks, months or years."
             )
         case unit:

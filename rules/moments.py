@@ -12,11 +12,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from rules import phrases
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
-from rules.deadlines import NoCalendarError, Working, on_open_day, work_out
+from rules.deadlines import NoCalendarError, Working, instant_of, on_open_day, work_out
 from rules.term import InForce
-from rules.terms import Clock, Direction, Event, Moment, OpenPoint, Terms, TimeLimit, Unit
+from rules.terms import Clock, Event, Moment, OpenPoint, Terms, TimeLimit, Unit
 
 Happened = datetime | date
 Calendars = Mapping[str, WorkingCalendar | None]
@@ -70,6 +71,7 @@ MOST_LINKS = 100
 """So many clocks count one from another at most: no agreement has more, and a file that was made to must end."""
 
 _NO_LIMIT = Waits(Lacking.LIMIT, "The document sets no limit.")
+_NOTHING_SAID = Waits(Lacking.ANCHOR, "Nothing says from when it is counted.")
 _UNDECIDED = Waits(Lacking.CALENDAR, "Which days are operational is not decided.")
 NOTHING_AFTER = TimeLimit(number=0, unit=Unit.CALENDAR_DAYS)
 
@@ -91,7 +93,9 @@ def moment(
 
     In this order: what it is counted from, the limit, the closed day. Without a limit it is the moment itself.
     """
-    found = _Asked(terms, facts, calendars).moment(when, at, frozenset())
+    asked = _Asked(terms, facts, calendars)
+    left_open = _left_open(terms, when, facts)
+    found = asked.moment(when, frozenset()) if left_open is None else asked.readings(when, at, left_open)
     if isinstance(found, Waits) and isinstance(when.counts_from, str) and found.on not in (None, when.counts_from):
         return replace(found, sentence=f"Waits for {noun(terms, when.counts_from)}. {found.sentence}")
     return found
@@ -146,12 +150,21 @@ def noun(terms: Terms, name: str | date) -> str:
     return f"the last day of {clock.name}" if clock else name
 
 
-def length(limit: TimeLimit | None) -> str:
-    """Return a limit before what it counts from, without its calendar: "20 operational days after"."""
-    if limit is None:
-        return "on the day of"
-    plain = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
-    return f"{plain} {limit.direction}"
+def in_full(terms: Terms, when: Moment, *, after: str | date | None = None, calendar: bool = False) -> str:
+    """Return a moment in words: "20 operational days after the raising", "Thu 1 Feb 2024", "no limit stated".
+
+    `after` is what it counts from where that is to be called otherwise than in the pack. With `calendar`, the one that
+    it is counted on is named where that is not the one that reminders are counted on.
+    """
+    if without_limit(when):
+        return "no limit stated"
+    known = when.counts_from if after is None else after
+    anchor = "a day that the document leaves open" if known is None else noun(terms, known)
+    moved = "" if when.closed_day == "stays" else f", on a closed day the {when.closed_day} open one"
+    if when.limit is None:
+        return anchor + moved
+    length = phrases.length(when.limit, usual=terms.operational_days if calendar else None)
+    return f"{length} {when.limit.direction} {anchor}{moved}"
 
 
 @dataclass(frozen=True)
@@ -159,13 +172,12 @@ class _Asked:
     terms: Terms
     facts: Mapping[str, Happened]
     calendars: Calendars
-    reading: bool = False
 
-    def moment(self, when: Moment, at: str | None, through: frozenset[str]) -> Working | Waits:
+    def moment(self, when: Moment, through: frozenset[str]) -> Working | Waits:
         """Return a moment that is asked for through these clocks, each of which counts from the next."""
-        if when.counts_from is None:
-            return self._readings(when, at, through)
-        if isinstance(when, Clock) and when.limit is None and not has_a_day_of_its_own(when.counts_from):
+        if when.counts_from is None:  # by now only where an answer to what is left open counts from what is so itself
+            return _NOTHING_SAID
+        if without_limit(when):
             return _NO_LIMIT
         base = self._base(when.counts_from, through)
         return base if isinstance(base, Waits) else self._counted(when, base)
@@ -184,10 +196,13 @@ class _Asked:
         waits = Waits(Lacking.EVENT, f"Waits for {noun(self.terms, name)}.", name)
         if name in NOUNS or clock is None or name in through or len(through) == MOST_LINKS:
             return waits
-        found = self._of_its_stage(name).moment(clock, f"clocks.{name}", through | {name})
+        found = self._of_its_stage(name).moment(clock, through | {name})
+        if found == _NO_LIMIT:
+            said = f"Waits for {noun(self.terms, name)}, for which the document sets no limit."
+            return Waits(Lacking.LIMIT, said, name)
         if isinstance(found, Waits):
             return found if found.on is not None else replace(found, on=name)
-        return found.due_at if found.limit.unit is Unit.HOURS else found.due_on
+        return instant_of(found.due_on, found.due_at, self._zone) or found.due_on
 
     def _of_its_stage(self, clock: str) -> _Asked:
         """Return what is asked where a clock is one of another stage: `entered` is then when that one was."""
@@ -209,38 +224,48 @@ class _Asked:
             return Waits(Lacking.HOUR, f"Waits for the hour of {noun(self.terms, when.counts_from or '')}.")
         try:
             found = work_out(limit, base, zone=self._zone, calendar=calendar, clause=when.clause)
+            return self._on_its_day(when, found, calendar)
         except NoCalendarError:
             return _UNDECIDED
-        except ValueError as wrong:
+        except (ValueError, OverflowError) as wrong:
             return Waits(Lacking.YEARS, str(wrong))
+
+    def _on_its_day(self, when: Moment, found: Working, calendar: WorkingCalendar | None) -> Working | Waits:
         open_on = calendar or self.calendars.get(self.terms.operational_days)
         if open_on is None:
             return found if when.closed_day == "stays" else _UNDECIDED
         return on_its_day(when, found, open_on, self._zone)
 
-    def _readings(self, when: Moment, at: str | None, through: frozenset[str]) -> Working | Waits:
-        """Return the date that all the answers to an open question give, or each of them."""
-        point = _asked_at(self.terms, f"{at}.counts_from")
-        if point is None or self.reading:  # an answer that counts from what is left open itself gives no date
-            return Waits(Lacking.ANCHOR, "Nothing says from when it is counted.")
-        inner = replace(self, reading=True)
-        read = {
-            choice: inner.moment(when.model_copy(update={"counts_from": _anchor(choice)}), at, through)
-            for choice in point.choices
-        }
+    def readings(self, when: Moment, at: str | None, clock: str) -> Working | Waits:
+        """Return the date that all the answers to an open question give, or each of them.
+
+        The question is from when the moment itself counts, or with a key the clock that it rests on.
+        """
+        point = _asked_at(self.terms, f"clocks.{clock}.counts_from" if clock else f"{at}.counts_from")
+        if point is None:
+            return _NOTHING_SAID
+        read: dict[str, Working | Waits] = {}
+        for choice in point.choices:
+            answer = {"counts_from": _anchor(choice)}
+            if clock:
+                clocks = {**self.terms.clocks, clock: self.terms.clocks[clock].model_copy(update=answer)}
+                settled = replace(self, terms=self.terms.model_copy(update={"clocks": clocks}))
+                read[choice] = settled.moment(when, frozenset())
+            else:
+                read[choice] = self.moment(when.model_copy(update=answer), frozenset())
         dates = [found for found in read.values() if isinstance(found, Working)]
         if dates and len(dates) == len(read) and len({found.due_at for found in dates}) == 1:
             return dates[0]
-        would_be = self._would_be(read)
+        would_be = self._would_be(read, clock)
         said = [would_be] if would_be else [point.question]
         return Waits(Lacking.ANCHOR, " ".join((*said, f"The partners decide (open point {point.key}).")))
 
-    def _would_be(self, read: Mapping[str, Working | Waits]) -> str | None:
+    def _would_be(self, read: Mapping[str, Working | Waits], clock: str) -> str | None:
         """Return what date each answer would give, in a sentence; None where there is nothing to choose from."""
         parts: list[str] = []
         for choice, found in read.items():
-            word = "From" if not parts else "from"
-            begun = f"{word} {noun(self.terms, _anchor(choice))}"
+            word = "from" if parts else f"Where {self.terms.clocks[clock].name} counts from" if clock else "From"
+            begun = f"{word} {self._called(choice, clock)}"
             if isinstance(found, Waits):
                 parts.append(f"{begun} there is none yet")
             elif any("would be" in part for part in parts):
@@ -248,6 +273,32 @@ class _Asked:
             else:
                 parts.append(f"{begun} it would be {in_words(found.due_on)}")
         return f"{', '.join(parts)}." if parts else None
+
+    def _called(self, choice: str, clock: str) -> str:
+        """Return what an answer is called: a clock of a stage counts from that one where it counts from its entry."""
+        stage = next((stage.key for stage in self.terms.issues.stages if stage.clock == clock), None)
+        return noun(self.terms, stage if choice == Event.ENTERED and stage else _anchor(choice))
+
+
+def without_limit(when: Moment) -> bool:
+    """Return whether a moment is a clock for which the document sets no limit, and that has no day of its own."""
+    return isinstance(when, Clock) and when.limit is None and not has_a_day_of_its_own(when.counts_from)
+
+
+def _left_open(terms: Terms, when: Moment, facts: Mapping[str, Happened]) -> str | None:
+    """Return the clock of which nothing says from when it counts, and on which a moment rests.
+
+    Empty where that is the moment itself; None where all is said, or what it rests on has happened.
+    """
+    here, key, seen = when, "", set[str]()
+    while here.counts_from is not None:
+        name = here.counts_from
+        clock = None if name in facts or name in seen else _clock(terms, name)
+        if clock is None or without_limit(here):
+            return None
+        seen.add(str(name))
+        here, key = clock, str(name)
+    return key
 
 
 def _anchor(choice: str) -> str | date:

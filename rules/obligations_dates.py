@@ -9,6 +9,7 @@ from rules import conflicts, ladder, moments, periods
 from rules.dated import UNPUBLISHED, Asked, Kind, Obligation, joined, row
 from rules.days import in_words
 from rules.moments import Lacking, Waits
+from rules.phrases import length
 from rules.terms import Event, Milestone, Moment
 
 
@@ -20,7 +21,11 @@ def of_refreshes(asked: Asked) -> Iterator[Obligation]:
     what = "Every partner is asked for its interests again"
     first = asked.force.begins_on
     if first is None:
-        note = f"Every {rule.refresh}, counted from commencement. {asked.force.begins_why}"
+        note = f"Every {length(rule.refresh)}, counted from commencement. {asked.force.begins_why}"
+        yield row("refresh", Kind.REFRESH, what, rule, None, note=note)
+        return
+    if conflicts.uncountable(asked.terms, asked.calendars):
+        note = f"Every {length(rule.refresh)} from {in_words(first)}; which days are operational is not decided."
         yield row("refresh", Kind.REFRESH, what, rule, None, note=note)
         return
     for day in conflicts.rounds(asked.terms, first, until=asked.until, calendars=asked.calendars):
@@ -79,8 +84,7 @@ def of_leads(asked: Asked) -> Iterator[Obligation]:
 
 def _counted(asked: Asked, due: Obligation, when: Moment, at: str | None) -> Obligation:
     """Return something as due at a moment, or without a date and with why."""
-    facts = moments.of_agreement(asked.force)
-    found = moments.moment(asked.terms, when, facts, calendars=asked.calendars, at=at)
+    found = moments.moment(asked.terms, when, asked.facts, calendars=asked.calendars, at=at)
     if isinstance(found, Waits):
         return replace(due, note=_why(asked, when, found))
     moved_from = None if found.moved_from is None else f"Moved from {in_words(found.moved_from)}."
@@ -95,14 +99,20 @@ def _why(asked: Asked, when: Moment, waits: Waits) -> str:
             return asked.force.begins_why
         case Event.ENDING if asked.force.ends_why:
             return asked.force.ends_why
-        case str() if when.counts_from == waits.on:
-            noun = moments.noun(asked.terms, waits.on)
-            return f"Each matter has its own date: {moments.length(when.limit)} {noun}."
+        case Event.SIGNED if when.counts_from == waits.on and when.limit is not None:
+            return f"It is {moments.in_full(asked.terms, when)}, and waits for that."
+        case str() if _of_each_matter(when, waits):
+            return f"Each matter has its own date: {moments.in_full(asked.terms, when)}."
     if waits.lacking is Lacking.CALENDAR:
-        known = moments.of_agreement(asked.force).get(str(when.counts_from), when.counts_from or "")
-        after = moments.noun(asked.terms, known)
-        return f"{moments.length(when.limit)} {after}; which days are operational is not decided."
+        after = asked.facts.get(str(when.counts_from))
+        return f"{moments.in_full(asked.terms, when, after=after)}; which days are operational is not decided."
     return waits.sentence
+
+
+def _of_each_matter(when: Moment, waits: Waits) -> bool:
+    """Return whether what a moment waits for happens to each matter by itself."""
+    direct = when.counts_from == waits.on and waits.lacking is Lacking.EVENT
+    return direct and waits.on not in moments.OF_THE_AGREEMENT
 
 
 def of_partners(asked: Asked) -> Iterator[Obligation]:

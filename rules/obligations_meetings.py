@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rules import meetings, periods, shortfalls
+from rules import meetings, moments, periods, shortfalls
 from rules.dated import Asked, Kind, Obligation, joined, moved, row
 from rules.days import in_words
 from rules.meetings import Meeting, Plan
+from rules.moments import Lacking, Waits
 from rules.periods import Period
-from rules.phrases import counted
+from rules.phrases import counted, length
 from rules.terms import Cadence, Forum, Moment
 
 # Notice and papers can be due in a window that the meeting itself lies behind.
@@ -45,6 +46,7 @@ def _planned(asked: Asked, forum: Forum, plan: Plan) -> Iterator[Obligation]:
         force=asked.force,
     )
     calendar = asked.calendars[asked.terms.operational_days]
+    yield from _waiting(asked, forum, found)
     for one in found:
         nominal = one.nominal_on or one.on
         key = f"meeting.{forum.key}.{nominal.isoformat()}" + ("" if one.nominal_on else ".one-off")
@@ -61,6 +63,23 @@ def _planned(asked: Asked, forum: Forum, plan: Plan) -> Iterator[Obligation]:
             what = f"Papers for the meeting on {in_words(one.on)}: {forum.name}"
             unknown = _unknown(asked, forum.papers, one.papers_by)
             yield row(f"{key}.papers", Kind.PAPERS, what, forum.papers, one.papers_by, note=unknown, owner=forum.key)
+
+
+def _waiting(asked: Asked, forum: Forum, found: tuple[Meeting, ...]) -> Iterator[Obligation]:
+    """Yield what is asked before each meeting where its days cannot be counted, with what they wait for."""
+    for name, kind, when in (("Notice", Kind.NOTICE, forum.notice), ("Papers", Kind.PAPERS, forum.papers)):
+        if when is None or not found:
+            continue
+        waits = meetings.before(asked.terms, when, found[0].on, asked.calendars)
+        if isinstance(waits, Waits):
+            undecided = waits.lacking is Lacking.CALENDAR
+            why = "which days are operational is not decided" if undecided else "the hour of each is not known here"
+            if waits.lacking in (Lacking.CALENDAR, Lacking.HOUR):
+                note = f"{moments.in_full(asked.terms, when)}; {why}."
+            else:
+                note = waits.sentence
+            what, key = f"{name} of each meeting: {forum.name}", f"meeting.{forum.key}.{kind}"
+            yield row(key, kind, what, when, None, note=note, owner=forum.key)
 
 
 def _unknown(asked: Asked, before: Moment, by: date) -> str | None:
@@ -124,7 +143,7 @@ def _too_few(cadence: Cadence, plan: Plan, known: tuple[Meeting, ...], year: Per
 def _how_often(forum: Forum) -> str:
     cadence = forum.cadence
     if cadence is not None and cadence.every is not None:
-        return f"every {cadence.every}"
+        return f"every {length(cadence.every)}"
     if cadence is None or cadence.times_a_year is None:
         return "as often as the document says"
     return f"{counted(cadence.times_a_year, 'time')} a year"

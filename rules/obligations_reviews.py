@@ -9,6 +9,7 @@ from rules import reviews, term
 from rules.calendars import WorkingCalendar
 from rules.dated import UNDECIDED, Asked, Kind, Obligation, joined, moved, row
 from rules.deadlines import open_day
+from rules.phrases import counted
 from rules.term import InForce, Option, Options
 from rules.terms import Review
 
@@ -22,7 +23,7 @@ def of_term(asked: Asked) -> Iterator[Obligation]:
         for warning in term.warnings(asked.terms, ends):
             if not force.begun_by(warning.on):
                 continue
-            what = f"{warning.days_before} days before the agreement ends"
+            what = f"{counted(warning.days_before, 'day')} before the agreement ends"
             yield row(
                 f"ends-{warning.days_before}", Kind.END_WARNING, what, rule, warning.on, note=_told(warning.options)
             )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from rules.phrases import counted
 from rules.shares import part
 
 _WHOM = {
@@ -46,12 +47,13 @@ def renewed_count(tally: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _asks(tally: Mapping[str, Any]) -> str:
     whom = " and ".join(_WHOM.get(str(word), str(word)) for word in tally["who"])
-    of = f"{tally['base']} {whom or ('seats' if tally['counts'] == 'seats' else 'partners')}"
+    noun = "seat" if tally["counts"] == "seats" else "partner"
+    of = f"{tally['base']} {whom}" if whom else counted(tally["base"], noun)
     said = {
-        "unanimous": f"All {of} must agree",
+        "unanimous": f"{f'The one{of[1:]}' if tally['base'] == 1 else f'All {of}'} must agree",
         "consensus": f"Consensus of {of}: nobody objects, and all have spoken",
     }.get(str(tally["kind"]))
     if said is None:
         how = "More than" if tally["kind"] == "more-than" else "At least"
         said = f"{how} {part(Fraction(str(tally['of'])))} of {of}: {tally['needed']} needed"
-    return said + (f"; at least {tally['quorum']} must take part" if tally["quorum"] else "")
+    return said + (f"; at least {tally['quorum']} must be there" if tally["quorum"] else "")

@@ -78,7 +78,7 @@ def _quorum(rule: dict[str, Any]) -> dict[str, Any]:
 
 def _fraction(written: Any) -> Any:
     """Return a per cent as the fraction that it is, and 1 as all of them; anything else as it stands."""
-    if str(written) == "1":
+    if str(written) in ("1", "at least 1"):  # how 1/1 was kept once
         return "1/1"
     value = exactly(str(written)) if str(written).endswith("%") else None
     return written if value is None else f"{value.numerator}/{value.denominator}"

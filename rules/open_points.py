@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from rules import misfits, places, soundness
+from rules.answers import takes_several
 from rules.errors import Refusal
 from rules.older_votes import older_answer, older_question
 from rules.older_words import renewed
 from rules.phrases import FORMS
-from rules.terms import Base, OpenPoint, Terms, Who
+from rules.terms import Base, OpenPoint, Terms
 
 
 def unsettled(terms: Terms) -> tuple[OpenPoint, ...]:
@@ -37,16 +38,6 @@ def _is_open(finder: places.Finder, dotted: str) -> bool:
         return places.is_empty(finder.find(dotted)[1])
     except KeyError:
         return True
-
-
-def takes_several(terms: Terms, point: OpenPoint) -> bool:
-    """Return whether an answer to an open point can name several of its choices."""
-    if point.path is None or not point.choices:
-        return False
-    try:
-        return isinstance(places.look(terms, point.path), tuple | Who)
-    except KeyError:
-        return False
 
 
 _CALENDARS: Mapping[str, str] = {

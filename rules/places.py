@@ -101,8 +101,8 @@ def put(data: Any, steps: Sequence[str], value: str) -> None:
     """Write a value at a place of plain data; where a list stands there, several entries are split at commas."""
     *parents, last = steps
     for step in parents:
-        data = _step(data, step)
-    listed = isinstance(_step(data, last), list)
+        data = inside(data, step)
+    listed = isinstance(inside(data, last), list)
     data[_index(data, last)] = [part.strip() for part in value.split(",")] if listed else value
 
 
@@ -142,7 +142,8 @@ def every(value: Any, kind: type | tuple[type, ...], path: Path = ()) -> Iterato
             yield from every(entry, kind, (*path, str(name)))
 
 
-def _step(here: Any, step: str) -> Any:
+def inside(here: Any, step: str) -> Any:
+    """Return what one step of a dotted path leads to. Raises KeyError where it leads nowhere."""
     index = _index(here, step)
     return getattr(here, str(index)) if isinstance(here, BaseModel) else here[index]
 

@@ -13,11 +13,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from rules.days import in_words
-from rules.deadlines import Working
+from rules.deadlines import Working, instant_of
 from rules.electorates import Voter
 from rules.last_days import in_time
 from rules.moments import Calendars, Lacking, Waits, moment
-from rules.terms import Event, Forum, Proxies, Rule, Substitutes, Terms, Unit
+from rules.terms import Event, Forum, Proxies, Rule, Substitutes, Terms
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 _ORDINALS = ("A first", "A second", "A third", "A fourth", "A fifth", "A sixth", "A seventh")
@@ -227,8 +227,8 @@ def _in_time(named: datetime | date, until: Working, zone: ZoneInfo) -> bool:
     """Return whether somebody was named by a last moment: of hours not after the instant, else before its day ends."""
     if isinstance(named, datetime):
         return in_time(named, until, zone)
-    hours = until.limit.unit is Unit.HOURS
-    return named < until.due_on or (named == until.due_on and not hours)  # a day alone does not say it was before
+    instant = instant_of(until.due_on, until.due_at, zone)
+    return named < until.due_on or (named == until.due_on and instant is None)  # a day alone does not say it was before
 
 
 def _twice(record: Record, one: Attended, sitting: list[Attended]) -> str | None:
@@ -340,8 +340,8 @@ def moment_in_words(moment: datetime | date, zone: ZoneInfo) -> str:
 
 def last_in_words(until: Working, zone: ZoneInfo) -> str:
     """Return a last moment: of hours the instant, else the end of a day."""
-    if until.limit.unit is Unit.HOURS:
-        return moment_in_words(until.due_at, zone)
+    if instant := instant_of(until.due_on, until.due_at, zone):
+        return moment_in_words(instant, zone)
     return f"the end of {in_words(until.due_on)}"
 
 

@@ -75,8 +75,8 @@ class Share:
     of: Fraction
 
     def __str__(self) -> str:
-        """Return it in the words it is read from: "at least 2/3"."""
-        return f"{self.kind} {self.of}"
+        """Return it in the words it is read from: "at least 2/3", "at least 1/1"."""
+        return f"{self.kind} {self.of.numerator}/{self.of.denominator}"
 
 
 _PARTS = {
@@ -84,6 +84,7 @@ _PARTS = {
     Fraction(1, 3): "a third",
     Fraction(2, 3): "two thirds",
     Fraction(3, 4): "three quarters",
+    Fraction(1): "all",
 }
 
 

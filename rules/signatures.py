@@ -71,6 +71,7 @@ class Stand(StrEnum):
     ASKED = "asked"
     SEEN = "seen"
     CANNOT_YET = "cannot-yet"
+    HANDED_IN = "handed-in"
     INCOMPLETE = "incomplete"
     DECLINED = "declined"
     SIGNED = "signed"
@@ -81,11 +82,19 @@ OWING = (Stand.ASKED, Stand.SEEN, Stand.INCOMPLETE)
 
 
 def stand(
-    *, signed: bool, declined: bool, cannot_until: date | None, seen: bool, on: date, incomplete: bool = False
+    *,
+    signed: bool,
+    declined: bool,
+    cannot_until: date | None,
+    seen: bool,
+    on: date,
+    incomplete: bool = False,
+    waits: bool = False,
 ) -> Stand:
     """Return how a partner stands on a day. Who could not yet sign is asked again from the day that was named.
 
-    `incomplete` says that a counterpart of its is there, and lacks something that the agreement asks for.
+    `incomplete` says that a counterpart of its is there, and lacks something that the agreement asks for; `waits` that
+    one is there that the secretary has still to look at.
     """
     if signed:
         return Stand.SIGNED
@@ -93,6 +102,8 @@ def stand(
         return Stand.DECLINED
     if cannot_until is not None and on < cannot_until:
         return Stand.CANNOT_YET
+    if waits:
+        return Stand.HANDED_IN
     if incomplete:
         return Stand.INCOMPLETE
     return Stand.SEEN if seen else Stand.ASKED
@@ -102,6 +113,7 @@ class Owed(StrEnum):
     """What is owed to a request for signatures."""
 
     SIGNATURE = "signature"
+    LOOK = "look"
 
 
 class SignatureAct(StrEnum):
@@ -112,12 +124,13 @@ class SignatureAct(StrEnum):
     EXTEND = "extend"
     WITHDRAW = "withdraw"
     RECORD = "record"
+    LOOK = "look"
     TOLD = "told"
 
 
 def who_may(act: SignatureAct, *, requested_for: str | None) -> Allowed:
     """Return who may do this act: the leads and deputies of the partner that asks, and the secretary."""
-    if act in (SignatureAct.RECORD, SignatureAct.TOLD):
+    if act in (SignatureAct.RECORD, SignatureAct.LOOK, SignatureAct.TOLD):
         return Allowed(frozenset(), secretary=True)
     return Allowed(frozenset({requested_for} if requested_for else ()), secretary=True)
 
@@ -184,13 +197,15 @@ def lacks_words(lacks: Iterable[str]) -> str:
 class Counterpart:
     """A copy of one version of a document that a partner has signed, and the day on which it did.
 
-    `lacks` has what the agreement asks for and does not stand on it. Until that is completed it does not count.
+    `lacks` has what the agreement asks for and does not stand on it. Until that is completed it does not count; nor
+    does one that `waits` for the secretary to look at it.
     """
 
     partner: str
     signed_on: date
     version: int = 1
     lacks: tuple[str, ...] = ()
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -214,7 +229,8 @@ class Signing:
     """How the signing of a document stands.
 
     `first` has the day of the first counterpart of each partner that has signed, in the agreement's order; `missing`
-    those that have not; `incomplete` those of them whose counterpart lacks something, with what; `without_row` those
+    those that have not; `incomplete` those of them whose counterpart lacks something, with what; `waiting` those whose
+    counterpart the secretary has still to look at; `without_row` those
     for whom the document prints no row to sign in. `stated_on` is the day the document states it begins on, None where
     it states none, and `undated` whether it has to. `effective_on` is the day on which it takes effect; None: it does
     not, as things stand.
@@ -227,6 +243,7 @@ class Signing:
     undated: bool
     effective_on: date | None
     incomplete: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    waiting: tuple[str, ...] = ()
 
     @property
     def needed(self) -> int:
@@ -238,8 +255,15 @@ LAST_SIGNATURE = Effect(rule="last-signature")
 
 
 def effect_of(terms: Terms, kind: DocumentKind) -> Effect:
-    """Return by which rule a document takes effect: the agreement by its own, any other with its last signature."""
-    return terms.signatures.effect if kind is DocumentKind.AGREEMENT else LAST_SIGNATURE
+    """Return by which rule a document takes effect: the agreement by its own, a change by what is said of such a one.
+
+    Where nothing is said of it, and for any other document, it is the last signature.
+    """
+    if kind is DocumentKind.AGREEMENT:
+        return terms.signatures.effect
+    return next(
+        (change.effect for change in terms.changes if change.how == kind.value and change.effect), LAST_SIGNATURE
+    )
 
 
 def signatories(terms: Terms, on: date) -> tuple[str, ...]:
@@ -266,26 +290,31 @@ def signing(
     - the last signature, or the latest of the first counterparts (Mid and South Essex 15.3): that day;
     - the date signed (One Halton 14.1): the same, unless the partners have decided on which day it begins;
     - a stated date (Sefton 12.1): that day, and none while it is blank.
-    Nothing takes effect before the latest first counterpart, nor before the day the document itself states. Where the
-    agreement does not ask that all have signed (`and_all_signed`), it takes effect between those that have.
+    Nothing takes effect before the latest first counterpart, nor before the day the document itself states; unless that
+    day holds `once` all have signed, however late they do. Where the agreement does not ask that all have signed
+    (`and_all_signed`), it takes effect between those that have.
     """
     rule = effect_of(terms, document.kind)
     first: dict[str, date] = {}
     lack: dict[str, tuple[str, ...]] = {}
+    waits: set[str] = set()
     for one in sorted(counterparts, key=lambda one: (len(one.lacks), one.signed_on)):
         if one.version == document.version and one.signed_on <= on:
-            if one.lacks:
+            if one.waits:
+                waits.add(one.partner)
+            elif one.lacks:
                 lack.setdefault(one.partner, one.lacks)
             else:
                 first.setdefault(one.partner, one.signed_on)
     wanted = _wanted(terms, document, on)
     signed = {partner: first[partner] for partner in wanted if partner in first}
     missing = tuple(partner for partner in wanted if partner not in first)
-    begins = terms.term.begins if rule.rule in ("stated-date", "date-signed") else None
+    of_the_term = document.kind is DocumentKind.AGREEMENT and rule.rule in ("stated-date", "date-signed")
+    begins = terms.term.begins if of_the_term else None
     stated = document.begins or begins
     undated = rule.rule == "stated-date" and stated is None
     complete = bool(signed) and not (missing and rule.and_all_signed) and not undated
-    days = [*signed.values(), *((stated,) if stated else ())]
+    days = [stated] if stated and rule.once else [*signed.values(), *((stated,) if stated else ())]
     return Signing(
         first=signed,
         missing=missing,
@@ -294,4 +323,5 @@ def signing(
         undated=undated,
         effective_on=max(days) if complete else None,
         incomplete={partner: lack[partner] for partner in missing if partner in lack},
+        waiting=tuple(partner for partner in missing if partner in waits),
     )

@@ -7,23 +7,42 @@ from itertools import islice
 
 from rules.places import Path, Unsound, Weight, asked, touch
 from rules.soundness_moments import of_moments
-from rules.soundness_people import of_partners, of_signing
+from rules.soundness_names import of_names
+from rules.soundness_open import of_open_points
+from rules.soundness_people import of_effects, of_partners, of_signing
 from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
-from rules.soundness_time import of_open_points, of_term, of_time
+from rules.soundness_time import of_term, of_time
 from rules.soundness_votes import of_votes
-from rules.terms import Terms
+from rules.terms import OpenPoint, Terms
 
 __all__ = ["MOST", "Unsound", "faults", "remarks"]
 
 MOST = 200
 """So many are told at once. Nobody reads more, and a file made to have millions must not take for ever."""
 
+
+def _of_open_points(terms: Terms) -> Iterator[Unsound]:
+    return of_open_points(terms, _stated)
+
+
+def _stated(terms: Terms, point: OpenPoint | None = None) -> Iterator[Unsound]:
+    """Yield what is found in all that terms state beside their open points, with an answer to this one if there is one.
+
+    What a moment would count from, of_moments tells of each answer itself: it is no fault while another can happen.
+    """
+    anchor = point is not None and (point.path or "").endswith(".counts_from")
+    for check, _ in _CHECKS:
+        if check is not _of_open_points and not (anchor and check is of_moments):
+            yield from check(terms)
+
+
 _WHO = ("partners", "categories", "eligibility_classes", "elements", "overrides", "topics", "forums")
 _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...] = (
     # the check, and the sections it looks at beside the one in which it finds something
     (of_references, ()),
     (of_duplicates, ()),
+    (of_names, _WHO),
     (of_time, ("open", "term")),
     (of_moments, ("clocks", "issues", "open", "forums", "conflicts")),
     (of_term, ("open", "signatures")),
@@ -31,7 +50,8 @@ _CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...
     (of_votes, (*_WHO, "decision_rules")),
     (of_stages, ("issues",)),
     (of_signing, ("signatures",)),
-    (of_open_points, tuple(Terms.model_fields)),
+    (of_effects, ("signatures", "changes")),
+    (_of_open_points, tuple(Terms.model_fields)),
 )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from rules.electorates import seats_of
 from rules.places import Path, Unsound
-from rules.terms import Direction, Forum, Partner, SignatureForm, Terms
+from rules.terms import Direction, Effect, Forum, Partner, SignatureForm, Terms
+
+_MOST_PLACES = 20_000
 
 
 def of_partners(terms: Terms) -> Iterator[Unsound]:
@@ -22,6 +25,11 @@ def of_partners(terms: Terms) -> Iterator[Unsound]:
     led_by_itself = _in_circles({it.key: it.chair.follows for it in terms.forums if it.chair and it.chair.follows})
     for number, forum in enumerate(terms.forums):
         yield from _forum(forum, ("forums", number))
+        if (places := sum(max(seat.least, 1) for seat in seats_of(terms, forum))) > _MOST_PLACES:
+            message = f"{forum.name} has at least {places:,} places, which no forum has."
+            yield Unsound(
+                ("forums", number, "seats"), message, f"Write least so that there are {_MOST_PLACES:,} at most."
+            )
         if forum.key in led_by_itself:
             at = ("forums", number, "chair", "follows")
             yield Unsound(
@@ -130,6 +138,25 @@ def _asked(terms: Terms) -> Iterator[Unsound]:
         if milestone.on is None and milestone.condition is None:
             at = ("milestones", number)
             yield Unsound(at, "The milestone has neither a date nor a condition.", "Add on or condition.")
+
+
+def _effects(terms: Terms) -> Iterator[tuple[Path, Effect]]:
+    """Yield each place at which it is said when something takes effect, and what is said there."""
+    yield ("signatures", "effect"), terms.signatures.effect
+    for number, change in enumerate(terms.changes):
+        if change.effect is not None:
+            yield ("changes", number, "effect"), change.effect
+
+
+def of_effects(terms: Terms) -> Iterator[Unsound]:
+    """Yield what contradicts itself in a stated day that holds once all have signed."""
+    for at, effect in _effects(terms):
+        if effect.once and effect.rule != "stated-date":
+            message = f"A day that holds once all have signed is a stated one, and {effect.rule} is none."
+            yield Unsound((*at, "once"), message, "Write rule: stated-date, or take once out.")
+        if effect.once and not effect.and_all_signed:
+            message = "It holds once all have signed, and does not ask that all sign."
+            yield Unsound((*at, "once"), message, "Take once out, or and_all_signed.")
 
 
 def of_signing(terms: Terms) -> Iterator[Unsound]:

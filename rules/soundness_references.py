@@ -8,8 +8,8 @@ from itertools import islice
 
 from rules import likeness, vocabulary
 from rules.places import Path, Unsound, every
-from rules.terms import Event, Frozen, Terms, TimeLimit, Unit
-from rules.who import EVERYBODY, WORDS, forum_in
+from rules.terms import Direction, Event, Frozen, Terms, TimeLimit, Unit
+from rules.who import EVERYBODY, NARROWINGS, WORDS, forum_in
 
 _Reference = tuple[str, Path, str | None]
 
@@ -49,6 +49,7 @@ _LISTS_WITH_KEYS = (
     "actions",
     "open",
 )
+_SAID_ELSEWHERE = ("roles", "statuses", "oddities")
 
 
 def of_references(terms: Terms) -> Iterator[Unsound]:
@@ -79,16 +80,40 @@ def of_references(terms: Terms) -> Iterator[Unsound]:
         elif name is not None and name not in names[kind]:
             sections = tuple(it.split(".")[0] for it in re.split(", | or ", _WHERE[kind]))
             message, hint = f"There is no {kind} called {name}.", _instead(name, kind, known[kind])
-            if path[-1] in ("who", "of") and name in known["forum"]:
-                message = f"{name} is a forum: its places can vote, or the partners that have one."
-                hint = f"Write members of {name}, or partners on {name}."
+            if kind == "partner, class, category or role":
+                message, hint = _no_voter(terms, name, path) or (message, hint)
             yield Unsound(path, message, hint, names_in=sections)
     for path, limit in every(terms, TimeLimit):
         if limit.unit is Unit.OPERATIONAL_DAYS and limit.calendar is None:
             first, calendars = next(iter(terms.calendars)), ", ".join(terms.calendars)
-            words = f"{limit.number} operational-days on {first}"
+            back = "" if limit.direction is Direction.AFTER else f" {limit.direction}"
+            words = f"{limit.number} operational-days on {first}{back}"
             hint = f"Add calendar: one of {calendars}; in words, write it as {words}."
             yield Unsound(path, "Operational days are counted on no calendar.", hint, names_in=("calendars",))
+
+
+def _no_voter(terms: Terms, name: str, path: Path) -> tuple[str, str] | None:
+    """Return what is said of a name that is none of several partners, and what to write; None of what is nobody's."""
+    is_seat = "each_of" in path
+    participant = next((found for found in terms.participants if found.key == name), None)
+    if participant is not None:
+        message = f"{participant.name} takes part and is no party, so it has a vote in a place on a forum alone."
+        seat = f"partner: {name}"
+        if is_seat:
+            return message, f"Give it a seat of its own, with {seat}."
+        return message, f"Give it a seat with {seat}, and write members of that forum; or make it a partner."
+    if name == "participants":
+        message = "Participants take part and are no parties, so they have votes in places on a forum alone."
+        return message, "Give each a seat with partner and its key, and write members of that forum under who."
+    if name == "all":
+        message = "all says how much, and not who."
+        return message, f"Write {'each_of: partners' if is_seat else 'partners, or members of a forum'}."
+    if name in NARROWINGS and not is_seat:
+        return f"{name} says which of them count, and not who they are.", f"Write who: {{only: {name}}}."
+    if not is_seat and any(forum.key == name for forum in terms.forums):
+        message = f"{name} is a forum: its places can vote, or the partners that have one."
+        return message, f"Write members of {name}, or partners on {name}."
+    return None
 
 
 def _instead(name: str, kind: str, known: Collection[str]) -> str:
@@ -203,10 +228,19 @@ def of_duplicates(terms: Terms) -> Iterator[Unsound]:
     yield from _twice(terms.partners, "name", ("partners",))
     yield from _twice(terms.changes, "how", ("changes",))
     yield from _counted_from(terms)
-    for number, forum in enumerate(terms.forums):
-        if forum.key == "partners":
-            at = ("forums", number, "key")
-            yield Unsound(at, "A forum cannot be called partners: a review by partners would be by it.", "Rename it.")
+    yield from _listed_twice(terms)
+
+
+def _listed_twice(terms: Terms) -> Iterator[Unsound]:
+    """Yield each entry of a list that stands there a second time, where that can mean nothing more."""
+    for path, entries in every(terms, tuple):
+        if path[-1] in _SAID_ELSEWHERE or not all(isinstance(entry, str) for entry in entries):
+            continue
+        seen: set[str] = set()
+        for number, entry in enumerate(entries):
+            if entry in seen:
+                yield Unsound((*path, number), f"{entry} stands twice in {path[-1]}.", "Keep one.")
+            seen.add(entry)
 
 
 def _counted_from(terms: Terms) -> Iterator[Unsound]:

@@ -123,7 +123,10 @@ class Event(StrEnum):
 _LIMIT_IN_WORDS = re.compile(
     r"(\d{1,4})[ -]([a-z]+(?:[ -]days?)?)(?: on ([a-z][a-z0-9_-]*))?(?: (after|before|beginning with))?"
 )
+_SOME_DAYS = re.compile(r"(\d{1,4})[ -](?:([a-z]+)[ -])?days?\b")
+_SAYS_FROM = re.compile(r"(.{1,60}?) (?:after|before|beginning with) .+")
 _MOMENT_IN_WORDS = re.compile(r"(?:(.+ (?:after|before|beginning with)) )?(\S+)")
+_NEARLY_A_MOMENT = re.compile(r"(.* ?(?:after|before|beginning with)) (.+)")
 _DAY_AND_MONTH = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -147,6 +150,11 @@ class TimeLimit(Frozen):
             return value
         found = _LIMIT_IN_WORDS.fullmatch(value.strip())
         if found is None:
+            if (days := _SOME_DAYS.match(value.strip())) and days[2] not in ("calendar", "operational", "clear"):
+                kinds = f"{days[1]} calendar-days, {days[1]} operational-days or {days[1]} clear-days"
+                raise ValueError(f"Days of which kind?; write {kinds}, and what it counts from under counts_from")
+            if (said := _SAYS_FROM.fullmatch(value.strip())) and _LIMIT_IN_WORDS.fullmatch(said[1]):
+                raise ValueError(f"{value} says from when, too; write {said[1]} here, and the rest under counts_from")
             raise ValueError(f"{value} is not a length of time; write it as 6 months or 10 calendar-days")
         number, unit, calendar, direction = found.groups()
         unit = unit.replace(" ", "-").removesuffix("s") + "s"
@@ -199,6 +207,16 @@ CountsFrom = Annotated[
 ]
 
 
+def _as_a_moment(limit: str, anchor: str) -> str:
+    """Return what to write for a moment in words that is none: what was meant where that is plain, else its parts."""
+    name = re.sub(r"^(?:the|an?) ", "", anchor.strip()).replace(" ", "-").lower()
+    found = _LIMIT_IN_WORDS.fullmatch(limit)
+    units = {unit.value for unit in Unit} if found else set()
+    if found and found[2].replace(" ", "-").removesuffix("s") + "s" in units and name in set(Event):
+        return f"write it as {limit} {name}"
+    return "write a length and what it counts from: an event, a stage or a clock by its name, or a day as 2022-07-01"
+
+
 class Moment(Rule):
     """A time that is said: so long after an event or a day, before it, or beginning with it; or the moment itself.
 
@@ -222,10 +240,8 @@ class Moment(Rule):
             return {"counts_from": written}
         if found := _MOMENT_IN_WORDS.fullmatch(written):
             return {"counts_from": found[2], "limit": found[1]}
-        if re.search(r" (after|before|beginning with)\b.", written):
-            raise ValueError(
-                f"{written} is not a moment; write it as 10 calendar-days after raised, or 6 clear-days before meeting"
-            )
+        if found := _NEARLY_A_MOMENT.fullmatch(written):
+            raise ValueError(f"{written} is not a moment; {_as_a_moment(found[1], found[2])}")
         return {"limit": written}
 
     def __str__(self) -> str:
@@ -249,7 +265,7 @@ class Nudges(Rule):
     """When people who still owe something are reminded, in operational days around a deadline."""
 
     before: tuple[int, ...] = Field((10, 5, 2, 1, 0), max_length=100)
-    after_every: int | None = Field(2, ge=1, description="Left empty: no reminder after the deadline")
+    after_every: int | None = Field(2, ge=1, le=366, description="Left empty: no reminder after the deadline")
 
 
 # --- Who ----------------------------------------------------------------------------------------------------------
@@ -354,8 +370,8 @@ class Seat(Rule):
     each_of: Named | None = Field(None, description="One place for each partner of these: partners, classes, roles")
     constituency: Name | None = None
     voting: bool = True
-    least: int = Field(1, ge=0)
-    most: int | None = Field(1, ge=1, description="Left empty: the document sets no maximum")
+    least: int = Field(1, ge=0, le=1000)
+    most: int | None = Field(1, ge=1, le=1000, description="Left empty: the document sets no maximum")
 
 
 class Chair(Rule):
@@ -384,7 +400,9 @@ class Proxies(Rule):
     """That a member who is away may have another vote for it. A forum without them has none."""
 
     written: bool = Field(False, description="Only on paper that is on record before the vote")
-    most: int | None = Field(None, ge=1, description="How many a person may hold; left empty: as many as are given")
+    most: int | None = Field(
+        None, ge=1, le=1000, description="How many a person may hold; left empty: as many as are given"
+    )
     there: bool = Field(False, description="Whoever gives one counts as there, for the quorum too")
 
 
@@ -409,7 +427,7 @@ class Forum(Rule):
     notice: Moment | None = Field(None, description="By when a meeting is called, as 6 clear-days before meeting")
     papers: Moment | None = Field(None, description="By when its papers go out, as 5 clear-days before meeting")
     public: bool | None = None
-    seats: tuple[Seat, ...] = ()
+    seats: tuple[Seat, ...] = Field((), max_length=500)
     proxies: Proxies | None = None
     substitutes: Substitutes | None = None
     reports_to: tuple[Key, ...] = ()
@@ -518,7 +536,7 @@ class Quorum(Rule):
     its base only, as there too where they came, or not at all.
     """
 
-    number: int | None = Field(None, ge=1)
+    number: int | None = Field(None, ge=1, le=20_000)
     fraction: InShare | None = None
     recused: Literal["in-base", "as-there", "left-out"] = "in-base"
 
@@ -649,7 +667,7 @@ class Review(Rule):
     name: Name
     looks_at: tuple[Name, ...] = Field(min_length=1)
     by: Key | Literal["partners"] = "partners"
-    counts_from: CountsFrom | None = Field(None, description="A day, commencement, ending or signed")
+    counts_from: CountsFrom | None = Field(None, description="A day, commencement or ending")
     every: TimeLimit | None = Field(None, description="Left out where the document states no interval")
     first_within: TimeLimit | None = Field(
         None, description="The first falls in the first so long, as 1 year of operation; its anchor's day is counted"
@@ -702,6 +720,9 @@ class Effect(Rule):
 
     rule: Literal["last-signature", "latest-first-counterpart", "stated-date", "date-signed"]
     and_all_signed: bool = True
+    once: tuple[Literal["signed"], ...] = Field(
+        (), description="What must have happened before the stated date holds; it does not move it, however late it is"
+    )
 
 
 class Signatures(Rule):
@@ -715,6 +736,7 @@ class Signatures(Rule):
     no_printed_row: tuple[Key, ...] = Field((), description="Partners that the printed table leaves out")
     no_printed_block: bool = False
     authority_attested: bool = False
+    looked_at: bool = Field(False, description="The secretary looks at each signed copy before it counts")
     effect: Effect
 
 
@@ -726,6 +748,7 @@ class Change(Rule):
     written: bool = False
     signed: bool = False
     forum: Key | None = Field(None, description="The forum it is expected to go through")
+    effect: Effect | None = Field(None, description="When it takes effect; left out: with the last signature")
 
 
 class Term(Rule):

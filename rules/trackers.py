@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from rules.errors import Refusal
 from rules.matters import Allowed
+from rules.names import as_read
 from rules.terms import Tracker
 
 NUMBER = re.compile(r"[0-9]{1,3}[a-z]?(?:\.[0-9]{1,3}[a-z]?){0,2}")
@@ -55,13 +56,31 @@ PARTS = tuple(part.name for part in fields(Values))
 
 def check_status(tracker: Tracker, word: str) -> None:
     """Return when a word is one of the tracker's statuses, spelt exactly so; raise Refusal, offering the nearest."""
-    if word in tracker.statuses:
-        return
-    known = {status.casefold(): status for status in tracker.statuses}
-    near = get_close_matches(" ".join(word.casefold().split()), known, n=1)
+    if word not in tracker.statuses:
+        raise _no_status(tracker, word)
+
+
+def status_of(tracker: Tracker, word: str) -> str:
+    """Return the tracker's status that looks as this word does; raise Refusal, offering the nearest, where none does.
+
+    Kinds of space and signs that nobody sees make no difference; capitals do.
+    """
+    known = {_seen(status): status for status in tracker.statuses}
+    if _seen(word) not in known:
+        raise _no_status(tracker, word)
+    return known[_seen(word)]
+
+
+def _no_status(tracker: Tracker, word: str) -> Refusal:
+    known = {as_read(status): status for status in tracker.statuses}
+    near = get_close_matches(as_read(word), known, n=1)
     hint = f"Did you mean “{known[near[0]]}”?" if near else f"Its statuses are: {'; '.join(tracker.statuses)}."
     clause = f" (clause {tracker.clause})" if tracker.clause else ""
-    raise Refusal(f"“{_short(word)}” is not a status of the {tracker.name}{clause}. {hint}")
+    return Refusal(f"“{_short(word)}” is not a status of the {tracker.name}{clause}. {hint}")
+
+
+def _seen(word: str) -> str:
+    return as_read(word, capitals=True)
 
 
 def colour_of(tracker: Tracker, status: str | None) -> str | None:

@@ -155,21 +155,23 @@ def _counted(
         "present": len((present - recused) | (heard & frozenset(votes))),
         "votes-cast": in_favour + against,
     }[rule.base or "all"]
-    extra = int(rule.casting_vote is not None and casting is Vote.FOR and in_favour == against > 0)
+    tie = rule.casting_vote is not None and in_favour == against and isinstance(rule.threshold, Share)
+    extra = int(tie and casting is Vote.FOR and in_favour > 0)
     without = in_favour
     if rule.threshold == "nobody against":  # who stands aside does not stand in the way
-        without, extra = (0 if against else in_favour + abstain), 0
-    enough, quorum = needed(rule.threshold, base), quorum_of(rule.quorum, voters)
+        without = 0 if against else in_favour + abstain
+    by_itself, with_it = (needed(rule.threshold, base + more) for more in (0, int(rule.base == "votes-cast")))
+    enough = with_it if extra else by_itself  # the casting vote is a vote cast
+    quorum = quorum_of(rule.quorum, voters)
     as_there = rule.quorum is not None and rule.quorum.recused == "as-there"
     met = 0 if waits else len(present if as_there else present - recused)
     possible = not waits and in_favour > 0 and (quorum is None or met >= quorum)
-    tie = rule.casting_vote is not None and in_favour == against and rule.threshold != "nobody against"
     return Count(
         could=voters.could,
         recused=len(recused),
         quorum=quorum,
         met=met,
-        base=base,
+        base=base + (extra if rule.base == "votes-cast" else 0),
         needed=enough,
         in_favour=in_favour,
         against=against,
@@ -179,9 +181,9 @@ def _counted(
         uncounted=tuple(one.key for one in voters.voters if one.key in votes and one.key not in heard),
         reached=without + extra,
         carried=possible and without + extra >= enough,
-        by_casting_vote=possible and without < enough <= without + extra,
+        by_casting_vote=possible and without < by_itself and enough <= without + extra,
         waits=waits,
-        waits_for_casting=tie and casting is None and possible and without < enough <= without + 1,
+        waits_for_casting=tie and casting is None and possible and without < by_itself and with_it <= without + 1,
     )
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from rules.terms import DecisionRule, Terms
+from typing import Literal, get_args
+
+from rules.terms import DecisionRule, Narrowing, Terms
 
 MEMBERS, ON = "members of ", "partners on "
 WORDS = ("partners", "affected", "concerned")
+NARROWINGS: tuple[str, ...] = get_args(Narrowing)
 EVERYBODY = ("partners", "nobody")
 """What stands in the place of a key: of those who could take part, and of those who each have a place on a forum."""
+
+OfAMatter = Literal["eligible", "affected", "concerned"]
+OF_A_MATTER: tuple[OfAMatter, ...] = ("eligible", "affected", "concerned")
+"""Whom these mean, a matter alone can say: under which element it falls, whom it affects, and whom it is about."""
 
 
 def depends_on(rule: DecisionRule, word: str) -> bool:

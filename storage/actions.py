@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, and_, select
+from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship as related
 
 from rules.actions import ActionState
 from storage.database import Base, BigId, Key, words_of
+from storage.decisions import Decision
 from storage.rows import Numbered
 
 
@@ -34,7 +35,15 @@ class Action(Numbered):
     closed_at: Mapped[datetime | None]
     closing_words: Mapped[str | None] = mapped_column(Text)
 
-    private = False  # an action follows from what everybody of the agreement may see
+    decision: Mapped[Decision | None] = related(
+        primaryjoin=lambda: and_(Action.source == Decision.matter, foreign(Action.source_id) == Decision.id),
+        viewonly=True,
+    )
+
+    @property
+    def private(self) -> bool:
+        """Return whether only some may know of it: what was decided about a private issue is to be done."""
+        return self.source == Decision.matter and self.decision is not None and self.decision.private
 
 
 Index("ix_actions_of_state", Action.agreement_id, Action.state)

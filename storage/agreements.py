@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, bindparam, or_, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, undefer
 
 from rules import open_points, term
 from rules.errors import Refusal
@@ -17,6 +17,7 @@ from rules.older_words import renewed
 from rules.term import InForce
 from rules.terms import Terms
 from storage.database import Base, Id, Key, Name, forget, remembered
+from storage.marks import Marked
 
 
 class UnreadableTerms(Refusal):
@@ -29,7 +30,7 @@ class UnreadableTerms(Refusal):
         )
 
 
-class Agreement(Base):
+class Agreement(Marked, Base):
     """One memorandum or collaboration agreement. It counts its register's entries; `storage/counters.py` its matters.
 
     `commenced_on` is the day on which it took effect by its signatures, `ended_on` its last day where it was ended
@@ -109,6 +110,13 @@ class Channel(Base):
     channel: Mapped[str] = mapped_column(String(40))
     bound_at: Mapped[datetime]
     digest_at: Mapped[datetime | None]  # of the last digest that was due
+
+
+def every_version(session: Session) -> list[tuple[str, TermsVersion]]:
+    """Return every version of every agreement's terms with the agreement's key, oldest first, read whole."""
+    query = select(Agreement.key, TermsVersion).join(TermsVersion, TermsVersion.agreement_id == Agreement.id)
+    query = query.options(undefer(TermsVersion.body)).order_by(TermsVersion.id)
+    return [(key, version) for key, version in session.execute(query)]
 
 
 def all_agreements(session: Session) -> list[Agreement]:

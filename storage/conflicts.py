@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 
 from rules.conflicts import Category, Handling
 from storage.database import Base, BigId, Id, Key, words_of
+from storage.marks import Marked
 from storage.rows import Numbered
 
 
@@ -54,7 +55,7 @@ class Conflict(Numbered):
     touched: Mapped[list[Touched]] = related(order_by="Touched.id", lazy="selectin", back_populates="conflict")
 
 
-class Touched(Base):
+class Touched(Marked, Base):
     """A matter that a conflict touches. `needs` are the partners whose consent is needed; None: no consent is.
 
     `vote_stands` is about a vote that was cast before the conflict was declared: None where there was none.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from typing import Any
+
+from sqlalchemy import ForeignKey, UniqueConstraint, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -77,3 +79,14 @@ def _keep(session: Session, agreement: Agreement, matter: str, number: int) -> N
     if matter in COLUMNS:
         setattr(agreement, COLUMNS[matter], number)
         session.flush()  # whoever holds the agreement next in this transaction reads it anew
+
+
+def highest(session: Session, agreement_id: int) -> dict[str, int]:
+    """Return the highest number that an agreement's rows of each kind of matter bear."""
+    found: dict[str, int] = {}
+    for mapper in Base.registry.mappers:
+        model: Any = mapper.class_
+        if isinstance(getattr(model, "letter", None), str):
+            number = session.scalar(select(func.max(model.number)).where(model.agreement_id == agreement_id))
+            found[model.matter] = number or 0
+    return found

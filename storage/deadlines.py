@@ -24,7 +24,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import kept
 from storage.database import Base, BigId, Id, Key, spelt_out, words_of
+from storage.marks import Marked
 
 
 class DeadlineState(StrEnum):
@@ -37,7 +39,7 @@ class DeadlineState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Deadline(Base):
+class Deadline(Marked, Base):
     """A clock applied to a matter. A re-dated one stays on record, and names the one that replaced it.
 
     `confirmed` is False while the event it counts from is not complete (some partners are not yet notified).
@@ -215,6 +217,7 @@ def pass_over(session: Session, deadline: Deadline) -> bool:
     still_open = update(Deadline).where(Deadline.id == deadline.id, Deadline.state == DeadlineState.OPEN)
     passed = session.execute(still_open.values(state=DeadlineState.PASSED).returning(Deadline.id)).all()
     session.refresh(deadline)
+    kept.note(session, deadline)
     return len(passed) == 1
 
 

@@ -13,6 +13,7 @@ from rules.decisions import DecisionState
 from rules.voting import Vote
 from storage import rows
 from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
+from storage.issues import Issue
 from storage.rows import Numbered, move_on
 
 
@@ -59,10 +60,14 @@ class Decision(Numbered):
     post_id: Mapped[int | None] = mapped_column(BigId)
     counted_before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
-    private = False  # everybody of the agreement may see what it decides
-
+    issue: Mapped[Issue | None] = related(viewonly=True)
     ballots: Mapped[list[Ballot]] = related(order_by="Ballot.id", lazy="selectin")
     ratifications: Mapped[list[Ratification]] = related(order_by="Ratification.id")
+
+    @property
+    def private(self) -> bool:
+        """Return whether only some may know of it: it is about an issue that is private."""
+        return self.issue_id is not None and self.issue is not None and self.issue.private
 
 
 class Ballot(Base):

@@ -8,9 +8,10 @@ from sqlalchemy import ForeignKey, Index, String, or_, select, text, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, Id
+from storage.marks import Marked
 
 
-class Feed(Base):
+class Feed(Marked, Base):
     """An address that was made for a person, of which only the hash of its token is kept.
 
     `agreement_id` None: the person's own dates in all their agreements. `fetched_on` is the last day on which it was

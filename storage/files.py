@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import String
+from sqlalchemy import String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base
@@ -90,3 +90,8 @@ def note(session: Session, file: Kept, *, at: datetime) -> StoredFile:
         session.add(found)
         session.flush()  # what names it comes next
     return found
+
+
+def every_file(session: Session) -> list[StoredFile]:
+    """Return every file that some row may name, by its SHA-256."""
+    return list(session.scalars(select(StoredFile).order_by(StoredFile.sha256)))

@@ -12,6 +12,7 @@ from rules.issues import IssueState, ProposalKind, ProposalState
 from rules.ladder import Left
 from storage import rows
 from storage.database import Base, BigId, Id, Key, words_of
+from storage.marks import Marked
 from storage.rows import Numbered, move_on
 
 
@@ -82,7 +83,7 @@ class IssuePartner(Base):
     acknowledged_evidence: Mapped[str | None] = mapped_column(Text)
 
 
-class Proposal(Base):
+class Proposal(Marked, Base):
     """A resolution, or a later date, that one affected partner puts to the others."""
 
     __tablename__ = "proposals"

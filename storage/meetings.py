@@ -14,6 +14,7 @@ from rules.terms import Forum, TimeLimit
 from storage import agreements
 from storage.agreements import Agreement
 from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
+from storage.marks import Marked
 from storage.rows import Numbered, move_on
 
 
@@ -121,7 +122,7 @@ class Proxy(Base):
     paper_at: Mapped[datetime | None]
 
 
-class AgendaItem(Base):
+class AgendaItem(Marked, Base):
     """What somebody put on a meeting's agenda, for their partner or as the secretary; None: it stands there still."""
 
     __tablename__ = "agenda_items"

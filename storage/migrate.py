@@ -16,6 +16,8 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
+from storage.database import file_of
+
 LOCK = 4_111_967  # the advisory lock that all migrations of this application share on PostgreSQL
 LOCK_TIMEOUT = "5s"  # a change that has to wait longer for a table would make everybody else wait behind it
 STATEMENT_TIMEOUT = "5min"
@@ -41,9 +43,21 @@ def upgrade(url: str) -> None:
 
 
 def pending(url: str) -> bool:
-    """Return whether the database at `url` still needs a migration that this code has."""
+    """Return whether the database at `url` still needs a migration that this code has. None is made by looking."""
+    file = file_of(url)
+    if file is not None and not file.exists():
+        return True
     with _connected(url) as connection:
         return _behind(connection)
+
+
+def newer(url: str) -> bool:
+    """Return whether a newer release than this one has migrated the database at `url`."""
+    with _connected(url) as connection:
+        scripts = ScriptDirectory.from_config(_config(connection))
+        return not set(MigrationContext.configure(connection).get_current_heads()) <= {
+            script.revision for script in scripts.walk_revisions()
+        }
 
 
 def new(name: str) -> None:

@@ -26,6 +26,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
+from storage.backups import WAITS
 from storage.database import Base, Id, Key, UTCDateTime, spelt_out, words_of
 from storage.notices import TOLD_STATES, Notice
 from storage.people import HOME_IS_STALE, ZONE_NOT_ASKED
@@ -63,7 +64,8 @@ class Message(Base):
 
     `once` is unique: what is queued twice goes out once. `about` groups what can be withdrawn together.
     `lane` is the channel or user id it goes to on its `platform`; its messages are sent one at a time, in order.
-    `carries` says that it goes out as a file, and which: see Carries.
+    `carries` says that it goes out as a file, and which: see Carries. `unsure_at` is when the database was restored
+    with it in the outbox: it may have gone out before that, which is not known any more.
     """
 
     __tablename__ = "outbox"
@@ -102,6 +104,7 @@ class Message(Base):
     remote_channel: Mapped[str | None] = mapped_column(String(40))
     remote_id: Mapped[str | None] = mapped_column(String(40))
     fault: Mapped[str | None] = mapped_column(String(200))
+    unsure_at: Mapped[datetime | None]
 
 
 def put(session: Session, values: Mapping[str, Any]) -> int | None:
@@ -138,7 +141,7 @@ def _once(dialect: str) -> postgresql.Insert | sqlite.Insert:
 def anything(session: Session, now: datetime) -> bool:
     """Return whether a sender has anything to do: a message, a home tab, a time zone to ask for, a copy to make.
 
-    Most looks ask this one question and are done.
+    Nothing, as long as a restored database is not live. Most looks ask this one question and are done.
     """
     return bool(session.scalar(_anything(), {"now": now, "died": now - LEASE}))
 
@@ -147,7 +150,8 @@ def anything(session: Session, now: datetime) -> bool:
 def _anything() -> Select[tuple[bool | None]]:
     now, died = bindparam("now", type_=UTCDateTime()), bindparam("died", type_=UTCDateTime())
     return select(
-        or_(
+        ~WAITS
+        & or_(
             exists().where(Message.state == spelt_out(MessageState.WAITING), Message.not_before_at <= now),
             exists().where(Message.state == spelt_out(MessageState.SENDING), Message.claimed_at <= died),
             exists().where(HOME_IS_STALE),
@@ -315,6 +319,19 @@ def times_queued(session: Session, about: str) -> int:
 @cache
 def _times_queued() -> Select[int]:
     return select(func.count()).where(Message.about == bindparam("about"))
+
+
+def due(session: Session, now: datetime) -> list[Message]:
+    """Return what waits and may go out by now, in the order it was queued."""
+    query = select(Message).where(Message.state == MessageState.WAITING, Message.not_before_at <= now)
+    return list(session.scalars(query.order_by(Message.id)))
+
+
+def mark_unsure(session: Session, now: datetime) -> None:
+    """Note on what was being sent, and on what was due by now, that it may have gone out. It waits again."""
+    was_due = (Message.state == MessageState.WAITING) & (Message.not_before_at <= now)
+    unsure = update(Message).where((Message.state == MessageState.SENDING) | was_due)
+    session.execute(unsure.values(state=MessageState.WAITING, claimed_at=None, unsure_at=now))
 
 
 def next_due_at(session: Session) -> datetime | None:

@@ -32,11 +32,10 @@ def renewal(text: str, *, file: str) -> Renewal:
         raise PackFaults(file, faults)
     now = renewed(before.document.content)
     found = tuple(differences(before.document.content, now))
-    unix = text.replace("\r\n", "\n")
-    after = yaml_edits.edited(unix, found, now) if found else unix
-    lost = Counter(yaml_edits.comments(unix)) - Counter(yaml_edits.comments(after))
+    after = yaml_edits.edited(text, before.document.content, now) if found else text
+    lost = Counter(yaml_edits.comments(text)) - Counter(yaml_edits.comments(after))
     return Renewal(
-        after.replace("\n", "\r\n") if "\r\n" in text else after,
+        after,
         tuple((dotted(it.path, before.document.content), it) for it in found),
         tuple(lost.elements()),
     )

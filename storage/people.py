@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.database import Base, Id, Key, Name, PlaceKey, remembered, words_of
+from storage.marks import Marked
 
 
 class Capacity(StrEnum):
@@ -47,7 +48,7 @@ class Link(StrEnum):
     LINKED = "linked"
 
 
-class Person(Base):
+class Person(Marked, Base):
     """A human being, with the hours and days on which they want to hear from us."""
 
     __tablename__ = "people"
@@ -65,7 +66,7 @@ class Person(Base):
     next_digest_at: Mapped[datetime | None]
 
 
-class Account(Base):
+class Account(Marked, Base):
     """A chat account, and the person it is claimed for or linked to.
 
     `home_by_month`: the home tab shows dates as a month, not as a list; None until somebody has chosen.
@@ -103,7 +104,7 @@ class Dated:
         return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or day <= self.ends_on)
 
 
-class Holding(Dated, Base):
+class Holding(Marked, Dated, Base):
     """A capacity held by a person, with its dates."""
 
     __tablename__ = "holdings"
@@ -115,7 +116,7 @@ class Holding(Dated, Base):
     capacity: Mapped[Capacity] = mapped_column(words_of(Capacity))
 
 
-class SeatHolding(Dated, Base):
+class SeatHolding(Marked, Dated, Base):
     """A seat on a forum held by a person, with its dates."""
 
     __tablename__ = "seat_holdings"
@@ -145,17 +146,10 @@ def names_of(session: Session, ids: Iterable[int]) -> dict[int, str]:
     return {person.id: person.name for person in listed(session, ids)}
 
 
-def called(session: Session, name: str, email: str, *, agreement_id: int | None = None) -> Person | None:
-    """Return the first person entered under a name and an e-mail address, or None.
-
-    With an agreement, only those count who hold, held or will hold a capacity or a seat in it.
-    """
-    query = select(Person).where(Person.name == name, Person.email == email)
-    if agreement_id is not None:
-        held = select(Holding.person_id).where(Holding.agreement_id == agreement_id)
-        seated = select(SeatHolding.person_id).where(SeatHolding.agreement_id == agreement_id)
-        query = query.where(or_(Person.id.in_(held), Person.id.in_(seated)))
-    return session.scalars(query.order_by(Person.id).limit(1)).first()
+def with_email(session: Session, email: str) -> list[Person]:
+    """Return the people entered with an e-mail address, in whatever capitals, the first entered first."""
+    query = select(Person).where(func.lower(Person.email) == email.lower())
+    return list(session.scalars(query.order_by(Person.id)))
 
 
 def account_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Account | None:
@@ -169,17 +163,10 @@ def _account_of_user() -> Select[Account]:
     return select(Account).where(*(column == bindparam(column.key) for column in named))
 
 
-def account_anywhere(session: Session, *, platform: str, user: str) -> Account | None:
-    """Return the account with this platform and user id, of whichever workspace, or None."""
-    query = select(Account).where(Account.platform == platform, Account.user == user)
-    return session.scalars(query.order_by(Account.id).limit(1)).first()
-
-
-def person_of_user(session: Session, name: str, *, workspace: str, user: str) -> Person | None:
-    """Return the person whom this account is linked to, if that is their name, or None."""
-    query = select(Person).join(Account, Account.person_id == Person.id)
-    linked = (Account.workspace == workspace, Account.user == user, Account.link == Link.LINKED)
-    return session.scalars(query.where(*linked, Person.name == name).limit(1)).first()
+def person_of_user(session: Session, *, platform: str, workspace: str, user: str) -> Person | None:
+    """Return the person whom this account is linked to, or None."""
+    account = account_of_user(session, platform=platform, workspace=workspace, user=user)
+    return session.get(Person, account.person_id) if account is not None and account.link is Link.LINKED else None
 
 
 def claims_of(session: Session, person_ids: Iterable[int]) -> list[Account]:

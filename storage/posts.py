@@ -14,10 +14,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from rules.posts import Post, PostKind, Tenure
 from rules.seats import in_places
 from storage.database import Base, Id, Key, forget, remembered
+from storage.marks import Marked
 from storage.people import Capacity, Dated, Holding, SeatHolding
 
 
-class ChairHolding(Dated, Base):
+class ChairHolding(Marked, Dated, Base):
     """Who chairs a forum, or is its deputy chair, with the dates."""
 
     __tablename__ = "chair_holdings"

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from rules.chains import STUB, Link, canonical, hash_of
+from rules.replay import Told
+from storage import kept
 from storage.agreements import Agreement
 from storage.database import Base, Id, Key, Name, PlaceKey
 
 START = "0" * 64
 PART = 500  # entries that are read at a time
+FOLLOWED = "row-changed"  # the act of an entry that tells of rows alone, and nothing to people
 
 
 class Entry(Base):
-    """One thing that happened. `facts` and `source` are JSON text, kept byte for byte as they were hashed."""
+    """One thing that happened. `facts`, `source` and `rows` are JSON text, kept byte for byte as they were hashed.
+
+    `rows` has the rows that its act left behind, by table and id, for the register to be replayed: `+` before the id of
+    one that is new, `-` before that of one that went. None: it left none, or was written before they were kept.
+    """
 
     __tablename__ = "register"
     __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
@@ -37,12 +44,17 @@ class Entry(Base):
     on_behalf: Mapped[bool]
     facts: Mapped[str] = mapped_column(Text)
     source: Mapped[str] = mapped_column(Text)
+    rows: Mapped[str | None] = mapped_column(Text)
     previous: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
 
     def as_json(self) -> dict[str, Any]:
         """Return the entry as the values that are hashed, in plain JSON types, with its hash."""
         return {**_hashed(self), "hash": self.hash}
+
+    def as_stub(self) -> dict[str, Any]:
+        """Return what closes the chain in the entry's place and tells nothing of it."""
+        return {name: getattr(self, name) for name in STUB}
 
 
 @dataclass(frozen=True)
@@ -81,24 +93,128 @@ def write(
         person=person,
         partner=partner,
         on_behalf=on_behalf,
-        facts=_canonical(facts or {}),
-        source=_canonical(source or {}),
+        facts=canonical(facts or {}),
+        source=canonical(source or {}),
         previous=agreement.register_head or START,
     )
     entry.hash = _hash(entry)
     agreement.register_entries, agreement.register_head = entry.number, entry.hash
     session.add(entry)
     session.flush()  # the next entry of this transaction reads the counter again
+    session.info.setdefault(Entry, []).append(entry)
     return entry
 
 
+@event.listens_for(Session, "before_commit")
+def _keep_rows(session: Session) -> None:
+    """Put the rows that a transaction leaves behind into its entries, before anybody can read them.
+
+    An entry is written before its act is done with: only now is it known what became of the rows. What has changed with
+    no entry that can tell of it, such as a date counted anew, has one of its own.
+    """
+    if session.in_nested_transaction():
+        return
+    session.flush()  # what has still to be written is part of it
+    written = [entry for entry in session.info.pop(Entry, ()) if entry in session]
+    told: dict[Entry, dict[str, dict[str, Any]]] = {}
+    for change in kept.changes(session):
+        entry = _told_by(written, change)
+        if entry is None:
+            entry = _of_its_own(session, change)
+            written += session.info.pop(Entry, ())
+        if entry is not None:
+            told.setdefault(entry, {}).setdefault(change.table, {})[change.key] = change.values
+    if told:
+        _chain_anew(session, written, told)
+
+
+def _of_its_own(session: Session, change: kept.Change) -> Entry | None:
+    """Write an entry about a row of which no other tells; None where it is of no agreement, or its register is empty.
+
+    It bears the time of the entry before it: nothing here knows what time it is.
+    """
+    of = change.owner
+    agreement = session.get(Agreement, of.agreement_id) if of.agreement_id is not None else None
+    if agreement is None or (change.new and change.table == "agreements"):  # its first terms tell of it
+        return None
+    query = select(Entry.at).where(Entry.agreement_id == agreement.id).order_by(Entry.number.desc()).limit(1)
+    last = session.scalar(query)
+    if last is None:
+        return None
+    return write(session, agreement, at=last, act=FOLLOWED, person="Accord", reference=of.reference, private=of.private)
+
+
+def head_of(session: Session, agreement: Agreement) -> str:
+    """Return the hash of the last entry, "" before the first, with what this transaction has written so far."""
+    _keep_rows(session)
+    return agreement.register_head
+
+
+def _told_by(written: list[Entry], change: kept.Change) -> Entry | None:
+    """Return the entry of this transaction that tells of a row: the last of its matter, or of the act that changed it.
+
+    One that is private is told of by a private entry alone, and a new agreement by that of its first terms.
+    """
+    of = change.owner
+    able = [
+        entry
+        for entry in written
+        if entry.agreement_id == (of.agreement_id or entry.agreement_id)
+        and (entry.private or not of.private)
+        and (change.table != "agreements" or not change.new or entry.act == "terms-loaded")
+    ]
+    able.sort(key=lambda entry: (entry.reference == of.reference, entry.private is of.private))
+    return able[-1] if able else None
+
+
+def _chain_anew(session: Session, written: list[Entry], told: Mapping[Entry, Mapping[str, Any]]) -> None:
+    """Write what entries of this transaction tell of rows, and chain them and those after them."""
+    heads: dict[int, str] = {}
+    for entry in written:
+        if entry in told:
+            entry.rows = canonical(told[entry])
+        entry.previous = heads.get(entry.agreement_id, entry.previous)
+        entry.hash = heads[entry.agreement_id] = _hash(entry)
+    for agreement_id, head in heads.items():
+        session.get_one(Agreement, agreement_id).register_head = head
+    session.flush()  # with what was told above
+    kept.changes(session)  # the entries themselves are no news
+
+
 def entries(session: Session, agreement_id: int, *, reference: str | None = None) -> Iterator[Entry]:
-    """Give an agreement's entries in order; with a reference, those of one matter."""
+    """Give an agreement's entries in order; with a reference, those of one matter that tell people something."""
     query = select(Entry).where(Entry.agreement_id == agreement_id)
     if reference is not None:
-        query = query.where(Entry.reference == reference)
+        query = query.where(Entry.reference == reference, Entry.act != FOLLOWED)
     with session.scalars(query.order_by(Entry.number).execution_options(yield_per=PART)) as found:
         yield from found
+
+
+def told(session: Session) -> Iterator[Told]:
+    """Give every entry of every agreement in the order in which they were written, for the register to be replayed.
+
+    What is no JSON any more, or no rows, tells nothing: `verify` says that it was changed.
+    """
+    query = select(Agreement.key, Entry.number, Entry.reference, Entry.act, Entry.rows)
+    query = query.join(Agreement, Agreement.id == Entry.agreement_id).order_by(Entry.id)
+    with session.connection().execute(query, execution_options={"yield_per": PART}) as found:
+        for key, number, reference, act, rows in found:
+            yield Told(key, number, reference, act, _values_in(rows) if rows is not None else None)
+
+
+def _values_in(words: str) -> dict[str, Any]:
+    try:
+        found = json.loads(words)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def facts_of_acts(session: Session, act: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return the facts of every entry of an act with its agreement's key, in order; what is no JSON has none."""
+    query = select(Agreement.key, Entry.facts).join(Agreement, Agreement.id == Entry.agreement_id)
+    found = session.execute(query.where(Entry.act == act).order_by(Entry.id))
+    return [(key, _values_in(facts)) for key, facts in found]
 
 
 def public(
@@ -121,6 +237,20 @@ def public(
     return list(session.scalars(query.order_by(Entry.number)))
 
 
+def partners_of(session: Session, agreement_id: int, reference: str, act: str) -> set[str]:
+    """Return the partners of whom an act is on a matter's record."""
+    query = select(Entry.partner).where(
+        Entry.agreement_id == agreement_id, Entry.reference == reference, Entry.act == act
+    )
+    return {partner for partner in session.scalars(query) if partner is not None}
+
+
+def facts_of(entry: Entry) -> dict[str, Any]:
+    """Return what an entry says."""
+    found: dict[str, Any] = json.loads(entry.facts)
+    return found
+
+
 def verify(session: Session, agreement: Agreement) -> Damage | None:
     """Return the first entry that was changed, removed or moved, or None when the register is whole.
 
@@ -137,6 +267,17 @@ def verify(session: Session, agreement: Agreement) -> Damage | None:
     )
     with session.connection().execute(query, execution_options={"yield_per": PART}) as rows:
         return _first_damage(rows)
+
+
+def hash_at(session: Session, agreement_id: int, number: int) -> str | None:
+    """Return the hash of the entry with this number; None where there is none."""
+    return session.scalar(select(Entry.hash).where(Entry.agreement_id == agreement_id, Entry.number == number))
+
+
+def links(session: Session, agreement_id: int) -> Iterator[Link]:
+    """Give an agreement's entries as they stand, to be compared with what was known of them earlier."""
+    for entry in entries(session, agreement_id):
+        yield Link(entry.number, entry.hash, _hashed(entry))
 
 
 def _first_damage(rows: Iterator[Any]) -> Damage | None:
@@ -179,7 +320,7 @@ def _fault(entry: Entry, number: int, previous: str) -> str | None:
 
 def _is_as_written(entry: Entry) -> bool:
     try:
-        exact = all(words == _canonical(json.loads(words)) for words in (entry.facts, entry.source))
+        exact = all(words == canonical(json.loads(words)) for words in (entry.facts, entry.source, entry.rows or "{}"))
         return exact and _hash(entry) == entry.hash
     except ValueError:  # it is not JSON any more
         return False
@@ -200,13 +341,9 @@ def _hashed(entry: Entry) -> dict[str, Any]:
         "facts": json.loads(entry.facts),
         "source": json.loads(entry.source),
         "previous": entry.previous,
+        **({} if entry.rows is None else {"rows": json.loads(entry.rows)}),
     }
 
 
 def _hash(entry: Entry) -> str:
-    return hashlib.sha256(_canonical(_hashed(entry)).encode()).hexdigest()
-
-
-def _canonical(value: Mapping[str, Any]) -> str:
-    """Return JSON that is the same for the same values: sorted keys, no spaces, no escapes beyond JSON's own."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return hash_of(_hashed(entry))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 from rules.review_life import ReviewOutcome, ReviewState
 from rules.reviews import Declared
 from storage.database import Base, BigId, Id, Key, words_of
+from storage.marks import Marked
 from storage.rows import Numbered
 
 
@@ -58,7 +59,7 @@ class Review(Numbered):
     private = False  # all partners review together
 
 
-class ReviewAnswer(Base):
+class ReviewAnswer(Marked, Base):
     """What a partner reports for a review, or that it is still to: `answered_at` None.
 
     `words` has what it says of each thing the review looks at, in the order of the pack; with `changes`, what it would

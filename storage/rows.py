@@ -8,14 +8,15 @@ from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import ForeignKey, Select, String, bindparam, select, update
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
-from storage import counters
+from storage import counters, kept
 from storage.agreements import Agreement
 from storage.database import Base, Id
+from storage.marks import Marked
 
 
-class Numbered(Base):
+class Numbered(Marked, Base):
     """A row that people know by its reference: the prefix of its agreement, the letter of its kind, its number there.
 
     `matter` is the name that deadlines, notices and buttons know its kind by: "decision" for SEF-D2, whose `letter` is
@@ -55,6 +56,13 @@ def get(session: Session, model: type[Row], row: int, *, lock: bool = False) -> 
     What is locked is read anew, whatever was read of it before: somebody may have changed it while this waited.
     """
     found: Row | None = session.scalar(_by_id(model, lock=lock), {"row": row})
+    return found
+
+
+def session_of(row: Numbered) -> Session:
+    """Return the session that a row was read in."""
+    found = object_session(row)
+    assert found is not None  # noqa: S101 (matters are read in a session, and looked at in it)
     return found
 
 
@@ -113,4 +121,5 @@ def move_on(session: Session, row: Row, values: Mapping[str, Any]) -> bool:
     changed = update(model).where(model.id == row.id, model.state == read.state).values(dict(values))
     moved = session.execute(changed.returning(model.id)).all()
     session.refresh(row)
+    kept.note(session, row)
     return len(moved) == 1

@@ -16,17 +16,18 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
-    func,
     or_,
     select,
     text,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
+from rules.counterparts import CounterpartState
 from rules.signatures import DocumentKind, RequestState, Route
 from storage import rows
 from storage.database import Base, BigId, Id, Key, Name, UTCDateTime, spelt_out, words_of
 from storage.files import StoredFile
+from storage.marks import Marked
 from storage.rows import Numbered, move_on
 
 
@@ -108,7 +109,7 @@ class DocumentVersion(Base):
         return self.file_sha256 or self.link_sha256
 
 
-class Party(Base):
+class Party(Marked, Base):
     """A partner that is asked to sign: by whom it does, and what it said of the version that counts now.
 
     `cannot_until` is the day from which it can (None: it has not said that it can't yet).
@@ -129,14 +130,17 @@ class Party(Base):
     request: Mapped[SignatureRequest] = related(back_populates="parties")
 
 
-class Counterpart(Base):
+class Counterpart(Marked, Base):
     """A copy of one version that a partner has signed; `number` counts a partner's copies of it.
 
-    `organisation` is what stands on it for the partner, and `lacks` what the agreement asks for and does not stand on
-    it; until that is completed it does not count, and where the date is lacking, `signed_on` is the day it came. Both
-    are None where nobody was asked for them. `statement` is what was shown to whoever signed. `signed_by` is the person
-    who signed in the chat or sent the scan, `recorded_by` the person whose act it was. `source` says where it came from
-    (the chat's ids).
+    `state` is where it stands in its life: who looked at it (`looked_by`) is None where nobody did, and `decided_by`
+    has who accepted or rejected it, with the `reason`. `organisation` is what stands on it for the partner, and `lacks`
+    what the agreement asks for and does not stand on it; until that is completed it does not count, and where the date
+    is lacking, `signed_on` is the day it came. Both are None where nobody was asked for them. `dated_before` says why
+    it bears a day before its version was there. `statement` is what was shown in the chat to whoever signed there,
+    empty where nothing was (before, what others were asked to sign under stood there, too). `signed_by` is the person
+    who signed in the chat or sent the scan, `recorded_by` the person whose act it was. `source` says where it came
+    from (the chat's ids).
     """
 
     __tablename__ = "counterparts"
@@ -152,6 +156,15 @@ class Counterpart(Base):
     position: Mapped[Name]
     organisation: Mapped[str | None] = mapped_column(String(150))
     lacks: Mapped[list[str] | None] = mapped_column(JSON)
+    state: Mapped[CounterpartState] = mapped_column(
+        words_of(CounterpartState), default=CounterpartState.ACCEPTED, server_default="accepted"
+    )
+    dated_before: Mapped[str | None] = mapped_column(Text)
+    looked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    looked_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    decided_at: Mapped[datetime | None]
+    reason: Mapped[str | None] = mapped_column(Text)
     statement: Mapped[str] = mapped_column(Text)
     evidence: Mapped[str | None] = mapped_column(Text)
     file_sha256: Mapped[str | None] = mapped_column(ForeignKey("files.sha256"))
@@ -162,6 +175,11 @@ class Counterpart(Base):
     source: Mapped[dict[str, Any]] = mapped_column(JSON)
 
     file: Mapped[StoredFile | None] = related(lazy="joined")
+
+    @property
+    def counts(self) -> bool:
+        """Return whether it counts for its version: it is accepted, and lacks nothing."""
+        return self.state is CounterpartState.ACCEPTED and not self.lacks
 
 
 Index("ix_signature_requests_of_state", SignatureRequest.agreement_id, SignatureRequest.state)
@@ -201,10 +219,11 @@ def agreement_signed_on(session: Session, agreement_id: int) -> date | None:
     signed = next((one for one in complete if one.kind is DocumentKind.AGREEMENT), None)
     if signed is None:
         return None
-    query = select(func.min(Counterpart.signed_on)).where(
-        Counterpart.request_id == signed.id, Counterpart.version == signed.version
-    )
-    return max(session.scalars(query.group_by(Counterpart.partner)), default=None)
+    first: dict[str, date] = {}
+    for one in signed.counterparts:
+        if one.counts and one.version == signed.version:
+            first[one.partner] = min(one.signed_on, first.get(one.partner, one.signed_on))
+    return max(first.values(), default=None)
 
 
 def without_copy(session: Session, now: datetime, *, most: int) -> list[SignatureRequest]:

@@ -2,12 +2,14 @@
 
 from storage import (
     agreements,
+    backups,
     closed_days,
     counters,
     deadlines,
     feeds,
     files,
     followers,
+    heads,
     matters,
     notices,
     outbox,
@@ -21,12 +23,14 @@ from storage.database import Base
 
 __all__ = [
     "agreements",
+    "backups",
     "closed_days",
     "counters",
     "deadlines",
     "feeds",
     "files",
     "followers",
+    "heads",
     "matters",
     "metadata",
     "notices",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 
 from rules.trackers import ChangeState, Values, in_order
 from storage.database import Base, BigId, Id, Key, Name, words_of
+from storage.marks import Marked
 from storage.rows import Numbered
 
 
@@ -40,7 +41,7 @@ class Tracker(Numbered):
         return sorted(there, key=lambda one: in_order(one.number))
 
 
-class Criterion(Base):
+class Criterion(Marked, Base):
     """One row of a tracker. `status` None: it is proposed, and not part of the tracker before that is confirmed.
 
     `owner` and `target` are as printed; `target_on` is the day, where the target is one.
@@ -79,7 +80,7 @@ class Criterion(Base):
         return next((change for change in self.changes if change.state is ChangeState.WAITING), None)
 
 
-class Change(Base):
+class Change(Marked, Base):
     """A change of a row: what of it is to be different (`wanted`), and what stood there before, both in JSON values.
 
     Changes that were proposed in one act have the same `batch`: the id of the first of them. `proposed_by` is None for

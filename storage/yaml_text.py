@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import SafeRepresenter
 
 Path = tuple[str | int, ...]
 
@@ -184,21 +186,37 @@ def _scalar(event: Any) -> str | bool | None:
     return text
 
 
-def write(content: Mapping[str, Any] | list[Any]) -> str:
-    """Return plain values as YAML 1.2 that `read` reads back."""
-    return _dumped(content, one_line=False)
+def write(content: Mapping[str, Any] | list[Any], *, plain: Collection[str] = ()) -> str:
+    """Return plain values as YAML 1.2 that `read` reads back; see `one_line`."""
+    return _dumped(content, plain, one_line=False)
 
 
-def one_line(value: Any) -> str:
-    """Return a plain value as YAML on one line."""
-    return _dumped(value, one_line=True).removesuffix("...\n").strip()
+def one_line(value: Any, *, plain: Collection[str] = ()) -> str:
+    """Return a plain value as YAML on one line; a number among `plain` without quotes, as `read` gives it as text."""
+    return _dumped(value, plain, one_line=True).removesuffix("...\n").strip()
 
 
-def _dumped(value: Any, *, one_line: bool) -> str:
+def _dumped(value: Any, plain: Collection[str], *, one_line: bool) -> str:
     writer, text = YAML(typ="safe", pure=True), io.StringIO()
     writer.default_flow_style, writer.allow_unicode = one_line, True
     writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     if one_line:
         writer.width = MAX_BYTES
+    writer.Representer = _Plain if plain else SafeRepresenter
+    writer.representer.as_written = frozenset(plain)
     writer.dump(dict(value) if isinstance(value, Mapping) else value, text)
     return text.getvalue()
+
+
+class _Plain(SafeRepresenter):
+    """Writes a text that looks like a number as the number, where it was written so."""
+
+    as_written: frozenset[str] = frozenset()
+
+    def represent_str(self, data: str) -> Any:
+        """Return the node of a text."""
+        tag = self.serializer.resolver.resolve(ScalarNode, data, (True, False)) if data in self.as_written else None
+        return super().represent_str(data) if tag is None else self.represent_scalar(tag, data)
+
+
+_Plain.add_representer(str, _Plain.represent_str)

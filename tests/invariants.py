@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import words
 from bot.practice import Message as Posted, Workspace
-from handlers import deadlines
+from bot.practice.forms import first_values
+from bot.practice.shapes import View
+from handlers import checking, deadlines
 from handlers.daily import receipts
+from handlers.decisions import access as decision_access
 from handlers.milestones import facts as milestone_facts
+from handlers.overview import board_pack
 from rules.issues import ProposalState
 from rules.milestones import MilestoneState
+from rules.replay import differences, replay
 from rules.signatures import DocumentKind, RequestState
-from storage import agreements, matters, register
+from storage import agreements, decisions, kept, matters, register
 from storage.conflicts import Conflict, Consent
 from storage.deadlines import LIVE, Deadline
 from storage.decisions import Ballot
@@ -25,12 +33,13 @@ from storage.issues import Issue, IssuePartner, Proposal
 from storage.milestones import Milestone
 from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.outbox import Message, MessageState
-from storage.people import Person
+from storage.people import Account, Capacity, Holding, Person
 from storage.register import Entry
 from storage.signatures import Counterpart, SignatureRequest
 from tests.cast import LONDON
 
 SIGNING = ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate")
+SHORT = 8  # a title of so few letters can stand in other words
 HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
 
@@ -38,6 +47,42 @@ def registers_are_whole(session: Session) -> None:
     """Nothing in a register was changed, lost or moved."""
     for agreement in agreements.all_agreements(session):
         assert register.verify(session, agreement) is None
+
+
+def registers_tell_of_every_row(session: Session, files: Path) -> None:
+    """The register, played again, comes to what stands in the rows; the packs and the files are the ones it names."""
+    found = list(checking.check(session, files))
+    assert not found, "\n".join(found)
+    by_acts = replay(replace(told, rows=None) for told in register.told(session))
+    found = list(differences(by_acts, kept.rows(session)))
+    assert not found, "\n".join(found)
+
+
+def private_words_are_kept(session: Session, workspace: Workspace) -> None:
+    """Nobody was sent, or can read, what a private issue is called or says, or a vote on it, who may not know of it."""
+    people = {account.user: account.person_id for account in session.scalars(select(Account))}
+    public = {
+        words for one in session.scalars(select(Issue).where(~Issue.private)) for words in (one.title, one.particulars)
+    }
+    for issue in session.scalars(select(Issue).where(Issue.private)):
+        votes = decisions.of_issue(session, issue.id)
+        told = frozenset(row.partner for row in issue.partners)
+        held = list(session.scalars(select(Holding).where(Holding.agreement_id == issue.agreement_id)))
+        kept_from = [({issue.title, issue.particulars}, told)]
+        kept_from += [({vote.title, vote.wording, vote.reasons}, decision_access.knowing(vote)) for vote in votes]
+        for secrets, knowing in kept_from:
+            inside = {h.person_id for h in held if h.capacity is Capacity.SECRETARY or h.partner in knowing}
+            for user in workspace.people:
+                if people.get(user) not in inside:
+                    _reads_none_of({one for one in secrets - public if len(one) > SHORT}, workspace, user)
+
+
+def _reads_none_of(secrets: set[str], workspace: Workspace, user: str) -> None:
+    read = [m.shown() for channel in workspace.channels for m in workspace.visible(user, channel)]
+    home = workspace.homes.get(user)
+    read += [json.dumps(home.body, ensure_ascii=False)] if home is not None else []
+    found = [(secret, said) for secret in secrets for said in read if secret in said]
+    assert not found, f"{user} reads {found[0]}"
 
 
 def every_act_has_its_entry(session: Session) -> None:
@@ -106,12 +151,13 @@ def every_signature_has_its_entry(session: Session, written: Counter[tuple[str, 
     for one in asked.values():
         first: dict[str, date] = {}
         for mine in one.counterparts:
-            if mine.version == one.version:
+            if mine.version == one.version and mine.counts:
                 first[mine.partner] = min(mine.signed_on, first.get(mine.partner, mine.signed_on))
         if one.state is RequestState.COMPLETE and one.kind is not DocumentKind.AGREEMENT:
             assert {party.partner for party in one.parties} <= set(first)
             assert one.effective_on is not None
-            assert one.effective_on >= max(first.values())
+            if one.effective_on != one.begins_on:  # a stated day can hold, however late the last signature is
+                assert one.effective_on >= max(first.values())
     issued = {one.reference for one in asked.values() if one.executed_sha256 is not None}
     assert {key[1] for key in _of(written, "executed-copy-issued")} == issued
 
@@ -135,7 +181,7 @@ def parties_with_nothing_to_answer(session: Session) -> set[int]:
     """Return the asked partners that have signed the version that counts, or whose request is over, by id."""
     found = set()
     for asked in session.scalars(select(SignatureRequest)):
-        signed = {one.partner for one in asked.counterparts if one.version == asked.version and not one.lacks}
+        signed = {one.partner for one in asked.counterparts if one.version == asked.version and one.counts}
         found |= {party.id for party in asked.parties if asked.state.final or party.partner in signed}
     return found
 
@@ -178,6 +224,25 @@ def no_dead_buttons(session: Session, workspace: Workspace, now: datetime) -> No
             elif name in SIGNING:
                 dead = signed
             assert row not in map(str, dead), f"{action} is still offered: {message.shown()}"
+
+
+def board_packs_can_be_made(session: Session, now: datetime) -> None:
+    """Whatever has happened, all of it can be told to the board, and each column holds what it says it holds."""
+    reads = {"day": date.fromisoformat, "instant": datetime.fromisoformat, "words": str}
+    for agreement in agreements.all_agreements(session):
+        facts = board_pack.facts_of(session, agreement, date(1900, 1, 1), date(2199, 12, 31), now)
+        for section in facts["sections"]:
+            for column in section["columns"]:
+                for value in filter(None, (row[column["key"]] for row in section["rows"])):
+                    assert reads[column["holds"]](value) is not None
+        words.render("board_pack", facts)
+
+
+def fields_stand_as_drawn(view: View) -> None:
+    """After a form was drawn anew, what stands in each field is what was drawn into it: no older default stays."""
+    for block in view.body["blocks"]:
+        if block["type"] == "input" and block["element"]["type"] != "file_input":
+            assert view.values[block["block_id"]] == first_values([block])[block["block_id"]]
 
 
 def nobody_is_mentioned(workspace: Workspace) -> None:

@@ -20,6 +20,7 @@ from bot.slack.commands import TYPED
 from handlers.overview.menu import WORDS
 from handlers.tables import SHORTCUTS
 from storage.tables import metadata
+from tests.console import examples, pattern_of
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -76,22 +77,6 @@ CODED = [
 
 
 # --- The examples -------------------------------------------------------------------------------------------------
-
-
-def examples(page):
-    """Return a page's console examples in order: what is typed, and the lines it prints."""
-    found = []
-    for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL):
-        for one in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            typed, _, printed = one.partition("\n")
-            found.append((typed, printed.splitlines()))
-    return found
-
-
-def pattern_of(printed):
-    """Return what the output must match: a line of `…` stands for any lines, one within a line for the rest of it."""
-    parts = [r"(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", r".*") + r"\n" for line in printed]
-    return "".join(parts)
 
 
 def test_the_command_line_is_shown_in_every_way_to_ask():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from rules import moments
 from rules.electorates import with_places
-from rules.phrases import counted
+from rules.moments import in_full
+from rules.phrases import counted, length
 from rules.seats import voting_span
-from rules.terms import Clock, Direction, Forum, Moment, Role, Rule, Terms, TimeLimit
+from rules.terms import Forum, Role, Rule, Terms
 
 _OUTCOMES = {"decision": "decides", "recommendation": "recommends", "advice": "advises"}
 _ROLES = {
@@ -66,7 +65,7 @@ def body(terms: Terms, forum: Forum) -> str:
     if forum.cadence and forum.cadence.as_printed:
         said.append(f"meets {forum.cadence.as_printed}")
     elif forum.cadence and forum.cadence.every:
-        said.append(f"meets every {forum.cadence.every}")
+        said.append(f"meets every {length(forum.cadence.every)}")
     elif forum.cadence and forum.cadence.times_a_year:
         said.append(f"meets {counted(forum.cadence.times_a_year, 'time')} a year")
     if forum.cadence and forum.cadence.in_public and "public" not in said[-1]:
@@ -74,9 +73,9 @@ def body(terms: Terms, forum: Forum) -> str:
     if forum.cadence and forum.cadence.counted_by:
         said[-1] += f" ({forum.cadence.counted_by.replace('-', ' ')})"
     if forum.notice:
-        said.append(f"called {moment(terms, forum.notice)}")
+        said.append(f"called {in_full(terms, forum.notice, calendar=True)}")
     if forum.papers:
-        said.append(f"papers {moment(terms, forum.papers)}")
+        said.append(f"papers {in_full(terms, forum.papers, calendar=True)}")
     said += _standing_in(terms, forum)
     return f"{forum.name}: {'; '.join(said)}{in_clause(forum)}"
 
@@ -91,7 +90,7 @@ def _standing_in(terms: Terms, forum: Forum) -> list[str]:
         said.append(f"proxies {paper}{most}: who gives one {there}{in_clause(forum.proxies)}")
     if forum.substitutes:
         by = forum.substitutes.named_by
-        named = f", named {moment(terms, by)} at the latest" if by else ""
+        named = f", named {in_full(terms, by, calendar=True)} at the latest" if by else ""
         said.append(f"substitutes for the {forum.substitutes.sit_for}{named}{in_clause(forum.substitutes)}")
     return said
 
@@ -105,30 +104,6 @@ def _chaired(forum: Forum, names: dict[str, str]) -> list[str]:
     if chair and chair.independent:
         return ["independently chaired"]
     return [f"chaired by the {chair.office}"] if chair and chair.office else []
-
-
-def length(terms: Terms, limit: TimeLimit) -> str:
-    """Return a length of time in words, with the calendar it is counted on where that is not the usual one."""
-    other = limit.calendar and limit.calendar != terms.operational_days
-    counted = limit.model_copy(update={"calendar": None, "direction": Direction.AFTER})
-    return f"{counted} (calendar {limit.calendar})" if other else str(counted)
-
-
-def moment(terms: Terms, when: Moment) -> str:
-    """Return a moment in words: "20 operational days after the raising", "1 September 2024"."""
-    if when.limit is None and isinstance(when, Clock) and not isinstance(when.counts_from, date):
-        return "no limit stated"
-    anchor = counted_from(terms, when.counts_from)
-    said = f"{length(terms, when.limit)} {when.limit.direction} {anchor}" if when.limit else anchor
-    open_day = "" if when.closed_day == "stays" else f", on a closed day the {when.closed_day} open one"
-    return said + open_day
-
-
-def counted_from(terms: Terms, name: str | date | None) -> str:
-    """Return what something counts from, in words."""
-    if name is None:
-        return "what is not stated"
-    return f"{name:%-d %B %Y}" if isinstance(name, date) else moments.noun(terms, name)
 
 
 def in_clause(rule: Rule) -> str:

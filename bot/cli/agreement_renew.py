@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -45,9 +46,10 @@ def renew(file: PackFile) -> None:
 
 
 def _write(file: Path, text: str) -> None:
-    """Write the file in one go: a power cut leaves the old one or the new one."""
+    """Write the file in one go: a power cut leaves the old one or the new one. A byte order mark stays."""
     beside = file.with_name(f".{file.name}.new")
-    beside.write_bytes(text.encode())
+    mark = BOM_UTF8 if file.read_bytes().startswith(BOM_UTF8) else b""
+    beside.write_bytes(mark + text.encode())
     shutil.copymode(file, beside)
     beside.replace(file)
 

@@ -8,7 +8,7 @@ import typer
 
 from bot.cli.agreement_files import PackName, read_or_stop
 from bot.cli.agreement_summary import summary
-from bot.cli.database import database, loaded
+from bot.cli.database import database, loaded, reading
 from bot.now import read_clock
 from handlers.actors import local_day
 from handlers.agreements import loading
@@ -18,6 +18,7 @@ from rules.calendars import pack_calendars
 from rules.days import in_words
 from rules.obligations import Known, obligations
 from rules.open_points import in_words as in_words_of, unsettled
+from rules.phrases import counted
 from storage import agreements, counters
 from storage.packs import pack_source
 
@@ -43,27 +44,27 @@ def load(
         if version.number == known:
             print(f"{terms.id} is loaded already, as version {known}; nothing changed.")
         else:
-            print(f"{terms.id} is loaded, version {version.number}: {len(terms.partners)} partners.")
+            print(f"{terms.id} is loaded, version {version.number}: {counted(len(terms.partners), 'partner')}.")
         for point in unsettled(agreements.current_terms(session, version.agreement_id)):
             print(f"  left open by the document: {point.question} ({point.key})")
 
 
 def list_() -> None:
     """List the agreements that are loaded."""
-    with database() as session:
+    with reading() as session:
         found = agreements.all_agreements(session)
         if not found:
             print("No agreement is loaded. To load one: python -m bot agreement load sefton-2022")
         for agreement in found:
             version = agreements.latest_version(session, agreement.id)
             terms = agreements.terms_if_readable(session, agreement.id)
-            partners = f"{len(terms.partners):>3} partners" if terms is not None else "cannot be read"
+            partners = counted(len(terms.partners), "partner") if terms is not None else "cannot be read"
             bound = (
                 "runs in a channel" if agreements.channel_of(session, agreement.id) else "not bound to a channel yet"
             )
             print(
-                f"{agreement.key:<24} version {version.number}  {partners}  "
-                f"{counters.given(session, agreement, 'issue'):>4} issues  {bound}"
+                f"{agreement.key:<24} version {version.number}  {partners:>12}  "
+                f"{counted(counters.given(session, agreement, 'issue'), 'issue'):>11}  {bound}"
             )
 
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from bot.cli.agreement_bodies import body, counted_from, in_clause, length, moment, participants, partners
-from bot.cli.agreement_stated import stated
-from rules import issues, ladder, quoted
+from bot.cli.agreement_bodies import body, in_clause, participants, partners
+from bot.cli.agreement_stated import authorities, stated
+from rules import count_words, issues, ladder, quoted
 from rules.days import in_words
+from rules.moments import in_full, noun
 from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
-from rules.phrases import FORMS, counted
+from rules.phrases import FORMS, counted, length
 from rules.terms import (
     Base,
     Calendar,
     DecisionRule,
-    Quorum,
+    Effect,
     Review,
     Signatures,
     Stage,
     Terms,
 )
-from rules.who import MEMBERS, ON, by_places
 
 WIDTH = 92
 _MOST_OF_A_YEAR = 12
@@ -47,7 +47,7 @@ _EFFECTS = {
 def summary(terms: Terms, *, year: Iterable[Obligation] = ()) -> str:
     """Return the page, 80 to 100 columns wide; with `year`, its next twelve months too."""
     sections: tuple[tuple[str, Iterable[str]], ...] = (
-        (f"Who: {len(terms.partners)} partners", partners(terms)),
+        (f"Who: {counted(len(terms.partners), 'partner')}", (*partners(terms), *authorities(terms))),
         ("Takes part, and is no party", participants(terms)),
         ("Forums", (body(terms, forum) for forum in terms.forums if not forum.outside)),
         ("Time", _time(terms)),
@@ -86,7 +86,7 @@ _PLACES: dict[str, str] = {
 
 def _quoted(terms: Terms, heading: str) -> Iterator[str]:
     """Yield the questions whose answers are quoted under a heading, with what the partners decided of each."""
-    who = f"Who: {len(terms.partners)} partners"
+    who = f"Who: {counted(len(terms.partners), 'partner')}"
     for point in terms.open:
         if point.quoted_at and _PLACES.get(point.quoted_at.split(".")[0], who) == heading:
             yield quoted.words(point) if point.answer else f"Not decided yet: {point.question}{in_clause(point)}"
@@ -108,7 +108,7 @@ def _time(terms: Terms) -> Iterator[str]:
         yield f"Calendar {key}: {_calendar(calendar)}{used}{in_clause(calendar)}"
     for key, clock in terms.clocks.items():
         law = ", by law" if clock.statutory else ""
-        yield f"{clock.name} ({key}): {moment(terms, clock)}{law}{in_clause(clock)}"
+        yield f"{clock.name} ({key}): {in_full(terms, clock, calendar=True)}{law}{in_clause(clock)}"
     before = ", ".join(str(days) for days in terms.nudges.before)
     after = terms.nudges.after_every
     again = f", then every {after} after" if after else ", none after"
@@ -143,7 +143,7 @@ def _stage(terms: Terms, stage: Stage) -> str:
     if stage.rule:
         said.append(_asks(terms, terms.decision_rules[stage.rule]))
     clock = ladder.clock_of(terms, stage)
-    said.append(moment(terms, clock.when) if clock else "no limit of time")
+    said.append(in_full(terms, clock.when, calendar=True) if clock else "no limit of time")
     if stage.notice:
         written = "written notice" if stage.notice.written else "notice"
         said.append(f"{written} to {stage.notice.to.replace('-', ' ')}")
@@ -153,9 +153,7 @@ def _stage(terms: Terms, stage: Stage) -> str:
 
 
 def _rule(terms: Terms, key: str, rule: DecisionRule) -> str:
-    said = [_asks(terms, rule)]
-    if rule.quorum:
-        said.append(_quorum(rule.quorum))
+    said = [_asks(terms, rule), *count_words.kept(rule)]
     if rule.taken != "either":
         said.append("at a meeting" if rule.taken == "meeting" else "in writing, without a meeting")
     if rule.written:
@@ -174,51 +172,20 @@ def _rule(terms: Terms, key: str, rule: DecisionRule) -> str:
 
 
 def _asks(terms: Terms, rule: DecisionRule) -> str:
-    """Return how much of whom a rule asks for: at least 3/4 of all eligible partners."""
-    who = rule.who
-    adjectives = ", ".join(word for word in ("eligible", "affected") if word in (*who.only, *who.of))
-    forums = {forum.key: forum.name for forum in terms.forums}
-    named = [name for name in who.of if name not in ("partners", "affected")]
-    of = " and ".join(_named(name, forums) for name in named)
-    counted = of if by_places(terms, rule) else f"partners {of}".strip()
-    narrowed = " but the one concerned" if "concerned" in who.without else ""
-    narrowed += " taking part" if rule.base == "present" else ""
-    base = " ".join(word for word in ("all", adjectives, counted) if word) + narrowed
-    if rule.base == "votes-cast":
-        base = f"the votes cast by {base.removeprefix('all ')}"
-    match rule.threshold:
-        case "all":
-            return f"agreement of {base}"
-        case "nobody against":
-            return f"consensus of {base}"
-        case share:
-            return f"{share} of {base}"
-
-
-def _named(name: str, forums: Mapping[str, str]) -> str:
-    for words, said in ((MEMBERS, "members of the"), (ON, "on the")):
-        if name.startswith(words):
-            return f"{said} {forums[name.removeprefix(words)]}"
-    return f"of {name}"
-
-
-def _quorum(quorum: Quorum) -> str:
-    said = [str(quorum.number)] if quorum.number is not None else []
-    said += [str(quorum.fraction).removeprefix("at least ")] if quorum.fraction is not None else []
-    return f"quorum {' and '.join(said)}"
+    asks = count_words.asks(terms, rule)
+    return f"{asks[:1].lower()}{asks[1:]}"
 
 
 def _review(terms: Terms, review: Review) -> str:
-    anchor = counted_from(terms, review.counts_from) if review.counts_from else ""
+    anchor = noun(terms, review.counts_from) if review.counts_from else ""
     said = []
     if review.first_within:
-        said.append(
-            f"first within {review.first_within} of {anchor}" if anchor else f"first within {review.first_within}"
-        )
+        said.append(f"first within {length(review.first_within)}" + (f" of {anchor}" if anchor else ""))
     if review.every:
-        said.append(f"every {review.every}" + (f" from {anchor}" if anchor and not review.first_within else ""))
+        since = f" from {anchor}" if anchor and not review.first_within else ""
+        said.append(f"every {length(review.every)}{since}")
     if review.once:
-        said.append(f"once, {length(terms, review.once)} {review.once.direction} {anchor}")
+        said.append(f"once, {length(review.once, usual=terms.operational_days)} {review.once.direction} {anchor}")
     if review.initiated_by:
         said.append(f"begun by {review.initiated_by:%-d %B %Y}")
     if review.completed_by:
@@ -244,7 +211,7 @@ def _conflicts(terms: Terms) -> str:
         )
         if told
     ]
-    within = conflicts.within if isinstance(conflicts.within, str) else moment(terms, conflicts.within)
+    within = conflicts.within if isinstance(conflicts.within, str) else in_full(terms, conflicts.within, calendar=True)
     to = "to whom is not stated" if conflicts.disclosed_to == "unstated" else conflicts.disclosed_to.replace("-", " ")
     said = [f"Disclosed: {', '.join(kinds)}"]
     said.append("how soon is not stated" if within == "unstated" else within)
@@ -253,7 +220,7 @@ def _conflicts(terms: Terms) -> str:
         before = " before taking part" if conflicts.consent_before == "participating" else ""
         said.append(f"consent of the {conflicts.consent_of.replace('-', ' ')}{before}")
     if conflicts.refresh:
-        said.append(f"declared again every {conflicts.refresh}")
+        said.append(f"declared again every {length(conflicts.refresh)}")
     if conflicts.dual_roles_declare:
         said.append("a partner with two roles says which, matter by matter")
     return "; ".join(said) + in_clause(conflicts)
@@ -262,15 +229,21 @@ def _conflicts(terms: Terms) -> str:
 def _signing(terms: Terms) -> Iterator[str]:
     signatures, term = terms.signatures, terms.term
     yield _signed(terms, signatures)
-    everybody = ", once all have signed" if signatures.effect.and_all_signed else ""
-    yield f"Takes effect {_EFFECTS[signatures.effect.rule]}{everybody}{in_clause(signatures.effect)}"
+    yield f"Takes effect {_effect(signatures.effect)}"
     for change in terms.changes:
         rule = terms.decision_rules[change.rule]
         written = [word for word, told in (("in writing", change.written), ("signed", change.signed)) if told]
-        yield f"{change.how.capitalize()}: {'; '.join([_asks(terms, rule), *written])}{in_clause(change)}"
+        effect = [f"takes effect {_effect(change.effect)}"] if change.effect else []
+        yield f"{change.how.capitalize()}: {'; '.join([_asks(terms, rule), *written, *effect])}{in_clause(change)}"
     begins = f"{term.begins:%-d %B %Y}" if term.begins else "no date stated"
     ends = f"last day {term.ends:%-d %B %Y}" if term.ends else "open-ended" if term.open_ended else "no end stated"
     yield f"Begins: {begins}; {ends}{in_clause(term)}"
+
+
+def _effect(effect: Effect) -> str:
+    everybody = ", once all have signed" if effect.and_all_signed else ""
+    even = ", and even where they sign later" if effect.once else ""
+    return f"{_EFFECTS[effect.rule]}{everybody}{even}{in_clause(effect)}"
 
 
 def _signed(terms: Terms, signatures: Signatures) -> str:
@@ -286,6 +259,8 @@ def _signed(terms: Terms, signatures: Signatures) -> str:
         said.append("no signature block is printed")
     if signatures.authority_attested:
         said.append("authority attested")
+    if signatures.looked_at:
+        said.append("the secretary looks at each signed copy before it counts")
     return "; ".join(said) + in_clause(signatures)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.database import database, find_agreement, stop
+from bot.cli.database import find_agreement, reading, stop
 from bot.cli.packs import day_of
 from bot.documents.board_pack import as_pdf, as_workbook
 from bot.now import read_clock
@@ -22,7 +22,7 @@ def export(
 ) -> None:
     """Write the board pack of some days, both included: one PDF and one workbook. Private matters are left out."""
     first_on, last_on = day_of(start, "--from"), day_of(until, "--to")
-    with database() as session:
+    with reading() as session:
         facts = board_pack.facts_of(session, find_agreement(session, agreement), first_on, last_on, read_clock())
     name = f"board-pack-{facts['key']}-{first_on.isoformat()}-to-{last_on.isoformat()}"
     files = {out / f"{name}.pdf": as_pdf(facts), out / f"{name}.xlsx": as_workbook(facts)}

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from dateutil.parser import isoparse
 
-from bot.cli.database import database, stop
+from bot.cli.database import database, reading, stop
 from bot.now import read_clock
-from handlers.issues import redating
+from handlers import closed_days
 from rules.terms import Base
 from storage.closed_days import proclaimed
 
@@ -26,14 +26,14 @@ def add(
     except ValueError:
         stop(f"{day!r} is not a date. Write it as 2022-09-19.", code=2)
     with database() as session:
-        moved = redating.proclaim(session, calendar=calendar, day=found, open_=opened, why=why, now=read_clock())
+        moved = closed_days.proclaim(session, calendar=calendar, day=found, open_=opened, why=why, now=read_clock())
         state = "open" if opened else "closed"
         print(f"{found.isoformat()} is {state} on {calendar.value}: {why}. Deadlines dated anew: {moved}.")
 
 
 def list_() -> None:
     """List the days that were entered by hand."""
-    with database() as session:
+    with reading() as session:
         found = proclaimed(session)
         if not found:
             print("No day was entered by hand.")

@@ -25,9 +25,9 @@ GROUPS: Mapping[str, str] = {
     "agreement": "Packs and agreements: check, renew, schema, show, diff, load, list.",
     "document": "Documents: check, seal, verify.",
     "people": "The roster: import, list.",
-    "register": "The register: verify, show.",
+    "register": "The register: verify, check, show.",
     "tracker": "Trackers: load, import, export.",
-    "export": "Export: register, interests, review, board-pack.",
+    "export": "Export: register, heads, interests, review, board-pack.",
     "closed-days": "Days proclaimed closed later: add, list.",
 }
 
@@ -47,6 +47,18 @@ COMMANDS: Mapping[str, Command] = {
     "migrate": Command(
         "serve:migrate",
         "Bring the database up to this version of Accord.",
+    ),
+    "backup": Command(
+        "backups:backup",
+        "Write the database, the documents and the seal into a new folder, while people go on; or check such a folder.",
+    ),
+    "restore": Command(
+        "backups:restore",
+        "Put a backup into an empty database, with its documents and its seal. Nothing is sent until `go-live`.",
+    ),
+    "go-live": Command(
+        "backups:go_live",
+        "Show what a restored database would send, and what may have gone out already; with --yes, let it go on.",
     ),
     "doctor": Command(
         "serve:doctor",
@@ -110,7 +122,7 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "people import": Command(
         "people:import_",
-        "Add people, capacities, seats and chat accounts from a CSV file: all of it, or nothing.",
+        "Add people, capacities, seats and chat accounts from a file, CSV or XLSX: all of it, or nothing.",
     ),
     "people list": Command(
         "people:list_",
@@ -119,6 +131,10 @@ COMMANDS: Mapping[str, Command] = {
     "register verify": Command(
         "register:verify",
         "Prove that no entry of the register was changed, removed or moved; exit with 1 and name the first if one was.",
+    ),
+    "register check": Command(
+        "register:check",
+        "Play the register again and name every row, pack or file that says otherwise; exit with 1 if one does.",
     ),
     "register show": Command(
         "register:show",
@@ -139,6 +155,10 @@ COMMANDS: Mapping[str, Command] = {
     "export register": Command(
         "register:export",
         "Print the register as JSON Lines, one entry each, with its hash. Private matters are left out by default.",
+    ),
+    "export heads": Command(
+        "register:export_heads",
+        "Write the heads that were posted in the channel, and the timestamps of those that an authority has stamped.",
     ),
     "export interests": Command(
         "interests:export",

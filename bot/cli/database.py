@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import NoReturn
 
 import typer
+from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -16,7 +18,7 @@ from bot.settings import BadSettingsError, read_database_url
 from rules.errors import Refusal
 from storage import agreements, migrate
 from storage.agreements import Agreement
-from storage.database import file_of, open_engine, transaction
+from storage.database import open_engine, transaction
 from storage.packs import known_packs
 
 
@@ -28,7 +30,32 @@ def stop(sentence: str, *, code: int = 1) -> NoReturn:
 
 @contextmanager
 def database() -> Iterator[Session]:
-    """Give a session on the deployment's database, one transaction; a refusal ends the command and changes nothing."""
+    """Give a session on the deployment's database to change it in one transaction.
+
+    What is printed meanwhile is shown once it is saved, so that nobody is told what was not: neither when saving fails
+    nor when whoever reads has stopped listening. A refusal ends the command and changes nothing; so does typer.Exit,
+    with which what was printed says what was found.
+    """
+    with _open() as engine:
+        held = io.StringIO()
+        try:
+            with redirect_stdout(held), transaction(engine) as session:
+                yield session
+        except typer.Exit:
+            print(held.getvalue(), end="")
+            raise
+    print(held.getvalue(), end="")
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """Give a session on the deployment's database to read it; nothing is changed, and no database is made."""
+    with _open() as engine, Session(engine) as session:
+        yield session
+
+
+@contextmanager
+def _open() -> Iterator[Engine]:
     try:
         url = read_database_url()
     except BadSettingsError as error:
@@ -37,8 +64,7 @@ def database() -> Iterator[Session]:
         stop("The database is not ready for this version of Accord. Please run: python -m bot migrate")
     engine = open_engine(url)
     try:
-        with transaction(engine) as session:
-            yield session
+        yield engine
     except Refusal as refusal:
         stop(_in_chat(str(refusal)))
     finally:
@@ -63,16 +89,14 @@ def loaded(key: str) -> Iterator[tuple[Session, Agreement] | None]:
     if Path(key).suffix or not _is_there():
         yield None
         return
-    with database() as session:
+    with reading() as session:
         agreement = agreements.by_key(session, key)
         yield (session, agreement) if agreement is not None else None
 
 
 def _is_there() -> bool:
     try:
-        url = read_database_url()
-        file = file_of(url)
-        return (file is None or file.exists()) and not migrate.pending(url)
+        return not migrate.pending(read_database_url())
     except BadSettingsError as error:
         stop(str(error), code=2)
     except OperationalError:

@@ -78,12 +78,12 @@ def verify(
     from bot.documents.joining import attached, reference_of  # noqa: PLC0415 (a check needs no cryptography)
     from bot.documents.seal import (  # noqa: PLC0415
         certificate_of,
-        own_seal,
+        own_certificate,
         verify as verified,
     )
 
     try:
-        trusted = certificate_of(certificate) if certificate else own_seal(read_seal_folder(), read_clock()).certificate
+        trusted = certificate_of(certificate) if certificate else own_certificate(read_seal_folder())
         content = file.read_bytes()
         found = verified(content, trusted)
         reference = reference_of(content)
@@ -126,12 +126,9 @@ def known_hash(reference: str) -> str | None:
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415 (a check needs no database)
 
     from storage import migrate, signatures  # noqa: PLC0415
-    from storage.database import file_of, open_engine, transaction  # noqa: PLC0415
+    from storage.database import open_engine, transaction  # noqa: PLC0415
 
     url = read_database_url()
-    file = file_of(url)
-    if file is not None and not file.is_file():
-        return None  # and none is made by looking
     try:
         if migrate.pending(url):
             return None

@@ -23,14 +23,16 @@ from rules.calendars import (
     pack_calendar,
     pack_calendars,
 )
-from rules.deadlines import Working, work_out
+from rules.deadlines import Working, instant_of, work_out
 from rules.local_times import local_time, of_second
 from rules.moments import Lacking
+from rules.phrases import length
 from rules.term import in_force
-from rules.terms import Base, Clock, Direction, Terms, TimeLimit, Unit
+from rules.terms import Base, Clock, Direction, Event, Terms, TimeLimit, Unit
 
 _BY_HAND = "by hand"
 _MOST = 1000
+_NO_HOUR = "Hours are counted from a time, and this is a day without one."
 _WHEN = "a day (2022-12-16), a local time (2022-12-16T17:30) or an instant (2022-07-04T23:30Z)"
 
 
@@ -110,34 +112,30 @@ def _of_clock(
     Raises Exit, with a sentence, where it has no limit, or what it counts from is not known.
     """
     clock = _clock(terms, key)
-    if clock.limit is None and not moments.has_a_day_of_its_own(clock.counts_from):
+    if moments.without_limit(clock):
         raise stopped(f"The document sets no limit for {key} ({clock.name}), so there is no date to work out.")
-    limit = clock.limit or moments.NOTHING_AFTER
-    on = _agreed_calendar(terms, limit, named, known_on, by_hand)
+    rests_on, on = _agreed_calendar(terms, clock, named, known_on, by_hand)
     _check_counted(on, by_hand)
+    calendars = {**pack_calendars(terms, known_on=known_on), **({rests_on: on} if rests_on else {})}
+    facts: dict[str, moments.Happened] = dict(moments.of_agreement(in_force(terms)))
+    when = clock
     if event is not None:
-        working = _worked_out(limit, event, zone, on, clause=clock.clause)
-        open_on = on or pack_calendar(terms, terms.operational_days, known_on=known_on)
-        return working if open_on is None else moments.on_its_day(clock, working, open_on, zone)
-    calendars = {
-        **pack_calendars(terms, known_on=known_on),
-        **({limit.calendar: on} if limit.calendar else {}),
-    }
-    known = moments.of_agreement(in_force(terms))
-    found = moments.moment(
-        terms.model_copy(update={"timezone": zone.key}), clock, known, calendars=calendars, at=f"clocks.{key}"
-    )
+        when, facts = clock.model_copy(update={"counts_from": Event.RAISED}), {Event.RAISED: event}
+    if when.limit is not None and rests_on is not None and when.limit.unit is Unit.CLEAR_DAYS and named is not None:
+        when = when.model_copy(update={"limit": when.limit.model_copy(update={"calendar": rests_on})})
+    home = terms.model_copy(update={"timezone": zone.key})
+    found = moments.moment(home, when, facts, calendars=calendars, at=f"clocks.{key}")
     if isinstance(found, Working):
         return found
+    if event is not None:
+        raise stopped(_NO_HOUR if found.lacking is Lacking.HOUR else found.sentence)
     said = f"{found.sentence} " if found.lacking is not Lacking.EVENT else ""
     raise stopped(f"{said}Say what it counts from with --from: {_WHEN}.")
 
 
-def _worked_out(
-    limit: TimeLimit, event: datetime | date, zone: ZoneInfo, on: WorkingCalendar | None, *, clause: str | None = None
-) -> Working:
+def _worked_out(limit: TimeLimit, event: datetime | date, zone: ZoneInfo, on: WorkingCalendar | None) -> Working:
     try:
-        return work_out(limit, event, zone=zone, calendar=on, clause=clause)
+        return work_out(limit, event, zone=zone, calendar=on)
     except ValueError as wrong:
         raise stopped(str(wrong)) from None
 
@@ -160,27 +158,33 @@ def _clock(terms: Terms, key: str | None) -> Clock:
 
 
 def _agreed_calendar(
-    terms: Terms, limit: TimeLimit, named: str | None, known_on: date | None, by_hand: dict[date, bool]
-) -> WorkingCalendar | None:
-    """Return the calendar of a clock: the one named on the command line, else the pack's own."""
-    if limit.unit not in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS):
+    terms: Terms, clock: Clock, named: str | None, known_on: date | None, by_hand: dict[date, bool]
+) -> tuple[str | None, WorkingCalendar | None]:
+    """Return the calendar that a clock is counted on, or moved to an open day of, with its key: both None for neither.
+
+    It is the one named on the command line, else the pack's own.
+    """
+    limit = clock.limit or moments.NOTHING_AFTER
+    counted, moved = limit.unit in (Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS), clock.closed_day != "stays"
+    if not counted and not moved:
         if named is not None:
             raise stopped("This clock is not counted on a calendar; leave out --calendar.")
-        return None
-    if named is not None or limit.calendar is None:
-        return _calendar(named, known_on, by_hand)
-    base = terms.calendars[limit.calendar].base if limit.calendar in terms.calendars else None
+        return None, None
+    key = limit.calendar or (terms.operational_days if moved else None)
+    if named is not None or key is None:
+        return key or named, _calendar(named, known_on, by_hand)
+    base = terms.calendars[key].base if key in terms.calendars else None
     entered = [] if base is None else [ClosedDay(base, day, is_open, _BY_HAND) for day, is_open in by_hand.items()]
     try:
-        found = pack_calendar(terms, limit.calendar, known_on=known_on, proclaimed=entered)
+        found = pack_calendar(terms, key, known_on=known_on, proclaimed=entered)
     except UnknownCalendarError as wrong:
         raise stopped(str(wrong)) from None
     if found is None:
         raise stopped(
-            f"The document leaves open which days count as {limit.calendar}. "
+            f"The document leaves open which days count as {key}. "
             f"Say which calendar to count on with --calendar: {', '.join(Base)}."
         )
-    return found
+    return key, found
 
 
 def _calendar(named: str | None, known_on: date | None, by_hand: dict[date, bool]) -> WorkingCalendar | None:
@@ -206,7 +210,8 @@ def _limit(given: dict[Unit, int], *, clear: bool, before: bool, calendar: str |
         unit = Unit.OPERATIONAL_DAYS
     if clear:
         unit = Unit.CLEAR_DAYS
-    return TimeLimit(number=number, unit=unit, direction=Direction.BEFORE if before else Direction.AFTER)
+    direction = Direction.BEFORE if before else Direction.AFTER
+    return TimeLimit(number=number, unit=unit, calendar=calendar, direction=direction)
 
 
 def _days_by_hand(closed: list[str], opened: list[str]) -> dict[date, bool]:
@@ -256,24 +261,25 @@ def _zone(name: str) -> ZoneInfo:
 
 def _lines(working: Working, zone: ZoneInfo) -> list[str]:
     limit = working.limit
-    instant = limit.unit is Unit.HOURS
+    hours = limit.unit is Unit.HOURS
+    instant = instant_of(working.due_on, working.due_at, zone)
     earliest = limit.unit is Unit.CLEAR_DAYS and limit.direction is Direction.AFTER
     head = f"{working.due_on:%A} {working.due_on.day} {working.due_on:%B %Y}"
     if instant:
-        head += f", {working.due_at.astimezone(zone):%H:%M %Z}"
+        head += f", {instant.astimezone(zone):%H:%M %Z}"
     elif not earliest:
         head += f", until the end of the day ({zone.key})"
-    rows = [("Counted", f"{limit.number} {_unit(limit, working.calendar)} {limit.direction}", "")]
+    rows = [("Counted", f"{_length(limit)} {limit.direction}", "")]
     at = working.start.astimezone(zone).strftime(" %H:%M %Z") if isinstance(working.start, datetime) else ""
     counted = limit.direction is Direction.BEGINNING_WITH
-    rows.append(("Start", f"{_short(working.start_on)}{at}", "" if instant or counted else "not counted"))
+    rows.append(("Start", f"{_short(working.start_on)}{at}", "" if hours or counted else "not counted"))
     if working.first_on is not None:
         rows.append(("First day counted", _short(working.first_on), ""))
     rows += [("Skipped" if i == 0 else "", _short(day.on), day.why) for i, day in enumerate(working.skipped)]
     if working.moved_from is not None:
         rows.append(("Moved from", _short(working.moved_from), "a closed day"))
     last = "Due" if instant else "Earliest day" if earliest else "Last day"
-    ends = working.due_at.astimezone(zone).strftime(" %H:%M %Z") if instant else ""
+    ends = instant.astimezone(zone).strftime(" %H:%M %Z") if instant else ""
     rows.append((last, f"{_short(working.due_on)}{ends}", ""))
     if working.clause is not None:
         rows.append(("Clause", working.clause, ""))
@@ -292,9 +298,6 @@ def _short(day: date) -> str:
     return f"{day:%a} {day.day:>2} {day:%b %Y}"
 
 
-def _unit(limit: TimeLimit, calendar: str | None) -> str:
-    words = limit.unit.value.replace("-", " ")
-    if limit.number == 1:
-        words = words.removesuffix("s")
-    closed_days_too = limit.unit in (Unit.CALENDAR_DAYS, Unit.CLEAR_DAYS) and calendar is None
-    return f"{words} (closed days count too)" if closed_days_too else words
+def _length(limit: TimeLimit) -> str:
+    closed_days_too = limit.unit is Unit.CALENDAR_DAYS or (limit.unit is Unit.CLEAR_DAYS and limit.calendar is None)
+    return length(limit) + (" (closed days count too)" if closed_days_too else "")

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from dateutil.parser import isoparse
 
+from bot.cli.electorate_words import Known, as_json as as_json_of, lines, listed, rules_as_json
 from bot.cli.packs import meant, stopped, terms_of
 from bot.now import read_clock
-from rules import count_words, readings as readings_of
-from rules.electorates import Circumstances, Electorate, electorate as who_could, element_of
+from rules import phrases, readings as readings_of
+from rules.electorates import Circumstances, Electorate, electorate as who_could
+from rules.elements import element_of
 from rules.errors import Refusal
 from rules.terms import DecisionRule, Terms
-from rules.voting import Count, Reading, Vote, check_votes, count as count_of, other_readings
+from rules.voting import Count, Vote, check_votes, count as count_of, other_readings, presence_matters
 from rules.who import by_places, depends_on
 
 _LIST = "Keys with commas between, such as thurrock-ccg,nelft"
@@ -42,6 +43,10 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
     in_favour: Annotated[str | None, typer.Option("--for", metavar="KEYS", help="Who is for it")] = None,
     against: Annotated[str | None, typer.Option(metavar="KEYS", help="Who is against it, or objects")] = None,
     abstain: Annotated[str | None, typer.Option(metavar="KEYS", help="Who abstains, or stands aside")] = None,
+    meeting: Annotated[
+        bool | None,
+        typer.Option("--meeting/--no-meeting", help="Whether it is taken at a meeting, where its rule says either"),
+    ] = None,
     casting: Annotated[bool, typer.Option("--casting", help="The chair's casting vote is for it")] = False,
     on: Annotated[
         str | None, typer.Option(metavar="DATE", help="As things stand on this day; today if left out")
@@ -50,52 +55,88 @@ def electorate(  # noqa: PLR0917 (typer reads options from parameters)
 ) -> None:
     """Print who counts in a decision and who does not, what is needed and, given votes, what they come to."""
     terms = terms_of(agreement)
+    about = {
+        "--element": element,
+        "--affected": affected,
+        "--conflicted": conflicted,
+        "--concerned": concerned,
+        "--there": there,
+        "--for": in_favour,
+        "--against": against,
+        "--abstain": abstain,
+        "--meeting": meeting or None,
+        "--no-meeting": None if meeting in (None, True) else True,
+        "--casting": casting or None,
+        "--on": on,
+    }
+    given = [option for option, value in about.items() if value is not None]
     if rule is None:
-        print(json.dumps(_rules_as_json(terms), indent=2, ensure_ascii=False) if as_json else "\n".join(_listed(terms)))
+        if given:
+            raise stopped(f"{phrases.listed(given)} {'is' if len(given) == 1 else 'are'} about one rule: add --rule.")
+        print(json.dumps(rules_as_json(terms), indent=2, ensure_ascii=False) if as_json else "\n".join(listed(terms)))
         return
     if rule not in terms.decision_rules:
-        raise stopped(f"{terms.id} has no decision rule {rule}. Its rules are:\n" + "\n".join(_listed(terms)))
-    found = readings_of.standing(terms, rule)
+        raise stopped(f"{terms.id} has no decision rule {rule}. Its rules are:\n" + "\n".join(listed(terms)))
+    read = readings_of.standing(terms, rule)
+    found = read.decision_rules[rule]
     try:
         case = _case(terms, rule, on=on, element=element, affected=affected, conflicted=conflicted, concerned=concerned)
-        voters = who_could(terms, found, case)
+        _check_used(terms, rule, given)
+        voters = who_could(read, found, case)
         votes = _votes(terms, voters, {Vote.FOR: in_favour, Vote.AGAINST: against, Vote.ABSTAIN: abstain})
         check_votes(voters, votes)
-        present = None if there is None else frozenset(_voters(terms, voters, there))
-        if present is None and votes and found.taken == "meeting":
-            present = frozenset(votes)  # asked what votes would come to: those who cast them are there
+        present = None if there is None else frozenset(_there(terms, voters, there))
     except Refusal as refused:
         raise stopped(str(refused)) from None
-    how, met = Vote.FOR if casting else None, present is not None and found.taken != "writing"
-    counted = partial(count_of, there=present, at_meeting=met, casting=how)
+    met = meeting or found.taken == "meeting"
+    if present is None and votes and met:
+        present = frozenset(votes)  # asked what votes would come to: those who cast them are there
+    counted = partial(count_of, there=present, at_meeting=met, casting=Vote.FOR if casting else None)
 
     def count_under(read: Terms, asked: DecisionRule) -> Count:
         could = who_could(read, asked, case)
         able = {voter.key for voter in could.voters}
         return counted(asked, could, {key: vote for key, vote in votes.items() if key in able})
 
-    count = counted(found, voters, votes)
-    readings = other_readings(found, lambda read: counted(read, voters, votes))
-    undecided = readings_of.in_words(readings_of.left_open(terms, rule, count_under), voted=bool(votes))
-    known = Known(terms, found, voters, count, readings, undecided, recorded=present is not None, voted=bool(votes))
-    if as_json:
-        print(json.dumps(_as_json(rule, known), indent=2, ensure_ascii=False))
-    else:
-        print("\n".join(_lines(known)))
+    known = Known(
+        read,
+        found,
+        voters,
+        counted(found, voters, votes),
+        other_readings(found, lambda read: counted(read, voters, votes)),
+        readings_of.left_open(terms, rule, case, count_under, backed=Vote.FOR in votes.values()),
+        recorded=present is not None,
+        voted=bool(votes),
+        casting=casting,
+    )
+    print(json.dumps(as_json_of(rule, known), indent=2, ensure_ascii=False) if as_json else "\n".join(lines(known)))
 
 
-@dataclass(frozen=True)
-class Known:
-    """What is printed of a rule: who could take part, and what it comes to. `recorded`: who is there was given."""
-
-    terms: Terms
-    rule: DecisionRule
-    voters: Electorate
-    count: Count
-    readings: tuple[Reading, ...]
-    left_open: tuple[str, ...]
-    recorded: bool
-    voted: bool
+def _check_used(terms: Terms, key: str, given: Collection[str]) -> None:
+    """Return when each option that is given bears on the rule under some reading; raise Refusal, saying why, if not."""
+    rule, asked = terms.decision_rules[key], readings_of.asked_of(terms, key)
+    rules = readings_of.readings(terms, key)
+    ties = any(read.casting_vote and read.threshold != "nobody against" for read in rules)
+    writing = rule.taken == "writing"
+    why = {
+        "--element": None if "eligible" in asked else "it does not depend on the element of the agreement",
+        "--affected": None if "affected" in asked else "it does not depend on whom it affects",
+        "--concerned": None if "concerned" in asked else "it does not depend on whom it is about",
+        "--casting": None if ties else "it knows no casting vote",
+        "--there": "it is taken in writing, so whoever answers is there" if writing else None,
+        "--meeting": "it is taken in writing" if writing else None,
+        "--no-meeting": "it is taken at a meeting" if rule.taken == "meeting" else None,
+    }
+    if "--no-meeting" in given and not any(presence_matters(read) for read in rules):
+        why["--there"] = "it states no quorum and no share of those who are there, so who is there changes nothing"
+    unused = [f"{rule.name}: {why[option]}. Leave {option} out." for option in given if why.get(option)]
+    if unused:
+        raise Refusal(" ".join(unused))
+    if rule.taken == "either" and "--there" in given and not {"--meeting", "--no-meeting"} & {*given}:
+        raise Refusal(
+            f"{rule.name} can be taken at a meeting or out of one. At a meeting only those who are there count; out of "
+            "one whoever votes is there. Add --meeting or --no-meeting."
+        )
 
 
 def _case(
@@ -108,9 +149,9 @@ def _case(
     conflicted: str | None,
     concerned: str | None,
 ) -> Circumstances:
-    rule = terms.decision_rules[key]
-    partners = [partner.key for partner in terms.partners]
-    places = [place for place in _places(terms, rule) if place not in partners]
+    read = readings_of.standing(terms, key)
+    rule, partners = read.decision_rules[key], [partner.key for partner in terms.partners]
+    places = [place for place in _places(read, rule) if place not in partners]
 
     def meant_by(written: str | None) -> frozenset[str]:
         return frozenset(_keys(terms, written, [*partners, *places]))
@@ -127,6 +168,15 @@ def _case(
     if depends_on(rule, "concerned") and not case.concerned:
         raise Refusal(f"Whom is it about? {rule.name} depends on it. Add --concerned.")
     return case
+
+
+def _there(terms: Terms, voters: Electorate, written: str) -> list[str]:
+    """Return those who are named as there; raise Refusal for one that could take no part, saying why."""
+    named, recused = _voters(terms, voters, written), {one.key for one in voters.recused}
+    out = [one for one in voters.excluded if one.key in named and one.key not in recused]
+    if out:
+        raise Refusal(" ".join(f"{one.name} takes no part in this, there or not: {one.why}." for one in out))
+    return named
 
 
 def _places(terms: Terms, rule: DecisionRule) -> list[str]:
@@ -176,112 +226,3 @@ def _day(written: str | None) -> date:
         return read_clock().date() if written is None else isoparse(written).date()
     except ValueError:
         raise Refusal(f"--on {written} is not a day. Write it as 2022-07-01.") from None
-
-
-def _listed(terms: Terms) -> list[str]:
-    if not terms.decision_rules:
-        return [f"{terms.short_title} has no decision rules: its document says nothing of how anything is decided."]
-    width = max(len(key) for key in terms.decision_rules)
-    rules = terms.decision_rules.items()
-    return [f"  {key:<{width}}  {rule.name}{_under(rule)}: {count_words.asks(terms, rule)}" for key, rule in rules]
-
-
-def _rules_as_json(terms: Terms) -> list[dict[str, Any]]:
-    return [
-        {"rule": key, "name": rule.name, "clause": rule.clause, "asks": count_words.asks(terms, rule)}
-        for key, rule in terms.decision_rules.items()
-    ]
-
-
-def _as_json(rule: str, known: Known) -> dict[str, Any]:
-    count, base = known.count, next((one for one in known.readings if one.about == "base"), None)
-    return {
-        "rule": rule,
-        "could_take_part": count.could,
-        "there": count.met,
-        "base": count.base,
-        "needed": count.needed,
-        "quorum": count.quorum,
-        "quorate": count.quorate,
-        "for": count.in_favour,
-        "against": count.against,
-        "abstain": count.abstain,
-        "not_yet": count.silent,
-        "not_counted": list(count.uncounted),
-        "carried": count.carried,
-        "waits": count.waits,
-        "by_casting_vote": count.by_casting_vote,
-        "working": list(_working(known)),
-        "eligible": [voter.key for voter in known.voters.voters],
-        "excluded": [{"partner": one.key, "why": one.why, "in_base": one.in_base} for one in known.voters.excluded],
-        "other_reading": None if base is None else {"base": base.of, "needed": base.needed},
-        "left_open": list(known.left_open),
-        "other_readings": [
-            {"about": one.about, "conflicted": one.how, "of": one.of, "needed": one.needed, "carried": one.carried}
-            for one in known.readings
-        ],
-    }
-
-
-def _working(known: Known) -> tuple[str, ...]:
-    return count_words.working(known.terms, known.rule, known.count, recorded=known.recorded)
-
-
-def _lines(known: Known) -> list[str]:
-    rule, voters = known.rule, known.voters
-    width = max((len(one.name) for one in voters.excluded), default=0)
-    lines = [
-        f"{rule.name}, {known.terms.short_title}{_under(rule)}",
-        "",
-        f"{count_words.asks(known.terms, rule, known.count)}.",
-        *_working(known),
-    ]
-    if known.voted or known.recorded:
-        lines += ["", _outcome(known)]
-    if known.readings:
-        lines += ["", *_read_otherwise(known)]
-    if known.left_open:
-        lines += ["", *(f"Left open by the document, not decided yet: {line}" for line in known.left_open)]
-    lines += ["", f"Voting ({len(voters.voters)})", *(f"  {voter.name}" for voter in voters.voters)]
-    if voters.excluded:
-        lines += ["", f"Not voting ({len(voters.excluded)})"]
-        base = {True: ", and counted in the base", False: ""}
-        lines += [f"  {one.name:<{width}}  {one.why}{base[one.in_base]}" for one in voters.excluded]
-    if rule.note:
-        lines += ["", f"Note: {rule.note}"]
-    return lines
-
-
-def _read_otherwise(known: Known) -> list[str]:
-    base = [one for one in known.readings if one.about == "base"]
-    quorums = tuple(one for one in known.readings if one.about == "quorum")
-    said = [f"Read the other way about conflicts, {one.needed} of {one.of} would be needed." for one in base]
-    return [*said, *count_words.other_readings(quorums, voted=known.voted or known.recorded)]
-
-
-def _outcome(known: Known) -> str:
-    """Return the arithmetic of the votes as they stand."""
-    count = known.count
-    for_, against, abstain = (
-        ("agree", "object", "stand aside")
-        if known.rule.threshold == "nobody against"
-        else ("for", "against", "abstaining")
-    )
-    cast = f"{count.in_favour} {for_}, {count.against} {against}, {count.abstain} {abstain}, {count.silent} not voting"
-    names = {one.key: one.name for one in known.voters.voters}
-    if count.uncounted:
-        cast += f". Not counted, because they were not there: {', '.join(names[key] for key in count.uncounted)}"
-    if count.waits:
-        return f"{cast}. Waits for the meeting's record: name who was there with --there."
-    if count.waits_for_casting:
-        return f"{cast}. A tie: it waits for the casting vote ({known.rule.casting_vote}); with --casting it is for it."
-    if count.carried:
-        return f"{cast}. Carried{', by the casting vote' if count.by_casting_vote else ''}."
-    if not count.quorate:
-        return f"{cast}. Not carried: too few take part."
-    tie = " A tie is no decision." if count.tied and count.missing else ""
-    return f"{cast}. Not carried: {count.missing} short of {count.needed}.{tie}"
-
-
-def _under(rule: DecisionRule) -> str:
-    return f" (clause {rule.clause})" if rule.clause else ""

@@ -11,11 +11,12 @@ from typing import Annotated, Any
 import typer
 
 from bot import letters
-from bot.cli.database import database, find_agreement, stop
+from bot.cli.database import find_agreement, reading, stop
 from bot.now import read_clock
-from bot.sheets import as_workbook, no_formula
+from bot.sheets import as_workbook
 from handlers.overview import interests as conflict_register
 from rules.phrases import counted
+from rules.sheets import no_formula
 
 COLUMNS = (
     "reference", "title", "partner", "person", "category", "nature", "arises", "particulars", "since", "declared",
@@ -39,7 +40,7 @@ def export(
     as_: Annotated[Format, typer.Option("--format", help="What to write it as")] = Format.CSV,
 ) -> None:
     """Write the register of interests, fit to publish: what the secretary agreed to withhold is not in it."""
-    with database() as session:
+    with reading() as session:
         facts = conflict_register.published(session, find_agreement(session, agreement), read_clock())
     try:
         out.write_bytes(_written(facts, as_))

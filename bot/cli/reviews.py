@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.cli.database import database, stop
+from bot.cli.database import reading, stop
 from bot.now import read_clock
 from handlers.actors import local_day
 from handlers.reviews import facts as review_facts
@@ -23,7 +23,7 @@ def export(
     """Write what a review came to, and what each partner reported."""
     if out.suffix not in (".pdf", ".md"):
         stop(f"{out} says not what to write: name a file that ends in .pdf or in .md.")
-    with database() as session:
+    with reading() as session:
         review = rows.by_reference(session, Review, reference)
         if review is None:
             stop(f"There is no review {reference}. Its reference looks like SEF-R1.")

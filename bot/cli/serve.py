@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import tempfile
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from sqlalchemy.orm import Session
 
 from bot import logs, standing
 from bot.cli.database import stop
@@ -19,9 +21,13 @@ from bot.now import read_clock
 from bot.settings import BadSettingsError, Settings, read_database_url, read_settings
 from bot.wiring import DIALECT, build, doors_of
 from handlers.agreements.standing import standings
-from storage import agreements
+from rules.phrases import counted
+from storage import agreements, backups
+from storage.agreements import Agreement
 from storage.database import open_engine, transaction
 from storage.migrate import pending, upgrade
+
+BACKUP_AFTER = timedelta(days=7)
 
 
 def web() -> None:
@@ -47,7 +53,13 @@ def clock() -> None:
     program = build(settings)
     standing.tell(program.engine)
     program.outbox.start()
-    scheduler = start(program.engine, read_clock, program.outbox.wake, every_seconds=settings.tick_seconds)
+    scheduler = start(
+        program.engine,
+        read_clock,
+        program.outbox.wake,
+        every_seconds=settings.tick_seconds,
+        timestamps=settings.seal_timestamps,
+    )
     wait_for_a_stop()
     scheduler.shutdown(wait=True)
     program.stop()
@@ -91,18 +103,31 @@ def doctor() -> None:
                     continue
                 bound = agreements.channel_of(session, agreement.id)
                 say(agreement.key, None if bound else f"its secretary types {DIALECT('here').text} in its channel")
+            say(*_backup(session, loaded, read_clock()))
+            if backups.waits(session):
+                say("restore", "it was put back from a backup and sends nothing yet; run python -m bot go-live")
         engine.dispose()
     if not well:
         stop("Something is not well; see above.")
 
 
+def _backup(session: Session, loaded: list[Agreement], now: datetime) -> tuple[str, str | None]:
+    """Return how old the last backup is, and what is wrong with that: in its first week a deployment needs none."""
+    last = backups.last_backup(session)
+    days = (now - last.made_at).days if last else None
+    said = "backup (none yet)" if days is None else f"backup (the last one is {counted(days, 'day')} old)"
+    since = last.made_at if last else min((agreement.loaded_at for agreement in loaded), default=now)
+    late = now - since > BACKUP_AFTER
+    return said, "make one now, and every night: python -m bot backup FOLDER" if late else None
+
+
 def _folder_fault(folder: Path) -> str | None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return None
-    except OSError as error:
-        return f"FILES_FOLDER ({folder}) can't be written: {error.strerror}"
+    """Return what is wrong with a folder that files are to be kept in, or that is to be made; None: nothing is."""
+    there = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        return f"FILES_FOLDER ({folder}) can't be written: {there} is no folder"
+    writable = os.access(there, os.W_OK | os.X_OK)
+    return None if writable else f"FILES_FOLDER ({folder}) can't be written: Permission denied"
 
 
 def asked_to_stop() -> Callable[[], object]:

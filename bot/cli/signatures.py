@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,17 +11,23 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot import sheets
 from bot.cli.packs import as_day, meant, stopped, terms_of
 from bot.now import read_clock
+from handlers.actors import partners_by_name
 from rules.days import in_words
 from rules.errors import Refusal
+from rules.names import as_read
 from rules.phrases import counted, listed
+from rules.sheets import Columns, Fault, Row, TableRefused, quoted, rows_of
 from rules.signatures import Counterpart, Signing, lacking, lacks_words, signing
 from rules.terms import Terms
 
-COLUMNS = ("partner", "signed_on")
+NEEDED = ("partner", "signed_on")
 ASKED = ("name", "position", "organisation")
 """What an agreement can ask for besides. Where a file has a column of it, an empty cell is a counterpart without it."""
+COLUMNS = Columns(NEEDED, ASKED, loose=True)
+NOTHING = "Nothing was counted"
 MOST_DAYS = 6  # that are named one by one
 
 
@@ -29,7 +35,7 @@ def signatures(
     agreement: Annotated[str, typer.Option(help="An agreement's id, or its pack's file")],
     file: Annotated[
         Path | None,
-        typer.Argument(metavar="FILE.csv", help="Who signed when: a partner and a day in each line, under a heading"),
+        typer.Argument(metavar="FILE", help="Who signed when (CSV, XLSX): a partner and a day in each line"),
     ] = None,
     begins: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day it begins, where the document leaves it open")
@@ -46,14 +52,14 @@ def signatures(
         if begins is not None:
             decided = terms.term.model_copy(update={"begins": _day("--begins", begins)})
             terms = terms.model_copy(update={"term": decided})
-        given, unseen = _counterparts(terms, file) if file else ([], ())
+        given, unseen, aside = _counterparts(terms, file) if file else ([], (), ())
     except Refusal as refused:
         raise stopped(str(refused)) from None
     found = signing(terms, given, on=day)
     if as_json:
         print(json.dumps(_as_json(found, day, given), indent=2))
     else:
-        print("\n".join([*_lines(terms, found, day, given), *_unseen(terms, unseen)]))
+        print("\n".join([*_lines(terms, found, day, given), *_unseen(terms, unseen), *_noted(aside)]))
 
 
 def _day(where: str, written: str) -> date:
@@ -63,35 +69,47 @@ def _day(where: str, written: str) -> date:
     return day
 
 
-def _counterparts(terms: Terms, file: Path) -> tuple[list[Counterpart], tuple[str, ...]]:
-    """Return what a file says was signed, whenever that was, and what is asked for that it has no column of.
+def _counterparts(terms: Terms, file: Path) -> tuple[list[Counterpart], tuple[str, ...], tuple[str, ...]]:
+    """Return what a file says was signed; what is asked for that it has no column of; and how it was read.
 
-    Raises Refusal, with the line, for whatever cannot be so.
+    Raises Refusal, with the line and the cell, for whatever cannot be so.
     """
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except OSError as wrong:
-        raise Refusal(f"{file} cannot be read: {wrong.strerror}.") from None
-    except UnicodeDecodeError:
-        raise Refusal(f"{file} is not text in UTF-8. Save it as CSV (UTF-8).") from None
-    rows = csv.DictReader(text.splitlines())
-    if not set(COLUMNS) <= set(rows.fieldnames or ()):
-        raise Refusal(f"{file}: the first line has to be {','.join(COLUMNS)}.")
-    columns = rows.fieldnames or ()
-    found, wanted = [], terms.signatures.by or tuple(partner.key for partner in terms.partners)
-    for row in rows:
-        where, partner = f"{file}, line {rows.line_num}", (row["partner"] or "").strip()
-        if not partner:
-            raise Refusal(f"{where}: no partner stands there. Write whose signature it is, such as {wanted[0]}.")
-        if partner not in wanted:
-            hint = meant(partner, wanted, otherwise="Those who sign are")
-            raise Refusal(f"{where}: {partner} does not sign for {terms.short_title}. {hint}")
-        stands = {name: (row.get(name) or "").strip() if name in columns else "not looked at" for name in ASKED}
-        stands["date"] = (row["signed_on"] or "").strip()
-        lacks = lacking(terms, stands)
-        signed_on = date.min if "date" in lacks else _day(where, stands["date"])
-        found.append(Counterpart(partner, signed_on, lacks=lacks))
-    return found, tuple(name for name in terms.signatures.fields if name in ASKED and name not in columns)
+    sheet = sheets.read(file, NEEDED)
+    rows = rows_of(sheet, COLUMNS, nothing=NOTHING)
+    wanted = terms.signatures.by or tuple(partner.key for partner in terms.partners)
+    names = {as_read(name): key for name, key in partners_by_name(terms).items() if key in wanted}
+    faults: list[Fault] = []
+    found = [one for one in (_counterpart(terms, row, wanted, names, faults) for row in rows) if one is not None]
+    if faults:
+        raise TableRefused(faults, sheet, NOTHING)
+    heading = rows[0] if rows else None
+    unseen = [name for name in terms.signatures.fields if name in ASKED and (heading is None or name not in heading)]
+    return found, tuple(unseen), sheet.said
+
+
+def _counterpart(
+    terms: Terms, row: Row, wanted: Sequence[str], names: Mapping[str, str], faults: list[Fault]
+) -> Counterpart | None:
+    written = row.text("partner").strip()
+    partner = names.get(as_read(written))
+    if not as_read(written):
+        faults.append(
+            row.fault(f"no partner stands there. Write whose signature it is, such as {wanted[0]}.", "partner")
+        )
+    elif partner is None:
+        hint = meant(written, list(wanted), otherwise="Those who sign are")
+        faults.append(row.fault(f"{written} does not sign for {terms.short_title}. {hint}", "partner"))
+    stands = {name: row.text(name).strip() if name in row else "not looked at" for name in ASKED}
+    stands["date"] = row.text("signed_on").strip()
+    lacks = lacking(terms, stands)
+    day = row.day("signed_on")
+    if "date" not in lacks and (day is None or not day.exact):
+        said = quoted(stands["date"]) if stands["date"] else "nothing"
+        faults.append(row.fault(f"{said} is not a day. Write it as 2022-07-01.", "signed_on"))
+        return None
+    if partner is None:
+        return None
+    return Counterpart(partner, date.min if day is None or "date" in lacks else day.first, lacks=lacks)
 
 
 def _as_json(found: Signing, on: date, given: list[Counterpart]) -> dict[str, Any]:
@@ -151,6 +169,10 @@ def _unseen(terms: Terms, unseen: tuple[str, ...]) -> list[str]:
         "",
         f"Not looked at, as the file has no column of it: {', '.join(unseen)}. The document asks for it{under}.",
     ]
+
+
+def _noted(said: tuple[str, ...]) -> list[str]:
+    return ["", *said] if said else []
 
 
 def _stop(name: str, partner: str, found: Signing) -> str:

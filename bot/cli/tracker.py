@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy.orm import Session
 
 from bot import sheets, trackers as shipped
-from bot.cli.database import database, find_agreement, stop
+from bot.cli.database import database, find_agreement, reading, stop
+from bot.cli.previews import Preview, carried_out
 from bot.letters import set_letter
 from bot.now import read_clock
 from handlers.trackers import facts as tracker_facts, file as tracker_file, importing as tracker_importing
@@ -19,6 +21,7 @@ from storage import agreements, trackers
 
 BY = "command line"
 Key = Annotated[str | None, typer.Option("--tracker", metavar="KEY", help="Which tracker, where there are several")]
+WhichSheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet of a workbook")]
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as one-halton-2021")]
 
 
@@ -65,16 +68,23 @@ def import_(
     agreement: AgreementId,
     tracker: Key = None,
     reason: Annotated[str, typer.Option(help="Why, for lines without a reason of their own")] = "",
+    sheet: WhichSheet = None,
+    preview: Preview = False,
 ) -> None:
     """Begin a tracker with a file, or propose what it changes: all of it, or nothing."""
-    with database() as session:
+
+    def do(session: Session) -> str:
         found = find_agreement(session, agreement)
-        rule = tracker_importing.rule_for(agreements.current_terms(session, found.id), tracker)
-        rows = tracker_file.read(sheets.read(file), rule)
+        terms = agreements.current_terms(session, found.id)
+        rule = tracker_importing.rule_for(terms, tracker)
+        table = sheets.read(file, tracker_file.NEEDED, sheet)
+        rows = tracker_file.read(table, rule)
         why = tracker_file.reason_of(reason)
         done = tracker_importing.import_rows(session, found, rule, rows, By(BY, read_clock()), reason=why)
-        terms = agreements.current_terms(session, found.id)
-        print(f"{counted(len(rows), 'line')} read. {_done(done, tracker_facts.forum_of(terms, rule))}")
+        what = _done(done, tracker_facts.forum_of(terms, rule))
+        return "\n".join([f"{counted(len(rows), 'line')} read. {what}", *table.said])
+
+    carried_out(do, preview=preview)
 
 
 def _done(it: Imported, forum: str | None) -> str:
@@ -101,7 +111,7 @@ def export(
     """Write a tracker as a file: CSV or XLSX, which `import` reads back, or PDF to be read."""
     if out.suffix.lower() not in {".csv", ".xlsx", ".pdf"}:
         stop(f"{out} is none of .csv, .xlsx and .pdf. Please name a file that ends in one of these.")
-    with database() as session:
+    with reading() as session:
         found = find_agreement(session, agreement)
         rule = tracker_importing.rule_for(agreements.current_terms(session, found.id), tracker)
         there = trackers.by_key(session, found.id, rule.key)

@@ -12,10 +12,10 @@ import xlsxwriter
 
 from bot import letters
 from bot.phrases import day, short, when
-from rules.days import in_words
 
 LONGEST_CELL = 32_000  # a spreadsheet takes 32,767 characters
-WIDTHS = {"on": 17, "at": 19, "text": 44, "other": 20}
+WIDTHS = {"day": 17, "instant": 19}
+WIDE, NARROW = 44, 20
 LONG = frozenset(
     {"title", "particulars", "wording", "closing_words", "electorate", "left_out", "votes", "days_skipped"}
 )
@@ -68,18 +68,18 @@ def _about(book: Any, facts: Mapping[str, Any]) -> None:
 def _sheet(book: Any, section: Mapping[str, Any], zone: ZoneInfo) -> None:
     sheet, bold, wrapped = book.add_worksheet(section["name"]), book.add_format({"bold": True}), _wrapped(book)
     days, moments = _wrapped(book, num_format=DAY), _wrapped(book, num_format=MOMENT)
-    columns: Sequence[str] = section["columns"]
-    for place, key in enumerate(columns):
+    columns: Sequence[Mapping[str, str]] = section["columns"]
+    for place, column in enumerate(columns):
+        key, holds = column["key"], column["holds"]
         sheet.write_string(0, place, key.replace("_", " ").capitalize(), bold)
-        kind = key.rpartition("_")[2]
-        sheet.set_column(place, place, WIDTHS.get(kind, WIDTHS["text" if key in LONG else "other"]))
+        sheet.set_column(place, place, WIDTHS.get(holds, WIDE if key in LONG else NARROW))
         for number, row in enumerate(section["rows"], start=1):
             value = row[key]
             if value in (None, "", []):
                 continue
-            if key.endswith("_on"):
+            if holds == "day":
                 sheet.write_datetime(number, place, date.fromisoformat(value), days)
-            elif key.endswith("_at"):
+            elif holds == "instant":
                 local = datetime.fromisoformat(value).astimezone(zone).replace(tzinfo=None, microsecond=0)
                 sheet.write_datetime(number, place, local, moments)
             elif isinstance(value, int) and not isinstance(value, bool):
@@ -104,5 +104,5 @@ def _text(value: Any) -> str:
         case list():
             return "; ".join(_text(one) for one in value)
         case dict():
-            return ": ".join(in_words(date.fromisoformat(v)) if k == "on" else _text(v) for k, v in value.items())
+            return ": ".join(_text(one) for one in value.values())
     return str(value)

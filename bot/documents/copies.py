@@ -19,6 +19,7 @@ from bot.documents.executed import Source, issue
 from bot.documents.seal import own_seal
 from bot.settings import Settings
 from handlers.signatures import certificate as signature_certificate, effect as signature_effect
+from rules.counterparts import CounterpartState
 from rules.errors import Refusal
 from storage import signatures
 from storage.database import transaction
@@ -72,7 +73,8 @@ def _sources(asked: SignatureRequest, folder: Path) -> tuple[Source | None, list
     """Return the document that was signed, None where it is a link, and the scans of its counterparts."""
     document = asked.document
     source = _source(document.file, document.name, folder) if document.file else None
-    scans = [one for one in asked.counterparts if one.version == asked.version and one.file is not None]
+    accepted = [one for one in asked.counterparts if one.state is CounterpartState.ACCEPTED]
+    scans = [one for one in accepted if one.version == asked.version and one.file is not None]
     return source, [_source(one.file, one.file_name, folder) for one in scans if one.file is not None]
 
 

@@ -88,8 +88,6 @@ def compose(facts: Mapping[str, Any], document: Source | None, counterparts: Seq
     """
     _agree(facts, document, counterparts)
     signed, scans = _read(facts, document, counterparts)
-    shown = [{**one, "statement": one["statement"] or ""} for one in facts["counterparts"]]
-    facts = {**facts, "counterparts": shown}
     held = "linked" if signed is None else "attached" if signed.source.signed else "joined"
     page = set_letter("signature_page", {**facts, "held": held})
     sections = [

@@ -16,7 +16,7 @@ from typing import Any
 
 import structlog
 
-from bot.documents.check import LARGEST_BYTES, check
+from bot.documents.check import LARGEST_BYTES, check, too_large
 from bot.doors import Door, DoorError
 from bot.patience import SHIPPED, Patience
 from handlers.forms import GivenFile, NotTaken
@@ -68,7 +68,7 @@ class Intake:
     def _take(self, file: GivenFile) -> Kept | NotTaken:
         """Fetch a file, look at it, and keep it. Never raises."""
         if file.size > LARGEST_BYTES:
-            return NotTaken(f"{file.name} is larger than {LARGEST_BYTES // 1_000_000} MB. Please send a smaller one.")
+            return NotTaken(too_large(file.name))
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix="incoming-", dir=self._folder) as aside:

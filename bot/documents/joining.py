@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from io import BytesIO
@@ -50,25 +51,10 @@ def join(parts: Sequence[Part], attachments: Sequence[Attachment], *, title: str
     tagged when its first part does. Forms and what a part says of itself are left behind. Attachments need names
     that differ.
     """
-    with ExitStack() as opened:
-        whole = opened.enter_context(Pdf.new())
-        next_key, tagged = 0, False
-        for index, part in enumerate(parts):
-            source = opened.enter_context(pikepdf.open(BytesIO(part.pdf)))
-            key = tags.prepare(source, next_key, f"{index:04}-")
-            _add(whole, source, part.name, index)
-            if key is not None:
-                tags.merge(whole, source)
-                next_key, tagged = key, tagged or index == 0
-        if tagged:
-            whole.Root.MarkInfo = Dictionary(Marked=True)
-        if next_key:
-            whole.Root.StructTreeRoot.ParentTreeNextKey = next_key
-        _attach(whole, attachments)
-        _describe(whole, title, reference)
-        out = BytesIO()
-        whole.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
-        return out.getvalue()
+    try:
+        return _joined(parts, attachments, title, reference)
+    except UnicodeDecodeError:  # the library reads names as UTF-8, and in a PDF they are any bytes
+        return _joined(parts, attachments, title, reference, names_are_bytes=True)
 
 
 def reference_of(pdf: bytes) -> str | None:
@@ -108,6 +94,80 @@ def picture_as_pdf(jpeg: bytes, name: str) -> bytes:
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
         return out.getvalue()
+
+
+def _joined(
+    parts: Sequence[Part],
+    attachments: Sequence[Attachment],
+    title: str,
+    reference: str,
+    *,
+    names_are_bytes: bool = False,
+) -> bytes:
+    with ExitStack() as opened:
+        whole = opened.enter_context(Pdf.new())
+        next_key, tagged = 0, False
+        for index, part in enumerate(parts):
+            source = opened.enter_context(pikepdf.open(BytesIO(part.pdf), suppress_warnings=True))
+            _clear_annotations(source)
+            if names_are_bytes:
+                _lead_directly(source)
+            key = tags.prepare(source, next_key, f"{index:04}-")
+            _add(whole, source, part.name, index)
+            if key is not None:
+                tags.merge(whole, source)
+                next_key, tagged = key, tagged or index == 0
+        if tagged:
+            whole.Root.MarkInfo = Dictionary(Marked=True)
+        if next_key:
+            whole.Root.StructTreeRoot.ParentTreeNextKey = next_key
+        _attach(whole, attachments)
+        _describe(whole, title, reference)
+        out = BytesIO()
+        whole.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
+        return out.getvalue()
+
+
+def _lead_directly(source: Pdf) -> None:
+    """Let what leads to a place by a name that is no UTF-8 lead to the place itself, or nowhere where there is none."""
+    named = source.Root.get("/Dests")
+    places = {key: _place(value) for key, value in named.items()} if isinstance(named, Dictionary) else {}
+    for one in _leading(source):
+        for key in ("/Dest", "/D"):
+            name = one.get(key)
+            if isinstance(name, Name) and not (known := _as_key(name)).isprintable():
+                del one[key]
+                if isinstance(places.get(known), Array):
+                    one[key] = places[known]
+
+
+def _leading(source: Pdf) -> Iterator[Any]:
+    """Give all that can lead somewhere: links, outlines, and what happens when they are pressed."""
+    notes = [note for page in source.pages for note in page.obj.get("/Annots", Array())]
+    for found in [*source.objects, *notes]:
+        if isinstance(found, Dictionary):
+            action = found.get("/A")
+            yield from (found, action) if isinstance(action, Dictionary) else (found,)
+
+
+def _place(value: Any) -> Any:
+    return value.get("/D") if isinstance(value, Dictionary) else value
+
+
+def _as_key(name: Name) -> str:
+    """Return a name as the library has the keys of a dictionary: what is no UTF-8 stands for its byte."""
+    escaped = re.sub(rb"#([0-9a-f]{2})", lambda found: bytes.fromhex(found[1].decode()), name.unparse())
+    return escaped.decode("utf-8", "surrogateescape")
+
+
+def _clear_annotations(source: Pdf) -> None:
+    """Take out of each page's annotations what is none: one that was deleted, say, whose place in the list stayed."""
+    for page in source.pages:
+        notes = page.obj.get("/Annots")
+        if notes is None:
+            continue
+        kept = [one for one in notes if isinstance(one, Dictionary)] if isinstance(notes, Array) else []
+        page.obj.Annots = Array(kept)
 
 
 def _add(whole: Pdf, source: Pdf, name: str, index: int) -> None:

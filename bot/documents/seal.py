@@ -6,6 +6,7 @@ A timestamp authority (RFC 3161) can say when; it is sent a hash, and nothing of
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 from collections.abc import Callable
@@ -98,6 +99,20 @@ def own_seal(folder: Path, now: datetime) -> Seal:
         raise Refusal(f"{folder} needs both {KEY} and {CERTIFICATE}, as PEM without a password.") from None
 
 
+def own_certificate(folder: Path) -> Certificate:
+    """Return the certificate of the seal kept in a folder; none is made by looking. Raises Refusal when none is there.
+
+    The key need not be there: whoever verifies has no use for it.
+    """
+    file = folder / CERTIFICATE
+    if not file.exists():
+        raise Refusal(
+            f"There is no {CERTIFICATE} in {folder}, so it is not known whose seal it should be. Please give the "
+            "certificate of whoever sealed it with --certificate, or set SEAL_FOLDER."
+        )
+    return certificate_of(file)
+
+
 def certificate_of(file: Path) -> Certificate:
     """Return the certificate in a PEM file. Raises Refusal when there is none."""
     try:
@@ -163,6 +178,19 @@ def seal(pdf: bytes, with_: Seal, *, reason: str, timestamps: str | None = None)
     if authority is not None and not _usable(_apart(lambda: _status(sealed, with_.certificate)).timestamp_validity):
         raise authority.away()  # what it sent is a timestamp of something else, or not its own
     return sealed
+
+
+def stamp(digest: bytes, authority: str) -> bytes:
+    """Return a timestamp authority's token (RFC 3161, DER) for a SHA-256 digest. Raises TimestampsAway without one."""
+    asked = _Authority(authority, timeout=STAMP_SECONDS)
+    token = _apart(lambda: asyncio.run(asked.async_timestamp(digest, "sha256")))
+    try:
+        stamped = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]["hashed_message"].native
+    except (ValueError, TypeError, KeyError):
+        raise asked.away() from None
+    if stamped != digest:
+        raise asked.away()
+    return bytes(token.dump())
 
 
 def _apart(work: Callable[[], Done]) -> Done:

@@ -28,7 +28,7 @@ from bot.slack import blocks, forms, home, payloads
 from bot.slack.chat import Chat
 from bot.slack.commands import dialect, word_of
 from bot.slack.forms import Context
-from handlers import submissions
+from handlers import restoring, submissions
 from handlers.forms import FormRefused, check
 from handlers.overview import menu
 from handlers.overview.home import facts, opened
@@ -142,6 +142,7 @@ def _handled(
     request_id, name = new_id(), name[:LONGEST_NAME]
     try:
         with transaction(door.engine) as session:
+            restoring.check(session, request)
             asked = replace(request, public_url=door.public_url)
             answer = _drawn(session, asked, work(session, asked))
             caused = outbox.queued(session)
@@ -262,7 +263,7 @@ def _redraw(door: WayIn, ack: Ack, body: Json) -> None:
         return
 
     def draw(session: Any, asked: Request) -> Json:
-        return forms.draw(entry.draw(session, asked).filled(values), context)
+        return forms.redraw(entry.draw(session, asked), view, context)
 
     request = replace(payloads.of_form(body, context, door.now()), filled=values)
     drawn = _handled(door, "redraw", name, request, draw)
@@ -308,18 +309,13 @@ def _answer_submission(door: WayIn, ack: Ack, body: Json) -> None:
 
 def _refuse(ack: Ack, view: Mapping[str, Any], faults: Mapping[str, str], told: Told) -> None:
     """Show faults against inputs the form has: one against none of them at the first, or instead of a bare form."""
-    listed = view.get("blocks")
-    inputs = [
-        payloads.text(block, "block_id")
-        for block in (listed if isinstance(listed, list) else ())
-        if isinstance(block, dict) and block.get("type") == "input" and payloads.text(block, "block_id")
-    ]
+    inputs = forms.block_ids(view)
     if not inputs:
         ack(response_action="update", view=told.page)
         return
     shown: dict[str, str] = {}
     for key, sentence in faults.items():
-        place = key if key in inputs else inputs[0]
+        place = inputs.get(key) or next(iter(inputs.values()))
         shown[place] = f"{shown.get(place, '')} {words.spelt(sentence, dialect)}".strip()
     ack(response_action="errors", errors=shown)
 
@@ -367,7 +363,9 @@ def _answer_event(door: WayIn, ack: Ack, body: Json) -> None:
     match event.get("type"):
         case "app_home_opened" if event.get("tab", "home") == "home":
             view = _handled(door, "home", "home", request, _home)
-            if isinstance(view, dict):
+            if isinstance(view, Told):
+                view = {"type": "home", "blocks": view.blocks}
+            if view is not None:
                 _aside(door, "home", lambda: door.chat.publish_home(request.user.user, view))
         case "app_mention":
             told = _in_words(_handled(door, "mention", "partnership", spoken, _spoken))

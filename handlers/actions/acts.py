@@ -250,7 +250,8 @@ def detail(session: Session, request: Request, action: Action, actor: Actor) -> 
 def list_actions(session: Session, request: Request, agreement: Agreement) -> Answer:
     """List the actions of an agreement that are open, the soonest due first."""
     actor = actors.actor_in(session, agreement, request)
-    found = actions.of_agreement(session, agreement.id, states=(ActionState.OPEN,))
+    waiting = actions.of_agreement(session, agreement.id, states=(ActionState.OPEN,))
+    found = [action for action in waiting if KIND.may_see(action, actor)]
     return Say(
         "action_list",
         {

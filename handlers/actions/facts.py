@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers.actors import name_of
+from handlers.actors import Actor, name_of
 from handlers.deadlines import deadline_facts
+from handlers.decisions import access as decision_access
 from handlers.matters import Kind
 from storage import agreements, deadlines, matters, people
 from storage.actions import Action
+from storage.deadlines import Deadline
 from storage.matters import Matter
-from storage.people import Capacity, Contact, Person, leads_of
+from storage.people import Capacity, Contact, Holding, Person, leads_of
 
 MATTER = "action"
-KIND = Kind("action", "action", "actions", "SEF-A2", Action)
+
+
+def may_see(action: Action, actor: Actor) -> bool:
+    """Return whether somebody of the agreement may know of an action: of one that is private, whoever does it, too."""
+    decision = action.decision if action.private else None
+    mine = action.owner_id == actor.person.id
+    return decision is None or mine or is_known_to(action, actor.holdings) or decision_access.may_see(decision, actor)
+
+
+def is_known_to(action: Action, held: Iterable[Holding]) -> bool:
+    """Return whether whoever holds these capacities may know of an action: the partner that does it always does."""
+    mine = list(held)
+    decision = action.decision if action.private else None
+    known = decision is None or decision_access.is_known_to(decision, mine)
+    return known or any(holding.partner == action.partner for holding in mine)
+
+
+def runs_for(action: Action, _: Deadline, held: Sequence[Holding]) -> bool:
+    """Return whether an action's date is one for whoever holds these capacities: until it is done."""
+    return not action.state.final and is_known_to(action, held)
+
+
+KIND = Kind("action", "action", "actions", "SEF-A2", Action, may_see)
 
 
 def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:
@@ -34,6 +59,7 @@ def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:
         "partner": name_of(terms, action.partner),
         "owner": session.get_one(Person, action.owner_id).name if action.owner_id else None,
         "source": action.source_reference,
+        "private": action.private,
         "due_on": action.due_on.isoformat(),
         "deadline": deadline_facts(session, terms, found[0] if found else None, now),
         "state": action.state.value,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from handlers import deadlines
+from handlers import deadlines, parties
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.conflicts import messages
@@ -37,7 +37,8 @@ def owing(session: Session, conflict: Conflict, now: datetime) -> tuple[str, ...
     """Return the partners that have not said whether they consent, in the agreement's order."""
     terms = agreements.terms_of(session, conflict.terms_id)
     waiting = {partner for touched in unanswered(session, conflict, now) for partner in interest_of(touched).waiting}
-    return tuple(partner.key for partner in terms.partners if partner.key in waiting)
+    left = parties.left(session, conflict.agreement_id, local_day(terms, now))
+    return tuple(it.key for it in terms.partners if it.key in waiting and it.key not in left)
 
 
 def start(session: Session, conflict: Conflict, now: datetime) -> None:

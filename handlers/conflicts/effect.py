@@ -50,7 +50,8 @@ def apply(session: Session, matter: Issue | Decision, now: datetime) -> None:
 def touch(session: Session, conflict: Conflict, matter: Issue | Decision) -> Touched:
     """Have a conflict touch a matter; return what is asked of the others, where the agreement asks for consent."""
     terms = agreements.terms_of(session, conflict.terms_id)
-    few = [row.partner for row in matter.partners] if isinstance(matter, Issue) and matter.private else None
+    issue = matter if isinstance(matter, Issue) else matter.issue
+    few = [row.partner for row in issue.partners] if issue is not None and issue.private else None
     told = few or [known.key for known in terms.partners]
     needs = needed_consents(terms, conflict.partner, told=told)
     touched = Touched(

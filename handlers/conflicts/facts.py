@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import calendars_of
 from handlers.decisions import facts as decision_facts
+from handlers.decisions.access import is_known_to
 from handlers.fields import ROLES
 from handlers.issues import facts as issue_facts
 from handlers.issues.access import may_see
@@ -65,7 +66,8 @@ def known_to(session: Session, conflict: Conflict, held: Iterable[Holding]) -> l
     found = []
     for touched in conflict.touched:
         matter = matter_of(session, touched)
-        if not isinstance(matter, Issue) or may_see(matter, mine):
+        seen = may_see(matter, mine) if isinstance(matter, Issue) else is_known_to(matter, mine)
+        if seen:
             found.append(touched)
     return found
 

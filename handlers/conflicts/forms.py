@@ -10,6 +10,7 @@ from handlers import actors
 from handlers.actors import Actor, name_of
 from handlers.conflicts.facts import places
 from handlers.decisions import facts as decision_facts
+from handlers.decisions.access import may_see as may_see_decision
 from handlers.decisions.forms import chosen_agreement
 from handlers.fields import evidence_field, role_choices
 from handlers.forms import Choice, Field, Form, Kind
@@ -122,7 +123,11 @@ def open_matters(session: Session, actor: Actor) -> list[tuple[str, Issue | Deci
     voted = decisions.of_agreement(session, actor.agreement.id, states=(DecisionState.OPEN,))
     return [
         *((issue_facts.MATTER, issue) for issue in living if may_see(issue, actor.holdings)),
-        *((decision_facts.MATTER, one) for one in voted if not decision_facts.votes_are_in(one, actor.today)),
+        *(
+            (decision_facts.MATTER, one)
+            for one in voted
+            if not decision_facts.votes_are_in(one, actor.today) and may_see_decision(one, actor)
+        ),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,8 @@ from handlers import notices, outgoing
 from handlers.actors import local_day, name_of
 from handlers.conflicts.facts import MATTER, answer_buttons, asked_of, facts_of, interest_of, touched_facts
 from handlers.requests import Button
-from rules.terms import Terms, Unit
+from rules.deadlines import instant_of
+from rules.terms import Terms
 from storage import deadlines, outbox, people
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
@@ -40,9 +42,10 @@ def ask(session: Session, terms: Terms, touched: Touched, now: datetime) -> None
     """Ask the leads of the partners whose consent is needed and not given."""
     conflict = touched.conflict
     due = deadlines.live(session, MATTER, [conflict.id])
+    instant = instant_of(due[0].due_on, due[0].due_at, ZoneInfo(terms.timezone)) if due else None
     by = {
         "answer_by": due[0].due_on.isoformat() if due else None,
-        "answer_at": due[0].due_at.isoformat() if due and due[0].working["unit"] == Unit.HOURS else None,
+        "answer_at": instant.isoformat() if instant else None,
     }
     facts = {**facts_of(session, conflict), **touched_facts(session, touched), **by}
     waiting = tuple(partner.key for partner in terms.partners if partner.key in interest_of(touched).waiting)

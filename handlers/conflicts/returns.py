@@ -15,6 +15,7 @@ from handlers.fields import evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import round_began
+from rules.electorates import gone
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.sentences import word
@@ -57,7 +58,9 @@ def owing(session: Session, agreement: Agreement, now: datetime) -> tuple[str, .
     declared, returned = conflicts.of_agreement(session, agreement.id), conflicts.returns(session, agreement.id)
     said = {conflict.partner for conflict in declared if local_day(terms, conflict.declared_at) >= began}
     said |= {one.partner for one in returned if local_day(terms, one.returned_at) >= began}
-    return tuple(partner.key for partner in terms.partners if partner.key not in said)
+    today = local_day(terms, now)
+    here = (partner.key for partner in terms.partners if gone(terms, partner, today) is None)
+    return tuple(partner for partner in here if partner not in said)
 
 
 def asked_of(session: Session, agreement: Agreement, terms: Terms, person: Person, today: date) -> list[str]:

@@ -16,7 +16,8 @@ from handlers.milestones import asking as milestone_asking
 from handlers.overview import debts, running
 from rules import nudges
 from rules.deadlines import days_left
-from storage import agreements, outbox, people
+from rules.terms import Terms
+from storage import agreements, heads, outbox, people
 from storage.agreements import Agreement
 from storage.database import remembered
 from storage.people import Person
@@ -85,7 +86,8 @@ def send(session: Session, person: Person, now: datetime) -> bool:
 def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bool:
     """Queue the channel's list of what is due in the next ten operational days; return whether there was any.
 
-    Private matters are left out; a day with nothing due has no digest; a day has one.
+    Private matters are left out; a day with nothing due has no digest; a day has one. The last hash of the register
+    stands below it, or by itself on a working day that has no digest, where something was written since it last did.
     """
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, now)
@@ -95,8 +97,11 @@ def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bo
         for row in running.running(session, agreement.id, (), now)
         if days_left(calendar, today, date.fromisoformat(row["deadline"]["due_on"])) <= LOOK_AHEAD_DAYS
     ]
-    if not rows or not calendar.is_open(today):
+    if not calendar.is_open(today):
         return False
+    head, moved = heads.take(session, agreement, today)
+    if not rows:
+        return moved and _post_head(session, agreement, terms, today, head, now)
     about = f"digest:agreement:{agreement.id}"
     once = f"{about}:{today.isoformat()}"
     outbox.withdraw(session, about, but=once)
@@ -104,12 +109,18 @@ def send_to_channel(session: Session, agreement: Agreement, now: datetime) -> bo
         session,
         agreement.id,
         "digest_channel",
-        {"agreement": terms.short_title, "day": today.isoformat(), "rows": rows, "head": agreement.register_head},
+        {"agreement": terms.short_title, "day": today.isoformat(), "rows": rows, "head": head},
         once=once,
         about=about,
         now=now,
     )
     return queued is not None
+
+
+def _post_head(session: Session, agreement: Agreement, terms: Terms, today: date, head: str, now: datetime) -> bool:
+    facts = {"agreement": terms.short_title, "day": today.isoformat(), "head": head}
+    once = f"head:agreement:{agreement.id}:{today.isoformat()}"
+    return outgoing.post(session, agreement.id, "register_head", facts, once=once, now=now) is not None
 
 
 def channel_digest_due_at(session: Session, agreement: Agreement, now: datetime) -> datetime:

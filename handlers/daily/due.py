@@ -17,7 +17,7 @@ from handlers.decisions import facts as decision_facts, recounting
 from handlers.issues import facts as issue_facts, redating
 from handlers.kinds import KINDS
 from handlers.overview import bulletin_news, ending
-from storage import agreements, conflicts, deadlines, decisions, followers, matters, outbox, people, posts
+from storage import agreements, backups, conflicts, deadlines, decisions, followers, matters, outbox, people, posts
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -67,9 +67,9 @@ def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], No
 
 
 def _anything(engine: Engine, now: datetime) -> bool:
-    """Return whether anything is due: most ticks ask this one question and are done."""
+    """Return whether anything is due: most ticks ask this one question and are done. Nothing is until all is live."""
     with transaction(engine) as session:
-        return bool(
+        return not backups.waits(session) and bool(
             redating.changed(session, now)
             or reminders_outdated(session, now)
             or decisions.to_recount(session)

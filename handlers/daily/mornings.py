@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import deadlines
 from handlers.conflicts import consent_time
+from handlers.daily import leaving
 from handlers.issues import clock as issue_clock
 from handlers.meetings import mornings as meeting_mornings
 from handlers.milestones import asking as milestone_asking, document as milestone_document
@@ -21,6 +22,7 @@ from storage import agreements
 from storage.agreements import Agreement
 
 EVERY_MORNING: tuple[Callable[[Session, Agreement, datetime], int], ...] = (
+    leaving.look,
     issue_clock.look,
     consent_time.look,
     review_opening.come_up,

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor
-from handlers.decisions.facts import REVIEW, rule_of, terms_of, voting_until
+from handlers.decisions.facts import REVIEW, could_vote, rule_of, terms_of, voters_of, voting_until
 from handlers.matters import Cause, Kind, faster, pressed
 from handlers.notices import Telling
 from handlers.requests import Request
@@ -24,14 +24,39 @@ from storage import decisions, rows
 from storage.deadlines import Deadline
 from storage.decisions import Decision
 from storage.issues import Issue
-from storage.people import Holding
+from storage.people import Capacity, Holding
 
 
 def may_see(decision: Decision, actor: Actor) -> bool:
-    """Return whether somebody of the agreement may know of a decision: of a draft, only those who can open the vote."""
+    """Return whether somebody of the agreement may know of a decision: of a draft, only those who can open the vote.
+
+    One about a private issue is for those alone who may know of that, and for whoever has a vote in it.
+    """
+    if decision.private and not (is_known_to(decision, actor.holdings) or _votes(decision, actor)):
+        return False
     allowed = who_may(DecisionAct.OPEN, proposed_for=decision.proposed_for)
     drafted = decision.state is DecisionState.DRAFT or decision.opened_at is None
     return not drafted or actor.is_secretary or bool(actor.may_act_for(allowed))
+
+
+def is_known_to(decision: Decision, held: Iterable[Holding]) -> bool:
+    """Return whether whoever holds these capacities may know that there is such a decision, opened to votes."""
+    mine = list(held)
+    if not decision.private or any(holding.capacity is Capacity.SECRETARY for holding in mine):
+        return True
+    return bool({holding.partner for holding in mine} & knowing(decision))
+
+
+def knowing(decision: Decision) -> frozenset[str]:
+    """Return the partners that may know of a decision on a private issue: those told of it, and those with a vote."""
+    told = frozenset(row.partner for row in decision.issue.partners) if decision.issue else frozenset()
+    voters = could_vote(rows.session_of(decision), decision, decision.closes_on).voters
+    return told | {voter.partner for voter in voters if voter.partner}
+
+
+def _votes(decision: Decision, actor: Actor) -> bool:
+    session = rows.session_of(decision)
+    return bool(voters_of(session, actor, decision, could_vote(session, decision, actor.today)))
 
 
 KIND = Kind("decision", "decision", "decisions", "SEF-D2", Decision, may_see)
@@ -117,8 +142,10 @@ def telling(session: Session, request: Request) -> Telling:
     return Telling(decision, decision.closed_at or decision.proposed_at, actor)
 
 
-def runs_for(decision: Decision, deadline: Deadline, _: Sequence[Holding]) -> bool:
+def runs_for(decision: Decision, deadline: Deadline, held: Sequence[Holding]) -> bool:
     """Return whether a decision's date is one to be seen: no draft's, and of one that is closed, its review's."""
+    if not is_known_to(decision, held):
+        return False
     return decision.state is DecisionState.OPEN or deadline.clock == REVIEW
 
 

@@ -9,7 +9,16 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.decisions import at_meeting, forms, messages, opening
 from handlers.decisions.access import check_in_time, locked, move, require
-from handlers.decisions.facts import CLOSING, could_vote, facts_of, result_facts, rule_of, there_in, votes_of
+from handlers.decisions.facts import (
+    CLOSING,
+    could_vote,
+    counted,
+    facts_of,
+    result_facts,
+    rule_of,
+    there_in,
+    votes_of,
+)
 from handlers.decisions.opening import start_clock
 from handlers.decisions.proposing import LONGEST, draft_buttons
 from handlers.decisions.there import meeting_of
@@ -40,8 +49,7 @@ def change_form(name: str, session: Session, request: Request) -> Form:
     """Return the form that changes a decision's wording or last day, or withdraws it."""
     decision, actor = locked(session, request)
     require(session, actor, decision, CHANGES[name])
-    waits = there_in(session, decision, could_vote(session, decision, actor.today)).waits is not None
-    if not (waits and name == "decision_meeting"):  # it may have been called off, and is then decided at another
+    if name not in _what_helps(session, decision, actor):
         check_in_time(session, decision, request.now, WHAT[name])
     if decision.state.final:
         decisions.check_move(decision.state, DecisionState.WITHDRAWN)
@@ -50,11 +58,23 @@ def change_form(name: str, session: Session, request: Request) -> Form:
             return forms.reword_form(decision, voted=len(votes_of(decision)))
         case "decision_extend":
             if decision.extensions >= rule_of(session, decision).extensions:
-                raise Refusal(f"{decision.reference} has been given more time {decision.extensions} times already.")
+                often = {1: "once", 2: "twice"}.get(decision.extensions, f"{decision.extensions} times")
+                raise Refusal(f"{decision.reference} has been given more time {often} already.")
             return forms.extend_form(decision)
         case "decision_meeting":
             return forms.meeting_form(decision, _which(session, decision, actor))
     return forms.withdraw_form(decision)
+
+
+def _what_helps(session: Session, decision: Decision, actor: Actor) -> tuple[str, ...]:
+    """Return the changes that can be made however late it is, because a decision could not be counted without them.
+
+    Its meeting may have been called off, and it is then decided at another; who has a vote may depend on what nobody
+    said when it was proposed, so that it has to be proposed anew.
+    """
+    waits = there_in(session, decision, could_vote(session, decision, actor.today)).waits is not None
+    untold = counted(session, decision, actor.today).untold
+    return (*(("decision_meeting",) if waits else ()), *(("decision_withdraw",) if untold else ()))
 
 
 def _which(session: Session, decision: Decision, actor: Actor) -> Field:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers import parties
 from handlers.actors import local_day, name_of
 from handlers.debts import Asking, Debt
 from handlers.decisions import facts
@@ -20,7 +21,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
     """Return what an agreement's decisions wait for: votes, and approvals by partners' own bodies."""
     waiting = decisions.of_agreement(session, agreement_id, states=(DecisionState.OPEN,))
     voted = [debt for decision in waiting for debt in of(session, decision, now)]
-    return [*voted, *_approvals(session, agreement_id)]
+    return [*voted, *_approvals(session, agreement_id, now)]
 
 
 def of(session: Session, decision: Decision, now: datetime) -> list[Debt]:
@@ -33,8 +34,10 @@ def of(session: Session, decision: Decision, now: datetime) -> list[Debt]:
     return [Debt(decision, voter.key, voter.name, (Owed.VOTE,), deadline) for voter in silent]
 
 
-def _approvals(session: Session, agreement_id: int) -> list[Debt]:
+def _approvals(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
     """Return the approvals by partners' own bodies that an agreement's decisions still wait for."""
+    today = local_day(agreements.current_terms(session, agreement_id), now)
+    left = parties.left(session, agreement_id, today)
     return [
         Debt(
             decision,
@@ -45,7 +48,7 @@ def _approvals(session: Session, agreement_id: int) -> list[Debt]:
         )
         for decision in decisions.to_be_ratified(session, agreement_id)
         for row in decision.ratifications
-        if row.approved is None
+        if row.approved is None and row.partner not in left
     ]
 
 

@@ -16,10 +16,11 @@ from handlers.fields import came_field, evidence_field
 from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.electorates import Electorate, Voter
+from rules.elements import elements_of
 from rules.errors import Refusal
+from rules.readings import asked_of
 from rules.terms import DecisionRule, Terms
 from rules.voting import Vote
-from rules.who import depends_on
 from storage import agreements
 from storage.agreements import Agreement
 from storage.decisions import Decision
@@ -63,8 +64,9 @@ def propose_form(session: Session, request: Request) -> Form:
     terms = actor.terms
     if not terms.decision_rules:
         raise Refusal(f"The {terms.short_title} agreement has no rule by which anything is decided.")
-    key = str(request.filled.get("rule") or next(iter(terms.decision_rules)))
-    rule = terms.decision_rules.get(key) or next(iter(terms.decision_rules.values()))
+    chosen = request.filled.get("rule")
+    key = chosen if chosen in terms.decision_rules else next(iter(terms.decision_rules))
+    rule = terms.decision_rules[key]
     fields = [*first]
     if len(proposing) > 1:
         choices = tuple(Choice(partner, name_of(terms, partner)) for partner in proposing)
@@ -75,12 +77,13 @@ def propose_form(session: Session, request: Request) -> Form:
             "How it is decided",
             Kind.CHOICE,
             choices=tuple(Choice(name, _named(found)) for name, found in terms.decision_rules.items()),
-            initial=key if key in terms.decision_rules else None,
+            initial=key,
             hint=rule.note[:150] if rule.note else None,
             redraws=True,
         ),
         *at_meeting.field_for(session, actor, rule),
-        *_about(terms, rule),
+        *about_fields(terms, key),
+        conflicted_field(terms),
         Field("title", "In a few words", initial=request.text.partition("\n")[0] or None),
         Field("wording", "What is to be decided, word for word", Kind.TEXT, limit=3000),
         Field("reasons", "The reasons for it", Kind.TEXT, limit=3000),
@@ -125,31 +128,36 @@ def _named(rule: DecisionRule) -> str:
     return f"{rule.name} ({rule.clause})" if rule.clause else rule.name
 
 
-def _about(terms: Terms, rule: DecisionRule) -> tuple[Field, ...]:
-    """Return the questions that the electorate under a rule depends on."""
-    fields: list[Field] = []
-    if rule.topics:
+def about_fields(terms: Terms, key: str, *, of_issue: bool = False) -> tuple[Field, ...]:
+    """Return the questions that the electorate under a rule depends on, under any answer to what is left open of it.
+
+    `of_issue`: it is about an issue, which says whom it affects.
+    """
+    rule, asked, fields = terms.decision_rules[key], asked_of(terms, key), list[Field]()
+    partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
+    elements = tuple(Choice(element.key, element.name) for element in elements_of(terms, key))
+    if rule.topics and not of_issue:
         choices = tuple(Choice(topic.key, topic.name) for topic in terms.topics if topic.key in rule.topics)
         fields.append(Field("topic", "On which topic", Kind.CHOICE, choices=choices))
-    elif depends_on(rule, "eligible"):
-        choices = tuple(Choice(element.key, element.name) for element in terms.elements)
-        fields.append(Field("element", "Under which element of the agreement", Kind.CHOICE, choices=choices))
-    partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
-    if depends_on(rule, "affected"):
+    elif "eligible" in asked and elements:
+        fields.append(Field("element", "Under which element of the agreement", Kind.CHOICE, choices=elements))
+    if "affected" in asked and not of_issue:
         fields.append(Field("affected", "Which partners it affects", Kind.CHOICES, choices=partners))
-    if depends_on(rule, "concerned"):
+    if "concerned" in asked:
         fields.append(Field("concerned", "Whom it is about", Kind.CHOICES, choices=partners))
-    fields.append(
-        Field(
-            "conflicted",
-            "Which partners have a conflict of interest in it",
-            Kind.CHOICES,
-            required=False,
-            choices=partners,
-            hint="They have no vote. The arithmetic is shown with them and without.",
-        )
-    )
     return tuple(fields)
+
+
+def conflicted_field(terms: Terms) -> Field:
+    """Return the question who has a conflict of interest in a decision."""
+    return Field(
+        "conflicted",
+        "Which partners have a conflict of interest in it",
+        Kind.CHOICES,
+        required=False,
+        choices=tuple(Choice(partner.key, partner.short) for partner in terms.partners),
+        hint="They have no vote. The arithmetic is shown with them and without.",
+    )
 
 
 def vote_form(name: str, decision: Decision, voters: tuple[Voter, ...], *, consensus: bool) -> Form:

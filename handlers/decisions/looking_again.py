@@ -38,7 +38,8 @@ def time_up(session: Session, decision: Decision, now: datetime) -> None:
     record_event(session, decision, "review-due", words, at=now)
     show = (Button("decision_show", decision.id),)
     once = f"decision:{decision.id}:review"
-    outgoing.post(session, agreement.id, "decision_review", facts, once=once, now=now, buttons=show)
+    if not decision.private:
+        outgoing.post(session, agreement.id, "decision_review", facts, once=once, now=now, buttons=show)
     today = local_day(terms, now)
     proposing = (decision.proposed_for,) if decision.proposed_for else ()
     told = [

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_prompts, deadlines, notices, outgoing
 from handlers.actors import everybody_told, local_day
+from handlers.decisions.access import knowing
 from handlers.decisions.facts import (
     LETTER,
     ballot,
@@ -41,7 +42,10 @@ def living_buttons(decision: Decision, *, consensus: bool) -> tuple[Button, ...]
 
 
 def announce(session: Session, decision: Decision, now: datetime) -> None:
-    """Post the living message, and ask everybody who has a vote."""
+    """Post the living message, and ask everybody who has a vote; of a private one the channel hears nothing."""
+    if decision.private:
+        ask(session, decision, now)
+        return
     facts = facts_of(session, decision, now)
     decision.post_id = outgoing.post(
         session,
@@ -89,7 +93,7 @@ def ask(session: Session, decision: Decision, now: datetime) -> None:
             buttons=(*ballot(decision.id, consensus=facts["consensus"]), Button("decision_show", decision.id)),
             now=now,
         )
-        if asked is not None and facts["apart"]:
+        if asked is not None and (facts["apart"] or decision.private):
             _copy_files(session, decision, asked, now)
 
 
@@ -168,8 +172,10 @@ def ask_what_it_waits_for(session: Session, decision: Decision, waits: Waits, no
 
 def _to_be_recorded(session: Session, decision: Decision, waits: Waits) -> Button:
     """Return the press by which the secretary gives a decision what it waits for."""
+    if waits is Waits.MATTER:
+        return Button("decision_withdraw", decision.id)
     if waits is Waits.ANSWER:
-        return Button("settle", decision.agreement_id)
+        return Button("decision_settle", decision.id)
     if waits is Waits.CASTING:
         return Button("decision_casting", decision.id)
     meeting = meeting_of(session, decision)
@@ -187,7 +193,9 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
     outbox.withdraw(session, asked_of(decision))
     retire(session, decision, {"closed": True, "how": decision.state.value}, now, names=everybody)
     refresh(session, decision, now)
-    outgoing.post(session, agreement.id, "decision_closed", facts, once=f"decision:{decision.id}:closed", now=now)
+    if not decision.private:
+        once = f"decision:{decision.id}:closed"
+        outgoing.post(session, agreement.id, "decision_closed", facts, once=once, now=now)
     if decision.state is DecisionState.WITHDRAWN:
         return
     out = uninformed(session, decision)
@@ -197,10 +205,14 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
         terms,
         of=decision,
         kind="decided",
-        partners=tuple(key for key in everybody_told(terms) if key not in out),
+        partners=tuple(key for key in everybody_told(terms) if key not in out and _may_know(decision, key)),
         template="decision_notice",
         facts=facts,
         buttons=(Button("decision_show", decision.id),),
         now=now,
         letter=LETTER,
     )
+
+
+def _may_know(decision: Decision, partner: str) -> bool:
+    return not decision.private or partner in knowing(decision)

@@ -11,7 +11,7 @@ from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor
 from handlers.decisions import at_meeting, forms, proposing
 from handlers.decisions.facts import facts_of
-from handlers.forms import Choice, Field, Form, Kind, Values
+from handlers.forms import Field, Form, Kind, Values
 from handlers.issues import clock, messages as issue_messages
 from handlers.issues.acts import heading
 from handlers.issues.facts import terms_of
@@ -19,13 +19,12 @@ from handlers.issues.moves import move
 from handlers.requests import Answer, Say
 from rules import issues
 from rules.decisions import WORDS, DecisionState, Tried, check_first
-from rules.electorates import element_of
+from rules.elements import element_of
 from rules.errors import Refusal
 from rules.issues import IssueState, ProposalKind, ProposalState, Standing
 from rules.ladder import Left
 from rules.sentences import word
 from rules.terms import Stage
-from rules.who import depends_on
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision, of_issue
@@ -38,27 +37,25 @@ def vote_form(session: Session, issue: Issue, actor: Actor, stage: Stage) -> For
     assert stage.rule is not None  # noqa: S101 (a stage without a rule is not put to the vote)
     rule = terms.decision_rules[stage.rule]
     _check_none_open(session, issue)
-    fields: list[Field] = []
-    if depends_on(rule, "eligible"):
-        choices = tuple(Choice(element.key, element.name) for element in terms.elements)
-        fields.append(Field("element", "Under which element of the agreement", Kind.CHOICE, choices=choices))
-    partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
-    fields += [
-        Field("title", "In a few words", initial=issue.title),
+    fields = [
+        *forms.about_fields(terms, stage.rule, of_issue=True),
+        _title(issue),
         Field("wording", "What is to be decided, word for word", Kind.TEXT, limit=3000),
         Field("reasons", "The reasons for it", Kind.TEXT, limit=3000),
         *forms.papers_fields(),
-        Field(
-            "conflicted",
-            "Which partners have a conflict of interest in it",
-            Kind.CHOICES,
-            required=False,
-            choices=partners,
-        ),
+        forms.conflicted_field(terms),
         *at_meeting.field_for(session, actor, rule),
         Field("closes_on", "Votes are in by the end of", Kind.DATE, initial=actor.today + forms.USUAL_TIME),
     ]
     return Form("issue_vote", "Put it to the vote", "Look at it", tuple(fields), row=issue.id, intro=heading(issue))
+
+
+def _title(issue: Issue) -> Field:
+    """Return the field of the title. A private issue's is not filled in: more people read it than know of that."""
+    if not issue.private:
+        return Field("title", "In a few words", initial=issue.title)
+    hint = f"Everybody who has a vote reads this, also who knows nothing of {issue.reference}, which is private."
+    return Field("title", "In a few words", hint=hint)
 
 
 def _check_none_open(session: Session, issue: Issue) -> None:
@@ -86,6 +83,7 @@ def put_to_vote(session: Session, by: Acting, issue: Issue, standing: Standing, 
         topic=None,
         element=element,
         affected=standing.affected,
+        concerned=values.many("concerned"),
         issue_id=issue.id,
         recused=tuple(issue.recused),
     )

@@ -35,7 +35,7 @@ from handlers.history import history
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState, Tried, check_first, check_topic, who_may
-from rules.electorates import element_of
+from rules.elements import element_of
 from rules.errors import Refusal
 from rules.voting import presence_matters
 from storage import agreements, decisions, rows
@@ -205,14 +205,18 @@ def _for_the_count(session: Session, decision: Decision, actor: Actor) -> list[s
         names.append("decision_casting")
     if can_be_counted(session, decision, actor.today):
         names.append("decision_close")
+    if counted(session, decision, actor.today).questions:
+        names.append("decision_settle")
     return names
 
 
 def _uncounted(session: Session, decision: Decision, actor: Actor) -> list[str]:
     """Return what this person can do once the last day of a vote is over that is not counted yet."""
     rule, allowed = rule_of(session, decision), who_may(DecisionAct.MEETING, proposed_for=decision.proposed_for)
-    waits = counted(session, decision, actor.today).count.waits
-    chooses = waits and (actor.is_secretary or actor.may_act_for(allowed)) and at_meeting.choices(session, actor, rule)
+    found, mine = counted(session, decision, actor.today), actor.is_secretary or actor.may_act_for(allowed)
+    if found.untold:
+        return ["decision_withdraw"] if mine else []
+    chooses = found.count.waits and mine and at_meeting.choices(session, actor, rule)
     return [*(("decision_meeting",) if chooses else ()), *_for_the_count(session, decision, actor)]
 
 
@@ -239,7 +243,7 @@ def list_decisions(session: Session, request: Request, agreement: Agreement) -> 
         if may_see(decision, actor)
     ]
     closed = [decision for decision in tried(session, agreement.id) if may_see(decision, actor)][-LATEST:]
-    shown = [*mine, *open_, *reversed(closed)]
+    shown = [*mine, *(decision for decision in open_ if may_see(decision, actor)), *reversed(closed)]
     return Say(
         "decision_list",
         {

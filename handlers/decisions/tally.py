@@ -20,6 +20,7 @@ from rules.who import by_places
 class Waits(StrEnum):
     """What the count of a decision's votes waits for, when their last day is over."""
 
+    MATTER = "matter"
     RECORD = "record"
     ANSWER = "answer"
     CASTING = "casting"
@@ -29,22 +30,32 @@ class Waits(StrEnum):
 class Counted:
     """How the votes on a decision stand: who could take part, who is there, and what the votes come to.
 
-    `left_open` has what the document leaves open of it, with each answer's count. `questions` are those of them on
-    whose answer the result depends.
+    `left_open` has what the document leaves open of it, with each answer's count. `deciding` are those of them on
+    whose answer the result depends. `untold` has what who could take part depends on and nobody said when it was
+    proposed, because nothing depended on it then.
     """
 
     voters: Electorate
     there: There
     count: Count
     left_open: tuple[LeftOpen, ...]
-    questions: tuple[str, ...]
+    deciding: tuple[LeftOpen, ...]
+    untold: tuple[str, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Return the questions of the document on whose answer the result depends."""
+        return tuple(one.question for one in self.deciding)
 
     @property
     def waits(self) -> Waits | None:
         """Return what must be on record before the votes can be counted, None where nothing must.
 
-        That is who was there; the answer to what the document leaves open; or how the casting vote goes in a tie.
+        That is what its electorate depends on, so that it has to be proposed anew; who was there; the answer to what
+        the document leaves open; or how the casting vote goes in a tie.
         """
+        if self.untold:
+            return Waits.MATTER
         if self.count.waits:
             return Waits.RECORD
         if self.questions:
@@ -55,7 +66,7 @@ class Counted:
     def settled(self) -> bool:
         """Return whether those who are silent could change nothing, under each answer to what is left open."""
         counts = [self.count, *(one.count for point in self.left_open for one in point.answers)]
-        return all(one.settled or not one.silent for one in counts)
+        return all(one is not None and (one.settled or not one.silent) for one in counts)
 
 
 def tally_facts(terms: Terms, rule: DecisionRule, count: Count, *, recorded: bool) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -32,12 +33,14 @@ from handlers.decisions.kept_out import why_kept_out
 from handlers.decisions.tally import Counted, Waits
 from handlers.fields import came_at
 from handlers.forms import Form, FormRefused, Values
-from handlers.people import facts as seat_facts
+from handlers.people import authority, facts as seat_facts
 from handlers.requests import Answer, Button, Request, Say
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.electorates import Electorate, Voter
 from rules.errors import Refusal
+from rules.phrases import listed
+from rules.readings import UNTOLD
 from rules.sentences import word
 from rules.voting import Vote
 from rules.who import forum_of
@@ -119,11 +122,30 @@ def _cast(
     session.flush()  # a vote needs its row before the register names it
     facts = {"voter": voter.key, "vote": cast.value, "version": decision.version, "words": comment, "was": before}
     facts |= _came(came_on)
+    mark = _mark(session, decision, by, voter)
+    facts |= {"authority_changed": mark["words"], "authority_since": mark["since"]} if mark else {}
     record(session, by, decision, "vote-changed" if before else "vote-cast", facts)
     shown = {**by.facts, "name": voter.name, "vote": cast.value, "words": comment, "was": before}
     messages.retire(session, decision, shown, now, names=_answered(session, decision, by.actor))
     messages.refresh(session, decision, now)
     return Say("vote_cast", {**facts_of(session, decision, now), **shown}, (Button("decision_show", decision.id),))
+
+
+def _mark(session: Session, decision: Decision, by: Acting, voter: Voter) -> dict[str, str] | None:
+    """Mark a vote on the decision where who casts it could do so for less than a day, or take the mark back.
+
+    Returns who cast it, since when they could, and what changed then; None where nothing did.
+    """
+    key = f"{decision.version}:{voter.key}"
+    found = authority.fresh(session, by.actor.agreement, by.actor.person.id, voter, by.request.now)
+    marks = {kept: mark for kept, mark in decision.circumstances.get("fresh", {}).items() if kept != key}
+    mark = None
+    if found is not None:
+        zone = ZoneInfo(terms_of(session, decision).timezone)
+        mark = {"by": by.actor.person.name, "since": found.since.astimezone(zone).isoformat(), "words": found.words}
+    if mark is not None or len(marks) != len(decision.circumstances.get("fresh", {})):
+        decision.circumstances = {**decision.circumstances, "fresh": marks | ({key: mark} if mark else {})}
+    return mark
 
 
 def _answered(session: Session, decision: Decision, actor: Actor) -> set[str]:
@@ -233,9 +255,10 @@ def close_press(session: Session, request: Request) -> Answer:
     if found.waits is not None:
         raise Refusal(_waiting(session, decision, found))
     if not found.settled and not votes_are_in(decision, actor.today):
+        have, day = "has" if found.count.silent == 1 else "have", in_words(decision.closes_on)
         raise Refusal(
-            f"{found.count.silent} of those who have a vote in {decision.reference} have not cast it, and could change "
-            f"the result. The votes are counted when all are in, or at the end of {in_words(decision.closes_on)}."
+            f"{found.count.silent} of those who have a vote in {decision.reference} {have} not cast it, and could "
+            f"change the result. The votes are counted when all are in, or at the end of {day}."
         )
     _count(session, decision, request.now, person=actor.person.name, person_id=actor.person.id, source=request.source)
     return Say("decision_counted", facts_of(session, decision, request.now), (Button("decision_show", decision.id),))
@@ -244,6 +267,12 @@ def close_press(session: Session, request: Request) -> Answer:
 def _waiting(session: Session, decision: Decision, found: Counted) -> str:
     """Return what is said to whoever would count votes that wait for something."""
     match found.waits:
+        case Waits.MATTER:
+            depends = listed([UNTOLD[word] for word in found.untold])
+            return (
+                f"Who has a vote in {decision.reference} depends on {depends}, which nobody said when it was proposed. "
+                "Please withdraw it, and have it proposed anew: the form asks for it now."
+            )
         case Waits.ANSWER:
             return (
                 f"Whether {decision.reference} is carried depends on what the document leaves open: "
@@ -319,6 +348,7 @@ def _count(
         person=person,
         person_id=person_id,
         reference=decision.reference,
+        private=decision.private,
         facts=facts,
         source=source,
     )

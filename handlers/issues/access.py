@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor
-from handlers.issues.facts import facts_of, standing_of
+from handlers.issues.facts import facts_of, standing_now
 from handlers.matters import Cause, Kind, pressed
 from handlers.notices import Telling
 from handlers.requests import Request
@@ -37,7 +37,7 @@ KIND = Kind("issue", "issue", "issues", "SEF-7", Issue, lambda issue, actor: may
 def locked(session: Session, request: Request, issue_id: int) -> tuple[Issue, Actor, Standing]:
     """Return the issue, whoever asks under the terms it runs under, and its standing; nobody else changes it now."""
     issue, actor = pressed(session, replace(request, row=issue_id), KIND, lock=True)
-    return issue, actor, standing_of(issue)
+    return issue, actor, standing_now(session, issue, request.now)
 
 
 def telling(session: Session, request: Request) -> Telling:

@@ -93,7 +93,7 @@ def do(
         case "issue_extend":
             proposals.extend(session, issue, by, values)
         case "issue_withdraw":
-            moves.close(session, issue, by, IssueState.WITHDRAWN, words)
+            moves.close(session, issue, by, IssueState.WITHDRAWN, words, now=by.now)
         case "issue_unresolved":
             _unresolved(session, issue, by, words)
     facts = messages.refresh(session, issue, by.now)

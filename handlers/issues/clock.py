@@ -11,7 +11,7 @@ from handlers import deadlines
 from handlers.acting import record_event
 from handlers.issues import messages
 from handlers.issues.facts import facts_of, live_deadline, terms_of
-from handlers.issues.happened import due
+from handlers.issues.happened import due, is_firm
 from handlers.issues.moves import move
 from rules import ladder, moments
 from rules.days import in_words
@@ -24,9 +24,6 @@ from storage import agreements, issues
 from storage.agreements import Agreement
 from storage.deadlines import Deadline, DeadlineState
 from storage.issues import Issue
-
-_COMING_TO_ALL = frozenset({Event.NOTIFIED.value, Event.RECEIVED.value})
-"""What comes to several partners at different times: until it has come to the last, what counts from it can move."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,7 @@ def reckon(session: Session, issue: Issue, now: datetime, *, why: str | None = N
     why = why or _why(terms, clock, found)
     if clock is None or not isinstance(found, Working):
         return _without(session, issue, was, why)
-    told = issue.notified_at is not None
-    confirmed = told or not moments.rests_on(terms, clock.when, clock.at) & _COMING_TO_ALL
+    confirmed = is_firm(issue, terms, clock)
     if was is None:
         return Change(
             None, deadlines.begin(session, issue, clock.key, working=found, confirmed=confirmed, now=now), why

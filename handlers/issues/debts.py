@@ -21,7 +21,7 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
     return of_all(session, issues.of_agreement(session, agreement_id, states=LIVING), now)
 
 
-def of_all(session: Session, found: Iterable[Issue], _: datetime) -> list[Debt]:
+def of_all(session: Session, found: Iterable[Issue], now: datetime) -> list[Debt]:
     """Return what is owed to these issues, overdue and soonest first, those without a date last."""
     living = list(found)
     due = {d.matter_id: d for d in deadlines.live(session, MATTER, [issue.id for issue in living])}
@@ -30,7 +30,7 @@ def of_all(session: Session, found: Iterable[Issue], _: datetime) -> list[Debt]:
         terms = terms_of(session, issue)
         debts += [
             Debt(issue, partner, name_of(terms, partner), owed, due.get(issue.id))
-            for partner, owed in debts_of(issue, terms).items()
+            for partner, owed in debts_of(session, issue, terms, now).items()
         ]
     return by_urgency(debts)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import parties
 from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import deadline_facts
 from handlers.issues.happened import due, visit_of
@@ -37,8 +39,8 @@ def terms_in(session: Session, issue_id: int) -> Terms:
     return agreements.terms_of(session, issues.terms_id(session, issue_id))
 
 
-def standing_of(issue: Issue) -> Standing:
-    """Return the issue as the rules see it."""
+def standing_of(issue: Issue, left: Collection[str] = ()) -> Standing:
+    """Return the issue as the rules see it; `left` are the partners that are no party to the agreement any more."""
     return Standing(
         state=issue.state,
         stage=issue.stage,
@@ -58,7 +60,14 @@ def standing_of(issue: Issue) -> Standing:
             for proposal in issue.proposals
         ),
         recused=frozenset(issue.recused),
+        left=frozenset(left),
     )
+
+
+def standing_now(session: Session, issue: Issue, now: datetime) -> Standing:
+    """Return the issue as the rules see it now, without those that have left."""
+    today = local_day(terms_of(session, issue), now)
+    return standing_of(issue, parties.left(session, issue.agreement_id, today))
 
 
 def facts_of(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
@@ -71,7 +80,7 @@ def facts_given(
     session: Session, issue: Issue, now: datetime, *, deadline: Deadline | None, told: list[Notice]
 ) -> dict[str, Any]:
     """Return the same, with the issue's live deadline and its notices at hand."""
-    terms, standing = terms_of(session, issue), standing_of(issue)
+    terms, standing = terms_of(session, issue), standing_now(session, issue, now)
     stage = stage_of(terms, issue.stage)
     raiser = session.get_one(Person, issue.raised_by)
     resolution = _proposal(session, terms, issue, standing, ProposalKind.RESOLUTION)
@@ -106,7 +115,10 @@ def facts_given(
         **_outlives(session, terms, issue, deadline, now),
         "notified": _notified(terms, issue, told),
         "acknowledged": names_of(terms, standing.acknowledged),
-        "not_acknowledged": names_of(terms, set(standing.affected) - standing.acknowledged - {standing.raised_for}),
+        "not_acknowledged": names_of(
+            terms, set(standing.affected) - standing.acknowledged - standing.left - {standing.raised_for}
+        ),
+        "departed": parties.departed(session, issue.agreement_id, local_day(terms, now), standing.told),
         "proposal": resolution,
         "extension": _proposal(session, terms, issue, standing, ProposalKind.EXTENSION),
         "owing": names_of(terms, owes(standing, terms)),
@@ -193,7 +205,7 @@ def _no_date(session: Session, issue: Issue, deadline: Deadline | None, now: dat
     found = None if deadline is not None or issue.state.final else due(session, issue, now)
     if deadline is not None or isinstance(found, Working):
         return {"no_date": None, "waits": None}
-    if found is None or found.lacking is Lacking.LIMIT:
+    if found is None or (found.lacking is Lacking.LIMIT and found.on is None):
         return {"no_date": "no-limit", "waits": None}
     if found.lacking is Lacking.CALENDAR:
         return {"no_date": "open-calendar", "waits": None}
@@ -259,6 +271,6 @@ def answer_buttons(proposal: Proposal) -> tuple[Button, ...]:
     )
 
 
-def debts_of(issue: Issue, terms: Terms) -> dict[str, tuple[Owed, ...]]:
+def debts_of(session: Session, issue: Issue, terms: Terms, now: datetime) -> dict[str, tuple[Owed, ...]]:
     """Return what each partner still owes the issue."""
-    return owes(standing_of(issue), terms)
+    return owes(standing_now(session, issue, now), terms)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors
+from handlers import actors, parties
 from handlers.actors import Actor, names_of
 from handlers.deadlines import deadline_facts
 from handlers.history import history
@@ -45,7 +45,7 @@ def list_issues(session: Session, request: Request, agreement: Agreement) -> Ans
                 "state": issue.state.value,
                 "private": issue.private,
                 "deadline": deadline_facts(session, terms, found[0] if found else None, request.now),
-                "owing": names_of(terms, debts_of(issue, terms)),
+                "owing": names_of(terms, debts_of(session, issue, terms, request.now)),
             }
         )
     return Say(
@@ -68,7 +68,8 @@ def detail(session: Session, request: Request, issue: Issue, actor: Actor) -> An
 
 def offered(session: Session, issue: Issue, actor: Actor) -> tuple[Button, ...]:
     """Return the presses that are open to this person on this issue, as it stands."""
-    standing, terms = standing_of(issue), terms_of(session, issue)
+    terms = terms_of(session, issue)
+    standing = standing_of(issue, parties.left(session, issue.agreement_id, actor.today))
     if standing.state.final:
         return ()
     buttons: list[Button] = []

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from handlers import conflict_prompts, deadlines, notices, outgoing
 from handlers.actors import full_name_of, local_day, name_of
-from handlers.issues.facts import answer_buttons, concerned_in, debts_of, facts_of, standing_of, terms_of
+from handlers.issues.facts import answer_buttons, concerned_in, debts_of, facts_of, standing_now, terms_of
 from handlers.requests import Button
 from rules import issues, ladder
 from rules.issues import IssueState, ProposalKind, ProposalState
@@ -149,7 +149,7 @@ def ask_answers(session: Session, issue: Issue, proposal: Proposal, now: datetim
     terms = terms_of(session, issue)
     facts = facts_of(session, issue, now)
     said = {answer.partner for answer in proposal.answers}
-    needed = issues.needed_for(proposal.kind, standing_of(issue), terms)
+    needed = issues.needed_for(proposal.kind, standing_now(session, issue, now), terms)
     waiting = tuple(partner for partner in needed if partner not in said)
     for partner, contact in leads_of(session, issue.agreement_id, waiting, local_day(terms, now)).items():
         if contact.account is not None:
@@ -305,6 +305,6 @@ def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) ->
         local_day(terms, now),
         agreement_id=issue.agreement_id,
         capacities=(people.Capacity.LEAD, people.Capacity.DEPUTY),
-        partners=tuple(debts_of(issue, terms)),
+        partners=tuple(debts_of(session, issue, terms, now)),
     )
     return {contact.person.id for contacts in found.values() for contact in contacts}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from handlers import deadlines, outgoing
-from handlers.acting import Acting, record
+from handlers.acting import Acting, record, record_event
 from handlers.actors import name_of
 from handlers.forms import FormRefused, Values
 from handlers.issues import clock, messages, moves
-from handlers.issues.facts import facts_of, live_deadline, standing_of
+from handlers.issues.facts import facts_of, live_deadline, standing_now, terms_of
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.issues import IssueState, ProposalKind, ProposalState, all_agree, needed_for
@@ -28,7 +28,7 @@ def propose(session: Session, issue: Issue, by: Acting, words: str) -> None:
         session, issue, "issue_proposed", {**by.facts, "words": words}, once=f"proposal:{proposal.id}", now=by.now
     )
     messages.ask_answers(session, issue, proposal, by.now)
-    _carry(session, issue, proposal, by)
+    _carry(session, issue, proposal, by, now=by.now)
 
 
 def extend(session: Session, issue: Issue, by: Acting, values: Values) -> None:
@@ -55,13 +55,13 @@ def extend(session: Session, issue: Issue, by: Acting, values: Values) -> None:
         now=by.now,
     )
     messages.ask_answers(session, issue, proposal, by.now)
-    _carry(session, issue, proposal, by)
+    _carry(session, issue, proposal, by, now=by.now)
 
 
 def answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason: str) -> None:
     """Take a partner's answer to the proposal that was pressed; raise Refusal where it changes nothing any more."""
     proposal = asked(issue, by)
-    if by.partner not in needed_for(proposal.kind, standing_of(issue), by.actor.terms):
+    if by.partner not in needed_for(proposal.kind, standing_now(session, issue, by.now), by.actor.terms):
         raise Refusal("This proposal is answered by the affected partners only.")
     if agrees and proposal.extend_to is not None:
         _check_later(issue, by, proposal.extend_to, session)
@@ -87,7 +87,7 @@ def answer(session: Session, issue: Issue, by: Acting, *, agrees: bool, reason: 
         now=by.now,
     )
     messages.retire_proposal(session, issue, proposal, {**facts, "how": "answered"}, by.now, asked={by.partner or ""})
-    _carry(session, issue, proposal, by)
+    _carry(session, issue, proposal, by, now=by.now)
 
 
 def asked(issue: Issue, by: Acting) -> Proposal:
@@ -139,33 +139,49 @@ def _check_later(issue: Issue, by: Acting, day: date, session: Session) -> None:
         )
 
 
-def _carry(session: Session, issue: Issue, proposal: Proposal, by: Acting) -> None:
-    """Apply a proposal once everybody needed has agreed to it."""
-    standing = standing_of(issue)
+def look_again(session: Session, issue: Issue, now: datetime) -> None:
+    """Ask those that have left no more, and apply what all that are still asked have agreed to."""
+    left, terms = standing_now(session, issue, now).left, terms_of(session, issue)
+    for proposal in list(issue.proposals):
+        if proposal.state is not ProposalState.OPEN or issue.state.final:
+            continue
+        said = {answer.partner for answer in proposal.answers}
+        for partner in sorted(left - said):
+            gone = {"how": "left", "for": name_of(terms, partner)}
+            messages.retire_proposal(session, issue, proposal, gone, now, asked={partner})
+        _carry(session, issue, proposal, None, now=now)
+
+
+def _carry(session: Session, issue: Issue, proposal: Proposal, by: Acting | None, *, now: datetime) -> None:
+    """Apply a proposal once everybody needed has agreed to it; `by` None: it comes to that by itself."""
+    standing, terms = standing_now(session, issue, now), terms_of(session, issue)
     offer = next(offer for offer in standing.offers if offer.id == proposal.id)
-    terms = by.actor.terms
     if not all_agree(standing, offer, terms):
         return
     proposal.state = ProposalState.AGREED
     if proposal.kind is ProposalKind.RESOLUTION:
-        moves.close(session, issue, by, IssueState.RESOLVED, proposal.words)
+        moves.close(session, issue, by, IssueState.RESOLVED, proposal.words, now=now)
         return
     deadline = live_deadline(session, issue)
     assert deadline is not None  # noqa: S101 (an extension is only proposed of a deadline)
     assert proposal.extend_to is not None  # noqa: S101 (an extension's form asks for it)
     working = deadlines.chosen(terms, proposal.extend_to)
     new = deadlines.replace(
-        session, terms, deadline, working, why=f"Extended by agreement: {proposal.words}", confirmed=True, now=by.now
+        session, terms, deadline, working, why=f"Extended by agreement: {proposal.words}", confirmed=True, now=now
     )
     if issue.state is IssueState.UNRESOLVED:
-        moves.move(session, issue, IssueState.OPEN, by.now, None)
-    record(session, by, issue, "deadline-extended", {"from": deadline.due_on.isoformat(), "to": new.due_on.isoformat()})
-    messages.retire_proposal(session, issue, proposal, {"how": "agreed"}, by.now)
+        moves.move(session, issue, IssueState.OPEN, now, None)
+    moved = {"from": deadline.due_on.isoformat(), "to": new.due_on.isoformat()}
+    if by is None:
+        record_event(session, issue, "deadline-extended", moved, at=now)
+    else:
+        record(session, by, issue, "deadline-extended", moved)
+    messages.retire_proposal(session, issue, proposal, {"how": "agreed"}, now)
     messages.channel_news(
         session,
         issue,
         "issue_extended",
-        facts_of(session, issue, by.now) | {"was": deadline.due_on.isoformat()},
+        facts_of(session, issue, now) | {"was": deadline.due_on.isoformat()},
         once=f"deadline:{new.id}",
-        now=by.now,
+        now=now,
     )

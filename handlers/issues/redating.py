@@ -1,50 +1,32 @@
-"""A day proclaimed closed (or open) later: the open deadlines are dated anew, and the people concerned are told."""
+"""A calendar changed: the open deadlines of issues are dated anew, and the people concerned are told."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
 from handlers.issues import clock, messages
-from handlers.issues.facts import MATTER, terms_in, terms_of
+from handlers.issues.facts import MATTER, terms_in
 from handlers.issues.happened import due
 from rules import ladder
 from rules.calendars import WorkingCalendar
 from rules.days import in_words
 from rules.deadlines import Working
-from rules.errors import Refusal
 from rules.issues import stage_of
 from rules.ladder import StageClock
-from rules.terms import Base, Terms
-from storage import closed_days, rows
-from storage.agreements import UnreadableTerms
-from storage.closed_days import Proclamation
-from storage.deadlines import Deadline, DeadlineState, calendar_versions, first_on, open_on
+from rules.terms import Terms
+from storage import rows
+from storage.agreements import Agreement, UnreadableTerms
+from storage.deadlines import Deadline, DeadlineState, calendar_versions, first_on, live_of_agreement, open_on
 from storage.issues import Issue
 
 
-def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: str, now: datetime) -> int:
-    """Enter a day that a calendar did not know of, and date the open deadlines anew; return how many moved.
-
-    The reminders of all dates are planned anew too, also of those that stay.
-
-    Raises Refusal when the day is entered already.
-    """
-    row = closed_days.of_day(session, calendar, day)
-    if row is not None:
-        is_now = "open" if row.open else "closed"
-        raise Refusal(f"{in_words(day)} is entered as {is_now} on {calendar.value} already: {row.why}.")
-    closed_days.proclaim(session, Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
-    moved = redate_changed(session, now)
-    deadlines.replan_outdated(session, now)
-    return moved
-
-
-def redate_changed(session: Session, now: datetime) -> int:
-    """Date anew the open deadlines whose calendar has changed, all in one transaction; return how many moved."""
-    return sum(redate(session, row, now) for row in changed(session, now))
+def look(session: Session, agreement: Agreement, now: datetime) -> int:
+    """Date anew the open deadlines of an agreement's issues, on whatever calendars they rest; return how many moved."""
+    living = live_of_agreement(session, agreement.id)
+    return sum(redate(session, one.id, now) for one in living if one.matter == MATTER)
 
 
 def changed(session: Session, now: datetime) -> list[int]:
@@ -86,15 +68,14 @@ def redate(session: Session, row: int, now: datetime) -> int:
     session.refresh(deadline, with_for_update={"key_share": True})
     if issue is None or deadline.state is not DeadlineState.OPEN:
         return 0
-    calendar = _calendar(session, terms_of(session, issue), issue.id, deadline.clock, now)
     found = due(session, issue, now)
-    if calendar is None or not isinstance(found, Working):
+    if not isinstance(found, Working):
         return 0
     why = _why(Working.from_json(deadline.working), found)
     change = clock.reckon(session, issue, now, why=why)
     if change is None:
         return 0
-    clock.tell(session, issue, change, now, calendar=calendar.version)
+    clock.tell(session, issue, change, now, calendar=found.calendar_version or "")
     messages.refresh(session, issue, now)
     return 1
 

@@ -13,9 +13,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers.actions import facts as action_facts
 from handlers.actors import ACTING, name_of
 from handlers.conflicts import facts as conflict_facts
 from handlers.decisions import facts as decision_facts
+from handlers.decisions.access import is_known_to
 from handlers.issues import facts as issue_facts
 from handlers.issues.access import may_see
 from handlers.reviews import facts as review_facts
@@ -101,6 +103,8 @@ def _before(session: Session, decision: Decision, sitting: Sitting) -> bool:
 
 def _shown(decision: Decision, held: tuple[Holding, ...]) -> bool:
     """Return whether somebody with these capacities may know of a decision: of a draft, those who can open the vote."""
+    if not is_known_to(decision, held):
+        return False
     if decision.state is not DecisionState.DRAFT:
         return True
     own = decision.proposed_for
@@ -119,7 +123,7 @@ def _actions(session: Session, sitting: Sitting) -> list[Item]:
             overdue=action.due_on < sitting.today,
         )
         for action in waiting
-        if _agreed_by(session, action) == sitting.forum.key
+        if _agreed_by(session, action) == sitting.forum.key and action_facts.is_known_to(action, sitting.held)
     ]
 
 

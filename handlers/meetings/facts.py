@@ -16,7 +16,7 @@ from handlers.deadlines import calendars_of
 from handlers.meetings.agenda import Sitting, agenda
 from handlers.people import facts as seat_facts
 from rules import forums, meetings, shortfalls
-from rules.deadlines import Working
+from rules.deadlines import Working, instant_of
 from rules.decisions import DecisionState
 from rules.electorates import place
 from rules.forums import Member
@@ -167,11 +167,11 @@ def facts_of(session: Session, meeting: Meeting, now: datetime, held: Iterable[H
 
 
 def decided_facts(session: Session, meeting: Meeting) -> list[dict[str, Any]]:
-    """Return the decisions that were taken at a meeting, or were to be: each with how it stands."""
+    """Return the decisions that were taken at a meeting, or were to be, private ones left out: each as it stands."""
     return [
         {"reference": one.reference, "title": one.title, "state": one.state.value}
         for one in decisions.at_meeting(session, meeting.id)
-        if one.state is not DecisionState.DRAFT
+        if one.state is not DecisionState.DRAFT and not one.private
     ]
 
 
@@ -248,7 +248,7 @@ def asked_facts(
 ) -> dict[str, Any] | None:
     """Return what is asked before a meeting, by when, and whether that was, or would be now, too late; None: nothing.
 
-    `by` None: it cannot be counted yet, and `waits` says for what. `by_at` is its instant where hours are counted.
+    `by` None: it cannot be counted yet, and `waits` says for what. `by_at` is the instant that hours come to.
     """
     found = asked_before(session, meeting, asked, now, on=on)
     if asked is None or found is None:
@@ -258,6 +258,7 @@ def asked_facts(
     facts = {
         "number": asked.limit.number if asked.limit else 0,
         "unit": (asked.limit.unit if asked.limit else Unit.CALENDAR_DAYS).value,
+        "limit_calendar": asked.limit.calendar if asked.limit else None,
         "clause": asked.clause,
         "done_on": done_on.isoformat() if done_on else None,
         "timezone": terms.timezone,
@@ -265,12 +266,14 @@ def asked_facts(
     if isinstance(found, Waits):
         undecided = found.lacking is Lacking.CALENDAR
         return {**facts, "by": None, "by_at": None, "waits": None if undecided else found.sentence, "late": False}
+    zone = ZoneInfo(terms.timezone)
+    instant = instant_of(found.due_on, found.due_at, zone)
     return {
         **facts,
         "by": found.due_on.isoformat(),
-        "by_at": found.due_at.isoformat() if facts["unit"] == Unit.HOURS else None,
+        "by_at": instant.isoformat() if instant else None,
         "waits": None,
-        "late": not in_time(done_at or now, found, ZoneInfo(terms.timezone)),
+        "late": not in_time(done_at or now, found, zone),
     }
 
 

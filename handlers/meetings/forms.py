@@ -15,6 +15,7 @@ from rules.errors import Refusal
 from rules.forums import Member
 from rules.meeting_life import Came, MeetingAct
 from rules.meetings import Plan, normally_public
+from rules.phrases import length
 from rules.terms import Forum, Terms
 from storage.meetings import AgendaItem, Meeting, MeetingPlan
 
@@ -348,12 +349,12 @@ FORMS: Mapping[str, MeetingAct] = {
 def plan_words(forum: Forum, plan: Plan) -> dict[str, Any]:
     """Return how often a forum meets, for the templates: as the document prints it, or as the partners have it."""
     said = forum.cadence
-    every = str(plan.every) if plan.every is not None and (said is None or said.every is None) else None
+    every = length(plan.every) if plan.every is not None and (said is None or said.every is None) else None
     return {
         "as_printed": said.as_printed if said else None,
         "times": said.times_a_year if said else None,
         "in_public": said.in_public if said else False,
-        "every": str(said.every) if said and said.every else None,
+        "every": length(said.every) if said and said.every else None,
         "clause": (said.clause if said else None) or (forum.clause if said else None),
         "note": said.note if said else None,
         "chosen": every,

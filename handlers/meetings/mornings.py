@@ -32,14 +32,22 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
     Those whose time has come are opened. Those that a calendar moves are moved. One whose day has passed is owed a
     record, one still to come shows its agenda as it stands. And of too few meetings in a year it is warned.
     """
-    done = len(opening.open_due(session, agreement, now))
-    today = local_day(agreements.current_terms(session, agreement.id), now)
+    done = len(opening.open_due(session, agreement, now)) + follow_calendar(session, agreement, now)
+    return done + _warn(session, agreement, now)
+
+
+def follow_calendar(session: Session, agreement: Agreement, now: datetime) -> int:
+    """Move an agreement's meetings to come, and what is due before them, as the calendar is now; return how many moved.
+
+    Each message shows its meeting as it stands, and one whose day has passed is owed a record.
+    """
+    done, today = 0, local_day(agreements.current_terms(session, agreement.id), now)
     for meeting in meetings.rows_of(session, agreement.id, states=TO_COME, free=True):
         if meeting.meets_on >= today:
             done += _follow_calendar(session, meeting, now)
         opening.keep_dates(session, meeting, now, why="The calendar changed.")
         messages.refresh(session, meeting, now)
-    return done + _warn(session, agreement, now)
+    return done
 
 
 def _follow_calendar(session: Session, meeting: Meeting, now: datetime) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from handlers.actors import local_day
 from handlers.overview import board_pack_rows, board_pack_year
+from handlers.overview.columns import Column
 from rules.board_pack import Span, span
 from storage import agreements
 from storage.agreements import Agreement
@@ -23,15 +24,15 @@ Row = dict[str, Any]
 class Section:
     """A part of the board pack: a sheet of the workbook, and a chapter of the PDF.
 
-    `columns` are the sheet's, by the keys of the rows; a day's key ends in `_on`, an instant's in `_at`. `rows` gives
-    what was under way, private matters left out; a row may hold more than its columns, for the words of the PDF.
+    `columns` are the sheet's. `rows` gives what was under way, private matters left out; a row may hold more than its
+    columns, for the words of the PDF.
     `within` is the section whose chapter tells it too; None: it has its own, set by
     `templates/letters/_board_pack/<key>.txt` or, where there is none, row by row and column by column.
     """
 
     key: str
     name: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     rows: Callable[[Session, Agreement, Span, datetime], list[Row]]
     within: str | None = None
 
@@ -82,7 +83,7 @@ def facts_of(session: Session, agreement: Agreement, first_on: date, last_on: da
             {
                 "key": section.key,
                 "name": section.name,
-                "columns": list(section.columns),
+                "columns": [{"key": column.key, "holds": column.holds.value} for column in section.columns],
                 "within": section.within,
                 "rows": section.rows(session, agreement, asked, now),
             }

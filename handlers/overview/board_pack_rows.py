@@ -13,10 +13,12 @@ from handlers.actors import local_day, name_of
 from handlers.decisions import facts as decision_facts
 from handlers.issues import facts as issue_facts
 from handlers.overview import interests as conflict_register
+from handlers.overview.columns import days, instants, words
 from handlers.overview.shown import kept_private
 from handlers.signatures import facts as signature_facts
 from rules.actions import ActionState
 from rules.board_pack import Span
+from rules.days import in_words
 from rules.deadlines import Working
 from rules.decisions import DecisionState
 from rules.issues import IssueState
@@ -38,8 +40,13 @@ def _published(session: Session, found: Iterable[Matter]) -> list[Any]:
 # --- Issues and their dates ---------------------------------------------------------------------------------------
 
 ISSUES = (
-    *("reference", "title", "state", "stage", "raised_for", "raised_by", "raised_at", "affected", "concerns"),
-    *("particulars", "last_day_on", "clause", "closed_at", "closing_words", "decided_by"),
+    *words("reference", "title", "state", "stage", "raised_for", "raised_by"),
+    *instants("raised_at"),
+    *words("affected", "concerns", "particulars"),
+    *days("last_day_on"),
+    *words("clause"),
+    *instants("closed_at"),
+    *words("closing_words", "decided_by"),
 )
 
 
@@ -64,8 +71,12 @@ def _dates(session: Session, issue: Issue) -> list[Deadline]:
 
 
 DATES = (
-    *("reference", "last_day_on", "what_became_of_it", "clause", "number", "unit", "direction", "started_at"),
-    *("start_on", "first_day_counted_on", "days_skipped", "calendar", "provisional", "why_it_gave_way"),
+    *words("reference"),
+    *days("last_day_on"),
+    *words("what_became_of_it", "clause", "number", "unit", "direction"),
+    *instants("started_at"),
+    *days("start_on", "first_day_counted_on"),
+    *words("days_skipped", "calendar", "provisional", "why_it_gave_way"),
 )
 
 
@@ -90,7 +101,7 @@ def _date(issue: Issue, deadline: Deadline) -> Row:
         "started_at": worked.start.isoformat() if isinstance(worked.start, datetime) else None,
         "start_on": worked.start_on.isoformat(),
         "first_day_counted_on": worked.first_on.isoformat() if worked.first_on else None,
-        "days_skipped": [{"on": day.on.isoformat(), "why": day.why} for day in worked.skipped],
+        "days_skipped": [f"{in_words(day.on)}: {day.why}" for day in worked.skipped],
         "calendar": worked.calendar,
         "provisional": worked.provisional or not deadline.confirmed,
         "why_it_gave_way": deadline.why,
@@ -102,9 +113,20 @@ def _date(issue: Issue, deadline: Deadline) -> Row:
 # --- Decisions ----------------------------------------------------------------------------------------------------
 
 DECISIONS = (
-    *("reference", "title", "result", "rule", "clause", "forum", "proposed_for", "opened_at", "closes_on", "closed_at"),
-    *("threshold", "fraction", "counts", "base", "needed", "in_favour", "against", "abstained", "not_voting"),
-    *(
+    *words("reference", "title", "result", "rule", "clause", "forum", "proposed_for"),
+    *instants("opened_at"),
+    *days("closes_on"),
+    *instants("closed_at"),
+    *words(
+        "threshold",
+        "fraction",
+        "counts",
+        "base",
+        "needed",
+        "in_favour",
+        "against",
+        "abstained",
+        "not_voting",
         "could_take_part",
         "there",
         "quorum",
@@ -164,8 +186,9 @@ def decision_row(facts: Row) -> Row:
 # --- The register of interests ------------------------------------------------------------------------------------
 
 INTERESTS = (
-    *("reference", "title", "partner", "person", "category", "nature", "arises", "particulars", "since_on"),
-    *("declared_on", "ended_on", "matters", "handling"),
+    *words("reference", "title", "partner", "person", "category", "nature", "arises", "particulars"),
+    *days("since_on", "declared_on", "ended_on"),
+    *words("matters", "handling"),
 )
 
 
@@ -192,7 +215,10 @@ def interests_of(session: Session, agreement: Agreement, span: Span, now: dateti
     return rows
 
 
-RETURNS = ("partner", "says", "returned_on")
+RETURNS = (
+    *words("partner", "says"),
+    *days("returned_on"),
+)
 
 
 def returns_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
@@ -213,9 +239,27 @@ def returns_of(session: Session, agreement: Agreement, span: Span, now: datetime
 # --- Signatures ---------------------------------------------------------------------------------------------------
 
 SIGNATURES = (
-    *("reference", "title", "kind", "state", "signed", "needed", "not_signed", "document_name", "document_link"),
-    *("document_sha256", "version", "requested_by", "opened_at", "sign_by_on", "effect_rule", "effect_clause"),
-    *("document_states_on", "latest_first_signature_on", "signed_last", "effective_on", "closed_at"),
+    *words(
+        "reference",
+        "title",
+        "kind",
+        "state",
+        "signed",
+        "needed",
+        "not_signed",
+        "document_name",
+        "document_link",
+        "document_sha256",
+        "version",
+        "requested_by",
+    ),
+    *instants("opened_at"),
+    *days("sign_by_on"),
+    *words("effect_rule", "effect_clause"),
+    *days("document_states_on", "latest_first_signature_on"),
+    *words("signed_last"),
+    *days("effective_on"),
+    *instants("closed_at"),
 )
 
 
@@ -256,8 +300,11 @@ def _over_at(asked: SignatureRequest) -> datetime | None:
 
 
 COUNTERPARTS = (
-    *("reference", "partner", "name", "position", "signed_on", "route", "version", "counts", "file_sha256"),
-    *("recorded_at", "lacks"),
+    *words("reference", "partner", "name", "position"),
+    *days("signed_on"),
+    *words("route", "version", "state", "counts", "file_sha256"),
+    *instants("recorded_at"),
+    *words("lacks"),
 )
 
 
@@ -279,6 +326,7 @@ def _counterparts(session: Session, asked: SignatureRequest) -> Iterator[Row]:
             "signed_on": one.signed_on.isoformat(),
             "route": one.route.value,
             "version": one.version,
+            "state": one.state.value,
             "counts": one.version == asked.version and one.id in counting,
             "lacks": lacks_words(one.lacks) if one.lacks else None,
             "file_sha256": one.file_sha256,
@@ -289,8 +337,10 @@ def _counterparts(session: Session, asked: SignatureRequest) -> Iterator[Row]:
 # --- Actions ------------------------------------------------------------------------------------------------------
 
 ACTIONS = (
-    *("reference", "title", "state", "partner", "owner", "kind", "clause", "because_of", "due_on", "opened_at"),
-    *("closed_at", "closing_words", "particulars"),
+    *words("reference", "title", "state", "partner", "owner", "kind", "clause", "because_of"),
+    *days("due_on"),
+    *instants("opened_at", "closed_at"),
+    *words("closing_words", "particulars"),
 )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers.meetings import facts as meeting_facts
 from handlers.milestones import facts as milestone_facts
+from handlers.overview.columns import days, instants, words
 from handlers.reviews import facts as review_facts
 from handlers.trackers import facts as tracker_facts
 from rules.board_pack import Span
+from rules.days import in_words
 from storage import meetings, milestones, reviews
 from storage.agreements import Agreement
 
@@ -20,19 +22,10 @@ Row = dict[str, Any]
 # --- Reviews ------------------------------------------------------------------------------------------------------
 
 REVIEWS = (
-    *(
-        "reference",
-        "title",
-        "state",
-        "clause",
-        "agreement_day_on",
-        "held_on",
-        "opened_at",
-        "closed_at",
-        "trigger",
-        "why",
-    ),
-    *("looked_at", "answered", "not_heard", "found", "outcome", "next_steps"),
+    *words("reference", "title", "state", "clause"),
+    *days("agreement_day_on", "held_on"),
+    *instants("opened_at", "closed_at"),
+    *words("trigger", "why", "looked_at", "answered", "not_heard", "found", "outcome", "next_steps"),
 )
 
 
@@ -61,8 +54,23 @@ def _review(facts: Row) -> Row:
 # --- Meetings -----------------------------------------------------------------------------------------------------
 
 MEETINGS = (
-    *("reference", "title", "state", "meets_on", "agreement_day_on", "in_public", "place", "present", "came_as_deputy"),
-    *("by_proxy", "not_counted", "apologies", "absent", "there", "quorum", "minutes_link", "minutes", "closing_words"),
+    *words("reference", "title", "state"),
+    *days("meets_on", "agreement_day_on"),
+    *words(
+        "in_public",
+        "place",
+        "present",
+        "came_as_deputy",
+        "by_proxy",
+        "not_counted",
+        "apologies",
+        "absent",
+        "there",
+        "quorum",
+        "minutes_link",
+        "minutes",
+        "closing_words",
+    ),
 )
 
 
@@ -97,8 +105,13 @@ def _meeting(facts: Row) -> Row:
 # --- Milestones ---------------------------------------------------------------------------------------------------
 
 MILESTONES = (
-    *("reference", "title", "state", "clause", "owner", "when", "due_on", "condition", "said", "said_on", "said_words"),
-    *("said_evidence", "met_on", "overdue", "closing_words"),
+    *words("reference", "title", "state", "clause", "owner", "when"),
+    *days("due_on"),
+    *words("condition", "said"),
+    *days("said_on"),
+    *words("said_words", "said_evidence"),
+    *days("met_on"),
+    *words("overdue", "closing_words"),
 )
 
 
@@ -113,7 +126,11 @@ def milestones_of(session: Session, agreement: Agreement, span: Span, now: datet
 
 # --- Trackers -----------------------------------------------------------------------------------------------------
 
-TRACKED = ("reference", "title", "tracker", "feature", "status", "gap", "owner", "target", "target_on", "waits_for")
+TRACKED = (
+    *words("reference", "title", "tracker", "feature", "status", "gap", "owner", "target"),
+    *days("target_on"),
+    *words("waits_for"),
+)
 
 
 def tracked_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
@@ -123,8 +140,19 @@ def tracked_of(session: Session, agreement: Agreement, span: Span, now: datetime
         {
             **row,
             "tracker": tracker["title"],
-            "waits_for": row["waits"]["to"].get("status") if row["waits"] else None,
+            "waits_for": [_proposed(it) for it in row["waits"]["changed"]] if row["waits"] else [],
         }
         for tracker in tracker_facts.trackers_of(session, agreement, now)
         for row in tracker["rows"]
     ]
+
+
+PARTS = {"title": "criterion", "target_on": "target day"}
+"""What parts of a row are called where their own names do not say it."""
+
+
+def _proposed(change: Row) -> str:
+    """Return one part of a row that is to be changed, as "status: In Part"."""
+    to = change["to"] or "nothing"
+    shown = in_words(date.fromisoformat(to)) if change["part"] == "target_on" and change["to"] else to
+    return f"{PARTS.get(change['part'], change['part'])}: {shown}"

@@ -23,7 +23,7 @@ from rules.dated import UNPUBLISHED, joined
 from rules.errors import Refusal
 from rules.obligations import Kind, Known, Obligation, obligations
 from rules.sentences import word
-from storage import agreements, closed_days, meetings, milestones, reviews
+from storage import agreements, closed_days, meetings, milestones, reviews, signatures
 from storage.agreements import Agreement
 from storage.people import Holding
 
@@ -58,7 +58,8 @@ def known_of(session: Session, agreement: Agreement) -> Known:
     force = agreements.in_force(session, agreement)
     declared = reviews.declared(session, agreement.id)
     plans = meetings.plans_of(session, agreement)
-    return Known(commenced_on=force.begins_on, ends_on=force.ends_on, plans=plans, declared=declared)
+    signed_on = signatures.agreement_signed_on(session, agreement.id)
+    return Known(force.begins_on, force.ends_on, signed_on, plans=plans, declared=declared)
 
 
 def dated(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.decisions import votes
+from handlers.decisions.facts import counted
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issues import clock
 from handlers.milestones import document as milestone_document
-from handlers.requests import Answer, Button, Request, Say
+from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.signatures import effect as signature_effect
 from rules import open_points
+from rules.answers import takes_several
 from rules.errors import Refusal
 from storage import agreements, register
 from storage.agreements import Agreement, Settlement
+from storage.decisions import Decision
 
 
 def open_list(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -47,6 +51,22 @@ def settle_form(session: Session, request: Request) -> Form:
     agreement = session.get(Agreement, request.row or 0)
     if agreement is None:
         raise Refusal("This is about an agreement that is no longer here.")
+    return _form(session, request, agreement)
+
+
+def settle_for_decision(session: Session, request: Request) -> Answer:
+    """Open that form on what the count of a decision's votes depends on; where that is nothing, on the first point."""
+    decision = session.get(Decision, request.row or 0)
+    if decision is None:
+        raise Refusal("This is about a decision that is no longer here.")
+    agreement = session.get_one(Agreement, decision.agreement_id)
+    actor = actors.actor_in(session, agreement, request)
+    waits_for = tuple(found.point for found in counted(session, decision, actor.today).deciding)
+    return Ask(_form(session, request, agreement, first=waits_for))
+
+
+def _form(session: Session, request: Request, agreement: Agreement, *, first: Sequence[str] = ()) -> Form:
+    """Return the form, the points that are asked for first in front of the others."""
     actor = actors.actor_in(session, agreement, request)
     if not actor.is_secretary:
         raise Refusal(
@@ -54,12 +74,13 @@ def settle_form(session: Session, request: Request) -> Form:
         )
     decided = agreements.settlements(session, agreement.id)
     points = [point for point in actor.terms.open if point.key not in decided]
+    points.sort(key=lambda point: point.key not in first)  # else in the document's order
     if not points:
         raise Refusal(f"Nothing is left open in the {actor.terms.short_title} agreement.")
     chosen = next((point for point in points if point.key == request.filled.get("point")), points[0])
     answer = Field("value", "What was decided", limit=200, hint=chosen.question)
     if chosen.choices:
-        several = open_points.takes_several(actor.terms, chosen)
+        several = takes_several(actor.terms, chosen)
         choices = tuple(Choice(choice, open_points.in_words(actor.terms, chosen, choice)) for choice in chosen.choices)
         kind = Kind.CHOICES if several else Kind.CHOICE
         answer = Field("value", "What was decided", kind, choices=choices, hint=chosen.question)

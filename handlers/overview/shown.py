@@ -27,8 +27,7 @@ def by_press(name: str, session: Session, request: Request) -> Answer:
 def kept_private(session: Session, matter: Matter) -> bool:
     """Return whether a matter is private, or follows from one that is: it is left out of all that is published.
 
-    A vote on a private issue, and what is done or signed because of it, is known to every partner and bears the issue's
-    name: it stays between them.
+    What is signed because of a vote on a private issue is known to every partner: it stays between them.
     """
     source = KINDS[matter.matter].source_of(session, matter)
     return matter.private or (source is not None and kept_private(session, source))

@@ -10,7 +10,9 @@ from handlers import actors, outgoing
 from handlers.actors import Actor
 from handlers.conflicts import returns as interest_returns
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
+from handlers.people import authority
 from handlers.people.access import record, secretary
+from handlers.people.changes import Change
 from handlers.people.file import time_zones
 from handlers.requests import Answer, Ask, Button, Request, Say
 from rules.errors import Refusal
@@ -80,9 +82,11 @@ def link_form(session: Session, request: Request) -> Form:
     actor = secretary(session, request, "link accounts")
     rows = _roster(session, actor.agreement)
     claims = people.claims_of(session, [person.id for person in rows])
-    claimed = {account.person_id: account.user for account in claims}
+    claimed = {account.person_id: account for account in claims}
     rows.sort(key=lambda person: (person.id not in claimed, person.name))
     first = next((person for person in rows if person.id in claimed), None)
+    mine = claimed[first.id] if first is not None else None
+    elsewhere = [account for account in claims if not _in_workspace_of(account, request)]
     return Form(
         "account_link",
         "Link an account",
@@ -101,12 +105,50 @@ def link_form(session: Session, request: Request) -> Form:
                 "account",
                 "Their chat account",
                 Kind.ACCOUNT,
-                initial=claimed[first.id] if first else None,
+                required=not elsewhere,
+                initial=mine.user if mine is not None and _in_workspace_of(mine, request) else None,
                 hint="Make sure that it is theirs: whoever uses it acts in their name.",
             ),
+            *_claimed_elsewhere(session, elsewhere, mine),
         ),
         row=actor.agreement.id,
     )
+
+
+def _in_workspace_of(account: Account, request: Request) -> bool:
+    return (account.platform, account.workspace) == (request.user.platform, request.user.workspace)
+
+
+def _claimed_elsewhere(session: Session, claims: list[Account], mine: Account | None) -> tuple[Field, ...]:
+    """Return the field for accounts that were claimed from other workspaces: none of these can be picked."""
+    if not claims:
+        return ()
+    named = people.names_of(session, {account.person_id for account in claims})
+    choices = tuple(
+        Choice(str(one.id), f"{one.user} of workspace {one.workspace}, claimed for {named[one.person_id]}")
+        for one in claims
+    )
+    first = str(mine.id) if mine is not None and mine in claims else None
+    hint = "From another workspace. Leave it empty if you choose an account above."
+    return (Field("claimed", "Or an account that was claimed", Kind.CHOICE, required=False, choices=choices,
+                  initial=first, hint=hint),)  # fmt: skip
+
+
+def _account_meant(session: Session, request: Request, values: Values) -> tuple[Account | None, str, str]:
+    """Return the account that is chosen, with its workspace and user id; None where nobody has claimed or linked it.
+
+    An account is told by its platform, its workspace and its user id together: whoever has the same id in another
+    workspace is somebody else. Who is picked is of the workspace of whoever picks; who is of another has claimed it.
+    """
+    user, claimed, picked = request.user, values.line("claimed"), values.line("account")
+    if bool(claimed) == bool(picked):
+        what = "Please choose one account: this one, or the one that was claimed." if picked else "Please choose one."
+        raise FormRefused({"account": what})
+    if claimed:
+        account = session.get_one(Account, int(claimed))
+        return account, account.workspace, account.user
+    found = people.account_of_user(session, platform=user.platform, workspace=user.workspace, user=picked)
+    return found, user.workspace, picked
 
 
 def link(session: Session, request: Request, values: Values) -> Answer:
@@ -114,9 +156,10 @@ def link(session: Session, request: Request, values: Values) -> Answer:
     actor = secretary(session, request, "link accounts")
     person = session.get_one(Person, int(values.line("person")))
     user = request.user
-    claimed = people.account_anywhere(session, platform=user.platform, user=values.line("account"))
-    workspace = claimed.workspace if claimed else user.workspace
+    claimed, workspace, user_id = _account_meant(session, request, values)
     _only_here(session, actor, person)
+    before = authority.standing(session, actor.agreement, request.now)
+    new = claimed is None or claimed.link is not Link.LINKED
     ended = [old for old in people.linked_accounts(session, person.id) if old is not claimed]
     if claimed is not None and claimed.link is Link.LINKED and claimed.person_id != person.id:
         other = session.get_one(Person, claimed.person_id).name
@@ -132,7 +175,7 @@ def link(session: Session, request: Request, values: Values) -> Answer:
         person,
         platform=user.platform,
         workspace=workspace,
-        user=values.line("account"),
+        user=user_id,
         now=request.now,
     )
     account = people.linked_account(session, person.id)
@@ -145,11 +188,24 @@ def link(session: Session, request: Request, values: Values) -> Answer:
             "person": person.name,
             "platform": user.platform,
             "workspace": workspace,
-            "user": values.line("account"),
+            "user": user_id,
             "ended": [old.user for old in ended],
             "feeds_stopped": stopped,
         },
     )
+    was = ", ".join(f"{old.user} in {old.workspace}" for old in ended) or None
+    if new:
+        moved = Change(person.name, "account", was, f"{user_id} in {workspace}", {}, person.id)
+        authority.changed(
+            session,
+            before,
+            [moved],
+            by=actor.person.name,
+            by_id=actor.person.id,
+            now=request.now,
+            displaced=ended,
+            source=request.source,
+        )
     for message in outbox.sent_about(session, _claim_of(account)) if account is not None else ():
         outgoing.edit(session, message, "account_link_done", {"name": person.name}, now=request.now)
     if account is not None and account.person_id != actor.person.id:
@@ -254,11 +310,11 @@ def _roster(session: Session, agreement: Agreement) -> list[Person]:
     return people.listed(session, posts.ever(session, agreement.id))
 
 
-def ask_again(session: Session, person_id: int, user: str) -> None:
+def ask_again(session: Session, account_id: int) -> None:
     """Have the chat platform asked once more for a time zone that it could not give now."""
-    for account in people.linked_accounts(session, person_id):
-        if account.user == user:
-            account.zone_asked = False
+    account = session.get(Account, account_id)
+    if account is not None and account.link is Link.LINKED:
+        account.zone_asked = False
 
 
 def note_time_zone(session: Session, person_id: int, zone: str) -> None:

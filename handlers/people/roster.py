@@ -3,26 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from handlers import actors, outgoing
-from handlers.actors import Actor, name_of
-from handlers.conflicts import returns as interest_returns
-from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.people import seating
-from handlers.people.access import record, secretary
+from handlers import actors
+from handlers.people import authority, changes, meant, seating
 from handlers.people.accounts import tie
+from handlers.people.changes import Change
 from handlers.people.file import RosterRefused, RosterRow
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
 from rules.posts import Tenure, asked_of_leads, check_shared
+from rules.sheets import Fault
 from rules.terms import Terms
 from storage import agreements, people, posts, register
 from storage.agreements import Agreement
 from storage.people import Capacity, Holding, Person
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a file: how much is new, each change by itself, and whom each line means."""
+
+    new: Mapping[str, int]
+    changes: tuple[Change, ...]
+    people: tuple[Person, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Return whether all of it was there already."""
+        return not self.changes and not any(self.new.values())
+
+
+@dataclass(frozen=True)
+class _Import:
+    """An import under way."""
+
+    session: Session
+    agreement: Agreement
+    terms: Terms
+    platform: str
+    now: datetime
+    new: dict[str, int]
+    changes: list[Change]
 
 
 def import_roster(
@@ -35,34 +61,28 @@ def import_roster(
     now: datetime,
     by_id: int | None = None,
     source: Mapping[str, Any] | None = None,
-) -> dict[str, int]:
-    """Add what a roster file says to the agreement's roster; return how many people, capacities and seats are new.
+) -> Imported:
+    """Add what a roster file says to the agreement's roster; return what is new and what is otherwise than before.
 
     What is on the roster already stays, with the dates the file gives, so that the same file can be imported
-    twice. A capacity that has ended is begun anew. The register keeps each line that changed something.
+    twice. A capacity that has ended is begun anew. The register keeps each line that changed something, and each change
+    with what was and what is. Raises RosterRefused where two may be one person, and for what cannot be.
     """
     terms = agreements.current_terms(session, agreement.id)
     agreements.hold(session, agreement.id)
     new = {"people": 0, "capacities": 0, "seats": 0, "accounts": 0}
+    done = _Import(session, agreement, terms, platform, now, new, [])
+    before = authority.standing(session, agreement, now)
+    named = _people(done, rows, from_chat=by_id is not None)
+    keeps = _keepers(session, agreement)
     changed = []
-    for row in rows:
-        before = dict(new)
-        person = person_meant(session, agreement, row, from_chat=by_id is not None)
-        if person is None:
-            person = Person(name=row.name, email=row.email, timezone=row.timezone or terms.timezone)
-            session.add(person)
-            session.flush()  # capacities name the person
-            new["people"] += 1
-        elif row.timezone:
-            person.timezone = row.timezone
-        if row.capacity is not None:
-            new["capacities"] += _hold(session, agreement, terms, person, row, now)
-        if row.forum and row.seat:
-            new["seats"] += seating.from_file(session, agreement, terms, person, row, now=now)
-        if row.workspace and row.user:
-            new["accounts"] += tie(session, person, platform=platform, workspace=row.workspace, user=row.user, now=now)
-        if new != before:
+    for row, person in zip(rows, named, strict=True):
+        so_far = len(done.changes)
+        _take(done, row, person)
+        if len(done.changes) != so_far:
             changed.append(row.as_facts())
+    if keeps and not _keepers(session, agreement):
+        raise Refusal("Nothing was imported: the only secretary would have a last day. Please name another one first.")
     register.write(
         session,
         agreement,
@@ -70,65 +90,114 @@ def import_roster(
         act="roster-changed",
         person=by,
         person_id=by_id,
-        facts={"lines": len(rows), "added": changed, **new},
+        facts={
+            "lines": len(rows),
+            "added": changed,
+            "changed": [one.as_facts() for one in done.changes if one.part != "held"],
+            **new,
+        },
         source=source,
     )
-    return new
+    authority.changed(session, before, done.changes, by=by, by_id=by_id, now=now, source=source)
+    return Imported(new, tuple(done.changes), tuple(named))
 
 
-def person_meant(session: Session, agreement: Agreement, row: RosterRow, *, from_chat: bool) -> Person | None:
-    """Return the person a line means, or None for a new one.
+def _people(done: _Import, rows: list[RosterRow], *, from_chat: bool) -> list[Person]:
+    """Return whom each line means; who is new is added. Raises RosterRefused with every line that leaves it open."""
+    session, found, faults = done.session, [], []
+    known = meant.here(session, done.agreement, from_chat=from_chat)
+    for row in rows:
+        try:
+            person = meant.person_meant(session, known, row, platform=done.platform)
+        except Refusal as refused:
+            if from_chat:
+                raise
+            faults.append(Fault(row.line, str(refused), row.place))
+            continue
+        if person is None:
+            person = Person(name=row.name, email=row.email, timezone=row.timezone or done.terms.timezone)
+            session.add(person)
+            session.flush()  # capacities name the person
+            done.new["people"] += 1
+        if person not in known.people:
+            known.people.append(person)
+        found.append(person)
+    if faults:
+        raise RosterRefused(faults)
+    return found
 
-    A name means somebody on this agreement's own roster. Somebody on another's is meant by their name together with
-    their e-mail or their account, and only by whoever runs Accord: a secretary cannot bring in the people of an
-    agreement that is not theirs.
-    """
-    here = people.called(session, row.name, row.email, agreement_id=agreement.id)
-    if here is not None:
-        return here
-    elsewhere = people.called(session, row.name, row.email) if row.email else _by_account(session, row)
-    if elsewhere is not None and from_chat:
-        raise Refusal(
-            f"{row.name} is on another agreement's roster. Please ask whoever runs Accord: "
-            "`python -m bot people import` adds them here."
-        )
-    return elsewhere
+
+def _keepers(session: Session, agreement: Agreement) -> bool:
+    """Return whether anybody is secretary without a last day."""
+    held = (holding for holding, _ in people.holdings_in(session, agreement.id))
+    return any(one.capacity is Capacity.SECRETARY and one.ends_on is None for one in held)
 
 
-def _by_account(session: Session, row: RosterRow) -> Person | None:
-    if not row.workspace or not row.user:
-        return None
-    return people.person_of_user(session, row.name, workspace=row.workspace, user=row.user)
+def _take(done: _Import, row: RosterRow, person: Person) -> None:
+    """Do what a line says of a person."""
+    if row.timezone and person.timezone != row.timezone:
+        done.changes.append(Change(person.name, "timezone", person.timezone, row.timezone, {}, person.id))
+        person.timezone, person.next_digest_at = row.timezone, None  # the next tick plans it anew, for their morning
+    if row.email and not person.email:
+        done.changes.append(Change(person.name, "email", None, row.email, {}, person.id))
+        person.email = row.email
+    if row.capacity is not None:
+        _hold(done, person, row)
+    if row.forum and row.seat:
+        seated = seating.from_file(done.session, done.agreement, done.terms, person, row, now=done.now)
+        done.new["seats"] += seated.was is None
+        done.changes.extend(seated.changes(person))
+    if row.workspace and row.user:
+        linked = tie(done.session, person, platform=done.platform, workspace=row.workspace, user=row.user, now=done.now)
+        done.new["accounts"] += linked
+        if linked:
+            done.changes.append(Change(person.name, "account", None, f"{row.user} in {row.workspace}", {}, person.id))
 
 
-def _hold(session: Session, agreement: Agreement, terms: Terms, person: Person, row: RosterRow, now: datetime) -> int:
-    today = actors.local_day(terms, now)
+def _hold(done: _Import, person: Person, row: RosterRow) -> None:
+    session, terms = done.session, done.terms
+    today = actors.local_day(terms, done.now)
+    post = {"capacity": row.capacity.value if row.capacity else None, "partner": row.partner}
     holding = Holding(
         person_id=person.id,
-        agreement_id=agreement.id,
+        agreement_id=done.agreement.id,
         partner=row.partner,
         capacity=row.capacity,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
     )
     held = people.holding_like(session, holding, today)
-    if held is not None:
-        held.starts_on, held.ends_on = row.starts_on or held.starts_on, row.ends_on or held.ends_on
-        return 0
-    posts.hold(session, holding)
-    tenure = posts.of_capacity(holding)
+    if held is None:
+        posts.hold(session, holding)
+        tenure = posts.of_capacity(holding)
+        if tenure is not None:
+            _check_shared(session, done.agreement, terms, tenure, row)
+            if tenure.over_by(today):
+                seating.as_known(session, tenure, today, done.now)
+        done.new["capacities"] += 1
+        done.changes.append(
+            Change(person.name, "held", None, changes.from_to(row.starts_on, row.ends_on), post, person.id)
+        )
+        return
+    was, now = (held.starts_on, held.ends_on), row.dates(held.starts_on, held.ends_on)
+    if was == now:
+        return
+    if now[0] and now[1] and now[1] < now[0]:
+        raise RosterRefused([Fault(row.line, f"the capacity would end before it begins, on {now[0].isoformat()}")])
+    held.starts_on, held.ends_on = now
+    session.flush()  # the next line may name the same capacity
+    tenure = posts.of_capacity(held)
     if tenure is not None:
-        _check_shared(session, agreement, terms, tenure, row)
-        if tenure.over_by(today):
-            seating.as_known(session, tenure, today, now)
-    return 1
+        _check_shared(session, done.agreement, terms, tenure, row)
+        seating.as_known(session, tenure, today, done.now)
+    done.changes.extend(changes.of_dates(person.name, post, was, now, person_id=person.id))
 
 
 def _check_shared(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, row: RosterRow) -> None:
     try:
         check_shared(terms, posts.of_agreement(session, agreement.id), wanted, row.name)
     except Refusal as refused:
-        raise RosterRefused([(row.line, str(refused))]) from refused
+        raise RosterRefused([Fault(row.line, str(refused))]) from refused
 
 
 def show(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -200,161 +269,3 @@ def _partners_with(session: Session, agreement: Agreement, today: date, capacity
 def _capacities(session: Session, agreement: Agreement, person_id: int, partner: str, today: date) -> list[str]:
     held = people.holdings_on(session, today, person_id=person_id, agreement_id=agreement.id)
     return [holding.capacity.value for holding in held if holding.partner == partner]
-
-
-def _represented(terms: Terms) -> tuple[Choice, ...]:
-    """Return whom somebody can be put on the roster for: a partner, or who takes part and is no party."""
-    participants = (Choice(it.key, f"{it.name} (takes part)") for it in terms.participants if not it.outside)
-    return (*(Choice(p.key, p.short) for p in terms.partners), *participants)
-
-
-def add_form(session: Session, request: Request) -> Form:
-    """Return the form that puts somebody on the roster."""
-    actor = secretary(session, request, "add people")
-    return Form(
-        "person_add",
-        "Add to the roster",
-        "Add",
-        (
-            Field("name", "Name"),
-            Field("email", "E-mail", required=False, limit=254, hint="To tell namesakes apart. It proves nothing."),
-            Field(
-                "capacity",
-                "Capacity",
-                Kind.CHOICE,
-                choices=tuple(Choice(c.value, c.value.capitalize()) for c in Capacity),
-                initial="lead",
-                hint=asked_of_leads(actor.terms),
-            ),
-            Field(
-                "partner",
-                "For which partner",
-                Kind.CHOICE,
-                required=False,
-                choices=_represented(actor.terms),
-                hint="Leave it empty for a secretary.",
-            ),
-            Field("account", "Chat account", Kind.ACCOUNT, required=False, hint="You vouch that it is theirs."),
-            Field("starts_on", "From", Kind.DATE, required=False),
-            Field("ends_on", "Until", Kind.DATE, required=False),
-        ),
-        row=actor.agreement.id,
-    )
-
-
-def add(session: Session, request: Request, values: Values) -> Answer:
-    """Put somebody on the roster."""
-    actor = secretary(session, request, "add people")
-    capacity, partner = Capacity(values.line("capacity")), values.line("partner") or None
-    if capacity is Capacity.SECRETARY and partner:
-        raise FormRefused({"partner": "The secretary acts for the agreement: please leave this empty."})
-    if capacity is not Capacity.SECRETARY and not partner:
-        raise FormRefused({"partner": f"A {capacity.value} acts for a partner: please choose it."})
-    starts_on, ends_on = values.day("starts_on"), values.day("ends_on")
-    if starts_on and ends_on and ends_on < starts_on:
-        raise FormRefused({"ends_on": "This is before the day it begins."})
-    row = RosterRow(
-        line=1,
-        name=values.line("name"),
-        email=values.line("email"),
-        partner=partner,
-        capacity=capacity,
-        forum=None,
-        seat=None,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        timezone=None,
-        workspace=request.user.workspace if values.line("account") else None,
-        user=values.line("account") or None,
-    )
-    try:
-        import_roster(
-            session,
-            actor.agreement,
-            [row],
-            platform=request.user.platform,
-            by=actor.person.name,
-            by_id=actor.person.id,
-            now=request.now,
-            source=request.source,
-        )
-    except RosterRefused as refused:
-        raise FormRefused({"name": refused.faults[0][1]}) from refused
-    partner_name = name_of(actor.terms, partner) if partner else None
-    if partner_name is not None and (person := person_meant(session, actor.agreement, row, from_chat=True)):
-        _tell_newcomer(session, actor, person, {"capacity": capacity.value, "partner": partner_name}, request.now)
-    return Say("person_added", {"name": row.name, "capacity": capacity.value, "partner": partner_name})
-
-
-def _tell_newcomer(session: Session, actor: Actor, person: Person, facts: Mapping[str, Any], now: datetime) -> None:
-    """Tell somebody in the chat for whom they act from now on, and ask what there is to declare."""
-    account = people.linked_account(session, person.id)
-    if account is None or person.id == actor.person.id:
-        return
-    declares = interest_returns.asked_of(session, actor.agreement, actor.terms, person, actor.today)
-    outgoing.direct(
-        session,
-        account,
-        "capacity_given",
-        {**facts, "by": actor.person.name, "agreement": actor.terms.short_title, "declares": declares},
-        once=f"capacity:{person.id}:{now.isoformat()}",
-        agreement_id=actor.agreement.id,
-        buttons=interest_returns.newcomer_buttons(actor.agreement) if declares else (),
-        now=now,
-    )
-
-
-def end_form(session: Session, request: Request) -> Form:
-    """Return the form that ends a capacity. Raises Refusal when nobody holds one."""
-    actor = secretary(session, request, "end a capacity")
-    held = people.holdings_in(session, actor.agreement.id)
-    current = [(h, name) for h, name in held if h.ends_on is None or h.ends_on >= actor.today]
-    if not current:
-        raise Refusal("Nobody on the roster holds a capacity that could end.")
-    return Form(
-        "capacity_end",
-        "End a capacity",
-        "End it",
-        (
-            Field(
-                "holding",
-                "Which",
-                Kind.CHOICE,
-                choices=tuple(
-                    Choice(
-                        str(h.id),
-                        f"{name}, {h.capacity.value}" + (f", {name_of(actor.terms, h.partner)}" if h.partner else ""),
-                    )
-                    for h, name in current
-                ),
-            ),
-            Field("ends_on", "Last day", Kind.DATE, initial=actor.today),
-        ),
-        row=actor.agreement.id,
-    )
-
-
-def end(session: Session, request: Request, values: Values) -> Answer:
-    """End a capacity on a day; what was done under it stays on record."""
-    actor = secretary(session, request, "end a capacity")
-    holding = session.get_one(Holding, int(values.line("holding")))
-    day = values.day("ends_on")
-    if day is None or (holding.starts_on is not None and day < holding.starts_on):
-        raise FormRefused({"ends_on": "This is before the day it began."})
-    if holding.capacity is Capacity.SECRETARY and _is_last_secretary(session, actor, holding):
-        raise FormRefused({"holding": "This is the only secretary. Please add another one first."})
-    holding.ends_on = day
-    person = session.get_one(Person, holding.person_id)
-    facts = {"person": person.name, "capacity": holding.capacity.value, "partner": holding.partner}
-    record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat()})
-    tenure = posts.of_capacity(holding)
-    if tenure is not None:
-        seating.as_known(session, tenure, actor.today, request.now)
-        seating.tell(session, actor, tenure, "ended", request.now)
-    partner = name_of(actor.terms, holding.partner) if holding.partner else None
-    return Say("capacity_ended", {**facts, "partner": partner, "ends_on": day.isoformat()})
-
-
-def _is_last_secretary(session: Session, actor: Actor, holding: Holding) -> bool:
-    found = people.secretaries(session, actor.today, actor.agreement.id)
-    return {contact.person.id for contact in found} <= {holding.person_id}

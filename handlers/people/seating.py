@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from handlers import outgoing
 from handlers.actors import Actor, local_day, name_of
-from handlers.people import facts
+from handlers.people import changes, facts
+from handlers.people.changes import Change
 from handlers.people.file import RosterRefused, RosterRow
 from rules import seats
 from rules.days import in_words
@@ -17,6 +19,7 @@ from rules.electorates import partner_now
 from rules.errors import Refusal
 from rules.posts import Post, PostKind, Tenure, Turn
 from rules.sentences import word
+from rules.sheets import Fault
 from rules.terms import Forum, Terms
 from storage import people, posts
 from storage.agreements import Agreement
@@ -92,10 +95,30 @@ def as_known(session: Session, tenure: Tenure, today: date, now: datetime) -> No
             posts.say_once(session, tenure, turn, now)
 
 
+@dataclass(frozen=True)
+class Seated:
+    """How a line of a roster left somebody on a seat; `was` None: they have it from this line on."""
+
+    was: Tenure | None
+    now: Tenure
+
+    def changes(self, person: Person) -> list[Change]:
+        """Return what is otherwise."""
+        held = self.now
+        post = {"post": held.post.kind.value, "forum": held.post.forum, "seat": held.post.seat}
+        if held.post.forum is None:
+            post = {"capacity": held.post.kind.value, "partner": held.post.partner}
+        days = (held.starts_on, held.ends_on)
+        if self.was is None:
+            return [Change(person.name, "held", None, changes.from_to(*days), post, person.id)]
+        before = (self.was.starts_on, self.was.ends_on)
+        return changes.of_dates(person.name, post, before, days, person_id=person.id)
+
+
 def from_file(
     session: Session, agreement: Agreement, terms: Terms, person: Person, row: RosterRow, *, now: datetime
-) -> int:
-    """Put a person on the seat that a line of a roster names; return how many seats are new.
+) -> Seated:
+    """Put a person on the seat that a line of a roster names; return how they hold it, and how they held it before.
 
     A seat that they hold, or will hold, keeps its place and gets the dates that the line gives. Raises RosterRefused,
     with the line, for a seat that has no room.
@@ -116,11 +139,12 @@ def from_file(
             made = sit(session, agreement, terms, wanted, today=today)
             if made.over_by(today):
                 as_known(session, made, today, now)
-            return 1
-        change(session, agreement, terms, held, row.starts_on or held.starts_on, row.ends_on or held.ends_on, now=now)
+            return Seated(None, made)
+        changed = change(session, agreement, terms, held, *row.dates(held.starts_on, held.ends_on), now=now)
+        as_known(session, changed, today, now)
     except Refusal as refused:
-        raise RosterRefused([(row.line, str(refused))]) from refused
-    return 0
+        raise RosterRefused([Fault(row.line, str(refused))]) from refused
+    return Seated(held, changed)
 
 
 def post_in(terms: Terms, row: RosterRow) -> Post:

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
-from handlers.people import accounts, facts, facts as seat_facts, seating
+from handlers.people import accounts, authority, facts, facts as seat_facts, meant, seating
 from handlers.people.access import record, secretary
+from handlers.people.authority import Standing
 from handlers.people.facts import Roll
 from handlers.people.file import RosterRow
-from handlers.people.roster import person_meant
 from handlers.requests import Answer, Button, Request, Say
 from rules import seats
 from rules.days import in_words
@@ -62,6 +62,7 @@ def fill_form(session: Session, request: Request) -> Form:
         Field("person", "Who, of those on the roster", Kind.CHOICE, required=False, choices=_people(session, roll)),
         Field("name", "Or a new name", required=False, hint="Somebody who is not on the roster yet."),
         Field("email", "Their e-mail", required=False, limit=254, hint="To tell namesakes apart. It proves nothing."),
+        Field("another", meant.ANOTHER, Kind.TICK, required=False),
         Field("account", "Their chat account", Kind.ACCOUNT, required=False, hint="You vouch that it is theirs."),
         Field("starts_on", "From", Kind.DATE, initial=actor.today),
         Field("ends_on", "Until", Kind.DATE, required=False, hint="The last day. Leave it empty where none is set."),
@@ -94,6 +95,7 @@ def fill(session: Session, request: Request, values: Values) -> Answer:
         raise FormRefused({"ends_on": "This is before the day it begins."})
     kind, _, seat = values.line("place").partition(":")
     post = Post(PostKind(kind), values.line("forum"), seat or None)
+    before = authority.standing(session, actor.agreement, request.now)
     person, new = _named(session, actor, request, values)
     wanted = Tenure(post, 0, person.id, starts_on, ends_on)
     terms = actor.terms
@@ -102,6 +104,7 @@ def fill(session: Session, request: Request, values: Values) -> Answer:
     seating.as_known(session, made, actor.today, request.now)
     facts = {"person": person.name, "new": new, **_recorded(made)}
     record(session, actor, request, ACTS[post.kind][0], facts)
+    _tell_of(session, actor, request, before, seating.Seated(None, made), person)
     seating.tell(session, actor, made, "named", request.now)
     return _done(session, actor, made, "named")
 
@@ -122,12 +125,13 @@ def _named(session: Session, actor: Actor, request: Request, values: Values) -> 
     if bool(chosen) == bool(name):
         what = "Please choose somebody, or type a new name: not both." if name else "Please choose or type who."
         raise FormRefused({"name" if name else "person": what})
-    new, row = False, RosterRow(line=1, name=name, email=values.line("email"))
+    new, row = False, RosterRow(1, name, values.line("email"), person=meant.said(values.ticked("another")))
+    known = meant.here(session, actor.agreement, from_chat=True)
     if chosen:
         person: Person | None = session.get_one(Person, int(chosen))
     else:
-        person = _of_that_name(session, actor, values) or _against(
-            "name", lambda: person_meant(session, actor.agreement, row, from_chat=True)
+        person = _of_that_name(known, values) or _against(
+            "name", lambda: meant.person_meant(session, known, row, platform=request.user.platform)
         )
         new = person is None
     if person is None:
@@ -149,13 +153,11 @@ def _link(session: Session, request: Request, person: Person, account: str) -> N
     )
 
 
-def _of_that_name(session: Session, actor: Actor, values: Values) -> Person | None:
+def _of_that_name(known: meant.Here, values: Values) -> Person | None:
     """Return the one person on the roster with the typed name, where no e-mail says that somebody else is meant."""
     if values.line("email"):
         return None
-    here = people.listed(session, posts.ever(session, actor.agreement.id))
-    wanted = values.line("name").casefold()
-    found = [one for one in here if one.name.casefold() == wanted]
+    found = known.of_name(values.line("name"))
     if len(found) > 1:
         raise FormRefused(
             {"name": f"Several people on the roster are called {found[0].name}. Please choose one above."}
@@ -245,6 +247,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
 
 def _changed(session: Session, actor: Actor, request: Request, held: Tenure, ends_on: date | None, did: str) -> Answer:
     agreement, terms, now = actor.agreement, actor.terms, request.now
+    standing = authority.standing(session, agreement, now)
     changed: Tenure = _against(
         "ends_on", lambda: seating.change(session, agreement, terms, held, held.starts_on, ends_on, now=now)
     )
@@ -253,8 +256,19 @@ def _changed(session: Session, actor: Actor, request: Request, held: Tenure, end
     facts = {"person": session.get_one(Person, held.person).name, **_recorded(changed), "was_until": before}
     act = "term-extended" if did == "extended" else ACTS[held.post.kind][1]
     record(session, actor, request, act, facts)
+    _tell_of(session, actor, request, standing, seating.Seated(held, changed), session.get_one(Person, held.person))
     seating.tell(session, actor, changed, did, now)
     return _done(session, actor, changed, did)
+
+
+def _tell_of(
+    session: Session, actor: Actor, request: Request, before: Standing, seated: seating.Seated, person: Person
+) -> None:
+    """Tell those it concerns that somebody has a seat, a chair or a capacity otherwise than before."""
+    by = actor.person
+    authority.changed(
+        session, before, seated.changes(person), by=by.name, by_id=by.id, now=request.now, source=request.source
+    )
 
 
 def _recorded(held: Tenure) -> dict[str, Any]:

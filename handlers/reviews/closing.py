@@ -16,7 +16,7 @@ from handlers.matters import faster
 from handlers.requests import Answer, Button, Request, Say
 from handlers.reviews import forms, messages
 from handlers.reviews.access import KIND, for_secretary
-from handlers.reviews.facts import facts_of, rule_of, silent
+from handlers.reviews.facts import facts_of, rule_of, silent, terms_of
 from rules import review_life
 from rules.days import in_words
 from rules.review_life import ReviewOutcome, ReviewState
@@ -47,7 +47,7 @@ def close(session: Session, request: Request, values: Values) -> Answer:
     held_on, due_on = _days(review, actor, values, outcome)
     limbs = rule_of(actor.terms, review.review).looks_at
     findings = [values.line(f"limb_{number}") for number in range(len(limbs))]
-    unheard = silent(review)
+    unheard = silent(session, review, actor.today)
     closed = {
         "state": ReviewState.CLOSED,
         "held_on": held_on,
@@ -103,7 +103,10 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
     review = rows.get(session, Review, deadline.matter_id)
     if review is None or review.state.final:
         return
-    known = {"meets_on": review.meets_on.isoformat(), "silent": list(silent(review))}
+    known = {
+        "meets_on": review.meets_on.isoformat(),
+        "silent": list(silent(session, review, local_day(terms_of(session, review), now))),
+    }
     record_event(session, review, "review-day-over", known, at=now)
     buttons = (Button("review_close", review.id), Button("review_show", review.id))
     once = f"over:{review.meets_on.isoformat()}"

@@ -27,8 +27,9 @@ def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Deb
 def of(session: Session, review: Review, now: datetime) -> list[Debt]:
     """Return what a review still waits for: partners' reports, and from its day on what came of it."""
     terms = facts.terms_of(session, review)
-    silent = facts.silent(review)
-    owed = review_life.owes(review.state, silent=silent, meets_on=review.meets_on, today=local_day(terms, now))
+    today = local_day(terms, now)
+    silent = facts.silent(session, review, today)
+    owed = review_life.owes(review.state, silent=silent, meets_on=review.meets_on, today=today)
     due = next(iter(deadlines.live(session, review.matter, [review.id])), None)
     return [Debt(review, key, debtor(terms, key), (what,), due) for key, what in owed.items()]
 

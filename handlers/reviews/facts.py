@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import parties
 from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import deadline_facts
 from rules import review_life
@@ -39,9 +40,13 @@ def partners_on(terms: Terms, day: date) -> tuple[str, ...]:
     return tuple(partner.key for partner in terms.partners if gone(terms, partner, day) is None)
 
 
-def silent(review: Review) -> tuple[str, ...]:
-    """Return the partners that have said nothing to a review yet; "nothing to add" is an answer."""
-    return tuple(answer.partner for answer in review.answers if answer.answered_at is None)
+def silent(session: Session, review: Review, today: date) -> tuple[str, ...]:
+    """Return the partners that have said nothing to a review yet; "nothing to add" is an answer.
+
+    Nothing is asked of one that has left.
+    """
+    left = {} if review.state.final else parties.left(session, review.agreement_id, today)
+    return tuple(it.partner for it in review.answers if it.answered_at is None and it.partner not in left)
 
 
 def contacts_of(session: Session, review: Review, today: date) -> dict[str, Contact]:
@@ -58,6 +63,7 @@ def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:
     live = deadlines.live(session, MATTER, [review.id])
     today = local_day(terms, now)
     reached = leads_of(session, review.agreement_id, None, today)
+    unheard = silent(session, review, today)
     followed = actions.because_of(session, MATTER, review.id)
     return {
         "reference": review.reference,
@@ -79,8 +85,9 @@ def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:
         "why": review.why,
         "deadline": deadline_facts(session, terms, live[0] if live else None, now),
         "answers": [answer_facts(session, terms, rule, one) for one in review.answers if one.answered_at],
-        "silent": names_of(terms, silent(review)),
-        "unreached": names_of(terms, [partner for partner in silent(review) if partner not in reached]),
+        "silent": names_of(terms, unheard),
+        "unreached": names_of(terms, [partner for partner in unheard if partner not in reached]),
+        "departed": parties.departed(session, review.agreement_id, today, [it.partner for it in review.answers]),
         "asked": len(review.answers),
         "findings": [{"of": of, "words": words} for of, words in _paired(rule, review.findings)],
         "outcome": review.outcome.value if review.outcome else None,

@@ -48,7 +48,7 @@ def come_up(session: Session, agreement: Agreement, now: datetime) -> int:
     for one in _due(session, agreement, terms, now):
         open_review(session, agreement, terms, one, now)
         opened += 1
-    return opened + _keep_days(session, agreement, now)
+    return opened + keep_days(session, agreement, now)
 
 
 def _due(session: Session, agreement: Agreement, terms: Terms, now: datetime) -> Iterator[Occurrence]:
@@ -116,7 +116,7 @@ def open_review(
     return review
 
 
-def _keep_days(session: Session, agreement: Agreement, now: datetime) -> int:
+def keep_days(session: Session, agreement: Agreement, now: datetime) -> int:
     """Move open reviews to the day that the calendar gives now, where nobody has chosen one; return how many moved.
 
     A day proclaimed closed, or what the partners have decided of an open point, can change it.

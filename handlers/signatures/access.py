@@ -63,6 +63,7 @@ REFUSED: Mapping[SignatureAct, str] = {
     SignatureAct.EXTEND: "give {} more time",
     SignatureAct.WITHDRAW: "withdraw {}",
     SignatureAct.RECORD: "record a counterpart of {}",
+    SignatureAct.LOOK: "say whether a copy of {} counts",
     SignatureAct.TOLD: "record how a partner was told of {}",
 }
 

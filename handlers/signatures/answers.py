@@ -94,7 +94,10 @@ def decline_form(session: Session, request: Request) -> Form:
 
 
 def decline(session: Session, request: Request, values: Values) -> Answer:
-    """Decline for a partner: it is asked no more, whoever asked and the secretary are told, and the others go on."""
+    """Decline for a partner: it is asked no more, and the others go on.
+
+    Whoever asked, the secretary, and those who have signed already are told, with the reasons.
+    """
     party, by = _answering(session, request, values, "decline {}")
     asked = party.request
     party.declined_at, party.words, party.cannot_until = by.now, values.line("words"), None
@@ -102,7 +105,7 @@ def decline(session: Session, request: Request, values: Values) -> Answer:
     deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=again_of(party))
     record(session, by, asked, "signature-declined", {"words": party.words})
     facts = {**by.facts, "for": partner_of(by.actor.terms, asked, party.partner), "words": party.words}
-    told = messages.requester_and_secretary(session, asked, by.now)
+    told = [*messages.requester_and_secretary(session, asked, by.now), *messages.signed_already(session, asked, by.now)]
     others = [contact for contact in told if contact.person.id != by.actor.person.id]
     once = f"declined:{party.id}:{by.now.isoformat()}"
     messages.tell(session, asked, "signature_declined", facts, others, once=once, now=by.now)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of
-from handlers.signatures.facts import document_facts, full_name_of, partner_of, signing_of, terms_of
+from handlers.signatures.facts import dated_before, document_facts, full_name_of, partner_of, signing_of, terms_of
 from rules import signatures
+from rules.counterparts import CounterpartState
+from rules.signatures import Route
 from rules.terms import Terms
 from storage import register
 from storage.agreements import Agreement
@@ -26,12 +29,14 @@ def facts_of(session: Session, asked: SignatureRequest, now: datetime) -> dict[s
     terms = terms_of(session, asked)
     agreement = session.get_one(Agreement, asked.agreement_id)
     effect = signatures.effect_of(terms, asked.kind)
-    of_version = [one for one in asked.counterparts if one.version == asked.version]
+    of_version = [one for one in asked.counterparts if one.version == asked.version and not one.state.waits]
+    rejected = [one for one in of_version if one.state is CounterpartState.REJECTED]
+    of_version = [one for one in of_version if one.state is CounterpartState.ACCEPTED]
     first = signing_of(session, asked, local_day(terms, now)).first
     counted: set[str] = set()
     rows = []
     for one in sorted(of_version, key=lambda one: (one.signed_on, one.id)):
-        counts = one.partner in first and one.partner not in counted and not one.lacks
+        counts = one.partner in first and one.partner not in counted and one.counts
         counted |= {one.partner} if counts else set()
         rows.append(_counterpart(session, terms, asked, one, counts=counts))
     order = {party.partner: number for number, party in enumerate(asked.parties)}
@@ -53,7 +58,10 @@ def facts_of(session: Session, asked: SignatureRequest, now: datetime) -> dict[s
         "timezone": terms.timezone,
         "requested_by": session.get_one(Person, asked.requested_by).name,
         "requested_at": asked.requested_at.isoformat(),
+        "last_signed_on": max(first.values()).isoformat() if first else None,
+        "stated_holds": bool(effect.once),
         "counterparts": rows,
+        "rejected": [_rejected(session, terms, asked, one) for one in rejected],
         "events": [
             _event(terms, asked, entry) for entry in register.entries(session, agreement.id, reference=asked.reference)
         ],
@@ -82,9 +90,32 @@ def _counterpart(
         "evidence": one.evidence,
         "sha256": one.file_sha256,
         "file": one.file_name,
-        "statement": one.statement,
+        "is_document": one.file_sha256 is not None and one.file_sha256 in {v.sha256 for v in asked.versions},
+        "statement": one.statement if one.route is Route.CHAT else None,
+        "at": one.recorded_at.astimezone(UTC).isoformat(timespec="seconds"),
+        "handed_in_by": _name(session, one.signed_by) if one.route is Route.SCAN else None,
+        "looked_by": _name(session, one.looked_by),
+        "looked_at": one.looked_at.astimezone(UTC).isoformat(timespec="seconds") if one.looked_at else None,
+        "dated_before": dated_before(terms, asked, one),
         "counts": counts,
     }
+
+
+def _rejected(session: Session, terms: Terms, asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:
+    return {
+        "short": partner_of(terms, asked, one.partner),
+        "name": one.name,
+        "signed_on": one.signed_on.isoformat(),
+        "file": one.file_name,
+        "sha256": one.file_sha256,
+        "reason": one.reason,
+        "by": _name(session, one.decided_by),
+        "at": one.decided_at.astimezone(UTC).isoformat(timespec="seconds") if one.decided_at else None,
+    }
+
+
+def _name(session: Session, person: int | None) -> str | None:
+    return session.get_one(Person, person).name if person is not None else None
 
 
 WORDS = {
@@ -94,6 +125,9 @@ WORDS = {
     "notice-told": "told outside the chat",
     "notice-failed": "the document could not be delivered",
     "counterpart-signed": "signed",
+    "counterpart-looked-at": "looks at a copy",
+    "counterpart-accepted": "accepted a copy",
+    "counterpart-rejected": "rejected a copy; another was asked for",
     "counterpart-completed": "completed a counterpart with what it lacked",
     "signature-not-yet": "said that it can't sign yet",
     "signature-declined": "declined to sign",
@@ -108,7 +142,7 @@ WORDS = {
 
 def _event(terms: Terms, asked: SignatureRequest, entry: Entry) -> dict[str, Any]:
     facts = json.loads(entry.facts)
-    source = {**json.loads(entry.source), "user": facts.get("account")}
+    source = json.loads(entry.source)
     partner = entry.partner or facts.get("partner")
     return {
         "at": entry.at.astimezone(UTC).isoformat(timespec="seconds"),
@@ -118,11 +152,26 @@ def _event(terms: Terms, asked: SignatureRequest, entry: Entry) -> dict[str, Any
         "for": _for(terms, asked, partner),
         "on_behalf": entry.on_behalf,
         "route": facts.get("route"),
-        "source": " ".join(f"{key} {value}" for key, value in sorted(source.items()) if value) or None,
-        "receipt": facts.get("proof"),
+        "source": {**{key: source.get(key) for key in CAME}, "account": facts.get("account")} if source else None,
+        "receipt": _receipt(facts.get("proof")),
         "entry": entry.number,
         "hash": entry.hash[:HASH_SHOWN],
     }
+
+
+CAME = ("kind", "team", "channel", "message", "view", "event")
+"""What the register has of where an act came in."""
+_RECEIPT = re.compile(
+    r"(?P<platform>\w+):(?P<channel>[^\s:]+):(?P<message>[^\s:]+)(?: sha256:(?P<sha256>[0-9a-f]{64}))?"
+)
+
+
+def _receipt(proof: str | None) -> dict[str, Any] | None:
+    """Return what proves that something arrived: a message of the chat by its ids, or else the words for it."""
+    if not proof:
+        return None
+    found = _RECEIPT.fullmatch(proof)
+    return {"words": None, **found.groupdict()} if found else {"words": proof}
 
 
 def _for(terms: Terms, asked: SignatureRequest, partner: str | None) -> str | None:

@@ -14,6 +14,7 @@ from handlers.signatures import forms, messages
 from handlers.signatures.access import check_open, check_possible, locked, move, require
 from handlers.signatures.facts import SIGNING, again_of, facts_of, signing_of
 from handlers.signatures.requesting import LONGEST, start_clock, version_of
+from rules.counterparts import CounterpartAct, after, open_to
 from rules.days import in_words
 from rules.signatures import RequestState, SignatureAct
 from storage.deadlines import DeadlineState
@@ -60,6 +61,9 @@ def new_version(session: Session, request: Request, values: Values) -> Answer:
     retired = {**by.facts, "did": "version", "version": version.version, "words": version.words}
     messages.retire_all(session, asked, retired, by.now)
     asked.version = version.version
+    for one in asked.counterparts:
+        if one.version != version.version and CounterpartAct.VOID in open_to(one.state):
+            one.state = after(one.state, CounterpartAct.VOID)
     for party in asked.parties:
         party.seen_at = party.cannot_until = party.declined_at = party.words = None
         deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=again_of(party))

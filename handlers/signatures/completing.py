@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from handlers.acting import Acting, record
 from handlers.forms import Form, Values
 from handlers.requests import Answer, Request
-from handlers.signatures import paper, signing
+from handlers.signatures import copies, paper, signing
 from handlers.signatures.access import own_or_secretary
 from handlers.signatures.facts import partner_of
+from rules.counterparts import CounterpartState
 from rules.errors import Refusal
 from storage import signatures
 from storage.signatures import Counterpart, Party
@@ -38,6 +39,7 @@ def complete(session: Session, request: Request, values: Values) -> Answer:
     for lacked in one.lacks or ():
         if lacked == "date":
             one.signed_on = signing.signed_on(by, values)
+            one.dated_before = copies.why_before(by.actor.terms, party.request, one.version, one.signed_on, values)
             added["date"] = one.signed_on.isoformat()
         else:
             added[lacked] = values.line(lacked)
@@ -59,6 +61,8 @@ def _lacking(session: Session, request: Request) -> tuple[Counterpart, Party, Ac
     if one is None:
         raise Refusal("I know no such counterpart.")
     name = partner_of(by.actor.terms, party.request, party.partner)
+    if one.state is CounterpartState.REJECTED:
+        raise Refusal(f"That copy of {name} was rejected: {one.reason} Please hand in another.")
     if not one.lacks:
         raise Refusal(f"The counterpart of {name} is complete. Nothing more to do.")
     if one.version != party.request.version:

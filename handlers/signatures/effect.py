@@ -50,6 +50,7 @@ def settle(session: Session, asked: SignatureRequest, now: datetime) -> None:
         "first": {partner: day.isoformat() for partner, day in found.first.items()},
         "stated_on": found.stated_on.isoformat() if found.stated_on else None,
         "rule": rule.rule,
+        "once": list(rule.once),
         "clause": rule.clause,
         "effective_on": found.effective_on.isoformat(),
     }
@@ -66,11 +67,12 @@ def settle(session: Session, asked: SignatureRequest, now: datetime) -> None:
 
 
 def look_again(session: Session, agreement: Agreement, now: datetime) -> None:
-    """See whether anything that is being signed takes effect, since a point the document left open was decided."""
+    """See what a decided point brings about for what is being signed: whether it takes effect, and how it is signed."""
     for asked in signatures.of_agreement(session, agreement.id, states=(RequestState.OPEN,)):
         held = rows.get(session, SignatureRequest, asked.id, lock=True)
         if held is not None:
             settle(session, held, now)
+            messages.offer_signing(session, held, now)
             messages.refresh(session, held, now)
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from handlers import parties
 from handlers.actors import Actor, local_day, name_of
 from handlers.deadlines import deadline_facts
 from handlers.requests import Button
 from rules import quoted, signatures
-from rules.signatures import Document, Signing, Stand
+from rules.counterparts import CounterpartAct, CounterpartState, open_to
+from rules.matters import SECRETARY
+from rules.signatures import Document, Route, Signing, Stand
 from rules.terms import Terms
 from storage import agreements, deadlines, people
 from storage.decisions import Decision
@@ -46,17 +50,35 @@ def document_of(request: SignatureRequest) -> Document:
 def signing_of(session: Session, request: SignatureRequest, on: date) -> Signing:
     """Return how the signing of the version that counts stands on a day."""
     given = [
-        signatures.Counterpart(one.partner, one.signed_on, one.version, tuple(one.lacks or ()))
+        signatures.Counterpart(one.partner, one.signed_on, one.version, tuple(one.lacks or ()), one.state.waits)
         for one in request.counterparts
+        if one.state is CounterpartState.ACCEPTED or one.state.waits
     ]
-    return signatures.signing(terms_of(session, request), given, on=on, document=document_of(request))
+    document, complete = document_of(request), {one.partner for one in given if not one.lacks}
+    left = parties.left(session, request.agreement_id, on)
+    by = tuple(partner for partner in document.by or () if partner in complete or partner not in left)
+    return signatures.signing(terms_of(session, request), given, on=on, document=replace(document, by=by))
+
+
+def to_look_at(request: SignatureRequest) -> list[Counterpart]:
+    """Return the copies of the version that counts which the secretary has still to look at, oldest first."""
+    return [one for one in request.counterparts if one.state.waits and one.version == request.version]
+
+
+def rejectable(request: SignatureRequest) -> list[Counterpart]:
+    """Return the copies of the version that counts which can be rejected."""
+    return [
+        one
+        for one in request.counterparts
+        if one.version == request.version and CounterpartAct.REJECT in open_to(one.state)
+    ]
 
 
 def counting(request: SignatureRequest) -> frozenset[int]:
-    """Return the ids of the counterparts that count: of each version the first of each partner that lacks nothing."""
+    """Return the ids of the counterparts that count: the first of each partner that is accepted and lacks nothing."""
     first: dict[tuple[str, int], Counterpart] = {}
     for one in request.counterparts:
-        if not one.lacks:
+        if one.counts:
             first.setdefault((one.partner, one.version), one)
     return frozenset(one.id for one in first.values())
 
@@ -82,6 +104,7 @@ def stands(session: Session, request: SignatureRequest, today: date) -> dict[str
         party.partner: signatures.stand(
             signed=party.partner in found.first,
             incomplete=party.partner in found.incomplete,
+            waits=party.partner in found.waiting,
             declined=party.declined_at is not None,
             cannot_until=party.cannot_until,
             seen=party.seen_at is not None,
@@ -94,7 +117,14 @@ def stands(session: Session, request: SignatureRequest, today: date) -> dict[str
 def owing(session: Session, request: SignatureRequest, today: date) -> tuple[str, ...]:
     """Return the partners that are chased: asked, and neither signed, declined, nor unable for now."""
     found = stands(session, request, today)
-    return tuple(partner for partner, stand in found.items() if stand in signatures.OWING)
+    left = parties.left(session, request.agreement_id, today)
+    return tuple(partner for partner, stand in found.items() if stand in signatures.OWING and partner not in left)
+
+
+def reached(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
+    """Return whom each partner is reached by about a request, and the secretary, who looks at copies."""
+    secretary = people.secretary_reached(session, today, request.agreement_id)
+    return contacts_of(session, request, today) | ({SECRETARY: secretary} if secretary is not None else {})
 
 
 def contacts_of(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
@@ -110,13 +140,13 @@ def contacts_of(session: Session, request: SignatureRequest, today: date) -> dic
         for contact in found
         if contact.account is not None
     }
-    reached = leads_of(session, request.agreement_id, None, today)
+    found = leads_of(session, request.agreement_id, None, today)
     for party in request.parties:
         named = [held.get((person, party.partner)) for person in (party.deputy, party.signatory) if person is not None]
         for contact in named:
             if contact is not None:
-                reached[party.partner] = contact
-    return reached
+                found[party.partner] = contact
+    return found
 
 
 SIGNERS = (Capacity.SIGNATORY, Capacity.LEAD, Capacity.DEPUTY, Capacity.MEMBER)
@@ -190,8 +220,21 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
         "target_on": request.target_on.isoformat(),
         "deadline": deadline_facts(session, terms, live[0] if live else None, now),
         "parties": _parties(session, terms, request, today),
+        "departed": parties.departed(
+            session, request.agreement_id, today, [party.partner for party in request.parties]
+        ),
         "signed": len(signing.first),
         "needed": signing.needed,
+        "lacking": [
+            {
+                "partner": partner_of(terms, request, partner),
+                "lacks": signatures.lacks_words(lacks),
+                "several": len(lacks) > 1,
+            }
+            for partner, lacks in signing.incomplete.items()
+        ],
+        "last_signed_on": max(signing.first.values()).isoformat() if signing.first else None,
+        "stated_holds": bool(effect.once),
         "missing": [partner_of(terms, request, partner) for partner in signing.missing],
         "without_row": [partner_of(terms, request, partner) for partner in signing.without_row],
         "quoted": quoted.facts(terms, "signatures"),
@@ -243,7 +286,7 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
     incomplete = signing_of(session, request, today).incomplete
     lacks = {partner: signatures.lacks_words(fields) for partner, fields in incomplete.items()}
     mine: dict[str, list[Counterpart]] = {}
-    reached = contacts_of(session, request, today)
+    asked_of = contacts_of(session, request, today)
     for one in request.counterparts:
         if one.version == request.version:
             mine.setdefault(one.partner, []).append(one)
@@ -251,16 +294,33 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
         {
             "name": partner_of(terms, request, party.partner),
             "stand": found[party.partner].value,
-            "reached": party.partner in reached,
+            "reached": party.partner in asked_of,
             "signatory": _person(session, party.signatory),
             "deputy": _person(session, party.deputy),
             "until": party.cannot_until.isoformat() if party.cannot_until else None,
             "words": party.words,
             "lacks": lacks.get(party.partner),
+            "rejected": _rejected(mine.get(party.partner, [])) if found[party.partner] in signatures.OWING else None,
             "counterparts": [counterpart_facts(terms, request, one) for one in mine.get(party.partner, ())],
         }
         for party in request.parties
     ]
+
+
+NOT_SAID = "nobody has said why"
+
+
+def dated_before(terms: Terms, request: SignatureRequest, one: Counterpart) -> str | None:
+    """Return why a copy bears a day before its version was put to signature; None where it does not."""
+    if one.dated_before or one.route is Route.CHAT or "date" in (one.lacks or ()):
+        return one.dated_before
+    given_at = next(known.given_at for known in request.versions if known.version == one.version)
+    return NOT_SAID if one.signed_on < local_day(terms, given_at) else None
+
+
+def _rejected(mine: list[Counterpart]) -> str | None:
+    """Return why the latest of a partner's copies was rejected; None where it was not."""
+    return mine[-1].reason if mine and mine[-1].state is CounterpartState.REJECTED else None
 
 
 def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart) -> dict[str, Any]:
@@ -274,6 +334,9 @@ def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart)
         "lacks_several": len(one.lacks or ()) > 1,
         "on": None if "date" in (one.lacks or ()) else one.signed_on.isoformat(),
         "route": one.route.value,
+        "state": one.state.value,
+        "reason": one.reason,
+        "dated_before": dated_before(terms, request, one),
         "sha256": one.file_sha256,
         "evidence": one.evidence,
         "recorded_at": one.recorded_at.isoformat(),

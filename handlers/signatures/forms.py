@@ -11,19 +11,21 @@ from handlers import actors
 from handlers.actors import Actor, name_of
 from handlers.decisions.forms import chosen_agreement
 from handlers.fields import ROLES, evidence_field
-from handlers.forms import Choice, Field, Form, Kind
+from handlers.forms import Choice, Field, Form, Kind, Worded
 from handlers.requests import Request
 from handlers.signatures.facts import SIGNERS, full_name_of, partner_of
 from rules.decisions import DecisionState
 from rules.errors import Refusal
 from rules.sentences import word
-from rules.signatures import DocumentKind, change_rule, needs_decision
+from rules.signatures import DocumentKind, change_rule, effect_of, needs_decision
 from rules.terms import Terms
 from storage import decisions, people
 from storage.people import Contact
 from storage.signatures import Party, SignatureRequest
 
 USUAL_TIME = timedelta(days=28)
+NEVER_BEFORE = "It never takes effect before the last partner has signed."
+STATED = "Once all have signed it holds from that day, however late they do."
 
 KINDS: Mapping[DocumentKind, str] = {
     DocumentKind.AGREEMENT: "The agreement itself",
@@ -79,7 +81,7 @@ def request_form(session: Session, request: Request) -> Form:
             "The day on which it begins",
             Kind.DATE,
             required=False,
-            hint="Only where the document states one. It never takes effect before the last partner has signed.",
+            hint=f"Only where the document states one. {STATED if effect_of(terms, kind).once else NEVER_BEFORE}",
         ),
         Field("target_on", "Please sign by", Kind.DATE, initial=actor.today + USUAL_TIME),
         Field("words", "A message to those who sign", Kind.TEXT, required=False, limit=1000),
@@ -143,25 +145,21 @@ def _decided(session: Session, agreement_id: int, terms: Terms, kind: DocumentKi
     """Return the question by which decision it was agreed, where the agreement has a rule for it and it was used."""
     rule = change_rule(terms, kind)
     carried = decisions.of_agreement(session, agreement_id, states=(DecisionState.CARRIED,))
-    found = [one for one in carried if rule is not None and terms.decision_rules.get(one.rule) == rule]
+    found = [
+        one for one in carried if rule is not None and terms.decision_rules.get(one.rule) == rule and not one.private
+    ]
     if not found:
         return ()
     choices = tuple(Choice(str(one.id), f"{one.reference}: {one.title}") for one in reversed(found))
     return (Field("decision", "It was decided in", Kind.CHOICE, required=needs_decision(terms, kind), choices=choices),)
 
 
-def statement_for(terms: Terms, kind: DocumentKind) -> str:
+def statement_for(terms: Terms, kind: DocumentKind) -> Worded:
     """Return the usual statement to sign under; who asks for signatures can change it."""
-    what = {
-        DocumentKind.AGREEMENT: f"enters into the {terms.short_title} agreement",
-        DocumentKind.VARIATION: f"agrees to vary the {terms.short_title} agreement",
-        DocumentKind.EXTENSION: f"agrees to extend the {terms.short_title} agreement",
-        DocumentKind.TERMINATION: f"agrees to end the {terms.short_title} agreement",
-        DocumentKind.ACCESSION: f"agrees that a partner joins the {terms.short_title} agreement",
-    }.get(kind, "agrees to this document")
-    approved = terms.signatures.authority_attested
-    body = " It has the authorisations it needs, and its leadership body has approved this." if approved else ""
-    return f"My organisation {what}, as it stands in the document named here.{body}"
+    return Worded(
+        "signing_statement",
+        {"kind": kind.value, "agreement": terms.short_title, "attested": terms.signatures.authority_attested},
+    )
 
 
 def requesting_partners(session: Session, actor: Actor) -> tuple[str, ...]:

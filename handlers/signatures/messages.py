@@ -13,13 +13,22 @@ from handlers.actors import local_day
 from handlers.debts import by_person
 from handlers.requests import Button
 from handlers.signatures import debts
-from handlers.signatures.facts import contacts_of, facts_of, file_facts, owing, partner_of, terms_of
+from handlers.signatures.facts import (
+    contacts_of,
+    facts_of,
+    file_facts,
+    owing,
+    partner_of,
+    reached,
+    signing_of,
+    terms_of,
+)
 from rules.signatures import RequestState, in_chat
 from storage import outbox, people
 from storage.agreements import Agreement
 from storage.outbox import Message
 from storage.people import Capacity, Contact, Person, leads_of
-from storage.signatures import Party, SignatureRequest
+from storage.signatures import Counterpart, Party, SignatureRequest
 
 
 def announce(session: Session, agreement: Agreement, asked: SignatureRequest, now: datetime) -> None:
@@ -85,6 +94,7 @@ def ask(
             "for": partner_of(terms, asked, partner),
             "signed_before": partner in signed_before,
             "handed": None,
+            "rejected": None,
         },
         to=contacts_of(session, asked, local_day(terms, now)),
     )
@@ -98,17 +108,24 @@ def asked_buttons(accepted: bool, party: Party, asked: SignatureRequest) -> tupl
 
 
 def ask_again(
-    session: Session, party: Party, now: datetime, *, once: str, handed: Mapping[str, Any] | None = None
-) -> None:
+    session: Session,
+    party: Party,
+    now: datetime,
+    *,
+    once: str,
+    handed: Mapping[str, Any] | None = None,
+    rejected: Mapping[str, Any] | None = None,
+) -> bool:
     """Ask whoever signs for one partner by another message: somebody new, or the day has come on which it can.
 
-    `handed` says who has named them, and why.
+    `handed` says who has named them, and why; `rejected` which copy of theirs was rejected. Return whether there was
+    somebody to ask.
     """
     asked = party.request
     terms = terms_of(session, asked)
     contact = contacts_of(session, asked, local_day(terms, now)).get(party.partner)
     if contact is None or contact.account is None:
-        return
+        return False
     message = outgoing.direct(
         session,
         contact.account,
@@ -119,6 +136,7 @@ def ask_again(
             "for": partner_of(terms, asked, party.partner),
             "signed_before": False,
             "handed": handed if contact.person.id == party.signatory else None,
+            "rejected": rejected,
         },
         once=f"signature:{asked.id}:{once}:{contact.person.id}",
         about=notices.about(asked),
@@ -129,6 +147,55 @@ def ask_again(
     file = file_facts(asked)
     if message is not None and file is not None:
         outgoing.document(session, message, file, once=f"message:{message}:document", now=now)
+    return True
+
+
+def ask_after_rejection(
+    session: Session, party: Party, one: Counterpart, told: Mapping[str, Any], now: datetime
+) -> bool:
+    """Say to a partner that its copy was rejected, and why, and ask it again; return whether it could be asked."""
+    retire(session, party, told, now, every=True)
+    rejected = {"by": told["by"], "words": told["words"], "name": one.file_name}
+    asked_again = ask_again(session, party, now, once=f"rejected:{one.id}", rejected=rejected)
+    leads = leads_of_missing(session, party.request, now).get(party.partner, [])
+    tell(session, party.request, "signature_rejected", told, leads, once=f"rejected:{one.id}", now=now)
+    return asked_again
+
+
+def hand_over(
+    session: Session, asked: SignatureRequest, one: Counterpart, told: Mapping[str, Any], now: datetime
+) -> None:
+    """Give the secretaries a copy that waits for them to look at it: its file, and what they can say of it."""
+    facts = {"reference": asked.reference, "title": asked.title, **told}
+    facts["compared"] = asked.document.sha256 is not None
+    for contact in people.secretaries(session, local_day(terms_of(session, asked), now), asked.agreement_id):
+        if contact.account is None:
+            continue
+        message = outgoing.direct(
+            session,
+            contact.account,
+            "signature_handed_in",
+            facts,
+            once=f"signature:{asked.id}:look:{one.id}:{contact.person.id}",
+            about=f"signature:{asked.id}:look:{one.id}",
+            agreement_id=asked.agreement_id,
+            buttons=(Button("signature_look", one.id), Button("signature_show", asked.id)),
+            now=now,
+        )
+        if message is not None and one.file_sha256 is not None:
+            title = f"{asked.reference}: the copy of {told['for']}"
+            file = {"reference": asked.reference, "title": title, "name": one.file_name, "sha256": one.file_sha256}
+            outgoing.document(session, message, file, once=f"message:{message}:document", now=now)
+
+
+def looked(session: Session, asked: SignatureRequest, one: Counterpart, told: Mapping[str, Any], now: datetime) -> None:
+    """Take the press off what the secretaries were given a copy by, and say what has become of it."""
+    show = (Button("signature_show", asked.id),)
+    for message in outbox.sent_about(session, f"signature:{asked.id}:look:{one.id}"):
+        if len(message.buttons) > 1:
+            shown = {"reference": asked.reference, "title": asked.title, **told}
+            outgoing.edit(session, message, "signature_looked", shown, now=now, buttons=show)
+            message.buttons = [button.as_json() for button in show]
 
 
 def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
@@ -139,8 +206,7 @@ def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
         outgoing.edit(session, board, "signatures", facts, now=now, buttons=board_buttons(asked))
     terms = terms_of(session, asked)
     waiting = debts.of(session, asked, now)
-    reached = contacts_of(session, asked, local_day(terms, now))
-    still = set(by_person(waiting, reached))
+    still = set(by_person(waiting, reached(session, asked, local_day(terms, now))))
     show = Button("signature_show", asked.id)
     still_owe = {debt.partner for debt in waiting}
     done = [party.id for party in asked.parties if party.partner not in still_owe]
@@ -149,9 +215,12 @@ def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
     people.mark_homes_stale(session, asked.agreement_id, tuple(party.partner for party in asked.parties), now)
 
 
-def retire(session: Session, party: Party, facts: Mapping[str, Any], now: datetime) -> None:
-    """Take the buttons off what one partner was asked by, and say what has become of it."""
-    _retire(session, party.request, facts, now, parties={party.id})
+def retire(session: Session, party: Party, facts: Mapping[str, Any], now: datetime, *, every: bool = False) -> None:
+    """Take the buttons off what one partner was asked by, and say what has become of it.
+
+    `every`: also where something was said to have become of it before.
+    """
+    _retire(session, party.request, facts, now, parties={party.id}, every=every)
 
 
 def retire_all(session: Session, asked: SignatureRequest, facts: Mapping[str, Any], now: datetime) -> None:
@@ -161,10 +230,16 @@ def retire_all(session: Session, asked: SignatureRequest, facts: Mapping[str, An
 
 
 def _retire(
-    session: Session, asked: SignatureRequest, facts: Mapping[str, Any], now: datetime, *, parties: set[int]
+    session: Session,
+    asked: SignatureRequest,
+    facts: Mapping[str, Any],
+    now: datetime,
+    *,
+    parties: set[int],
+    every: bool = False,
 ) -> None:
     for message in outbox.sent_about(session, notices.about(asked)):
-        if message.facts.get("party") in parties and len(message.buttons) > 1:
+        if message.facts.get("party") in parties and (every or len(message.buttons) > 1):
             shown = {"reference": asked.reference, "title": asked.title, "for": message.facts.get("for"), **facts}
             show = (Button("signature_show", asked.id),)
             outgoing.edit(session, message, "signature_answered", shown, now=now, buttons=show)
@@ -209,6 +284,28 @@ def requester_and_secretary(session: Session, asked: SignatureRequest, now: date
     person, account = session.get_one(Person, asked.requested_by), people.linked_account(session, asked.requested_by)
     capacity = Capacity.LEAD if asked.requested_for else Capacity.SECRETARY
     return [Contact(person, account, capacity), *people.secretaries(session, today, asked.agreement_id)]
+
+
+def signed_already(session: Session, asked: SignatureRequest, now: datetime) -> list[Contact]:
+    """Return whom each partner that has signed is reached by."""
+    today = local_day(terms_of(session, asked), now)
+    signed = signing_of(session, asked, today).first
+    return [contact for partner, contact in contacts_of(session, asked, today).items() if partner in signed]
+
+
+def offer_signing(session: Session, asked: SignatureRequest, now: datetime) -> None:
+    """Give what asks for signatures the press to sign in the chat, once the partners accept that."""
+    terms, facts = terms_of(session, asked), facts_of(session, asked, now)
+    parties = {party.id: party for party in asked.parties}
+    if not in_chat(terms) or asked.state is not RequestState.OPEN:
+        return
+    for message in outbox.sent_about(session, notices.about(asked)):
+        party = parties.get(message.facts.get("party", 0))
+        offered = [button["action"] for button in message.buttons]
+        if party is not None and "signature_scan" in offered and "signature_sign" not in offered:
+            buttons = asked_buttons(True, party, asked)  # noqa: FBT003
+            outgoing.edit(session, message, "signature_asked", {**message.facts, **facts}, now=now, buttons=buttons)
+            message.buttons = [button.as_json() for button in buttons]
 
 
 def leads_of_missing(session: Session, asked: SignatureRequest, now: datetime) -> dict[str, list[Contact]]:

@@ -25,7 +25,7 @@ def scan_form(asked: SignatureRequest, party: Party, terms: Terms) -> Form:
                 "The scan",
                 Kind.DOCUMENT,
                 types=SCANS,
-                hint="A PDF or a JPEG of the signed page, or of the whole document.",
+                hint="A PDF or a JPEG of the signed page, or of the whole document with the signature on it.",
             ),
             version_field(asked),
             *signed_fields(terms),
@@ -59,9 +59,19 @@ def signed_fields(terms: Terms) -> tuple[Field, ...]:
         Field("name", "Name in print of who signed", required="name" not in asks, hint=hints.get("name")),
         Field("position", "Their position", required=not asks, hint=hints.get("position")),
     )
+    stands = (fields[0], BEFORE, *fields[1:])
     if "organisation" not in asks:
-        return fields
-    return (*fields, Field("organisation", "Their organisation, as it stands there", required=False, hint=LEFT_EMPTY))
+        return stands
+    return (*stands, Field("organisation", "Their organisation, as it stands there", required=False, hint=LEFT_EMPTY))
+
+
+BEFORE = Field(
+    "dated_before",
+    "Why it is dated earlier",
+    required=False,
+    limit=300,
+    hint="Only if that day is before this version was put to signature. It is kept, and stands in the certificate.",
+)
 
 
 def complete_form(one: Counterpart, party: Party, *, own: bool) -> Form:
@@ -78,6 +88,7 @@ def complete_form(one: Counterpart, party: Party, *, own: bool) -> Form:
         "Complete it",
         (
             *(questions[lacked] for lacked in one.lacks or ()),
+            *((BEFORE,) if "date" in (one.lacks or ()) else ()),
             Field("words", "How it was completed", limit=300, hint="Such as: written on the copy by hand."),
             *(() if own else (evidence_field(),)),
         ),

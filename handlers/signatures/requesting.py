@@ -18,8 +18,20 @@ from handlers.history import history
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.signatures import messages, newcomer
 from handlers.signatures.access import check_possible, locked, may_see, move, require
-from handlers.signatures.facts import MATTER, SIGNERS, SIGNING, contacts_of, facts_of, may_sign, partner_of, stands
+from handlers.signatures.facts import (
+    MATTER,
+    SIGNERS,
+    SIGNING,
+    contacts_of,
+    facts_of,
+    may_sign,
+    partner_of,
+    rejectable,
+    stands,
+    to_look_at,
+)
 from handlers.signatures.forms import request_form, requesting_partners
+from rules.counterparts import CounterpartState
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.sentences import word
@@ -182,20 +194,30 @@ def offered(session: Session, asked: SignatureRequest, actor: Actor) -> tuple[Bu
             if found[party.partner] is not Stand.SIGNED:
                 mine += complete_buttons(asked, party, actor, able=secretary or party.partner in own)
                 mine += answers(session, asked, party, actor, own=party.partner in own)
+        mine += _to_look_at(asked, actor) if secretary else ()
         mine += _for_unreached(session, asked, found, actor) if secretary else ()
         names += ["signature_version", "signature_extend"] if asks else []
         names += ["signature_signatory"] if secretary or own else []
     names += ["signature_behalf"] if secretary and asked.state is not RequestState.WITHDRAWN else []
+    names += ["signature_reject"] if secretary and asked.state is RequestState.OPEN and rejectable(asked) else []
     if secretary and asked.state is RequestState.OPEN and notices.missing(session, MATTER, asked.id):
         names.append("signature_told")
     names += ["signature_withdraw"] if asks and asked.state is RequestState.OPEN else []
     return (*mine, *(Button(name, asked.id) for name in names))
 
 
+def _to_look_at(asked: SignatureRequest, actor: Actor) -> tuple[Button, ...]:
+    """Return the presses by which the secretary looks at the copies that wait for it, the oldest first."""
+    return tuple(
+        Button("signature_look", one.id, label=f"Look at it ({partner_of(actor.terms, asked, one.partner)})")
+        for one in to_look_at(asked)[:MOST_UNREACHED]
+    )
+
+
 def complete_buttons(asked: SignatureRequest, party: Party, actor: Actor, *, able: bool) -> tuple[Button, ...]:
     """Return the press that completes what a partner's latest counterpart lacks, for those who are `able` to."""
     found = [one for one in asked.counterparts if (one.partner, one.version) == (party.partner, asked.version)]
-    if not able or not found or not found[-1].lacks:
+    if not able or not found or not found[-1].lacks or found[-1].state is CounterpartState.REJECTED:
         return ()
     label = f"Complete it ({partner_of(actor.terms, asked, party.partner)})"
     return (Button("signature_complete", found[-1].id, label=label),)

@@ -11,9 +11,10 @@ from handlers import actors, deadlines
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
-from handlers.signatures import effect, forms, messages, paper
+from handlers.signatures import copies, effect, forms, messages, paper
 from handlers.signatures.access import locked, require, signing_for
 from handlers.signatures.facts import again_of, counterpart_facts, facts_of, full_name_of, partner_of
+from rules import counterparts
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.sentences import word
@@ -58,7 +59,7 @@ def _not_yet(party: Party, by: Acting) -> None:
     """Return where nothing was signed in the chat for this partner yet; raise Refusal, saying when, if it was."""
     asked = party.request
     for one in asked.counterparts:
-        if (one.partner, one.version, one.route) == (party.partner, asked.version, Route.CHAT):
+        if (one.partner, one.version, one.route, one.counts) == (party.partner, asked.version, Route.CHAT, True):
             name = partner_of(by.actor.terms, asked, party.partner)
             raise Refusal(
                 f"{one.name} signed version {asked.version} for {name} on {in_words(one.signed_on)}. Nobody signs the "
@@ -147,18 +148,25 @@ def _counterpart(
     of_version = [one for one in asked.counterparts if (one.partner, one.version) == (partner, version)]
     document = values.document("document")
     if document is not None:
+        try:
+            copies.check(asked, document.name, document.sha256)
+        except Refusal as refused:
+            raise FormRefused({"document": str(refused)}) from None
         files.note(session, document, at=by.now)
+    day = by.actor.today if chat or undated else signed_on(by, values)
     return Counterpart(
         version=version,
         partner=partner,
         number=len(of_version) + 1,
         route=route,
-        signed_on=by.actor.today if chat or undated else signed_on(by, values),
+        signed_on=day,
+        state=counterparts.begins(terms, route, of_this_version=version == asked.version),
+        dated_before=None if chat or undated else copies.why_before(terms, asked, version, day, values),
         name=stands["name"],
         position=stands["position"],
         organisation=stands["organisation"] or None,
         lacks=list(lacking(terms, stands)) or None,
-        statement=asked.statement,
+        statement=asked.statement if chat else "",
         evidence=by.evidence,
         file_sha256=document.sha256 if document else None,
         file_name=document.name if document else None,
@@ -184,9 +192,9 @@ def counted(session: Session, party: Party, by: Acting, one: Counterpart, *, did
     others = [
         other
         for other in asked.counterparts
-        if other is not one and (other.partner, other.version) == (one.partner, one.version) and not other.lacks
+        if other is not one and (other.partner, other.version) == (one.partner, one.version) and other.counts
     ]
-    first = asked.version == one.version and not one.lacks and not others
+    first = asked.version == one.version and one.counts and not others
     if asked.version == one.version and not others:
         party.declined_at = party.cannot_until = party.words = None
         session.flush()
@@ -195,10 +203,12 @@ def counted(session: Session, party: Party, by: Acting, one: Counterpart, *, did
     whom = partner_of(terms, asked, party.partner)
     told = {**by.facts, **shown, "for": whom, "version": one.version, "first": first, "did": did}
     told |= {"counts": one.version == asked.version, "clause": terms.signatures.clause}
-    if (first or one.lacks) and asked.state is RequestState.OPEN:
-        if first:
-            messages.retire(session, party, told, by.now)
-        once = f"counterpart:{one.id}" if did == "signed" else f"completed:{one.id}"
+    if (first or one.lacks or one.state.waits) and asked.state is RequestState.OPEN:
+        if first or (one.state.waits and not others):
+            messages.retire(session, party, told, by.now, every=did == "accepted")
+        if one.state.waits:
+            messages.hand_over(session, asked, one, told, by.now)
+        once = f"counterpart:{one.id}" if did == "signed" else f"{did}:{one.id}"
         messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
     messages.refresh(session, asked, by.now)
     effect.settle(session, asked, by.now)
@@ -218,8 +228,10 @@ def _entry(asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:
         "position": one.position,
         "organisation": one.organisation,
         "lacks": one.lacks or [],
-        "statement": one.statement,
+        "state": one.state.value,
+        "dated_before": one.dated_before,
+        "statement": one.statement or None,
         "counterpart_sha256": one.file_sha256,
-        "counts": one.version == asked.version,
+        "counts": one.version == asked.version and not one.state.waits,
         "account": one.source["user"],
     }

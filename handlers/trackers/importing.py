@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from handlers.people.file import shown
 from handlers.trackers import changes as tracker_changes, messages
 from handlers.trackers.changes import By, begin_row, note
 from handlers.trackers.facts import as_json, named, with_changes
 from handlers.trackers.file import FileRow, TrackerFileRefused
 from rules.errors import Refusal
+from rules.sheets import Fault, quoted
 from rules.terms import Terms, Tracker as TrackerRule
-from rules.trackers import MOST_CRITERIA, ChangeState, different, in_order, reference_of
+from rules.trackers import MOST_CRITERIA, PARTS, ChangeState, different, in_order, reference_of
 from storage import agreements, rows, trackers
 from storage.agreements import Agreement
 from storage.trackers import Change, Criterion, Tracker
@@ -111,6 +111,7 @@ def import_rows(
         begin(session, agreement, rule, rows, by)
         return Imported(new=len(rows))
     known = {row.number: row for row in tracker.criteria}
+    rows = [_with_the_rest(row, known.get(row.number)) for row in rows]
     changed = [row for row in rows if _differs(known.get(row.number), row)]
     _check(session, tracker, known, changed, reason)
     changes = [_propose(session, tracker, known.get(row.number), row, row.reason or reason, by) for row in changed]
@@ -125,6 +126,17 @@ def import_rows(
         same=len(rows) - len(changed),
         absent=sum(one.number not in named_there for one in tracker.rows if one.status is not None),
     )
+
+
+def _with_the_rest(row: FileRow, there: Criterion | None) -> FileRow:
+    """Return a line with what stands in the tracker, or waits to, for the parts that the file has no column of."""
+    left = [part for part in PARTS if part not in row.parts]
+    if there is None or not left:
+        return row
+    stands = there.values
+    if there.waiting is not None:
+        stands = with_changes(stands, there.waiting.wanted)
+    return replace(row, values=replace(row.values, **{part: getattr(stands, part) for part in left}))
 
 
 def _differs(there: Criterion | None, row: FileRow) -> bool:
@@ -148,28 +160,26 @@ def _check(
             if row.number in known:
                 tracker_changes.check_free(session, known[row.number])
         except Refusal as refusal:
-            faults.append((row.line, str(refusal)))
+            faults.append(Fault(row.line, str(refusal)))
         if not (row.reason or reason):
             what = "changes the row" if row.number in known else "adds a row"
-            faults.append(
-                (row.line, f"this line {what}, so it needs a reason: write it under reason, or give --reason")
-            )
+            said = f"this line {what}, so it needs a reason: write it under reason, or give --reason"
+            faults.append(Fault(row.line, said))
     new = sum(row.number not in known for row in changed)
     if len(known) + new > MOST_CRITERIA:
-        faults.append(
-            (changed[-1].line, f"a tracker has at most {MOST_CRITERIA} rows, and it would have {len(known) + new}")
-        )
+        said = f"a tracker has at most {MOST_CRITERIA} rows, and it would have {len(known) + new}"
+        faults.append(Fault(changed[-1].line, said))
     if faults:
         raise TrackerFileRefused(faults)
 
 
-def _odd_references(tracker: Tracker, rows: list[FileRow]) -> list[tuple[int, str]]:
+def _odd_references(tracker: Tracker, rows: list[FileRow]) -> list[Fault]:
     """Return the lines whose reference is not that of their number: a spreadsheet may have made 1.1 of 1.10."""
     right = {row.line: reference_of(tracker.reference, row.number) for row in rows}
     return [
-        (
+        Fault(
             row.line,
-            f"the number {row.number} is that of {right[row.line]}, not of {shown(row.reference)}; mend one of them",
+            f"the number {row.number} is that of {right[row.line]}, not of {quoted(row.reference)}; mend one of them",
         )
         for row in rows
         if row.reference and row.reference != right[row.line]

@@ -53,6 +53,7 @@ class Story:
     engine: Engine = field(init=False)
     raised: dict[str, bool] = field(default_factory=dict)
     kills: Counter[str] = field(default_factory=Counter)
+    done: Counter[str] = field(default_factory=Counter)
     cut_off: int = 0  # messages that Slack had and no receipt told of when the program was killed
     widest: int = 0  # as many at one kill
 
@@ -87,24 +88,32 @@ class Story:
 
     def start(self, *, commit: int = 0, moment: str = "after") -> int:
         """Start the program as a process of its own, that dies at a commit if one is named; return its id."""
-        order = {
-            "database": self.url,
-            "api": self.page.api_url,
-            "clock": str(self.folder / "clock"),
-            "folder": str(self.folder),
-            "commit": commit,
-            "moment": moment,
-        }
+        child, port = self.order({"api": self.page.api_url, "commit": commit, "moment": moment})
+        self.workspace.request_url = f"http://127.0.0.1:{port}{SLACK_PATH}"
+        return child
+
+    def order(self, order: dict[str, Any]) -> tuple[int, int]:
+        """Have a child started that does what the order says; return its id and its port."""
+        usual = {"database": self.url, "clock": str(self.folder / "clock"), "folder": str(self.folder)}
         self.zygote = self.zygote or subprocess.Popen(
             [sys.executable, "-m", "tests.crash.zygote"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
         assert self.zygote.stdin is not None
         assert self.zygote.stdout is not None
-        self.zygote.stdin.write(json.dumps(order) + "\n")
+        self.zygote.stdin.write(json.dumps(usual | order) + "\n")
         self.zygote.stdin.flush()
         child, port = self.zygote.stdout.readline().split()
-        self.workspace.request_url = f"http://127.0.0.1:{port}{SLACK_PATH}"
-        return int(child)
+        return int(child), int(port)
+
+    def goes_on(self, url: str) -> None:
+        """Go on with another database."""
+        self.engine.dispose()
+        self.url, self.engine = url, open_engine(url, busy_seconds=LONG_SECONDS)
+
+    def counted(self, what: str) -> int:
+        """Return which one of its kind this is, from 1, and count it."""
+        self.done[what] += 1
+        return self.done[what]
 
     def kill_once(self) -> None:
         """Let people act, and kill the program meanwhile: before or after a commit, or while Slack has a message."""

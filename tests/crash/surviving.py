@@ -13,15 +13,22 @@ from storage.database import transaction
 from storage.issues import Issue
 from storage.signatures import SignatureRequest
 from tests import invariants
+from tests.crash import running
 from tests.crash.story import Story
+
+EACH = 10  # kills to a roster that is imported, and to a backup that is put back
 
 
 def survive(folder: Path, url: str, *, kills: int, seed: int) -> str:
     """Kill the program so many times; return what happened. Raises AssertionError when anything is not as it must be."""
     story = Story(folder, url, seed)
     try:
-        for _ in range(kills):
+        for number in range(kills):
             story.kill_once()
+            if number % EACH == EACH // 2:
+                running.imports(story)
+            if number % EACH == EACH - 1:
+                running.puts_back(story)
         return in_order(story)
     finally:
         story.stop()
@@ -41,6 +48,7 @@ def in_order(story: Story) -> str:
         lost = [title for title, done in story.raised.items() if done and title not in titles]
         assert not lost, f"people were told that these were raised: {lost}"
         invariants.registers_are_whole(session)
+        invariants.registers_tell_of_every_row(session, story.folder / "files")
         invariants.every_act_has_its_entry(session)
         invariants.each_partner_is_notified_once(session)
         invariants.receipts_are_proof(session)
@@ -51,6 +59,7 @@ def in_order(story: Story) -> str:
     return (
         f"{kills} kills ({how}); {len(titles)} issues raised, none twice, none lost; "
         f"{conflicts} conflicts declared; "
+        f"{story.done['rosters']} rosters imported, {story.done['backups']} backups made and put back; "
         f"{signed.total()} documents put to signature, {signed['complete']} signed by all; "
         f"{twice} messages stand in the chat twice, at most {story.widest} of one kill"
     )

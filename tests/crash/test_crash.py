@@ -8,7 +8,7 @@ import pytest
 
 from tests.crash.surviving import survive
 
-KILLS = {"sqlite": 25, "postgresql": 25}  # for each seed; test_procfile.py has twelve more, and `make crash` a thousand
+KILLS = {"sqlite": 21, "postgresql": 21}  # for each seed; test_procfile.py has twelve more, and `make crash` a thousand
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -5,6 +5,7 @@ A line of JSON on its standard input is one child to start; its id and its port 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import mmap
@@ -23,6 +24,7 @@ from sqlalchemy.orm import Session
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bot import clock, demo, logs
+from bot.__main__ import app
 from bot.now import read_clock
 from bot.practice import Hands
 from bot.settings import Settings
@@ -60,9 +62,12 @@ class Quiet(WSGIRequestHandler):
 
 
 def run(order: dict[str, Any], listening: socket.socket) -> None:
-    """Be the shipped program: web, sender and clock. Die by SIGKILL at the commit that the order names, if it does."""
-    if order["commit"]:
+    """Be the shipped program: web, sender and clock, or a command. Die by SIGKILL at the commit that the order names."""
+    if order.get("commit"):
         _die_at(order["commit"], order["moment"])
+    if "argv" in order:
+        command(order)
+        return
     now = Ahead(Path(order["clock"]))
     settings = Settings(
         database_url=order["database"],
@@ -78,6 +83,15 @@ def run(order: dict[str, Any], listening: socket.socket) -> None:
     clock.start(program.engine, now, program.outbox.wake, every_seconds=0.2)
     server = make_server("127.0.0.1", 0, program.web, threaded=True, fd=listening.fileno(), request_handler=Quiet)
     server.serve_forever(0.05)
+
+
+def command(order: dict[str, Any]) -> None:
+    """Be one command of the command line."""
+    folder = Path(order["folder"])
+    places = {"FILES_FOLDER": str(folder / "files"), "SEAL_FOLDER": str(folder / "seal")}
+    os.environ.update({"DATABASE_URL": order["database"], **places})
+    with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
+        app(order["argv"], standalone_mode=False)
 
 
 def _die_at(number: int, moment: str) -> None:

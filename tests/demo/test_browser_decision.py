@@ -62,6 +62,7 @@ def test_from_an_issue_to_the_boards_decision_and_its_letter(essex_page: Page) -
     to_the_channel(page)
     types(page, "/partnership issue MSE-1")
     form = opens_form(page, page.get_by_role("button", name="Put it to the vote").last, "Put it to the vote")
+    form.get_by_label("Under which element of the agreement").select_option(value="governance")
     form.get_by_label("What is to be decided, word for word").fill("EPUT opens ten beds.")
     form.get_by_label("The reasons for it").fill("Nobody else can.")
     sends(form, "Look at it")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bot.doors import HomePage
 from bot.slack.commands import TYPED
-from bot.words import Block, Dialect, Run, Words
+from bot.words import Block, Dialect, Run, Words, begins_with
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.requests import Button
 from handlers.tables import PRESSES
@@ -132,7 +132,7 @@ def _pieces(form: Form, said: Callable[[str], str]) -> list[str]:
 
 
 def _values(form: Form, *kinds: Kind) -> list[str]:
-    return [str(field.initial) for field in form.fields if field.kind in kinds and field.initial]
+    return [str(begins_with(field.initial)) for field in form.fields if field.kind in kinds and field.initial]
 
 
 def is_chosen(field: Field, choice: Choice) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
-from bot.words import Block, Mark, Run, Words, runs_of
+from bot.words import Block, Mark, Run, Words, begins_with, runs_of
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.requests import Button
 from handlers.tables import PRESSES
@@ -83,7 +83,7 @@ def _field(field: Field) -> str:
 
 def _input(field: Field) -> str:
     common: dict[str, Any] = {"name": field.key, "required": field.required}
-    value = field.initial.isoformat() if isinstance(field.initial, date) else field.initial
+    value = field.initial.isoformat() if isinstance(field.initial, date) else begins_with(field.initial)
     match field.kind:
         case Kind.TEXT:
             return _tag("textarea", escape(value or ""), maxlength=field.limit, **common)

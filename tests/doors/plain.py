@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import BinaryIO
 
 from bot.doors import DoorError, File, HomePage, Posted
-from bot.words import Block, Mark, Run, Words, runs_of
+from bot.words import Block, Mark, Run, Words, begins_with, runs_of
 from handlers.forms import Field, Form, Kind
 from handlers.requests import Button
 from handlers.tables import PRESSES
@@ -115,7 +115,7 @@ def _field(field: Field) -> str:
     lines = [f"{field.label} ({answer}{'' if field.required else '; may be left empty'})"]
     lines += [f"  {'*' if choice.key in chosen else '-'} {choice.label}" for choice in field.choices]
     lines += [f"  {sentence(field.hint)}"] if field.hint else []
-    lines += [f"  now: {field.initial}"] if field.initial and not field.choices else []
+    lines += [f"  now: {begins_with(field.initial)}"] if field.initial and not field.choices else []
     return "\n".join(lines)
 
 

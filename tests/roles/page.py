@@ -85,6 +85,11 @@ A private issue exists for the people of the partners it affects, in any capacit
 else it is as if there were none. Who presses a button is told {_quoted(told.pressed)}
 Who types its reference is told {_quoted(told.typed)}
 No list, home tab, channel or export shows it to them.
+
+What follows from it is private as it is: the vote on it, what is to be done because of that vote, a conflict declared on
+either. They are for the same people, for whoever has a vote in it, and for the partner that does what was decided. Others
+find none of them, in no list, channel, agenda, home tab, calendar or export. Whoever puts a private issue to the vote
+types a title for those who vote; none is filled in.
 """
 
 

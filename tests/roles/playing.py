@@ -66,7 +66,7 @@ ABOUT |= dict.fromkeys(
     ("tracker_show", "tracker_propose", "tracker_confirm", "tracker_refuse", "tracker_picture"), "tracker"
 )
 ABOUT |= dict.fromkeys(("tracker_page", "criterion_show", "criterion_propose"), "criterion")
-ABOUT["change_withdraw"] = "change"
+ABOUT |= {"change_withdraw": "change", "signature_look": "copy"}
 LEADS = {
     "raising": "Ada (lead, Mersey Care)",
     "affected": "Ben (lead, LUHFT)",
@@ -402,6 +402,8 @@ def _signing(scene: Scene, role: str) -> dict[str, dict[str, Any]]:
         },
         "signature_scan": signed | {"document": document},
         "signature_complete": {"position": _text("Chair"), "words": _text("By hand."), **evidence},
+        "signature_look": {"result": _choice("reject"), "reason": _text("No signature.")},
+        "signature_reject": {"copy": _choice(str(scene.counterpart)), "reason": _text("No signature.")},
         "signature_cannot": {"until": _day("2023-01-20"), "words": _text("The board meets."), **evidence},
         "signature_decline": {"words": _text("Clause 10."), **evidence},
         "signature_delegate": {"person": _choice(str(scene.persons["Meg"])), "words": _text("I am away.")},

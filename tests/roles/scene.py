@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from bot.demo import set_stage
 from bot.practice import Person
+from rules.counterparts import CounterpartState
 from rules.signatures import Route
 from rules.terms import Terms
 from storage import agreements
@@ -182,6 +183,7 @@ class Scene:
             (self.review, self.review_answer) = next((one.review_id, one.id) for one in answers)
             self.parties = {party.partner: party.id for party in asked}
             self.counterpart = self._incomplete(session)
+            self.copy = self._handed_in(session)
         self.party = self.parties[AFFECTED]
         self._watch = sqlite3.connect(file, isolation_level=None)
         self._first = sqlite3.connect(":memory:")
@@ -297,6 +299,27 @@ class Scene:
             recorded_by=self.persons["Sam"],
             recorded_at=datetime(2022, 12, 16, 9, 30, tzinfo=UTC),
             source={"user": "U0SAM"},
+        )
+        session.add(row)
+        session.flush()  # a form names it
+        return row.id
+
+    def _handed_in(self, session: Session) -> int:
+        """A copy of the affected partner's that the secretary is looking at; its id."""
+        row = Counterpart(
+            request_id=self.asked,
+            version=1,
+            partner=AFFECTED,
+            number=2,
+            route=Route.SCAN,
+            state=CounterpartState.LOOKED_AT,  # the secretary has opened the form
+            signed_on=date(2022, 12, 16),
+            name="Nan",
+            position="Chair",
+            statement="",
+            recorded_by=self.persons["Pia"],
+            recorded_at=datetime(2022, 12, 16, 9, 30, tzinfo=UTC),
+            source={"user": "U0PIA"},
         )
         session.add(row)
         session.flush()  # a form names it

@@ -252,13 +252,13 @@ def said(number, asked, **how):
 def test_the_working_is_said():
     asked = rule(quorum="at least 2/5", base="votes-cast", threshold="at least 3/5")
     assert said(9, asked, there="a-e", for_="a-c", against="d", at_meeting=True) == [
-        "At least 3/5 of 4 votes cast: 3 needed; at least 4 must take part",
+        "At least 3/5 of 4 votes cast: 3 needed; at least 4 must be there",
         "Quorum: 2/5 of 9 partners, so 4; 5 are there.",
         "Votes cast: 4; 3/5 of them is 3.",
     ]
     half = rule(quorum=HALF, base="present", threshold="nobody against")
     assert said(11, half, for_="a") == [
-        "Consensus of 1 who are there: nobody objects, and all have spoken; at least 6 must take part",
+        "Consensus of 1 who is there: nobody objects, and all have spoken; at least 6 must be there",
         "Quorum: 1/2 of 11 partners, so 6; 1 has answered.",
     ]
     none = rule(base="present", threshold="more than 1/2")
@@ -268,7 +268,7 @@ def test_the_working_is_said():
     ]
     both = rule(quorum={"number": 4, "fraction": "1/2"}, threshold="all")
     assert said(11, both, there="a", at_meeting=True) == [
-        "All 11 partners must agree; at least 6 must take part",
+        "All 11 partners must agree; at least 6 must be there",
         "Quorum: 4 or 1/2 of 11 partners, the greater, so 6; 1 is there.",
     ]
 

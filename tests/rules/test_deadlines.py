@@ -151,7 +151,7 @@ def test_refused():
 def test_beyond_any_calendar(unit, direction):
     start = date(9999, 12, 30) if direction is Direction.AFTER else date(1, 1, 2)
     limit = TimeLimit(number=1000, unit=unit, direction=direction)
-    with pytest.raises(ValueError, match=r"1000 .* is beyond any calendar"):
+    with pytest.raises(ValueError, match=r"1,000 .* is beyond any calendar"):
         work_out(limit, start, zone=LONDON, calendar=calendar_of("every-day"))
 
 

@@ -10,8 +10,9 @@ import pytest
 
 from rules.calendars import pack_calendars
 from rules.deadlines import Working
-from rules.last_days import in_time
-from rules.moments import Lacking, Waits, clocks_in_circles, moment, rests_on
+from rules.last_days import in_time, too_late
+from rules.moments import Lacking, Waits, clocks_in_circles, in_full, moment, rests_on
+from rules.presence import last_in_words
 from rules.terms import Clock, Moment, OpenPoint, Terms
 from storage.packs import read_pack
 
@@ -170,6 +171,98 @@ def test_a_date_on_a_closed_day_stays_or_goes_to_an_open_one(closed_day, limit, 
     assert Working.from_json(got.to_json()) == got
 
 
+@pytest.mark.parametrize(
+    ("closed_day", "start", "last", "late"),
+    [
+        # 36 hours from Friday 23 December 2022, 10:00, come to Saturday at 22:00; Wednesday 28 is the next open day.
+        ("stays", "2022-12-23 10:00", "2022-12-24 22:00:00", "2022-12-24 22:00:01"),
+        ("next", "2022-12-23 10:00", "2022-12-28 23:59:59", "2022-12-29 00:00:00"),
+        ("previous", "2022-12-23 10:00", "2022-12-23 23:59:59", "2022-12-24 00:00:00"),
+        # From Wednesday 21 they come to Thursday 22, an open day: the instant stands.
+        ("next", "2022-12-21 10:00", "2022-12-22 22:00:00", "2022-12-22 22:00:01"),
+        ("previous", "2022-12-21 10:00", "2022-12-22 22:00:00", "2022-12-22 22:00:01"),
+        # To midnight itself, with which Saturday begins, and with which Friday begins.
+        ("next", "2022-12-22 12:00", "2022-12-28 23:59:59", "2022-12-29 00:00:00"),
+        ("next", "2022-12-21 12:00", "2022-12-23 00:00:00", "2022-12-23 00:00:01"),
+    ],
+)
+def test_hours_that_are_moved_end_with_the_open_day(closed_day, start, last, late):
+    got = found({"counts_from": "raised", "limit": "36 hours", "closed_day": closed_day}, {"raised": start})
+    assert isinstance(got, Working)
+    assert (in_time(local(last), got, LONDON), in_time(local(late), got, LONDON)) == (True, False)
+
+
+def test_what_is_said_of_hours_that_are_moved_is_their_day():
+    words = {"counts_from": "raised", "limit": "36 hours"}
+    moved = found(words | {"closed_day": "next"}, {"raised": "2022-12-23 10:00"})
+    stays = found(words, {"raised": "2022-12-23 10:00"})
+    assert isinstance(moved, Working)
+    assert isinstance(stays, Working)
+    said = [too_late(local("2022-12-29 09:00"), one, LONDON, "Your vote") for one in (moved, stays)]
+    assert said == [
+        "The last day was Wed 28 Dec 2022. Your vote came on Thu 29 Dec and does not count.",
+        "The time was up on Sat 24 Dec 2022 at 22:00. Your vote came on Thu 29 Dec at 09:00 and does not count.",
+    ]
+    assert [last_in_words(one, LONDON) for one in (moved, stays)] == [
+        "the end of Wed 28 Dec 2022",
+        "Sat 24 Dec 2022 22:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closed_day", "limit", "expected"),
+    [
+        # What follows from hours that were moved counts from their day: no day is lost to the midnight after it.
+        ("next", "5 calendar-days", "2023-01-02"),
+        ("next", f"1 operational-day {ON}", "2022-12-29"),
+        ("next", "1 hour", "Waits for the hour of the last day of first."),
+        ("stays", "5 calendar-days", "2022-12-29"),
+        ("stays", "3 hours", "2022-12-25"),  # 01:00 on Sunday
+    ],
+)
+def test_what_counts_from_hours_that_were_moved_counts_from_their_day(closed_day, limit, expected):
+    terms = pack({"first": {"counts_from": "raised", "limit": "36 hours", "closed_day": closed_day}})
+    assert day(f"{limit} after first", {"raised": "2022-12-23 10:00"}, terms) == expected
+
+
+@pytest.mark.parametrize(
+    ("when", "words", "with_calendar"),
+    [
+        (f"20 operational-days {ON} after raised", "20 operational days after the raising", None),
+        (
+            "20 operational-days on foi after received",
+            "20 operational days after receipt",
+            "20 operational days (calendar foi) after receipt",
+        ),
+        (f"5 clear-days {ON} before meeting", "5 clear open days before the meeting", None),
+        ("5 clear-days before meeting", "5 clear days before the meeting", None),
+        ("1 calendar-day after aware", "1 calendar day after the day on which somebody became aware of it", None),
+        ("1 hour before meeting", "1 hour before the meeting", None),
+        ("5 years beginning with 2024-09-01", "5 years beginning with Sun 1 Sep 2024", None),
+        ("1 month after discussion", "1 month after the beginning of Discussion between the partners", None),
+        (
+            "1 week after issue_discussion",
+            f"1 week after the last day of {SEFTON.clocks['issue_discussion'].name}",
+            None,
+        ),
+        ("2024-09-01", "Sun 1 Sep 2024", None),
+        ("signed", "the last signature", None),
+        ("12 weeks", "12 weeks after a day that the document leaves open", None),
+        (
+            {"counts_from": "raised", "limit": "1 month", "closed_day": "previous"},
+            "1 month after the raising, on a closed day the previous open one",
+            None,
+        ),
+        (Clock(name="Talks", counts_from="raised"), "no limit stated", None),
+        (Clock(name="Start", counts_from="commencement"), "commencement", None),
+    ],
+)
+def test_a_moment_is_said_in_one_way(when, words, with_calendar):
+    found = when if isinstance(when, Moment) else Moment.model_validate(when)
+    assert in_full(SEFTON, found) == words
+    assert in_full(SEFTON, found, calendar=True) == (with_calendar or words)
+
+
 # --- Chains -------------------------------------------------------------------------------------------------------
 
 
@@ -254,6 +347,70 @@ def test_without_answers_to_choose_from_the_question_is_said():
     got = found(terms.clocks["second"], {"raised": "2024-03-11"}, terms, "clocks.second")
     assert isinstance(got, Waits)
     assert got.sentence == "From when? The partners decide (open point second-from)."
+
+
+@pytest.mark.parametrize(
+    ("words", "facts", "expected"),
+    [
+        # Twelve operational days from Mon 11 Mar 2024 end on Wed 27 Mar, from Thu 4 Apr on Mon 22 Apr; then a week more.
+        (
+            "1 week after second",
+            {"raised": "2024-03-11", "entered": "2024-04-04"},
+            (
+                "Where second counts from the raising it would be Wed 3 Apr 2024, from this stage Mon 29 Apr 2024. "
+                "The partners decide (open point second-from)."
+            ),
+        ),
+        (
+            "2 calendar-days after third",
+            {"raised": "2024-03-11", "entered": "2024-04-04"},
+            (
+                "Where second counts from the raising it would be Fri 5 Apr 2024, from this stage Wed 1 May 2024. "
+                "The partners decide (open point second-from)."
+            ),
+        ),
+        (
+            "1 week after second",
+            {"entered": "2024-04-04"},
+            (
+                "Where second counts from the raising there is none yet, from this stage it would be Mon 29 Apr 2024. "
+                "The partners decide (open point second-from)."
+            ),
+        ),
+        # From Good Friday as from Easter Monday the twelve days end on Wed 17 Apr: there is nothing to choose.
+        ("1 week after second", {"raised": "2024-03-29", "entered": "2024-04-01"}, "2024-04-24"),
+        # The last day of what is left open was agreed.
+        ("1 week after second", {"second": "2024-04-03", "raised": "2024-03-11"}, "2024-04-10"),
+    ],
+)
+def test_what_counts_from_what_is_left_open_shows_its_own_dates(words, facts, expected):
+    terms = left_open("raised", "entered")
+    third = Clock(name="third", counts_from="second", limit="1 week")
+    terms = terms.model_copy(update={"clocks": {**terms.clocks, "third": third}})
+    assert day(words, facts, terms) == expected
+
+
+def test_the_entry_of_another_stage_is_called_by_its_name():
+    terms = left_open("raised", "entered")
+    stage = SEFTON.issues.stages[0].model_copy(update={"clock": "second"})
+    terms = terms.model_copy(update={"issues": SEFTON.issues.model_copy(update={"stages": (stage,)})})
+    facts = {"raised": "2024-03-11", "entered": "2024-05-01", stage.key: "2024-04-04"}
+    assert day("1 week after second", facts, terms) == (
+        "Where second counts from the raising it would be Wed 3 Apr 2024, from the beginning of Discussion between the "
+        "partners Mon 29 Apr 2024. The partners decide (open point second-from)."
+    )
+
+
+def test_what_counts_from_a_clock_without_a_limit_waits_and_says_for_which():
+    terms = pack({"talks": {"counts_from": "raised"}, "then": {"counts_from": "talks", "limit": "1 week"}})
+    facts = {"raised": "2024-03-11"}
+    assert day(terms.clocks["talks"], facts, terms) == "The document sets no limit."
+    assert day(terms.clocks["then"], facts, terms) == (
+        "Waits for the last day of talks, for which the document sets no limit."
+    )
+    assert day("1 week after then", facts, terms) == (
+        "Waits for the last day of then. Waits for the last day of talks, for which the document sets no limit."
+    )
 
 
 # --- Ends of days -------------------------------------------------------------------------------------------------

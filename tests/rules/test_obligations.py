@@ -14,7 +14,7 @@ from rules.meetings import OneOff, Plan
 from rules.obligations import Kind, Known, Obligation, obligations
 from rules.open_points import settle
 from rules.reviews import Declared
-from rules.terms import Consultation, Milestone, Moment, Review, TimeLimit
+from rules.terms import Clock, Consultation, Milestone, Moment, Review, TimeLimit
 from storage.packs import parse_pack, read_pack
 
 MSE, HALTON, SEFTON = (read_pack(key) for key in ("mid-south-essex-2020", "one-halton-2021", "sefton-2022"))
@@ -252,6 +252,65 @@ def test_notice_and_papers_are_due_before_the_meeting_and_can_be_in_a_window_wit
         ("2023-10-14", "Notice of the meeting on Fri 20 Oct 2023: Sefton Partnership board", "8.4"),
         ("2023-10-16", "Papers for the meeting on Fri 20 Oct 2023: Sefton Partnership board", "8.5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("notice", "said"),
+    [
+        ("48 hours before", "48 hours before the meeting; the hour of each is not known here."),
+        (
+            "5 operational-days on undefined before",
+            "5 operational days before the meeting; which days are operational is not decided.",
+        ),
+        (
+            "5 clear-days on undefined before",
+            "5 clear open days before the meeting; which days are operational is not decided.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["notice", "papers"])
+def test_what_is_asked_before_a_meeting_and_cannot_be_counted_says_what_it_waits_for(name, notice, said):
+    asked = f"    {name}: {{counts_from: meeting, limit: {notice}}}\n    proxies: {{"
+    terms = parse_pack(SMALL.replace("    proxies: {", asked, 1), file="small.yaml")
+    known = Known(plans={"board": Plan(one_off=(OneOff(date(2030, 10, 18)), OneOff(date(2030, 11, 15))))})
+    found = year(terms, "2030-10-01", "2030-12-01", known)
+    assert [(one.what, one.on, one.note) for one in found if one.kind in (Kind.NOTICE, Kind.PAPERS)] == [
+        (f"{name.capitalize()} of each meeting: Board", None, said)
+    ]
+    assert len(dated(found, Kind.MEETING)) == 2
+
+
+def test_rounds_of_interests_on_a_calendar_that_is_not_decided_are_not_forgotten():
+    terms = small()
+    refresh = TimeLimit.model_validate("20 operational-days on undefined")
+    terms = terms.model_copy(update={"conflicts": terms.conflicts.model_copy(update={"refresh": refresh})})
+    found = year(terms, "2030-01-01", "2030-12-01")
+    assert [(one.on, one.note) for one in found if one.kind is Kind.REFRESH] == [
+        (None, "Every 20 operational days from Tue 1 Jan 2030; which days are operational is not decided.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("limit", "signed_on", "on", "note"),
+    [
+        (
+            "10 calendar-days",
+            None,
+            None,
+            "It is 10 calendar days after the last signature, and waits for that.",
+        ),
+        ("10 calendar-days", "2030-06-17", "2030-06-27", None),
+        ("1 month before", "2030-03-31", "2030-02-28", None),
+        (None, None, None, "Waits for the last signature."),
+        (None, "2030-06-17", "2030-06-17", None),
+    ],
+)
+def test_what_counts_from_the_last_signature_is_of_the_agreement_and_not_of_each_matter(limit, signed_on, on, note):
+    clock = Clock(name="After signing", counts_from="signed", limit=limit)
+    known = Known(signed_on=date.fromisoformat(signed_on) if signed_on else None)
+    rows = year(small(clocks={**small().clocks, "sign": clock}), "2030-01-01", "2030-12-01", known)
+    (found,) = [one for one in rows if one.key == "clock.sign"]
+    assert (found.on.isoformat() if found.on else None, found.note) == (on, note)
 
 
 def test_interests_are_asked_for_again_in_the_unit_the_agreement_has():

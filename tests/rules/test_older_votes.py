@@ -49,6 +49,7 @@ TODAY = [
     ({"conflicted": "in-base"}, {"recused": "in-base"}),
     ({"who": ["not-conflicted"], "conflicted": "in-base"}, {}),  # left out before, so left out
     ({"quorum": {"fraction": "50%", "clause": "7"}}, {"quorum": {"fraction": "1/2", "clause": "7"}}),
+    ({"quorum": {"fraction": "at least 1"}}, {"quorum": {"fraction": "1/1"}}),  # as it was kept
     ({"quorum": {"number": 4}}, {"quorum": {"number": 4}}),
 ]
 

@@ -33,7 +33,15 @@ def test_one_is_one_and_more_are_more(found, words):
         ("10 operational-days on working", "10 operational days"),
         ("1 month", "1 month"),
         ("48 hours", "48 hours"),
+        ("28 calendar-days", "28 calendar days"),
+        ("1 calendar-day after", "1 calendar day"),
     ],
 )
 def test_a_length_names_no_calendar_by_its_key(limit, words):
     assert phrases.length(TimeLimit.model_validate(limit)) == words
+
+
+def test_a_calendar_is_named_where_it_does_not_go_without_saying():
+    on_foi = TimeLimit.model_validate("20 operational-days on foi")
+    assert phrases.length(on_foi, usual="working") == "20 operational days (calendar foi)"
+    assert phrases.length(on_foi, usual="foi") == "20 operational days"

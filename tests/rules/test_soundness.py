@@ -63,7 +63,6 @@ BROKEN = [
     ('statuses: [Done, "Done, but leaking"]', 'statuses: [Done, "Done, but leaking", Done]', "trackers.works.statuses[3]", "Done stands twice", "Keep one."),
     ('statuses: [Done, "Done, but leaking"]\n    colours: {Done: green}', "statuses: []", "trackers.works.statuses", "has no statuses", "List the agreement's own words."),
     ("short_title: Rivers", "short_title: Rivers\nnudges:\n<<>>  before: [2, 2]", "nudges.before[2]", "2 stands twice", "Keep one."),
-    ("{key: council, name", "{key: partners, name", "forums.partners.key", "cannot be called partners", "Rename it."),
     # time
     ("short_title: Rivers", "short_title: Rivers\n<<>>timezone: Europe/Londn", "timezone", "no time zone called Europe/Londn", "Write it as Europe/London."),
     ("short_title: Rivers", "short_title: Rivers\n<<>>timezone: ../../etc/passwd", "timezone", "no time zone called ../../etc/passwd", "Write it as Europe/London."),
@@ -85,7 +84,7 @@ BROKEN = [
     ("every: {number: 1, unit: years}", "every: 1 year\n    first_within: 1 year before", "reviews.yearly.first_within.direction", "cannot run back", "Take before out, or write once for a single review."),
     ("every: {number: 1, unit: years}", "every: 1 year\n    once: 1 year", "reviews.yearly.once", "a single review and comes round", "Keep once, or keep the others."),
     ("    counts_from: 2030-01-01\n", "    counts_from: meeting\n", "reviews.yearly.counts_from", "cannot be counted from meeting", "Write a day, commencement or ending; what an event brings about goes under triggers."),
-    ("    counts_from: 2030-01-01\n", "    counts_from: ending\n", "reviews.yearly.every", "no review after the end", "Write once, as 6 months before."),
+    ("    counts_from: 2030-01-01\n", "    counts_from: ending\n", "reviews.yearly.every", "no review after the end", "Write once for a single review before it."),
     ("    counts_from: 2030-01-01\n    every: {number: 1, unit: years}", "    once: 6 months before", "reviews.yearly.once", "from when it is counted", "Add counts_from, or an open point with path: reviews.yearly.counts_from."),
     ("    counts_from: 2030-01-01\n    every: {number: 1, unit: years}", "    counts_from: ending\n    once: 6 months before", None, None, None),
     ("every: {number: 1, unit: years}", "every: 1 year\n    initiated_by: 2030-06-02\n<<>>    completed_by: 2030-06-01", "reviews.yearly.completed_by", "done before it is begun", "Check both days."),
@@ -137,6 +136,46 @@ BROKEN = [
     ("who: members of board", "who: [upstream, bank, provider, cedar]", None, None, None),
     ("name: Guest, voting: false", "name: Guest, each_of: [upstraem]", "forums.board.seats.guest.each_of[1]", "no partner, class, category or role called upstraem", "Did you mean upstream?"),
     ("name: Guest, voting: false", "name: Guest, each_of: partners", None, None, None),
+    # who takes part and is no party, and words that are no names
+    ("who: members of board", "who: trust", "decision_rules.seats.who", "The River Trust takes part and is no party, so it has a vote in a place on a forum alone.", "Give it a seat with partner: trust, and write members of that forum; or make it a partner."),
+    ("who: members of board", "who: [alder, warden]", "decision_rules.seats.who", "The Warden takes part and is no party, so it has a vote in a place on a forum alone.", "Give it a seat with partner: warden, and write members of that forum; or make it a partner."),
+    ("name: Guest, voting: false", "name: Guest, each_of: trust", "forums.board.seats.guest.each_of[1]", "The River Trust takes part and is no party, so it has a vote in a place on a forum alone.", "Give it a seat of its own, with partner: trust."),
+    ("who: members of board", "who: participants", "decision_rules.seats.who", "Participants take part and are no parties", "Give each a seat with partner and its key, and write members of that forum under who."),
+    ("who: members of board", "who: all", "decision_rules.seats.who", "all says how much, and not who.", "Write partners, or members of a forum."),
+    ("name: Guest, voting: false", "name: Guest, each_of: all", "forums.board.seats.guest.each_of[1]", "all says how much, and not who.", "Write each_of: partners."),
+    ("who: members of board", "who: public-authority", "decision_rules.seats.who", "public-authority says which of them count, and not who they are.", "Write who: {only: public-authority}."),
+    ("who: members of board", "who: board", "decision_rules.seats.who", "board is a forum: its places can vote, or the partners that have one.", "Write members of board, or partners on board."),
+    ("related: [alder]", "related: [trust]", "partners.birch.related[1]", "The River Trust takes part and is no party, so it is not among the partners.", "Make it a partner, or take it out here."),
+    # numbers and lists beyond all measure
+    ("operational_days: working", "operational_days: working\n<<>>nudges: {before: [5, 367]}", "nudges.before[2]", "367 days before, nobody owes anything yet.", "Write 366 or less."),
+    ("operational_days: working", "operational_days: working\nnudges: {before: [366, 0, 5]}", None, None, None),
+    ("operational_days: working", "operational_days: working\n<<>>nudges: {after_every: 367}", "nudges.after_every", 'after_every is "367".', "It must be at most 366."),
+    ("operational_days: working", "operational_days: working\n<<>>nudges: {after_every: 0}", "nudges.after_every", 'after_every is "0".', "It must be at least 1."),
+    ("name: Guest, voting: false", "name: Guest, voting: false, least: 1001, most: null", "forums.board.seats.guest.least", 'least is "1001".', "It must be at most 1000."),
+    ("name: Guest, voting: false", "name: Guest, voting: false, least: 1000, most: 1000", None, None, None),
+    ("most: 1, there", "most: 1001, there", "forums.board.proxies.most", 'most is "1001".', "It must be at most 1000."),
+    ("quorum: 2", "quorum: 20001", "decision_rules.spend.quorum", 'quorum is "20001".', "It must be at most 20000."),
+    ("every: {number: 1, unit: years}", "first_within: 0 months", "reviews.yearly.first_within.number", "Nothing falls within no time.", "Write 1 or more."),
+    ("every: {number: 1, unit: years}", "every: 0 years", "reviews.yearly.every.number", "comes round after no time never ends", "Write 1 or more."),
+    ("every: {number: 1, unit: years}", "every: 1001 years", "reviews.yearly.every", 'every is "1001".', "It must be at most 1000."),
+    ("moved_on_by: [chair]", "moved_on_by: [chair, secretary, chair]", "issues.stages.second.moved_on_by[3]", "chair stands twice in moved_on_by.", "Keep one."),
+    ("looks_at: [Everything]", "looks_at: [Everything, Everything]", "reviews.yearly.looks_at[2]", "Everything stands twice in looks_at.", "Keep one."),
+    ("topics: [spending]", "topics: [spending, spending]", "decision_rules.spend.topics[2]", "spending stands twice in topics.", "Keep one."),
+    ("who: members of board", "who: [alder, birch, alder]", "decision_rules.seats.who.of[3]", "alder stands twice in of.", "Keep one."),
+    ("choices: [england-and-wales, scotland]", "choices: [scotland, scotland]", "open.days.choices[2]", "scotland stands twice in choices.", "Keep one."),
+    # a length that says from when too, in days of no kind
+    ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 10 working days after notice", "clocks.talk.limit", "Days of which kind?", "Write 10 calendar-days, 10 operational-days or 10 clear-days, and what it counts from under counts_from."),
+    ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 3 days before meeting", "clocks.talk.limit", "Days of which kind?", "Write 3 calendar-days, 3 operational-days or 3 clear-days, and what it counts from under counts_from."),
+    ("limit: {number: 10, unit: operational-days, calendar: working}", "limit: 48 hours after raised", "clocks.talk.limit", "48 hours after raised says from when, too.", "Write 48 hours here, and the rest under counts_from."),
+    # keys that could mean two things
+    ("- key: alder", "- key: affected", "partners.affected.key", "A partner cannot be called affected: where a pack says who, that is a word for others.", "Give it another key, such as affected-partner."),
+    ("- key: alder", "- key: provider", "partners.provider.key", "A partner cannot be called provider: where a pack says who, that is a role.", "Give it another key, such as provider-partner."),
+    ("{key: upstream, name", "{key: all, name", "eligibility_classes.all.key", "A class cannot be called all", "Give it another key, such as all-class."),
+    ("{key: bank, name", "{key: eligible, name", "categories.eligible.key", "A category cannot be called eligible", "Give it another key, such as eligible-category."),
+    ("{key: council, name: Council", "{key: partners, name: Council", "forums.partners.key", "A forum cannot be called partners", "Give it another key, such as partners-forum."),
+    ("{key: warden, name", "{key: public-authority, name", "participants.public-authority.key", "A participant cannot be called public-authority", "Give it another key, such as public-authority-participant."),
+    ("  - {key: downstream, name: Downstream}", "  - {key: downstream, name: Downstream}\n  - {key: bank, name: Banks}\n  - {key: other, name: Other}", None, None, None),
+    ("on: 2030-06-30, owner: board", "on: 2030-06-30, owner: alder", None, None, None),
     ("name: Chair}", "name: Chair, voting: false}", "decision_rules.seats.who", "no voting seats", "Add voting seats to the forum, or name somebody else under who."),
     ("topics: [spending]", "topics: [spending, other]", "decision_rules.spend.topics[2]", "falls under no element", "Add element to the topic other."),
     ("quorum: 2", "quorum: 3", "decision_rules.spend.quorum", "quorum is 3, but at most 2 could take part", "Write 2 or less."),
@@ -191,6 +230,22 @@ BROKEN = [
     ("forms: [unstated]", "forms: [fax]", "open.signing.path", "is not open: the pack fills it", "Write forms: [unstated] there, or take path out of this open point."),
     ("choices: [england-and-wales, scotland]", "choices: [england-and-wales, mars]", "open.days.choices[2]", "mars does not fit calendars.undefined.base", "Write one of: england-and-wales, scotland, northern-ireland, uk-any-part, every-day."),
     ("path: reviews.someday.every", "path: calendars.undefined.base", "open.interval.path", "Two open points", "Keep one."),
+    # each answer as if it were decided
+    ("open:\n", "open:\n<<>>  - {key: q, question: How many?, path: decision_rules.all.quorum, choices: [at least 1/2, 20]}\n", "open.q.choices[2]", "The quorum is 20, but at most 3 could take part.", "Write 3 or less."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: How many?, path: decision_rules.seats.quorum, choices: ['1', '2']}\n", "open.q.choices[2]", "The quorum is 2, but at most 1 could take part.", "Write 1 or less."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.spend.who.of, choices: [partners, downstream]}\n", "open.q.choices[2]", "With downstream: The quorum is 2, but at most 1 could take part.", "Write 1 or less."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [members of bord]}\n", "open.q.choices[1]", "There is no forum called bord.", "Did you mean board?"),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [partners, upstraem]}\n", "open.q.choices[2]", "no partner, class, category or role called upstraem", "Did you mean upstream?"),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [partners, upstream, partners on board]}\n", "open.q.choices[3]", "No seat of board is for a partner", "Add partner or each_of to a seat, or write members of board."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Who?, path: decision_rules.all.who.of, choices: [partners, upstream, members of board]}\n", None, None, None),
+    ("open:\n", "open:\n<<>>  - {key: q, question: After what?, path: decision_rules.all.only_after, choices: [seats, spend]}\n", "open.q.choices[2]", "With spend: Spending vote waits for itself to fail.", "Name the rule that comes first."),
+    ("open:\n", "open:\n  - {key: q, question: After what?, path: decision_rules.seats.only_after, choices: [all]}\n<<>>  - {key: r, question: After what?, path: decision_rules.all.only_after, choices: [seats]}\n", "open.r.choices[1]", "Decided so beside q: all, it would go round: all waits for seats waits for all.", "Take one of them out."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: After what?, path: decision_rules.all.only_after, choices: [everybody]}\n", "open.q.choices[1]", "There is no decision rule called everybody.", "Known: spend, all, seats. Add it under decision_rules, or write another."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Which?, path: decision_rules.all.who.only, choices: ['eligible, affected']}\n", "open.q.choices[1]", "eligible, affected would be read as several answers.", "Write each as an answer of its own: several can be decided together."),
+    ("open:\n", "open:\n<<>>  - {key: q, question: Which?, path: decision_rules.all.who.only, choices: [partners, Partners]}\n", "open.q.choices[2]", "Partners stands twice.", "Keep one."),
+    ("open:\n", "open:\n  - {key: q, question: Which?, path: decision_rules.all.who, choices: [partners]}\n<<>>  - {key: r, question: Which?, path: decision_rules.all.who.only, choices: [partners]}\n", "open.r.path", "Two open points are about one place: r and q.", "Keep one."),
+    ("open:\n", "open:\n  - {key: q, question: Which?, path: decision_rules.all.who.only, choices: [partners]}\n<<>>  - {key: r, question: Which?, path: decision_rules.all.who, choices: [partners]}\n", "open.r.path", "Two open points are about one place: r and q.", "Keep one."),
+    ("choices: [wet-ink,", "choices: [unstated, wet-ink,", "open.signing.choices[1]", "unstated does not fit signatures.forms. Decided so, it would be as open as before.", "Write another answer, or take this one out."),
 ]  # fmt: skip
 
 
@@ -222,6 +277,33 @@ def test_each_fault_is_found_where_it_is_made(old, new, path, message, hint):
         assert found[0].line == line
     elif "\n" not in old + new and new and path.split(".")[0] in new:
         assert found[0].line == SMALL[: SMALL.index(old)].count("\n") + 1
+
+
+def test_a_name_of_partners_means_the_same_ones_whatever_it_is_a_name_of():
+    text = SMALL.replace("category: bank\n    eligibility: upstream", "category: bank\n    eligibility: bank")
+    text = text.replace("{key: upstream, name: Upstream}", "{key: bank, name: Banks}").replace("upstream]", "bank]")
+    text = text.replace("applies_to: [upstream, ", "applies_to: [bank, ")
+    parse_pack(text, file="small.yaml")  # a class and a category, which nothing counts by
+    assert [(it.path, it.message, it.hint) for it in faults_of(text.replace("who: members of board", "who: bank"))] == [
+        (
+            "decision_rules.seats.who",
+            "bank is a class and a category, and these are not the same partners.",
+            "Give the class a key of its own, and write which is meant.",
+        )
+    ]
+
+
+def test_what_is_owned_is_owned_by_one():
+    text = SMALL.replace("{key: council, name: Council", "{key: alder, name: Council").replace("council]", "alder]")
+    text = text.replace("follows: council", "follows: alder")
+    parse_pack(text, file="small.yaml")
+    assert [(it.path, it.message, it.hint) for it in faults_of(text.replace("owner: board", "owner: alder"))] == [
+        (
+            "milestones.flood.owner",
+            "alder is a partner and a forum, so whose it is could mean either.",
+            "Give the forum a key of its own.",
+        )
+    ]
 
 
 def test_the_lines_are_those_of_the_file():

@@ -11,6 +11,7 @@ STAGE = "      clock: talk\n"
 TALK = "    counts_from: notified\n"
 OPENING = "    counts_from: 2030-04-01\n"
 LIMIT = "    limit: {number: 10, unit: operational-days, calendar: working}\n"
+PARTS = "Write a length and what it counts from: an event, a stage or a clock by its name, or a day as 2022-07-01."
 AT_A_STAGE = "commencement, ending, signed, raised, proposed, sent, received, notified, entered, decided, or a day, as 2022-07-01"
 
 
@@ -33,20 +34,59 @@ BROKEN = [
     # Clocks that wait for one another, or for themselves.
     (TALK, "    counts_from: talk\n", "clocks.talk.counts_from", "talk waits for itself.", "Count one of them from an event."),
     # Hours from what has only a day; what begins with a day.
-    (STAGE, "      clock: 48 hours after commencement\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; commencement is a day.", "Write calendar-days, or name an event."),
-    (STAGE, "      clock: 48 hours after 2030-04-01\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; 2030-04-01 is a day.", "Write calendar-days, or name an event."),
-    (STAGE, "      clock: 48 hours after talk\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; talk is a day.", "Write calendar-days, or name an event."),
+    (STAGE, "      clock: 48 hours after commencement\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; commencement is a day.", "Name an event that has an hour, or give a length in days."),
+    (STAGE, "      clock: 48 hours after signed\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; signed is a day.", "Name an event that has an hour, or give a length in days."),
+    (STAGE, "      clock: 48 hours after 2030-04-01\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; 2030-04-01 is a day.", "Name an event that has an hour, or give a length in days."),
+    (STAGE, "      clock: 48 hours after talk\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; talk is a day.", "Name an event that has an hour, or give a length in days."),
+    (TALK + LIMIT, "    counts_from: raised\n    limit: 36 hours\n    closed_day: next\n  then: {name: Then, counts_from: talk, limit: 3 hours}\n", "clocks.then.limit", "Hours are counted from an hour; talk can be a day, where it goes to an open one.", "Name an event that has an hour, or give a length in days."),
     (STAGE, "      clock: 48 hours beginning with raised\n", "issues.stages.first.clock.limit", "Hours cannot begin with a day: they begin with an hour.", "Write after, or calendar-days."),
     (STAGE, "      clock: 5 clear-days beginning with raised\n", "issues.stages.first.clock.limit", "Clear days cannot begin with a day: both ends are left out.", "Write after, or calendar-days."),
     # A day without its year; days of no kind; words that are none.
     (OPENING, "    counts_from: 30 June\n", "clocks.opening.counts_from", "30 June of which year?", "Write the day with its year, as 2025-06-30."),
     (STAGE, "      clock: 10 days after raised\n", "issues.stages.first.clock", "Days of which kind?", "Write 10 calendar-days, 10 operational-days or 10 clear-days."),
-    (STAGE, "      clock: 6 clear-days before the meeting\n", "issues.stages.first.clock", "6 clear-days before the meeting is not a moment.", "Write it as 10 calendar-days after raised, or 6 clear-days before meeting."),
+    (STAGE, "      clock: 6 clear-days before the meeting\n", "issues.stages.first.clock", "6 clear-days before the meeting is not a moment.", "Write it as 6 clear-days before meeting."),
     (STAGE, "      clock: 5 operational-days after raised\n", "issues.stages.first.clock.limit", "Operational days are counted on no calendar.", None),
     (STAGE, "      clock: 5 operational-days on mars after raised\n", "issues.stages.first.clock.limit.calendar", "There is no calendar called mars.", None),
     # A time that is up before its stage begins.
     (STAGE, "      clock: 5 calendar-days before raised\n", "issues.stages.first.clock", "Its time would be up before it begins: it runs back from raised.", "Name a clock that runs on."),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("48 hours before the meeting", "Write it as 48 hours before meeting."),
+        ("6 clear days after the Meeting", "Write it as 6 clear days after meeting."),
+        ("10 operational-days on working after a decided", "Write it as 10 operational-days on working after decided."),
+        ("10 calendar-days after the parties agree", PARTS),
+        ("48 hrs before the meeting", PARTS),
+    ],
+)
+def test_what_is_suggested_for_a_moment_has_the_meaning_of_what_was_written(written, hint):
+    found = faults_of(SMALL.replace(STAGE, f"      clock: {written}\n", 1))
+    assert ("issues.stages.first.clock", f"{written} is not a moment.", hint) in found
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("48 hours after meeting", "Write it as 48 hours before meeting."),
+        ("{counts_from: meeting, limit: 1 hour}", "Write it as 1 hour before meeting."),
+        ("5 clear-days on working after meeting", "Write it as 5 clear-days on working before meeting."),
+        ("1 calendar-day after meeting", "Write it as 1 calendar-day before meeting."),
+        ("2 weeks beginning with meeting", "Write it as 2 weeks before meeting."),
+        ("1 month after meeting", "Write it as 1 month before meeting."),
+    ],
+)
+@pytest.mark.parametrize("name", ["notice", "papers"])
+def test_what_is_asked_for_before_a_meeting_keeps_its_length_in_the_suggestion(name, written, hint):
+    chair = "    chair: {follows: council}"
+    assert chair in SMALL
+    direction = "beginning with" if "beginning" in written else "after"
+    assert faults_of(SMALL.replace(chair, f"    {name}: {written}", 1)) == [
+        (f"forums.board.{name}.limit", f"It is asked for before a meeting, and is counted {direction} it.", hint)
+    ]
+    parse_pack(SMALL.replace(chair, f"    {name}: {hint.removeprefix('Write it as ').removesuffix('.')}", 1), file="s")
 
 
 @pytest.mark.parametrize(("old", "new", "path", "message", "hint"), BROKEN)

@@ -29,8 +29,8 @@ WITH_CHAIR = {"base": "votes-cast", "threshold": "at least 3/4", "casting_vote":
         (MAJORITY, {"there": "a", "against": "a", "by_proxy": "b"}, False, True, True),
         # a and b are for it and the casting vote too; one against makes it 2 of 3, where 3 are needed
         (WITH_CHAIR, {"for_": "a b", "casting": Vote.FOR, "number": 3}, True, False, False),
-        # one each: a third for it makes 2 of 3; both silent could leave the tie, and the casting vote make 2 of 2
-        (WITH_CHAIR, {"for_": "a", "against": "b", "number": 3}, False, False, False),
+        # one each: a third for it makes 2 of 3, and the casting vote, which is a vote cast, makes 2 of 3 of the tie
+        (WITH_CHAIR, {"for_": "a", "against": "b", "number": 3}, False, True, True),
         (WITH_CHAIR, {"for_": "a", "against": "b", "number": 3, "casting": Vote.AGAINST}, False, True, True),
     ],
 )
@@ -123,7 +123,9 @@ def counted(terms: Terms, **votes: Vote):
     def count(read: Terms, asked: DecisionRule):
         return result(read, asked, Circumstances(on=ON), votes)[1]
 
-    return count(terms, standing(terms, "r")), left_open(terms, "r", count)
+    now = standing(terms, "r")
+    backed = Vote.FOR in votes.values()
+    return count(now, now.decision_rules["r"]), left_open(terms, "r", Circumstances(on=ON), count, backed=backed)
 
 
 def test_what_is_empty_is_never_counted_where_that_is_none_of_the_answers():
@@ -151,7 +153,10 @@ def test_two_open_points_are_answered_together():
         votes = {"a": Vote.FOR, "b": Vote.AGAINST}
         return result(read, asked, Circumstances(on=ON), {key: vote for key, vote in votes.items() if key in able})[1]
 
-    now, found = count(terms, standing(terms, "r")), left_open(terms, "r", count)
+    now, found = (
+        count(terms, standing(terms, "r").decision_rules["r"]),
+        left_open(terms, "r", Circumstances(on=ON), count, backed=True),
+    )
     assert not now.carried
     assert [one.decides for one in found] == [True, True]
     assert all(not answer.count.carried for one in found for answer in one.answers)

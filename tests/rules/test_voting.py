@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given, strategies as st
 
-from rules.electorates import Circumstances, electorate, element_of, partner_now
+from rules.electorates import Circumstances, electorate, partner_now
+from rules.elements import element_of
 from rules.errors import Refusal
 from rules.shares import Share
 from rules.terms import DecisionRule, Override, Quorum, Seat
@@ -256,6 +257,27 @@ def test_a_casting_vote_breaks_a_tie_and_nothing_else(for_, against, casting, ca
     asked = majority(casting_vote="Chair")
     _, found = result(SIX, asked, TODAY, votes(NAMES[:for_], NAMES[for_ : for_ + against]), casting=casting)
     assert (found.carried, found.by_casting_vote) == (carried, by_casting)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "each", "base", "needed", "carried"),
+    [
+        ("more than 1/2", 2, 5, 3, True),  # 3 of 5
+        ("at least 3/5", 2, 5, 3, True),  # just
+        ("at least 2/3", 2, 5, 4, False),  # 3 of 5 are less than two thirds
+        ("at least 3/4", 1, 3, 3, False),  # 2 of 3, not 2 of 2
+        ("all", 1, 2, 2, False),  # one is against it
+    ],
+)
+def test_a_casting_vote_is_a_vote_cast(threshold, each, base, needed, carried):
+    asked = majority(base="votes-cast", casting_vote="Chair").model_copy(
+        update={"threshold": DecisionRule.model_validate({"name": "R", "threshold": threshold}).threshold}
+    )
+    cast = votes(NAMES[:each], NAMES[each : 2 * each])
+    _, found = result(SIX, asked, TODAY, cast, casting=Vote.FOR)
+    assert (found.base, found.needed, found.carried, found.by_casting_vote) == (base, needed, carried, carried)
+    _, before = result(SIX, asked, TODAY, cast)
+    assert before.waits_for_casting is carried
 
 
 def test_without_a_casting_vote_in_the_rule_there_is_none():

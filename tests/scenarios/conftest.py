@@ -35,11 +35,12 @@ from storage.issues import Issue
 from storage.outbox import Message as Queued, MessageState
 from storage.packs import pack_source, parse_pack
 from storage.people import Account, Person
-from storage.register import Entry
+from storage.register import FOLLOWED, Entry
 from tests import invariants
 from tests.cast import BY_AGREEMENT, LONDON, Part
 from tests.copies import Copy, copied
 from tests.patience import LONG, LONG_SECONDS
+from tests.scenarios import named
 from tests.scenarios.reading_kit import body_of
 
 CHANNELS = {
@@ -102,7 +103,10 @@ class Player(Hands):
         return self._act(lambda: super(Player, self).presses_in_modal(button, **more))
 
     def changes(self, field: str, value: Any) -> Reply:
-        return self._act(lambda: super(Player, self).changes(field, value))
+        reply = self._act(lambda: super(Player, self).changes(field, value))
+        if self.modal:
+            invariants.fields_stand_as_drawn(self._view())
+        return reply
 
     def submits(self, fields: dict[str, Any] | None = None, *, unchecked: bool = False) -> Reply:
         return self._act(lambda: super(Player, self).submits(fields, unchecked=unchecked))
@@ -113,18 +117,9 @@ class Player(Hands):
         return self.home_shown
 
     def guesses(self, action: str, row: int, *, channel: str = "C0SEFTON") -> Reply:
-        """Send a press that no button offers them, as somebody who forges payloads would."""
-        block = {
-            "type": "actions",
-            "elements": [
-                {
-                    "type": "button",
-                    "action_id": f"{action}:{row}",
-                    "value": str(row),
-                    "text": {"type": "plain_text", "text": "Forged"},
-                }
-            ],
-        }
+        """Press what no button offers them, as who forges payloads would: a row's id, or as which of its kind it was made."""
+        with self.world.session() as session:
+            block = named.forged(session, action, row)
         forged = self.workspace.post(channel, self.workspace.bot_user_id, "", [block], ephemeral_for=self.person.id)
         return self.presses("Forged", forged)
 
@@ -182,7 +177,7 @@ class Player(Hands):
     def fields(self) -> list[str]:
         """The fields of the form that is open."""
         assert self.modal is not None, self.answer
-        return [block["block_id"] for block in self.modal["blocks"] if block["type"] == "input"]
+        return [block["element"]["action_id"] for block in self.modal["blocks"] if block["type"] == "input"]
 
     def buttons(self, fragment: str) -> list[str]:
         """The buttons of the latest direct message with these words in it."""
@@ -215,7 +210,7 @@ class World:
         self.workspace, self.engine = stage.workspace, stage.program.engine
         self.faults = self.workspace.faults
         self.players: dict[str, Player] = {}
-        self.forgiven = False  # a test that makes Slack fail says so
+        self.forgiven = self.by_hand = False  # a test that makes Slack fail says so
 
     def __getattr__(self, name: str) -> Player:
         try:
@@ -322,7 +317,7 @@ class World:
 
     def register(self, reference: str | None = None) -> list[str]:
         """The acts in the register, in order."""
-        query = select(Entry.act).order_by(Entry.id)
+        query = select(Entry.act).where(Entry.act != FOLLOWED).order_by(Entry.id)
         with self.session() as session:
             return list(session.scalars(query.where(Entry.reference == reference) if reference else query))
 
@@ -391,12 +386,15 @@ class World:
     def check(self) -> None:
         with self.session() as session:
             invariants.registers_are_whole(session)
+            self.by_hand or invariants.registers_tell_of_every_row(session, self.stage.program.outbox._files)
+            invariants.private_words_are_kept(session, self.workspace)
             invariants.every_act_has_its_entry(session)
             invariants.each_partner_is_notified_once(session)
             invariants.one_list_a_day(session)
             invariants.receipts_are_proof(session)
             invariants.each_date_has_its_own_reminders(session, self.clock())
             invariants.no_dead_buttons(session, self.workspace, self.clock())
+            invariants.board_packs_can_be_made(session, self.clock())
             faults = list(session.scalars(select(Queued.fault).where(Queued.fault.is_not(None))))
         invariants.nobody_is_mentioned(self.workspace)
         assert not self.stage.unfinished, "a row that was due could not be done: the log says which"

@@ -21,6 +21,12 @@ def with_partners(number: int, more: str = "") -> str:
     return SMALL.replace("elements:\n", f"{''.join(lines)}elements:\n", 1)
 
 
+def long_years() -> str:
+    """Clocks of a thousand years that count one from another's end."""
+    clock = "  c{n}: {{name: C{n}, counts_from: {of}, limit: 1000 years}}\n"
+    return "".join(clock.format(n=n, of=f"c{n + 1}" if n < 8 else "commencement") for n in range(9)) + "  opening:\n"
+
+
 def hostile() -> Iterator[tuple[str, str]]:
     """Yield the packs, each with its name."""
     yield "many_partners", with_partners(10_000)
@@ -49,6 +55,17 @@ def hostile() -> Iterator[tuple[str, str]]:
         ),
     )
     yield "many_answers", SMALL.replace("choices: [wet-ink,", f"choices: [{'fax, ' * 20_000}wet-ink,", 1)
+    yield (
+        "many_places",
+        with_partners(200).replace(
+            "name: Guest, voting: false", "name: Guest, each_of: partners, least: 1000, most: 1000", 1
+        ),
+    )
+    yield (
+        "named_often",
+        with_partners(5_000).replace("who: members of board", f"who: [{', '.join(f'p{n}' for n in range(5_000))}]"),
+    )
+    yield "long_years", SMALL.replace("  opening:\n", long_years(), 1)
     yield "too_large", f"{SMALL}{'# nothing' * 200_000}\n"
 
 

@@ -20,8 +20,10 @@ def minutes(number: float) -> datetime:
     return NOW + timedelta(minutes=number)
 
 
-def an_agreement(session: Session, key: str = "sefton-2022", prefix: str = "SEF") -> agreements.Agreement:
-    agreement = agreements.Agreement(key=key, prefix=prefix, loaded_at=NOW)
+def an_agreement(
+    session: Session, key: str = "sefton-2022", prefix: str = "SEF", row: int | None = None
+) -> agreements.Agreement:
+    agreement = agreements.Agreement(id=row, key=key, prefix=prefix, loaded_at=NOW)
     session.add(agreement)
     session.flush()
     return agreement

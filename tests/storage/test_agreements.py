@@ -43,14 +43,14 @@ def test_found_by_key_and_by_prefix(engine: Engine) -> None:
 
 def test_a_version_comes_back_as_the_terms_it_was(engine: Engine) -> None:
     with transaction(engine) as session:
-        a_version(session, an_agreement(session))
+        a_version(session, an_agreement(session, row=1))
     with transaction(engine) as session:
         assert agreements.current_terms(session, 1) == sefton()
 
 
 def test_the_newest_version_is_in_force_and_the_older_ones_stay(engine: Engine) -> None:
     with transaction(engine) as session:
-        agreement = an_agreement(session)
+        agreement = an_agreement(session, row=1)
         first = a_version(session, agreement, 1)
         a_version(session, agreement, 2, short_title="The second")
     with transaction(engine) as session:
@@ -63,7 +63,7 @@ def test_the_newest_version_is_in_force_and_the_older_ones_stay(engine: Engine) 
 
 def test_decisions_apply_from_when_they_are_taken(engine: Engine) -> None:
     with transaction(engine) as session:
-        agreement = an_agreement(session)
+        agreement = an_agreement(session, row=1)
         a_version(session, agreement)
         assert agreements.current_terms(session, agreement.id).term.begins is None
         settle(session, agreement, "commencement", "2022-07-01")
@@ -76,7 +76,7 @@ def test_decisions_apply_from_when_they_are_taken(engine: Engine) -> None:
 
 def test_a_decision_of_one_agreement_is_none_of_another(engine: Engine) -> None:
     with transaction(engine) as session:
-        one, other = an_agreement(session), an_agreement(session, "other", "OT")
+        one, other = an_agreement(session, row=1), an_agreement(session, "other", "OT")
         a_version(session, one)
         a_version(session, other)
         settle(session, one, "commencement", "2022-07-01")
@@ -86,7 +86,7 @@ def test_a_decision_of_one_agreement_is_none_of_another(engine: Engine) -> None:
 
 def test_a_channel_runs_one_agreement_and_an_agreement_has_one_channel(engine: Engine) -> None:
     with transaction(engine) as session:
-        one, other = an_agreement(session), an_agreement(session, "other", "OT")
+        one, other = an_agreement(session, row=1), an_agreement(session, "other", "OT")
         assert agreements.channel_of(session, one.id) is None
         bound(session, one)
         bound(session, other, platform="teams")
@@ -102,7 +102,7 @@ def test_a_channel_runs_one_agreement_and_an_agreement_has_one_channel(engine: E
 
 def test_a_channels_digest_is_due_once_a_day(engine: Engine) -> None:
     with transaction(engine) as session:
-        agreement = an_agreement(session)
+        agreement = an_agreement(session, row=1)
         assert not agreements.digest_due(session, agreement, minutes(5), due_at=NOW)  # it has no channel
         bound(session, agreement)
         assert not agreements.digest_due(session, agreement, minutes(-1), due_at=NOW)

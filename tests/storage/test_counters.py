@@ -20,7 +20,7 @@ def the_agreement(session) -> Agreement:
 @pytest.mark.parametrize("matter", ["issue", "offer"])
 def test_nobody_who_asks_at_once_gets_the_same_number_and_none_is_left_out(engine: Engine, matter: str) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
     numbers: list[int] = []
 
     def ask(_number: int) -> None:
@@ -36,7 +36,7 @@ def test_nobody_who_asks_at_once_gets_the_same_number_and_none_is_left_out(engin
 
 def test_a_number_that_was_not_committed_is_given_again(engine: Engine) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
     with Session(engine) as session:
         assert counters.give(session, the_agreement(session), "issue") == 1
         session.rollback()
@@ -47,7 +47,7 @@ def test_a_number_that_was_not_committed_is_given_again(engine: Engine) -> None:
 
 def test_kinds_and_agreements_count_apart(engine: Engine) -> None:
     with transaction(engine) as session:
-        sefton, halton = an_agreement(session), an_agreement(session, "one-halton-2021", "HAL")
+        sefton, halton = an_agreement(session, row=1), an_agreement(session, "one-halton-2021", "HAL")
         assert [counters.give(session, sefton, "issue") for _ in range(2)] == [1, 2]
         assert counters.give(session, sefton, "offer") == 1
         assert counters.give(session, halton, "issue") == 1
@@ -58,7 +58,7 @@ def test_kinds_and_agreements_count_apart(engine: Engine) -> None:
 @pytest.mark.parametrize("matter", ["issue", "offer"])
 def test_a_counter_is_raised_and_never_lowered(engine: Engine, matter: str) -> None:
     with transaction(engine) as session:
-        agreement = an_agreement(session)
+        agreement = an_agreement(session, row=1)
         counters.raise_to(session, agreement, matter, 0)
         assert counters.give(session, agreement, matter) == 1
         counters.raise_to(session, agreement, matter, 7)
@@ -73,7 +73,7 @@ def test_the_release_before_can_count_on_and_what_it_counted_is_counted(
     engine: Engine, matter: str, column: str
 ) -> None:
     with transaction(engine) as session:
-        an_agreement(session)
+        an_agreement(session, row=1)
     before = text(f"UPDATE agreements SET {column} = {column} + 1 RETURNING {column}")
     with transaction(engine) as session:
         assert [session.scalar(before) for _ in range(2)] == [1, 2]

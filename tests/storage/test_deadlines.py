@@ -161,7 +161,7 @@ def test_snoozing(engine: Engine) -> None:
             deadlines.snooze(session, deadline, person.id, until=until)
         assert deadlines.snoozed(session, [deadline.id, 99]) == {(deadline.id, person.id): minutes(7)}
     with pytest.raises(IntegrityError), transaction(engine) as session:
-        session.add(Snooze(deadline_id=1, person_id=1, until_at=minutes(8)))
+        session.add(Snooze(deadline_id=deadline.id, person_id=person.id, until_at=minutes(8)))
 
 
 def test_a_tick_reads_what_is_due_from_an_index(make_migrated: Callable[[str], Engine]) -> None:

@@ -46,6 +46,13 @@ SAID = [
     ("unknown_keys", "check", 1, None, "200 faults, and more after these."),
     ("many_stages", "check", 1, None, "1 fault."),
     ("many_answers", "check", 1, None, "1 fault."),
+    ("many_places", "check", 1, "268: forums.board.seats: Board has at least 203,002 places, which no forum has. Write least so that there are 20,000 at most.", "1 fault."),
+    ("named_often", "check", 0, "rivers-2030 is sound: Rivers compact", None),
+    ("named_often", "load", 0, "rivers-2030 is loaded, version 3: 5003 partners.", None),
+    ("named_often", "show", 0, "Rivers compact", None),
+    ("long_years", "check", 0, "rivers-2030 is sound: Rivers compact", None),
+    ("long_years", "load", 0, "rivers-2030 is loaded, version 4: 3 partners.", None),
+    ("long_years", "show", 0, "Rivers compact", None),
     ("too_large", "check", 1, LARGE, "1 fault."),
 ]  # fmt: skip
 
@@ -112,8 +119,15 @@ def chain(number: int) -> str:
             with_partners(number)
             + "".join(f"  - {{key: q{n}, question: Where?, path: partners.p{n}.contact}}\n" for n in range(number))
         ),
+        lambda number: (
+            with_partners(number)
+            + "".join(
+                f"  - {{key: q{n}, question: Who?, path: partners.p{n}.contact, choices: [Ann, Bob]}}\n"
+                for n in range(number)
+            )
+        ),
     ],
-    ids=["partners", "related", "succeeded", "open points", "open points about partners"],
+    ids=["partners", "related", "succeeded", "open points", "open points about partners", "answers"],
 )
 def test_twice_as_many_take_twice_as_long(pack):
     some, more = (calls_of(parse_pack(pack(number), file="pack.yaml")) for number in (200, 400))

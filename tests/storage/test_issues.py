@@ -11,7 +11,7 @@ from rules.issues import IssueState, ProposalKind, ProposalState
 from storage import issues, rows
 from storage.database import transaction
 from storage.issues import Answer, Issue, IssuePartner, Proposal
-from tests.storage.rows import NOW, an_agreement, an_issue, at_once, minutes
+from tests.storage.rows import NOW, a_person, an_agreement, an_issue, at_once, minutes
 
 
 @pytest.fixture
@@ -66,15 +66,17 @@ def test_a_partner_is_affected_once(engine: Engine, issue_id: int) -> None:
 
 
 def test_a_partner_answers_a_proposal_once(engine: Engine, issue_id: int) -> None:
-    said = {"partner": "sefton", "agrees": True, "reason": "", "answered_by": 1, "answered_at": NOW}
     with transaction(engine) as session:
+        person = a_person(session).id
+        said = {"partner": "sefton", "agrees": True, "reason": "", "answered_by": person, "answered_at": NOW}
         session.add(
             Proposal(
+                id=1,
                 issue_id=issue_id,
                 kind=ProposalKind.EXTENSION,
                 words="",
                 proposed_for="sefton",
-                proposed_by=1,
+                proposed_by=person,
                 proposed_at=NOW,
             )
         )

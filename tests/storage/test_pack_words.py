@@ -74,7 +74,7 @@ WORDS = [
       "name for each calendar, and below it base, closed, opened, clause, note.")]),
     ("  - {how: variation, rule: all}", "  how: variation",
      [("changes: changes must be a list, not a block of keys. Write a list, each with how (one of variation, accession, extension, "
-      "termination), rule (the short name of a decision rule); where the document has it also written, signed, forum, clause, note.")]),
+      "termination), rule (the short name of a decision rule); where the document has it also written, signed, forum, effect, clause, note.")]),
     ("      moved_on_by: [affected-partner]\n", "      moved_on_by: everybody\n",
      ['issues.stages.first.moved_on_by: moved_on_by must be a list, not "everybody". Write a list in brackets, of: affected-partner, any-partner, raising-partner, chair, secretary.']),
     ("    by: board\n", "    by: the board\n",

@@ -148,7 +148,7 @@ SHAPES = [
     ("who: members of board", "who: {only: present}", "who: {only: present}", "decision_rules.seats.who.only", "All who are present are always there, and a quorum is of those who could take part. Take present out of who, and write base: present."),
     ("who: members of board", "who: The Board", "who: The Board", "decision_rules.seats.who", '"The Board" does not say who. Write partners, affected, members of a forum, partners on a forum, or the key'),
     ("dual_roles_declare: true", "dual_roles_declare: often", "dual_roles_declare: often", "conflicts.dual_roles_declare", "dual_roles_declare must be true or false"),
-    ("dual_roles_declare: true", "within: soon", "within: soon", "conflicts.within.counts_from", "There is no event, stage or clock called soon. Write one of: commencement, ending, signed, aware, disclosed, or a day, as 2022-07-01."),
+    ("dual_roles_declare: true", "within: soon", "within: soon", "conflicts.within.counts_from", "There is no event, stage or clock called soon. Write one of: aware, or a day, as 2022-07-01."),
     ("dual_roles_declare: true", "refresh: {numbre: 3, unit: weeks}", "refresh: {numbre: 3, unit: weeks}", "conflicts.refresh.numbre", "Did you mean number?"),
     ("issues:\n", "issues: later\nnothing:\n", "issues: later", "issues", 'issues must be a block of keys, not "later".'),
     ("marks: [star]", "marks: star", "marks: star", "partners.alder.marks", 'marks must be a list, not "star".'),

@@ -22,7 +22,7 @@ PEOPLE = ("Lead, Mersey Care", "Siân Ŵyn-Jones 🩺", "“O'Brien”")
 
 def written(engine: Engine, count: int = 5) -> None:
     with transaction(engine) as session:
-        agreement = an_agreement(session)
+        agreement = an_agreement(session, row=1)
         person = a_person(session)
         for number in range(count):
             register.write(
@@ -79,7 +79,7 @@ def test_anybody_can_recompute_the_hash_from_the_export(engine: Engine) -> None:
 
 def test_the_hash_does_not_depend_on_the_database_or_the_time_zone(engine: Engine) -> None:
     with transaction(engine) as session:
-        agreement = an_agreement(session)
+        agreement = an_agreement(session, row=1)
         moment = datetime(2026, 7, 1, 10, 0, tzinfo=ZoneInfo("Europe/London"))
         entry = register.write(session, agreement, at=moment, act="noted", person="Ŵ", facts={"z": 1, "é": "🩺"})
     assert entry.hash == "529851eab357f3d160167d6bba6bbeaef185327fb494c4e669964f4278009db7"
@@ -88,7 +88,7 @@ def test_the_hash_does_not_depend_on_the_database_or_the_time_zone(engine: Engin
 
 def test_writers_at_once_keep_the_chain_whole(engine: Engine) -> None:
     with transaction(engine) as session:
-        first, second = an_agreement(session), an_agreement(session, "halton-2021", "HAL")
+        first, second = an_agreement(session, row=1), an_agreement(session, "halton-2021", "HAL")
         keys = (first.id, second.id)
 
     def write(number: int) -> None:
@@ -202,7 +202,7 @@ def test_the_last_entry_rewritten_with_a_hash_of_its_own(engine: Engine) -> None
 def test_an_entry_moved_to_another_agreement(engine: Engine) -> None:
     written(engine)
     with transaction(engine) as session:
-        other = an_agreement(session, "halton-2021", "HAL")
+        other = an_agreement(session, "halton-2021", "HAL", row=2)
         session.execute(text("UPDATE register SET agreement_id = :other WHERE number = 1"), {"other": other.id})
     with transaction(engine) as session:
         assert register.verify(session, session.get_one(agreements.Agreement, 1)).number == 1
@@ -249,7 +249,7 @@ def test_facts_that_are_not_json_are_refused(engine: Engine) -> None:
 def test_a_long_register_is_read_in_parts(engine: Engine) -> None:
     count, touched = register.PART + 10, register.PART + 5
     with transaction(engine) as session:
-        agreement = an_agreement(session)
+        agreement = an_agreement(session, row=1)
         for number in range(count):
             register.write(session, agreement, at=NOW, act="noted", person="x", facts={"n": number})
     assert damage(engine) is None

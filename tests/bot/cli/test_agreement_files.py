@@ -57,8 +57,8 @@ def test_a_remark_is_printed_and_the_pack_passes(tmp_path):
     assert result.exit_code == 0
     assert result.stderr == ""
     line = SMALL.count("\n") + 1
-    remarks = result.output.splitlines()[-3:]
-    assert remarks[0] == "2 remarks; the pack can be used as it is:"
+    remarks = result.output.splitlines()[-4:]
+    assert remarks[0] == "3 remarks; the pack can be used as it is:"
     assert remarks[-1] == (
         f"{pack}:{line}: open.why: Its answer fills no place and is quoted at none, so deciding it changes nothing that "
         "anybody sees. Add path, or quoted_at with the path of what it is about, such as term, or "
@@ -120,8 +120,8 @@ def test_what_the_sefton_page_says():
         "Commissioner and provider (1): Sefton Council",
         "20 operational days after the notification [5.2]",
         "20 operational days (calendar foi) after receipt, by law [5.3]",
-        "every 6 months from 1 July 2022",
-        "agreement of all partners but the one concerned [9.1.2]",
+        "every 6 months from Fri 1 Jul 2022",
+        "agreement of all partners other than the one concerned [9.1.2]",
         "commencement: On which day does the agreement commence?",
         "After that the document says nothing",
     ):
@@ -131,9 +131,9 @@ def test_what_the_sefton_page_says():
 def test_what_the_essex_page_says():
     said = " ".join(run("show", "mid-south-essex-2020").output.split())
     for words in (
-        "at least 3/4 of all eligible partners",
+        "at least three quarters of all eligible partners",
         "only after this failed: Recommendation of the SLE",
-        "more than 1/2 of all eligible, affected partners taking part",
+        "more than half of the eligible and affected partners who are there",
         "Eligible as Other partners (4 of 8 elements): Provide,",
         "written notice to all partners",
         "first within 1 year of commencement; every 1 year",
@@ -179,7 +179,7 @@ def test_a_small_pack_is_shown_too(tmp_path):
     pack.write_text(SMALL)
     said = " ".join(run("show", str(pack)).output.split())
     assert "closed 2 January 2030 (Office closed)" in said
-    assert "quorum 2" in said
+    assert "at least three quarters of all eligible partners; at least 2 must be there; only on: Spending" in said
 
 
 def test_no_difference_is_said():

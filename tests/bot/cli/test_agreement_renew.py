@@ -44,6 +44,7 @@ def test_only_what_is_said_in_older_words_is_written_anew(tmp_path):
         "- forums.council.temporary",
         "    was: true",
         "These comments stood in what was written anew, and are gone:",
+        "    # for now",
         "    # read from 6.2",
     ]
     changed = [
@@ -112,6 +113,18 @@ def test_line_ends_and_permissions_stay(tmp_path):
     assert b"temporary" not in written
     assert pack.stat().st_mode & 0o777 == 0o640
     assert [file.name for file in tmp_path.iterdir()] == ["pack.yaml"]
+
+
+def test_a_byte_order_mark_and_mixed_line_ends_stay(tmp_path):
+    pack = tmp_path / "pack.yaml"
+    lines = OLDER.splitlines()
+    head, tail = "\r\n".join(lines[:40]) + "\r\n", "\n".join(lines[40:]) + "\n"
+    pack.write_bytes(b"\xef\xbb\xbf" + (head + tail).encode())
+    renewed(pack)
+    written = pack.read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf" + head.encode())
+    assert b"\r\n" not in written[3 + len(head.encode()) :]
+    assert b"temporary" not in written
 
 
 def test_a_pack_that_has_faults_beside_is_renewed_and_they_are_named(tmp_path):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 import typer
@@ -229,7 +230,7 @@ NO_TIME = (
         ("--days 1 --from 2022-12-16 --zone London", "--zone London: there is no such time zone; write it as Europe/London."),
         ("--days 1 --from 2022-12-16 --zone ../etc/passwd", "--zone ../etc/passwd: there is no such time zone; write it as Europe/London."),
         ("--hours 1 --from 2022-12-16", "Hours are counted from a time, and this is a day without one."),
-        ("--years 1000 --from 9999-12-16", "1000 years from 9999-12-16 is beyond any calendar."),
+        ("--years 1000 --from 9999-12-16", "1,000 years from Thu 16 Dec 9999 is beyond any calendar."),
         ("--clock issue_discussion --from 2022-12-16", "--clock is one of an agreement's: add --agreement, such as --agreement sefton-2022."),
         ("--agreement sefton-2022 --days 3 --from 2022-12-16", "An agreement's clock has its own length: leave out --days and the like, or leave out --agreement."),
     ],
@@ -342,3 +343,60 @@ def test_an_unknown_agreement():
         "There is no agreement nowhere-2022. "
         "Those that come with Accord: mid-south-essex-2020, one-halton-2021, sefton-2022. For your own, name its pack's file.\n"
     )
+
+
+# --- Dates that go to an open day: the same as on the ladder ----------------------------------------------------------
+
+
+@pytest.fixture
+def moving(tmp_path):
+    """The small agreement with clocks whose dates go to an open day; which days are operational is open in the second."""
+    small = (Path(__file__).parents[2] / "agreements" / "small.yaml").read_text(encoding="utf-8")
+    clocks = """clocks:
+  month: {name: Month, counts_from: raised, limit: 1 month, closed_day: next}
+  back: {name: Back, counts_from: raised, limit: 1 month, closed_day: previous}
+  hours: {name: Hours, counts_from: raised, limit: 36 hours, closed_day: next}
+  clear: {name: Clear, counts_from: raised, limit: 29 clear-days, closed_day: next}
+"""
+    known = small.replace("clocks:\n", clocks, 1)
+    (tmp_path / "known.yaml").write_text(known, encoding="utf-8")
+    undecided = known.replace("operational_days: working", "operational_days: undefined", 1)
+    (tmp_path / "open.yaml").write_text(undecided, encoding="utf-8")
+    return tmp_path
+
+
+# A month from Fri 25 Nov 2022 is Sunday, Christmas Day, and Mon 26 and Tue 27 Dec are closed.
+@pytest.mark.parametrize(
+    ("line", "due_on", "moved_from"),
+    [
+        ("--clock month --from 2022-11-25", "2022-12-28", "2022-12-25"),
+        ("--clock back --from 2022-11-25", "2022-12-23", "2022-12-25"),
+        ("--clock month --from 2022-11-23", "2022-12-23", None),
+        ("--clock month --from 2022-11-25 --closed 2022-12-28", "2022-12-29", "2022-12-25"),
+        ("--clock month --from 2022-11-25 --open 2022-12-25", "2022-12-25", None),
+        ("--clock month --from 2022-11-25 --calendar every-day", "2022-12-25", None),
+        ("--clock clear --from 2022-11-25", "2022-12-28", "2022-12-25"),
+        ("--clock hours --from 2022-12-23T10:00", "2022-12-28", "2022-12-24"),
+        ("--clock hours --from 2022-12-21T10:00", "2022-12-22", None),
+    ],
+)
+def test_a_clock_s_date_goes_to_an_open_day(moving, line, due_on, moved_from):
+    found = answer(f"--agreement {moving}/known.yaml {line}")
+    assert (found["due_on"], found.get("moved_from")) == (due_on, moved_from)
+
+
+def test_hours_that_were_moved_are_said_by_their_day(moving):
+    said = run(f"--agreement {moving}/known.yaml --clock hours --from 2022-12-23T10:00").stdout.splitlines()
+    assert said[0] == "Wednesday 28 December 2022, until the end of the day (Europe/London)"
+    assert [line.split("  ")[0] for line in said if "Dec" in line and line.startswith(("Last", "Due"))] == ["Last day"]
+
+
+def test_where_open_days_are_not_decided_it_asks_for_a_calendar(moving):
+    line = f"--agreement {moving}/open.yaml --clock month --from 2022-11-25"
+    assert refusal(line).startswith("The document leaves open which days count as undefined. Say which calendar")
+    assert answer(f"{line} --calendar england-and-wales")["due_on"] == "2022-12-28"
+
+
+def test_hours_of_a_clock_are_counted_from_a_time(moving):
+    line = f"--agreement {moving}/known.yaml --clock hours --from 2022-12-23"
+    assert refusal(line) == "Hours are counted from a time, and this is a day without one.\n"

@@ -49,13 +49,18 @@ def test_what_a_capital_vote_would_take():
 @pytest.mark.parametrize(
     ("others", "carried", "said"),
     [
-        ("eeast,eput,nelft,mse-ft", True, "9 for, 0 against, 0 abstaining, 2 not voting. Carried."),
+        (  # three quarters of eleven organisations, and not of fourteen members of the Board
+            "eeast,eput,nelft,mse-ft",
+            None,
+            "9 for, 0 against, 0 abstaining, 2 not voting. Whether that carries it depends on what the document leaves open.",
+        ),
         ("eeast,eput,nelft", False, "8 for, 0 against, 0 abstaining, 3 not voting. Not carried: 1 short of 9."),
     ],
 )
 def test_what_votes_come_to(others, carried, said):
     line = f"--rule board-capital --for {CCGS},{others}"
     assert answer(line)["carried"] is carried
+    assert answer(line)["undecided"] == ([] if carried is False else [SEATS])
     assert said in run(line).stdout.splitlines()
 
 
@@ -95,6 +100,7 @@ def test_the_recommendation_of_the_sle_counts_those_it_is_made_of():
     assert capital["base"] == 9  # the councils are not eligible under Annex 1
 
 
+SEATS = "Is the 75% counted by organisation or by Board member (8.4)?"
 READINGS = {
     "--rule sle-recommendation --element objectives": (
         "Are NHS England and NHS Improvement among the NHS organisations whose chief officers sit on the "
@@ -102,13 +108,20 @@ READINGS = {
         "Read as nobody: consensus of 12 eligible: nobody objects, and all have spoken."
     ),
     f"--rule board-capital --for {CCGS},eeast,eput,nelft,mse-ft": (
-        "Is the 75% counted by organisation or by Board member (8.4)? Read as partners: at least three quarters of 11 "
+        f"{SEATS} Read as partners: at least three quarters of 11 "
         "eligible: 9 needed, carried. Read as members of the Partnership Board: at least three quarters of 14 eligible "
         "members: 11 needed, not carried. Nothing is counted until the partners decide which holds."
     ),
     "--rule board-majority": (
         "Which partners does that majority count (8.10.4)? Read as partners: more than half of 21 partners: 11 needed. "
-        "Read as eligible: more than half of 21 eligible: 11 needed. Read as affected: more than half of all affected."
+        "Read as eligible: more than half of all eligible partners; who that is depends on the element of the agreement it falls "
+        "under: add --element. Read as affected: more than half of all affected partners; who that is depends on whom it affects: "
+        "add --affected."
+    ),
+    "--rule board-majority --element capital-and-transformation --affected eput,nelft --for eput,nelft": (
+        "Which partners does that majority count (8.10.4)? Read as partners: more than half of 21 partners: 11 needed, "
+        "not carried. Read as eligible: more than half of 11 eligible: 6 needed, not carried. Read as affected: more than "
+        "half of 2 affected: 2 needed, carried. Nothing is counted until the partners decide which holds."
     ),
 }
 
@@ -166,6 +179,13 @@ PLACES = """decision_rules:
     name: Expelling a partner
     who: {without: concerned}
     threshold: all
+  circular:
+    name: Circular resolution
+    taken: writing
+    base: votes-cast
+    threshold: more than 1/2
+    quorum: 3
+    casting_vote: the chair
 """
 
 
@@ -193,7 +213,7 @@ def test_each_place_is_named_and_can_vote(tmp_path):
     assert found["eligible"] == ["lay-member", "lay-member-2", *pcns]
     assert (found["quorum"], found["there"], found["base"], found["needed"], found["carried"]) == (2, 3, 3, 2, True)
     assert of(pack, line).stdout.splitlines()[2:6] == [
-        "At least 3/5 of 3 votes cast: 2 needed; at least 2 must take part.",
+        "At least 3/5 of 3 votes cast: 2 needed; at least 2 must be there.",
         "Quorum: 2/5 of 4 members, so 2; 3 have answered.",
         "Votes cast: 3; 3/5 of them is 2.",
         "",
@@ -215,6 +235,39 @@ def test_whom_it_is_about_is_asked_for(tmp_path):
     assert json.loads(of(pack, "--rule expulsion --concerned luhft --json").stdout)["base"] == 10
 
 
+def test_at_a_meeting_a_vote_of_who_is_not_there_does_not_count_and_out_of_one_it_does(tmp_path):
+    """Two of four are there, and a third votes: at a meeting 1 to 1, out of one 2 to 1."""
+    pack = with_rules(tmp_path, PLACES)
+    line = (
+        "--rule panel --there lay-member,lay-member-2 --for lay-member,society/south-sefton-pcn --against lay-member-2"
+    )
+    counted = {
+        option: json.loads(of(pack, f"{line} {option} --json").stdout) for option in ("--meeting", "--no-meeting")
+    }
+    numbers = {option: (found["there"], found["base"], found["for"]) for option, found in counted.items()}
+    assert numbers == {"--meeting": (2, 2, 1), "--no-meeting": (3, 3, 2)}
+    assert counted["--meeting"]["not_counted"] == ["society/south-sefton-pcn"]
+    assert (counted["--meeting"]["carried"], counted["--no-meeting"]["carried"]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("--there icb", "Circular resolution: it is taken in writing, so whoever answers is there. Leave --there out."),
+        ("--meeting", "Circular resolution: it is taken in writing. Leave --meeting out."),
+    ],
+)
+def test_a_vote_in_writing_has_nobody_there(tmp_path, line, said):
+    refused = of(with_rules(tmp_path, PLACES), f"--rule circular --for icb {line}")
+    assert (refused.exit_code, refused.stdout, refused.stderr) == (2, "", f"{said}\n")
+    found = of(
+        with_rules(tmp_path, PLACES), "--rule circular --for icb,luhft --against alder-hey --casting --no-meeting"
+    )
+    assert found.stdout.splitlines()[6] == (
+        "2 for, 1 against, 0 abstaining, 8 not voting. Carried. The casting vote counts only in a tie."
+    )
+
+
 def test_another_reading_is_printed_only_where_it_differs(tmp_path):
     pack = with_rules(tmp_path, PLACES)
     assert (
@@ -229,14 +282,14 @@ def test_another_reading_is_printed_only_where_it_differs(tmp_path):
 
 
 RULES = """\
-  sle-recommendation  Recommendation of the SLE (clause 8.3): Consensus of all eligible
-  board-agreement     Agreement of the Board (clause 8.3): Consensus of all eligible
-  board-capital       Board decision on capital or transformation funding (clause 8.4): At least three quarters of all eligible
-  sle-consensus       Agreement of the affected partners at the SLE (clause 8.10.1): Consensus of all affected
-  sle-majority        Majority decision of the SLE (clause 8.10.2): More than half of the eligible and affected who are there
+  sle-recommendation  Recommendation of the SLE (clause 8.3): Consensus of all eligible partners on the System Leadership Executive Group
+  board-agreement     Agreement of the Board (clause 8.3): Consensus of all eligible partners
+  board-capital       Board decision on capital or transformation funding (clause 8.4): At least three quarters of all eligible partners
+  sle-consensus       Agreement of the affected partners at the SLE (clause 8.10.1): Consensus of all affected partners
+  sle-majority        Majority decision of the SLE (clause 8.10.2): More than half of the eligible and affected partners who are there
   board-majority      Majority decision of the Board (clause 8.10.4): More than half of all partners
-  funding             Allocation of funds to programmes (clause 9.10): Consensus of all eligible
-  joint-committee     Decision of the Joint Committee (clause 6.19): Consensus of all members
+  funding             Allocation of funds to programmes (clause 9.10): Consensus of all eligible partners
+  joint-committee     Decision of the Joint Committee (clause 6.19): Consensus of all members of the Joint Committee of the five CCGs
   variation           Variation (clause 10.1): Agreement of all partners
   accession           Further partner (clause 14.1): Agreement of all partners
 """
@@ -270,6 +323,40 @@ def test_without_a_rule_they_are_listed():
         ("--rule board-capital --for nelft,nelft", "nelft is named twice."),
         ("--rule board-capital --for nelft --against nelft", "nelft has two votes: for and against."),
         ("--rule board-capital --on Tuesday", "--on Tuesday is not a day. Write it as 2022-07-01."),
+        ("--element governance", "--element is about one rule: add --rule."),
+        ("--for eput --no-meeting --on 2020-09-01", "--for, --no-meeting and --on are about one rule: add --rule."),
+        # what a rule does not use
+        (
+            "--rule variation --element governance --affected eput --concerned nelft --casting",
+            (
+                "Variation: it does not depend on the element of the agreement. Leave --element out. "
+                "Variation: it does not depend on whom it affects. Leave --affected out. "
+                "Variation: it does not depend on whom it is about. Leave --concerned out. "
+                "Variation: it knows no casting vote. Leave --casting out."
+            ),
+        ),
+        (
+            "--rule variation --there eput",
+            (
+                "Variation can be taken at a meeting or out of one. At a meeting only those who are there count; out of one "
+                "whoever votes is there. Add --meeting or --no-meeting."
+            ),
+        ),
+        (
+            "--rule variation --there eput --no-meeting",
+            (
+                "Variation: it states no quorum and no share of those who are there, so who is there changes nothing. Leave "
+                "--there out."
+            ),
+        ),
+        (
+            "--rule sle-majority --element governance --affected eput --no-meeting",
+            "Majority decision of the SLE: it is taken at a meeting. Leave --no-meeting out.",
+        ),
+        (
+            "--rule board-capital --meeting --there provide,eput",
+            "Provide takes no part in this, there or not: not eligible under Annex 1.",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(line, said):

@@ -32,3 +32,26 @@ def test_an_account_of_somebody_else_is_refused_with_what_to_type(engine, databa
         "Account U1 is linked to Ann Lee. Nothing was changed. The secretary can link it to another person with "
         "/partnership people.\n"
     )
+
+
+def test_a_preview_says_what_would_change_and_changes_nothing(engine, database_url, monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    source = pack_source("sefton-2022")
+    with transaction(engine) as session:
+        loading.load(session, parse_pack(source, file="x"), source=source, now=london("2022-12-16 09:30"), by="tests")
+
+    def imported(until, *more):
+        file = tmp_path / "roster.csv"
+        file.write_text(f"name,partner,capacity,from,until\nAna Price,Mersey Care,lead,,{until}\n", encoding="utf-8")
+        done = CliRunner().invoke(app, ["people", "import", str(file), "--agreement", "sefton-2022", *more])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    imported("")
+    ends = (
+        "1 line read. New: 0 people, 0 capacities, 0 seats, 0 accounts.\nChanged:\n"
+        "  Ana Price, lead for Mersey Care: ends on 30 November 2099 (before: no last day)\n"
+    )
+    assert imported("2099-11-30", "--preview") == ends + "This is what would change. Nothing has been changed.\n"
+    assert imported("2099-11-30") == ends
+    assert imported("2099-11-30") == "1 line read. New: 0 people, 0 capacities, 0 seats, 0 accounts.\n"

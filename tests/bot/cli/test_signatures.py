@@ -170,15 +170,19 @@ def test_a_second_counterpart_of_a_later_day_is_left_aside_too_and_many_days_are
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("mersey-care,15/09/2022", "line 2: 15/09/2022 is not a day. Write it as 2022-07-01."),
+        ("mersey-care,15/09/22", "line 2, cell B2 (signed_on): '15/09/22' is not a day. Write it as 2022-07-01."),
         (
             "mersey-cares,2022-09-15",
-            "line 2: mersey-cares does not sign for Sefton Partnership. Did you mean mersey-care?",
+            "line 2, cell A2 (partner): mersey-cares does not sign for Sefton Partnership. Did you mean mersey-care?",
         ),
-        (",2022-09-15", "line 2: no partner stands there. Write whose signature it is, such as icb."),
-        ("mersey-care", "line 2: nothing is not a day."),
-        ("mersey-care,2022-09", "line 2: 2022-09 is not a day."),  # and not its first
-        ("mersey-care,2022-09-15T10:00", "line 2: 2022-09-15T10:00 is not a day."),
+        (
+            ",2022-09-15",
+            "line 2, cell A2 (partner): no partner stands there. Write whose signature it is, such as icb.",
+        ),
+        ("mersey-care", "line 2: this line has 1 cell, and the first one has 2;"),
+        ('mersey-care,"\u200b"', "line 2, cell B2 (signed_on): "),
+        ("mersey-care,2022-09", "line 2, cell B2 (signed_on): '2022-09' is not a day."),  # and not its first
+        ("mersey-care,2022-09-15T10:00", "line 2, cell B2 (signed_on): '2022-09-15T10:00' is not a day."),
     ],
 )
 def test_what_cannot_be_is_told_with_its_line(table, line, said):
@@ -191,7 +195,7 @@ def test_what_cannot_be_is_told_with_its_line(table, line, said):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("nowhere.csv",), "nowhere.csv cannot be read: No such file or directory."),
+        (("nowhere.csv",), "nowhere.csv can't be read: No such file or directory."),
         (("--on", "soon"), "--on: soon is not a day. Write it as 2022-07-01."),
         (("--begins", "soon"), "--begins: soon is not a day. Write it as 2022-07-01."),
     ],
@@ -204,9 +208,9 @@ def test_what_is_wrong_elsewhere_is_told_too(words, said):
 
 def test_a_file_without_its_heading_and_one_that_is_no_text(table, tmp_path):
     assert (
-        "the first line has to be partner,signed_on."
+        "the first line must name the columns partner and signed_on;"
         in run("--agreement", "sefton-2022", table("mersey-care,2022-09-15", heading="who,when")).stderr
     )
     file = tmp_path / "scan.csv"
     file.write_bytes(b"\xff\xd8\xff\xe0")
-    assert "is not text in UTF-8" in run("--agreement", "sefton-2022", str(file)).stderr
+    assert "is not UTF-8 text" in run("--agreement", "sefton-2022", str(file)).stderr

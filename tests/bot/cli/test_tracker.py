@@ -184,6 +184,32 @@ def test_a_new_row_of_a_managed_tracker_is_not_in_it_before_the_board_says_so(ru
     assert halton(run, "export", "--out", "t.csv") == (0, "t.csv: 20 rows.\n")
 
 
+def test_a_row_is_found_by_its_number_as_its_cell_shows_it_and_other_columns_stay(run, engine, tmp_path):
+    rows = [
+        {"feature": "1 ICP Governance", "number": f"1.{n}", "criterion": f"Criterion {n}", "gap": "None", "status": "TBC", "owner": "ICP Board"}
+        for n in (1, 2, 10)
+    ]  # fmt: skip
+    write(tmp_path / "begin.csv", rows)
+    assert halton(run, "import", "begin.csv")[0] == 0
+    book = openpyxl.Workbook()
+    book.active.append(["feature", "number", "criterion", "status", "reason"])
+    book.active.append(["1 ICP Governance", 1.1, "Criterion 10", "Achieved", "Done in May"])
+    book.active["B2"].number_format = "0.00"
+    book.save(tmp_path / "part.xlsx")
+    code, output = halton(run, "import", "part.xlsx")
+    assert code == 0
+    assert output == (
+        "1 line read. Waiting for the One Halton ICP Board: 1. As before: 0. Rows of the tracker that are not in the file, "
+        "and stay as they are: 2.\n"
+    )
+    with transaction(engine) as session:
+        (change,) = session.scalars(select(Change))
+        assert (session.get_one(Criterion, change.criterion_id).number, change.wanted) == (
+            "1.10",
+            {"status": "Achieved"},
+        )
+
+
 def test_a_file_with_one_bad_line_changes_nothing_and_every_bad_line_is_named(run, engine, tmp_path):
     run("load", "one-halton-2021")
     halton(run, "export", "--out", "t.csv")
@@ -199,10 +225,10 @@ def test_a_file_with_one_bad_line_changes_nothing_and_every_bad_line_is_named(ru
     assert output.splitlines() == [
         "Nothing was changed; 2 to mend:",
         (
-            "line 3: “acheived” is not a status of the ICP development framework (clause Briefing 2.5). "
+            "line 3, cell F3 (status): “acheived” is not a status of the ICP development framework (clause Briefing 2.5). "
             "Did you mean “Achieved”?"
         ),
-        "line 4: 'soon' is not a day; write it as 2021-09-30, and other words under target",
+        "line 4, cell J4 (target_on): 'soon' is not a day; write it as 2021-09-30, and other words under target",
     ]
     rows = [dict(row) for row in good]
     rows[0] |= {"status": "TBC"}

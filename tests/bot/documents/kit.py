@@ -9,6 +9,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image
 
+from bot.documents.check import sentence
+from bot.documents.look import look
+
 
 def pdf(change=None, *, pages=1, **saved):
     made = pikepdf.new()
@@ -67,8 +70,8 @@ def bomb(made):
 
 
 def many_small_bombs(made):
-    packed = zlib.compress(b"\0" * 19_000_000, 9)
-    made.Root.Odd = Array([made.make_indirect(Stream(made, packed, Filter=Name.FlateDecode)) for _ in range(12)])
+    packed = zlib.compress(b"\0" * 90_000_000, 9)
+    made.Root.Odd = Array([made.make_indirect(Stream(made, packed, Filter=Name.FlateDecode)) for _ in range(5)])
 
 
 def packed_twice(made):
@@ -94,59 +97,78 @@ def raw(*objects):
 PAGES = (b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>")
 
 
-SCRIPT = "has a script in it. Please print it to a PDF, and send that."
-
-
-STARTS = "starts something when it is opened or pressed. Please print it to a PDF, and send that."
-
-
-CARRIES = "carries other files in it. Please send each as a document of its own."
-
-
-FORM = "is a form to fill in. Please print it to a PDF, and send that."
-
-
+PRINT = "Please print it to a PDF, and send that."
+FETCH = "Please export or download it once more, and send that."
+FORM = f"is a form to fill in, so it can change after it is signed. {PRINT}"
 LOCKED = "is protected by a password or against changes. Please save it without protection."
-
-
-DAMAGED = "is damaged: it does not open without repair. Please save it anew, and send that."
-
-
-UNPACKED = "is much larger once it is unpacked than a document should be. Please save it anew."
-
-
+CUT_OFF = f"is cut off: its end is missing. {FETCH}"
+DAMAGED = f"is damaged: the list of its pages cannot be found in it. {FETCH}"
+NO_JPEG = "is damaged: the picture in it cannot be read. Please scan it once more, and send that."
+UNPACKED = (
+    "becomes too large when it is unpacked{}: what is no picture may have 100 MB at a time, and 400 MB together. "
+    f"{PRINT}"
+)
 NEITHER = "is neither a PDF nor a JPEG. Please save it as PDF, or send a scan as JPEG."
 
 
 REFUSED = {
-    "script on opening": (pdf(action("/JavaScript", JS=String("app.alert(1)"))), SCRIPT),
+    "script on opening": (
+        pdf(action("/JavaScript", JS=String("app.alert(1)"))),
+        f"has a script in it (“JavaScript”). {PRINT}",
+    ),
     "script, its name escaped": (
         raw(b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /J#61vaScript /J#53 (1) >> >>", *PAGES),
-        SCRIPT,
+        f"has a script in it (“JavaScript”). {PRINT}",
     ),
-    "script, deep in arrays": (pdf(hidden_deep), SCRIPT),
-    "starts a program": (pdf(action("/Launch", F=String("cmd.exe"))), STARTS),
-    "sends a form": (pdf(action("/SubmitForm", F=String("https://example.org"))), STARTS),
-    "a file in an annotation": (pdf(in_annotation), CARRIES),
-    "an attachment": (pdf(attached), CARRIES),
+    "script, deep in arrays": (pdf(hidden_deep), f"has a script in it (“JavaScript”). {PRINT}"),
+    "starts a program": (
+        pdf(action("/Launch", F=String("cmd.exe"))),
+        f"starts a program when it is opened or pressed (“Launch”). {PRINT}",
+    ),
+    "sends a form": (
+        pdf(action("/SubmitForm", F=String("https://example.org"))),
+        f"sends what is filled in to an address (“SubmitForm”). {PRINT}",
+    ),
+    "a file in an annotation": (
+        pdf(in_annotation),
+        "carries other files in it on page 1. Please send each as a document of its own.",
+    ),
+    "an attachment": (pdf(attached), "carries other files in it. Please send each as a document of its own."),
     "a form": (pdf(form), FORM),
     "a form of XFA": (pdf(xfa), FORM),
     "a password": (pdf(encryption=pikepdf.Encryption(owner="o", user="u")), LOCKED),
     "protected against changes": (pdf(encryption=pikepdf.Encryption(owner="o", user="")), LOCKED),
-    "cut off": (pdf(pages=20)[:-200], DAMAGED),
-    "a head alone": (b"%PDF-1.7\n", DAMAGED),
-    "no page": (raw(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"), DAMAGED),
+    "cut off": (pdf(pages=20)[:-200], CUT_OFF),
+    "a head alone": (b"%PDF-1.7\n", CUT_OFF),
+    "no page": (
+        raw(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"),
+        f"has no page in it. {FETCH}",
+    ),
     "pages in a circle": (
         raw(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"),
         DAMAGED,
     ),
     "501 pages": (pdf(pages=501), "has more than 500 pages. Please send it in parts."),
-    "200 MB in 200 KB": (lambda: pdf(bomb, **KEPT), UNPACKED),
-    "many streams that are large together": (lambda: pdf(many_small_bombs, **KEPT), UNPACKED),
-    "packed twice": (lambda: pdf(packed_twice, **KEPT), UNPACKED),
-    "a page before the PDF begins": (b"<html>" + pdf(), NEITHER),
-    "a picture of another kind": (b"\x89PNG\r\n\x1a\n", NEITHER),
-    "a JPEG that is not one": (b"\xff\xd8\xff\xe0" + b"nothing" * 20, DAMAGED),
-    "a JPEG cut off": (jpeg()[:-400], DAMAGED),
+    "200 MB in 200 KB": (lambda: pdf(bomb, **KEPT), UNPACKED.format(" on page 1")),
+    "many streams that are large together": (lambda: pdf(many_small_bombs, **KEPT), UNPACKED.format("")),
+    "packed twice": (lambda: pdf(packed_twice, **KEPT), UNPACKED.format(" on page 1")),
+    "a page before the PDF begins": (
+        b"<html>" + pdf(),
+        "has something else before the PDF in it begins, 6 bytes long. Please export it anew from where it comes, and send that.",
+    ),
+    "a picture of another kind": (b"\x89PNG\r\n\x1a\n", NEITHER.replace("neither", "a PNG picture, and neither")),
+    "a JPEG that is not one": (b"\xff\xd8\xff\xe0" + b"nothing" * 20, NO_JPEG),
+    "a JPEG cut off": (
+        jpeg()[:-400],
+        "is cut off: the end of the picture is missing. Please scan it once more, and send that.",
+    ),
     "nothing": (b"", "is empty."),
 }
+
+
+def looked(folder, content):
+    """What the look says of a file, without a process of its own: `taken`, or the sentence that follows its name."""
+    file = folder / "sent"
+    file.write_bytes(content)
+    found = look(file)
+    return sentence(found["fault"], found["facts"]) if "fault" in found else "taken"

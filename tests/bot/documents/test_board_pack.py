@@ -37,7 +37,7 @@ def pack(**sections):
             {
                 "key": section.key,
                 "name": section.name,
-                "columns": list(section.columns),
+                "columns": [{"key": column.key, "holds": column.holds.value} for column in section.columns],
                 "within": section.within,
                 "rows": sections.get(section.key, []),
             }
@@ -65,6 +65,7 @@ def a_request(**more):
         "route": "scan",
         "signed_on": "2022-09-05",
         "version": 1,
+        "state": "accepted",
         "counts": True,
         "file_sha256": None,
         "recorded_at": "2022-09-05T10:00:00+00:00",
@@ -84,6 +85,8 @@ def a_request(**more):
             one | {"counts": False},
             one | {"version": 7, "counts": False},
             one | {"lacks": "the position", "counts": False},
+            one | {"state": "handed-in", "counts": False},
+            one | {"state": "rejected", "counts": False},
         ]
         if facts["signed"]
         else [],
@@ -169,6 +172,7 @@ def test_every_state_of_a_matter_is_told_in_words():
         *("It gave way to the next: more time was agreed", "not every partner is known to be notified"),
         *("the date the partners agreed", "The particulars are withheld.", "over since Tue 20 Dec 2022"),
         *("Alder Hey: nothing to declare, Wed 7 Dec 2022", "beside the first", "version 7, which does not count"),
+        *("By a scan; rejected", "By a scan; to be looked at"),
         *("State: done", "Closed at: Tue 20 Dec 2022, 10:00", "Closing words: Written", "A tie is no decision."),
     ):
         assert said in text, said
@@ -218,17 +222,23 @@ def test_a_section_without_words_of_its_own_is_told_column_by_column():
         {
             "key": "visits",
             "name": "Visits",
-            "columns": ["reference", "title", "owner", "due_on", "met_at", "met", "partners", "notes"],
+            "columns": [
+                {"key": key, "holds": holds}
+                for key, holds in (
+                    *(("reference", "words"), ("title", "words"), ("owner", "words"), ("falls", "day")),
+                    *(("reached", "instant"), ("met", "words"), ("looked_at", "words"), ("notes", "words")),
+                )
+            ],
             "within": None,
             "rows": [
                 {
                     "reference": "SEF-M1",
                     "title": "The hub opens",
                     "owner": "",
-                    "due_on": "2022-12-20",
-                    "met_at": "2022-12-19T23:30:00+00:00",
+                    "falls": "2022-12-20",
+                    "reached": "2022-12-19T23:30:00+00:00",
                     "met": True,
-                    "partners": ["ICB", "LUHFT"],
+                    "looked_at": ["ICB", "LUHFT"],
                     "notes": None,
                 }
             ],
@@ -237,14 +247,16 @@ def test_a_section_without_words_of_its_own_is_told_column_by_column():
     text = read(as_pdf(facts))
     for said in (
         "SEF-M1: The hub opens",
-        *("Due on: Tue 20 Dec 2022", "Met at: Mon 19 Dec 2022, 23:30", "Met: yes", "Partners: ICB; LUHFT"),
+        *("Falls: Tue 20 Dec 2022", "Reached: Mon 19 Dec 2022, 23:30", "Met: yes", "Looked at: ICB; LUHFT"),
     ):
         assert said in text
     assert "Owner:" not in text
     assert "Notes:" not in text
-    assert [cell.value for cell in book_of(facts)["Visits"][1]][:5] == [
-        *("Reference", "Title", "Owner", "Due on", "Met at")
-    ]
+    sheet = book_of(facts)["Visits"]
+    assert (
+        f"{sheet[2][3].value:%Y-%m-%d} {sheet[2][4].value:%H:%M} {sheet[2][6].value}" == "2022-12-20 23:30 ICB; LUHFT"
+    )
+    assert [cell.value for cell in sheet[1]][:5] == [*("Reference", "Title", "Owner", "Falls", "Reached")]
 
 
 # --- What people wrote does nothing -------------------------------------------------------------------------------

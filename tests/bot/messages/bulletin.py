@@ -81,6 +81,10 @@ GROUPS = [
     group("held", row(act("meeting-held"), reference="SEF-M1", title="Partnership Board")),
     group("reached", row(act("milestone-met"), reference=None, title="The hub opens")),
     group("tracked", row(act("criterion-changed", words="Signed off"), reference=None, title="Place Lead")),
+    group(
+        "acting",
+        row(act("authority-changed", words="Ben Carter: deputy for LUHFT, new"), reference=None, title=None),
+    ),
 ]
 HOSTILE = [group("raised", row(act("issue-raised"), title=text[:150])) for text in MARKUP.values()]
 DUE = [

@@ -34,7 +34,7 @@ TALLY = {
 }
 OTHER = "If those with a conflict were counted the other way, 9 of 11 would be needed."
 CONSENSUS = "Consensus of 11 eligible: nobody objects, and all have spoken"
-ALL = "All 11 partners must agree; at least 5 must take part"
+ALL = "All 11 partners must agree; at least 5 must be there"
 QUORUM = "Quorum: 5 of 11 partners; 8 have answered."
 MAJORITY = "More than half of 8 who are there: 5 needed"
 ASIDE = [

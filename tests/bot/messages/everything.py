@@ -93,6 +93,7 @@ VARIANTS = {
         {**REF, **BEHALF, "how": "answered", "agrees": False, "words": "Too dear", "kind": "extension"},
         {**REF, "how": "replaced", "words": "A shared desk"},
         {**REF, "how": "agreed", "words": "A shared desk"},
+        {**REF, "how": "left", "for": "Alder Hey", "words": "A shared desk"},
         {**REF, "how": "resolved", "closed": True, "words": "A shared desk"},
         {**REF, "how": "withdrawn", "closed": True, "words": "A shared desk"},
     ],
@@ -185,6 +186,7 @@ VARIANTS = {
         },
         {"agreement": "Sefton Partnership", "day": "2023-01-18", "rows": [date_row(state="open")] * 30, "head": "3f9ac4"},
     ],
+    "register_head": [{"agreement": "Sefton Partnership", "day": "2023-01-18", "head": "3f9ac41be20877aa" * 4}],
     "notice_undelivered": [
         {**REF, "partner": "Sefton Council for Voluntary Service", "fault": None, "state": "unreachable", "matter": "issue", "file": False},
         {**REF, "partner": "Sefton Council for Voluntary Service", "fault": "user_disabled", "state": "failed", "matter": "decision", "file": False},
@@ -249,6 +251,17 @@ VARIANTS = {
         {"name": "Max Day", "capacity": "deputy", "partner": "Sefton Council"},
         {"name": "Max Day", "capacity": "secretary", "partner": None},
     ],
+    "authority_changed": [
+        {
+            "agreement": "Sefton Partnership",
+            "by": "Sam Okoro",
+            "rows": ["Ben Carter: deputy for LUHFT, new", "Ann Lee acts from another chat account, which has been linked to them"],
+            "more": 0 if yours else 3,
+            "yours": yours,
+        }
+        for yours in (True, False)
+    ],
+    "authority_moved": [{"agreement": "Sefton Partnership", "by": "Sam Okoro", "name": "Ann Lee"}],
     "capacity_ended": [
         {"person": "Max Day", "capacity": "deputy", "partner": "Sefton Council", "ends_on": "2023-01-31"},
         {"person": "Max Day", "capacity": "secretary", "partner": None, "ends_on": "2023-01-31"},
@@ -325,6 +338,7 @@ VARIANTS = {
         decision(meeting=None, casting_vote="the chair", tally=TALLY | {"waits_for_casting": True}),
         decision(meeting=None, undecided=["Is the 75% counted by organisation or by Board member (8.4)?"], left_open=[READINGS]),
         decision(clause=None),
+        decision(meeting=None, untold=["the element of the agreement it falls under", "whom it affects"]),
     ],
     "vote_recounted": [
         decision(before=TALLY),
@@ -377,6 +391,7 @@ VARIANTS = {
     ],
     "refusal": [{"sentence": "You can't withdraw SEF-7 (clause 5.2). Jo Hall (lead, Mersey Care) can."}],
     "apology": [{"id": "8c1f02"}],
+    "again": [{"restored_at": "2027-03-03T10:15:00+00:00"}],
     "welcome": [{"agreement": "Sefton Partnership", "partners": 11, "secretary": "Secretary, Sefton Partnership"}],
     **review.REVIEWS,
     **signature.SIGNATURES,

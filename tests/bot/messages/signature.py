@@ -21,6 +21,9 @@ def counterpart(partner="LUHFT", **given):
         "lacks_several": False,
         "on": "2022-09-05",
         "route": "chat",
+        "state": "accepted",
+        "reason": None,
+        "dated_before": None,
         "sha256": None,
         "evidence": None,
         "recorded_at": "2022-09-05T09:00:00+00:00",
@@ -38,6 +41,7 @@ def party(name, stand="asked", **given):
         "until": None,
         "words": None,
         "lacks": None,
+        "rejected": None,
         "counterparts": [],
     } | given
 
@@ -81,6 +85,9 @@ def signatures(**given):
         "parties": PARTIES,
         "signed": 2,
         "needed": 8,
+        "lacking": [],
+        "last_signed_on": "2022-09-05",
+        "stated_holds": False,
         "missing": NAMES[2:],
         "without_row": [],
         "undated": False,
@@ -162,7 +169,27 @@ INCOMPLETE = {
     ],
     "signed": 0,
     "missing": NAMES,
+    "lacking": [
+        {"partner": "LUHFT", "lacks": "the position", "several": False},
+        {"partner": "Alder Hey", "lacks": "the name in print, the position, the organisation and the date", "several": True},
+    ],
 }  # fmt: skip
+NO_SIGNATURE = "There is no signature on page 3."
+IN_HAND = {"route": "scan", "state": "handed-in", "sha256": SHA256}
+REJECTED = {"route": "scan", "state": "rejected", "reason": NO_SIGNATURE, "sha256": SHA256}
+EARLIER = {"on": "2022-08-01", "dated_before": "It was signed at the board before."}
+LIVES = {
+    "parties": [
+        party("LUHFT", "handed-in", counterparts=[counterpart(**IN_HAND | EARLIER)]),
+        party("Alder Hey", "handed-in", counterparts=[counterpart("Alder Hey", **IN_HAND | {"state": "looked-at"})]),
+        party("Mersey Care", rejected=NO_SIGNATURE, counterparts=[counterpart("Mersey Care", **REJECTED)]),
+        party("Sefton Council", "signed", counterparts=[counterpart("Sefton Council", **REJECTED), counterpart("Sefton Council")]),
+    ],
+    "signed": 1,
+    "needed": 4,
+    "missing": ["LUHFT", "Alder Hey", "Mersey Care"],
+}  # fmt: skip
+STATED = {"begins_on": "2022-05-01", "stated_holds": True, "effect_clause": "14.1"}
 
 REQUESTS = {
     "ordinary": {},
@@ -181,6 +208,9 @@ REQUESTS = {
     "one partner": {"parties": PARTIES[3:4], "signed": 0, "needed": 1, "missing": NAMES[3:4]},
     "one partner, signed": all_signed("LUHFT") | {"undated": True},
     "incomplete": INCOMPLETE,
+    "lives of copies": LIVES,
+    "a stated day holds": STATED,
+    "a stated day held": COMPLETE | STATED | {"effective_on": "2022-05-01", "in_effect": True},
     "version 3": {"version": 3, "changes": "Clause 10 is changed.", "kind": "variation"},
     "extension": {"kind": "extension", "ends_on": "2027-03-31", "effect_clause": None, "effect_note": None},
     "successor": SUCCESSOR,
@@ -199,6 +229,7 @@ REQUESTS = {
         "closing_words": HOSTILE[:500],
         "parties": [
             party("LUHFT", "declined", words=HOSTILE[:1000], signatory=HOSTILE[:150], deputy=HOSTILE[:150]),
+            party("Mersey Care", rejected=HOSTILE[:500], counterparts=[counterpart(**REJECTED | {"reason": HOSTILE[:500], "dated_before": HOSTILE[:300]})]),
             party("Alder Hey", "signed", counterparts=[counterpart(name=HOSTILE[:150], position=HOSTILE[:150])]),
         ],
     },
@@ -224,6 +255,12 @@ CHANGES = {
     "incomplete, two": BY_SAM | counterpart(route="behalf", **LACKS_TWO) | SIGNED | {"first": False, "clause": None},
     "completed": BY_PIA | counterpart(route="scan") | COMPLETED | {"words": "Written on the copy by hand."},
     "completed beside": BY_SAM | counterpart(route="behalf") | COMPLETED | {"first": False, "words": "By telephone."},
+    "handed in": BY_PIA | counterpart(**IN_HAND) | SIGNED | {"first": False},
+    "accepted": BY_SAM | {"behalf": False, "evidence": None} | counterpart(route="scan") | SIGNED | {"did": "accepted"},
+    "accepted, incomplete": BY_SAM | {"behalf": False, "evidence": None} | counterpart(route="scan", **LACKS) | SIGNED | {"did": "accepted", "first": False},
+    "rejected": AS_SECRETARY | counterpart(**REJECTED) | {"did": "rejected", "for": "LUHFT", "words": NO_SIGNATURE, "still_signed": False, "reached": True},
+    "rejected, not in the chat": AS_SECRETARY | counterpart(**REJECTED) | {"did": "rejected", "for": "LUHFT", "words": NO_SIGNATURE, "still_signed": False, "reached": False},
+    "rejected beside": AS_SECRETARY | counterpart(**REJECTED) | {"did": "rejected", "for": "LUHFT", "words": HOSTILE[:500], "still_signed": True},
     "not yet": BY_PIA | {"did": "cannot", "until": "2022-09-20", "words": "The board meets on 19 September."},
     "not yet, recorded": BY_SAM | {"did": "cannot", "until": "2022-09-20", "words": "Their board."},
     "declined": BY_PIA | {"did": "declined", "words": "Our board wants clause 10 changed."},
@@ -239,7 +276,17 @@ CHANGES = {
     "hostile": BY_PIA | {"did": "declined", "by": HOSTILE[:150], "words": HOSTILE[:1000]},
     "hostile, signed": BY_PIA | counterpart(name=HOSTILE[:150], position=HOSTILE[:150]) | SIGNED,
 }  # fmt: skip
-TOLD = ("signed", "recorded", "handed over", "version, 0 void", "withdrawn", "hostile, signed")
+TOLD = (
+    "signed",
+    "handed in",
+    "accepted",
+    "rejected",
+    "recorded",
+    "handed over",
+    "version, 0 void",
+    "withdrawn",
+    "hostile, signed",
+)
 HISTORY = [
     entry(1, "signatures-drafted", by="Ada Hall", **{"for": "Mersey Care"}),
     entry(2, "signatures-asked", by="Sam Board"),
@@ -254,6 +301,9 @@ HISTORY = [
     entry(13, "signatures-overdue"),
     entry(14, "counterpart-signed", by="Ann Lee", route="scan", **{"for": "Sefton Council"}),
     entry(15, "counterpart-signed", by="Sam Board", behalf=True, route="reported", evidence="Their website", **{"for": "Sefton CVS"}),
+    entry(15, "counterpart-looked-at", by="Sam Board", partner="LUHFT"),
+    entry(15, "counterpart-accepted", by="Sam Board", partner="LUHFT"),
+    entry(15, "counterpart-rejected", by="Sam Board", partner="LUHFT", words=NO_SIGNATURE),
     entry(15, "counterpart-completed", by="Ann Lee", words="Written on the copy by hand.", **{"for": "Sefton Council"}),
     entry(16, "signatures-complete"),
     entry(17, "executed-copy-issued"),
@@ -303,6 +353,10 @@ SIGNATURES = {
         *(signatures(**it, **{"for": "LUHFT"}, signed_before=False, handed=None) for it in OPEN.values()),
         signatures(**OPEN["version 3"], **{"for": "LUHFT"}, signed_before=True, handed=None),
         signatures(**{"for": "LUHFT"}, signed_before=False, handed={"by": "Pia Grey", "words": "I am away."}),
+        *(
+            signatures(**{"for": "LUHFT"}, signed_before=False, handed=None, rejected={"by": "Sam Board", "words": words, "name": name})
+            for words, name in ((NO_SIGNATURE, "signed.pdf"), (NO_SIGNATURE, None), (HOSTILE[:500], HOSTILE[:255]))
+        ),
         signatures(**{"for": "LUHFT"}, signed_before=False, handed={"by": HOSTILE[:150], "words": HOSTILE[:150]}),
     ],
     "signature_answered": [*(REF | CHANGES[name] for name in TOLD), REF | {"for": "LUHFT", "did": "complete"}],
@@ -315,6 +369,12 @@ SIGNATURES = {
     ],
     "signature_declined": [REF | by | {"words": "Our board wants clause 10 changed."} for by in (BY_PIA, BY_SAM)]
     + [REF | BY_PIA | {"words": HOSTILE[:1000]}],
+    "signature_handed_in": [
+        REF | BY_PIA | counterpart(**it) | {"for": "LUHFT", "compared": it is not IN_HAND}
+        for it in (IN_HAND, IN_HAND | EARLIER, IN_HAND | LACKS_TWO, IN_HAND | {"dated_before": HOSTILE[:300], "name": HOSTILE[:150]})
+    ],
+    "signature_looked": [REF | CHANGES[name] for name in ("accepted", "rejected", "rejected beside")],
+    "signature_rejected": [REF | CHANGES[name] for name in ("rejected", "rejected beside")],
     "signature_overdue": [
         REF | {"target_on": "2022-09-30", "missing": missing, "own": own}
         for missing, own in ((["LUHFT"], True), (["LUHFT"], False), (NAMES[2:], False), ([], False))

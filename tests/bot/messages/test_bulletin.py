@@ -46,6 +46,8 @@ def test_a_month_has_its_headings_in_order_with_a_row_for_each_matter():
         "item: The hub opens: met, Fri 16 Dec",
         "paragraph: Changed in the tracker",
         "item: Place Lead: changed, Fri 16 Dec: Signed off",
+        "paragraph: Who acts for whom",
+        "item: Changed, Fri 16 Dec: Ben Carter: deputy for LUHFT, new",
         "paragraph: Due next, until Fri 3 Feb 2023",
         "item: Mon 12 Dec 2022 (overdue): SEF-7: Discharge delays; waits for LUHFT and Alder Hey",
         "item: Tue 3 Jan 2023: Six-monthly review (clause 12)",

@@ -155,7 +155,7 @@ def test_how_often_a_forum_meets(number, expected):
         (
             QUORUMS[3],
             (
-                "4 of 7 were there. Recommendation of the board: 1 of 3 count, and 1 is needed (clause 8.7), so it was "
+                "4 of 7 were there. Recommendation of the board: 1 of 3 counts, and 1 is needed (clause 8.7), so it was "
                 "quorate. Variation and Accession: 7 are needed (clause 8.7), so it was not quorate."
             ),
         ),

@@ -17,7 +17,7 @@ from tests.bot.messages.facts import BY, ISSUES, MANY, MARKED, debt, issue, rend
 HANDLERS = Path(handlers.__file__).parent
 BY_THE_DOOR = {
     *("home", "home_owed", "home_partner", "home_list", "home_month", "home_rest", "home_stranger"),
-    *("feed_calendar", "feed_owed", "refusal", "apology", "welcome"),
+    *("feed_calendar", "feed_owed", "refusal", "apology", "welcome", "again"),
 }
 
 CASES = [
@@ -49,6 +49,35 @@ def test_a_message_says_what_it_should_and_nothing_that_it_should_not(name, fact
         assert text == text.strip(), text
         assert not re.search(r" [,.;:?)]|\( |[,;:]\.|[.,;]{2}|[,;(]$|\*|\(\)|!", text), text
         assert not re.search(r"\d{4}-\d\d-\d\dT", text), text
+
+
+def ones(facts):
+    """The same facts, where each number is 1 and each list has one entry."""
+    if isinstance(facts, bool) or facts == 0:
+        return facts
+    match facts:
+        case int():
+            return 1 if facts > 0 else facts
+        case dict():
+            return {key: ones(value) for key, value in facts.items()}
+        case list() | tuple():
+            return [ones(value) for value in facts[:1]]
+    return facts
+
+
+PLURALS = (
+    "members|partners|authorities|meetings|reviews|places|seats|votes|terms|decisions|issues|actions|milestones|forums|days|"
+    "hours|minutes|months|years|times|dates|points|things|matters|messages|changes|rows|entries|pages|parts|addresses|"
+    "criteria|features|trackers|capacities|others|are|were|have|agree|object|abstain|stand|wait|count|end|need"
+)
+
+
+@pytest.mark.parametrize("name", sorted(VARIANTS))
+def test_one_of_anything_is_said_as_one(name):
+    for facts in VARIANTS[name]:
+        message = rendered(name, ones(facts))
+        for text in (message.line, *(block.text for block in message.blocks)):
+            assert not re.search(rf"\b1 (?:of 1 |[a-z]+ )?(?:{PLURALS})\b", text), text
 
 
 @pytest.mark.parametrize("name", sorted(VARIANTS))

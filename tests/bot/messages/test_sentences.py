@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.messages.facts import LADDER, conflict, entry, issue, lines_of, touched
+from tests.bot.messages.facts import LADDER, TODAY, conflict, debt, entry, issue, lines_of, offer, touched
 from tests.bot.messages.meeting import CADENCES, ROW
 
 DISCUSS = (
@@ -45,6 +45,106 @@ def next_of(**ladder):
 )
 def test_what_is_done_at_a_stage_follows_its_kind(ladder, said):
     assert next_of(**ladder) == said
+
+
+ANOTHER = "and one of them proposes another"
+REFUSED = offer(against=[{"partner": "Alder Hey", "reason": ""}], waiting=[])
+
+
+@pytest.mark.parametrize(
+    ("ladder", "said"),
+    [
+        ({"kind": "discussion"}, f"the affected partners discuss it {ANOTHER}"),
+        ({"kind": "advice"}, f"the affected partners discuss it {ANOTHER}"),
+        ({"kind": "vote", "votes": True}, f"the affected partners discuss it {ANOTHER}"),
+        ({"kind": "facilitation"}, f"the affected partners discuss it with the facilitator {ANOTHER}"),
+        ({"kind": "mediation"}, f"the affected partners discuss it with the mediator {ANOTHER}"),
+        ({"kind": "written-submissions"}, f"the affected partners put what they have to say in writing {ANOTHER}"),
+        (
+            {"kind": "outside", "forum": "the High Court"},
+            (
+                "it is to be decided by the High Court, and not by the affected partners; "
+                f"{OURS.replace('a resolution', 'another')}"
+            ),
+        ),
+        (
+            {"kind": "determination"},
+            (
+                "it is to be decided at this stage, and not by the affected partners; "
+                f"{OURS.replace('a resolution', 'another')}"
+            ),
+        ),
+    ],
+)
+def test_what_follows_a_proposal_that_is_not_agreed_follows_the_kind_of_stage(ladder, said):
+    facts = issue(deadline=None, proposal=REFUSED, ladder=LADDER | {"votes": False, "forum": None} | ladder)
+    (line,) = [line for line in lines_of("issue", **facts) if "Next:" in line]
+    assert line == f"paragraph: Next: the proposal is not agreed, so {said}."
+
+
+@pytest.mark.parametrize(
+    ("ladder", "said"),
+    [
+        ({"kind": "discussion"}, "the affected partners discuss it, and any of them can propose a resolution."),
+        (
+            {"kind": "written-submissions"},
+            "the affected partners put what they have to say in writing, and any of them can propose a resolution.",
+        ),
+        (
+            {"kind": "outside", "forum": "the High Court"},
+            (
+                "it is to be decided by the High Court, and not by the affected partners. Until then any of the affected "
+                "partners can propose a resolution."
+            ),
+        ),
+    ],
+)
+def test_a_notice_says_what_is_done_at_the_stage(ladder, said):
+    facts = issue(ladder=LADDER | {"votes": False, "forum": None} | ladder, partner="Alder Hey", prompts=[])
+    (line,) = [line for line in lines_of("issue_notice", **facts) if "What to do now" in line]
+    assert line.endswith(f"Then {said}")
+
+
+@pytest.mark.parametrize(
+    ("ladder", "said"),
+    [
+        ({"kind": "discussion"}, "If nothing is agreed by"),
+        ({"kind": "mediation"}, "If nothing is agreed by"),
+        ({"kind": "written-submissions"}, "If nothing is agreed by"),
+        ({"kind": "vote", "votes": True}, "If nothing is agreed or decided by"),
+        ({"kind": "outside"}, "If nothing is agreed or decided by"),
+        ({"kind": "determination"}, "If nothing is agreed or decided by"),
+    ],
+)
+def test_what_can_end_a_stage_before_its_time_is_up(ladder, said):
+    facts = issue(proposal=None, ladder=LADDER | {"votes": False, "forum": None} | ladder)
+    (line,) = [line for line in lines_of("issue", **facts) if "Next:" in line]
+    assert f". {said} Wed 18 Jan 2023, " in line
+
+
+@pytest.mark.parametrize("name", ["issue", "issue_extended"])
+@pytest.mark.parametrize(
+    ("ended", "said"),
+    [
+        (False, "Sat 31 Dec 2022: settle it before then, or agree how it goes on."),
+        (True, "Sat 31 Dec 2022, which is past: agree how it goes on."),
+    ],
+)
+def test_nothing_is_to_be_settled_before_a_day_that_is_past(name, ended, said):
+    facts = issue(outlives="2022-12-31", ended=ended, was="2022-12-30", extension=None)
+    told = [line for line in lines_of(name, **facts) if "last day" in line]
+    assert told == [f"paragraph: This is after the agreement's last day, {said}"]
+
+
+def test_an_hour_that_is_over_is_not_to_come():
+    due = TODAY | {"due_at": "2023-01-18T09:30:00+00:00", "unit": "hours"}
+    for over, said in (
+        (False, "Today is the last day: due Wed 18 Jan 2023, 09:30."),
+        (True, "Its time was up today: it was due Wed 18 Jan 2023, 09:30, and still waits for you."),
+    ):
+        owed = debt(("answer",), deadline=due)
+        facts = issue(deadline=due | {"over": over}, debts=[owed], can_snooze=False)
+        assert lines_of("nudge", **facts)[1] == f"paragraph: {said}"
 
 
 def test_a_stage_s_name_does_nothing():

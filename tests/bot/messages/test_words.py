@@ -39,6 +39,14 @@ def test_who_is_missed_as_a_lead_and_what_the_document_asks_of_one():
     assert f"item: Without a lead: Sefton CVS. {SENIOR}" in lines_of("people", **ROSTER, senior=SENIOR)
 
 
+def test_what_may_have_gone_out_before_a_restore():
+    (line,) = lines_of("again", restored_at="2027-03-03T10:15:00+00:00")
+    assert line == (
+        "small: You may have had this before: Accord was put back from a backup on Wed 3 Mar 2027, 10:15, and whether "
+        "this had gone out by then is not known."
+    )
+
+
 def test_the_living_message():
     facts = issue(**ISSUES["unconfirmed"] | {"raised_as": "provider", "acknowledged": ["Sefton Council"]})
     assert rendered("issue", facts).line == ("SEF-7 (open): Discharge delays; resolve by Wed 18 Jan 2023 (provisional)")

@@ -25,6 +25,7 @@ CANNOT = (
 
 def store(world, key, change):
     """Leave an agreement's newest terms as an earlier version of Accord might have stored them."""
+    world.by_hand = True
     with world.session() as session:
         version = agreements.latest_version(session, world.agreement(session, key).id)
         body = deepcopy(version.body)

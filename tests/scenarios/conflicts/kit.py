@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.practice import Message
+from tests.scenarios import named
 from tests.scenarios.conftest import Player, World, buttons_of
 
 FORM = {
@@ -22,9 +23,11 @@ NO_VOTE = (
 
 
 def declares(player: Player, *matters: str, **more: Any) -> str:
-    """Declare a conflict; return what was answered."""
+    """Declare a conflict in matters, such as `issue:1` for the first; return what was answered."""
     player.types("/declare-conflict")
-    player.submits(FORM | ({"matters": list(matters)} if matters else {}) | more)
+    with player.world.session() as session:
+        touched = [named.choice(session, matter) for matter in matters]
+    player.submits(FORM | ({"matters": touched} if touched else {}) | more)
     assert not player.modal_errors, player.modal_errors
     return player.answer
 

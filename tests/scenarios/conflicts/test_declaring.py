@@ -368,7 +368,7 @@ def test_where_the_agreement_asks_for_no_consent_it_is_disclosed_and_handled(mak
 def outcome(world):
     """What decides a matter: who voted how, what is proposed and answered, where it stands."""
     with world.session() as session:
-        decision, issue = session.get_one(Decision, 1), session.get_one(Issue, 1)
+        decision, issue = session.scalars(select(Decision)).one(), session.scalars(select(Issue)).one()
         votes_ = [(b.voter, b.vote, b.version) for b in decision.ballots]
         offers = [(p.words, p.state, [(a.partner, a.agrees) for a in p.answers]) for p in issue.proposals]
         return (decision.state, decision.version, decision.closes_on, votes_, issue.state, issue.stage, offers)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from handlers.issues import redating
+from handlers import closed_days
 from rules.terms import Base
 from storage.deadlines import history
 from storage.packs import pack_source
@@ -41,12 +41,15 @@ def dates(world) -> list[tuple[str, str, str | None]]:
     ("at", "said"),
     [
         # Aware on Thursday 2 March 2023 at 16:40: 28 days are up at the end of Thursday 30 March, in summer time by then.
-        ("2023-03-30 23:59", "Declared in time: within 28 days (clause 9.1.1), so by the end of Thu 30 Mar 2023."),
+        (
+            "2023-03-30 23:59",
+            "Declared in time: within 28 calendar days (clause 9.1.1), so by the end of Thu 30 Mar 2023.",
+        ),
         (
             "2023-03-31 00:01",
             (
                 "Declared late: 1 day after the end of Thu 30 Mar 2023. It was known on Thu 2 Mar 2023, 16:40; "
-                "the agreement asks for it within 28 days (clause 9.1.1)."
+                "the agreement asks for it within 28 calendar days (clause 9.1.1)."
             ),
         ),
     ],
@@ -97,7 +100,7 @@ def test_a_day_proclaimed_closed_moves_the_time_to_answer_and_its_reminders(make
     declares(world.ada, "decision:1")
     assert dates(world)[-1] == ("2023-01-04", "open", None)
     with world.session() as session:
-        redating.proclaim(
+        closed_days.proclaim(
             session,
             calendar=Base.ENGLAND_AND_WALES,
             day=date(2022, 12, 29),
@@ -105,8 +108,6 @@ def test_a_day_proclaimed_closed_moves_the_time_to_answer_and_its_reminders(make
             why="Flood",
             now=world.clock(),
         )
-        world.agreement(session).next_morning_at = None
-    world.tick()
     assert dates(world) == [("2023-01-04", "replaced", "The calendar changed."), ("2023-01-05", "open", None)]
     world.at("2023-01-05 10:00")
     said = [line for dm in world.ben.dms() for line in lines(dm.shown(), "say whether") if "Reminder" in line]
@@ -115,3 +116,53 @@ def test_a_day_proclaimed_closed_moves_the_time_to_answer_and_its_reminders(make
         "due Thu 5 Jan 2023 (in 2 operational days).",
         "due Thu 5 Jan 2023 (in 1 operational day).",
     ]
+
+
+# A day that was not open, and one that no longer is: ten days after Fri 16 Dec 2022 is Mon 26, Boxing Day, after Wed 21
+# it is Sat 31. After Mon 19 it is Thu 29, an open day until it is proclaimed closed.
+@pytest.mark.parametrize(
+    ("disclosed", "closed_day", "day", "then"),
+    [
+        ("2022-12-16", "stays", "2022-12-26", "2022-12-26"),
+        ("2022-12-16", "next", "2022-12-28", "2022-12-28"),
+        ("2022-12-16", "previous", "2022-12-23", "2022-12-23"),
+        ("2022-12-21", "next", "2023-01-03", "2023-01-03"),
+        ("2022-12-19", "stays", "2022-12-29", "2022-12-29"),
+        ("2022-12-19", "next", "2022-12-29", "2022-12-30"),
+        ("2022-12-19", "previous", "2022-12-29", "2022-12-28"),
+    ],
+)
+def test_a_time_to_answer_that_falls_on_a_closed_day_is_moved_as_the_agreement_says(
+    make_world, disclosed, closed_day, day, then
+):
+    within = f"{{counts_from: disclosed, limit: 10 calendar-days, closed_day: {closed_day}}}"
+    world = begins(make_world, f"{disclosed} 09:30", consent_within=within)
+    recommends(world)
+    declares(world.ada, "decision:1")
+    assert dates(world) == [(day, "open", None)]
+    with world.session() as session:
+        closed_days.proclaim(
+            session,
+            calendar=Base.ENGLAND_AND_WALES,
+            day=date(2022, 12, 29),
+            open_=False,
+            why="Flood",
+            now=world.clock(),
+        )
+    assert dates(world)[-1] == (then, "open", None)
+    asked = body_of(world.ben.dm("consent to Mersey Care"))
+    assert lines(asked, "answer by")[0].endswith(f"Please answer by the end of {date.fromisoformat(day):%a %-d %b %Y}.")
+    world.at(f"{then} 23:59")
+    assert world.register("SEF-C1").count("consent-overdue") == 0
+    world.at(f"{date.fromisoformat(then) + timedelta(days=1)} 00:01")
+    assert world.register("SEF-C1").count("consent-overdue") == 1
+
+
+def test_hours_to_answer_that_come_to_a_sunday_are_asked_for_by_the_day_they_go_to(make_world):
+    within = "{counts_from: disclosed, limit: 48 hours, closed_day: next}"
+    world = begins(make_world, "2022-12-16 09:30", consent_within=within)
+    recommends(world)
+    declares(world.ada, "decision:1")
+    assert lines(body_of(world.ben.dm("consent to Mersey Care")), "answer by")[0].endswith(
+        "Please answer by the end of Mon 19 Dec 2022."
+    )

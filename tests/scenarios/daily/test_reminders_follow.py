@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from handlers.issues import redating
+from handlers import closed_days
 from rules.terms import Base
 from storage.deadlines import LIVE, Deadline
 from tests.cast import LONDON
@@ -30,7 +30,7 @@ def reminded_of(world, matter):
 def proclaims(world, day, *, open_=False):
     with world.session() as session:
         on, england = date.fromisoformat(day), Base.ENGLAND_AND_WALES
-        redating.proclaim(session, calendar=england, day=on, open_=open_, why="A holiday", now=world.clock())
+        closed_days.proclaim(session, calendar=england, day=on, open_=open_, why="A holiday", now=world.clock())
     world.settle()
 
 
@@ -151,6 +151,18 @@ def test_a_review_on_another_day_has_its_own_reminders_and_says_when_the_next_co
     world.sam.submits({"meets_on": "2023-01-17", "words": "The board meets then."})
     assert reminded_of(world, "review") == ["2023-01-03"]
     assert lines(world.shown(), "Next reminder") == ["Next reminder: Tue 3 Jan 2023."]
+
+
+def test_a_review_whose_day_is_proclaimed_closed_moves_at_once_with_its_reminders(make_world):
+    world = make_world("2022-11-01 10:00", mornings=True)
+    world.without_daily_lists()
+    world.at("2022-12-06 10:00")  # opened four weeks ahead, for Tue 3 Jan 2023: it is due on Sunday the 1st
+    proclaims(world, "2023-01-03")
+    # Wed 4 Jan 2023: ten operational days before is Thu 15 December, with the 3rd closed.
+    assert reminded_of(world, "review") == ["2022-12-15"]
+    with world.session() as session:
+        found = session.scalars(select(Deadline).where(Deadline.matter == "review", Deadline.state.in_(LIVE)))
+        assert [str(one.due_on) for one in found] == ["2023-01-04"]
 
 
 def test_a_calendar_that_is_decided_moves_the_reminders_that_were_planned_on_a_guess(make_world):

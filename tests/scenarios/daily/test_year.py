@@ -6,17 +6,27 @@ answers the first at once, LUHFT never, the others nine days later; the secretar
 
 from __future__ import annotations
 
+import io
 from collections import Counter
+from datetime import date
 from zoneinfo import ZoneInfo
 
+import openpyxl
 import pytest
 from sqlalchemy import select
 
+from bot.documents.board_pack import as_pdf, as_workbook
+from handlers.overview import board_pack
 from storage.outbox import Message, MessageState
 from storage.people import Person
 
 OTHERS = ("cleo", "gil", "ida", "joe", "lou", "max")
 FOUND = {"outcome": "continue"}
+LOOKED_AT = {
+    "SEF-R1": "Progress made; Terms of the agreement",
+    "SEF-R2": "Governance of the partnership; A joint committee under the Health and Care Act 2022",
+    "SEF-R3": "Progress made; Terms of the agreement",
+}
 
 
 def answers(world, *names):
@@ -88,3 +98,9 @@ def test_a_year_is_quiet_and_nobody_is_left_out_of_it(year):
     acts = Counter(year.register())
     assert (acts["review-opened"], acts["review-closed"], acts["milestone-met"]) == (3, 3, 1)
     assert acts["review-answered"] == 9  # Mersey Care, and seven people for eight partners
+    with year.session() as session:
+        facts = board_pack.facts_of(session, year.agreement(session), date(2022, 7, 1), date(2023, 6, 30), year.clock())
+    assert as_pdf(facts).startswith(b"%PDF-")
+    reviews = openpyxl.load_workbook(io.BytesIO(as_workbook(facts)))["Reviews"]
+    looked_at = [cell.value for cell in reviews[1]].index("Looked at")
+    assert {row[0]: row[looked_at] for row in reviews.iter_rows(min_row=2, values_only=True)} == LOOKED_AT

@@ -108,7 +108,7 @@ def test_the_record_of_the_meeting_counts_those_who_were_there_and_those_by_prox
     draft = opens(sefton)
     assert lines(draft, "clause 7.1", "What it takes") == [
         "Resolution of the board (clause 7.1); at SEF-M1, Tue 6 Sep 2022",
-        "What it takes: At least 3/5 of the votes cast; at least 5 must take part.",
+        "What it takes: At least 3/5 of the votes cast; at least 5 must be there.",
     ]
     for name, button, voter in (
         ("ada", "Agree", None),
@@ -119,7 +119,7 @@ def test_the_record_of_the_meeting_counts_those_who_were_there_and_those_by_prox
     ):
         votes(sefton, name, button, voter)
     assert count(sefton) == (
-        "5 votes cast: 3 needed; at least 5 must take part. 3 agree, 2 object, 6 not yet. Quorum: 2/5 of 11 partners, so 5. "
+        "5 votes cast: 3 needed; at least 5 must be there. 3 agree, 2 object, 6 not yet. Quorum: 2/5 of 11 partners, so 5. "
         "Votes cast: 5; 3/5 of them is 3. Waits for the record of SEF-M1, Tue 6 Sep 2022: who was there."
     )
     sefton.at("2022-09-07 09:30")
@@ -130,7 +130,7 @@ def test_the_record_of_the_meeting_counts_those_who_were_there_and_those_by_prox
     )
     # Alder Hey's own vote is none: LUHFT votes for it. Sefton Council was there and is silent: neither for nor against.
     assert count(sefton) == (
-        "3 votes cast: 2 needed; at least 5 must take part. 2 agree, 1 objects, 1 not yet. Quorum: 2/5 of 11 partners, so 5; "
+        "3 votes cast: 2 needed; at least 5 must be there. 2 agree, 1 objects, 1 not yet. Quorum: 2/5 of 11 partners, so 5; "
         "5 are there. Votes cast: 3; 3/5 of them is 2. Not counted: Alder Hey (LUHFT votes for it by proxy, and has not said "
         "how). Not counted: South Sefton PCN (not there, without a proxy). That is enough, as it stands."
     )
@@ -138,7 +138,7 @@ def test_the_record_of_the_meeting_counts_those_who_were_there_and_those_by_prox
     kept = votes(sefton, "max", "Agree")
     assert lines(kept, "It is kept") == ["It is kept and shown, and not counted: not there, without a proxy."]
     assert count(sefton) == (
-        "4 votes cast: 3 needed; at least 5 must take part. 3 agree, 1 objects, 1 not yet. Quorum: 2/5 of 11 partners, so 5; "
+        "4 votes cast: 3 needed; at least 5 must be there. 3 agree, 1 objects, 1 not yet. Quorum: 2/5 of 11 partners, so 5; "
         "5 are there. Votes cast: 4; 3/5 of them is 3. Not counted: South Sefton PCN and One Vision Housing (not there, "
         "without a proxy). That is enough, as it stands."
     )
@@ -173,7 +173,7 @@ def test_it_waits_for_the_record_though_its_last_day_is_over_and_is_counted_by_i
     records(sefton, present=["icb", "sefton-council", "mersey-care", "luhft", "alder-hey"])
     assert sefton.register("SEF-D1").count("decision-carried") == 1
     assert lines(shows(sefton), "The count") == [
-        "The count: At least 3/5 of 4 votes cast: 3 needed; at least 5 must take part. 4 agree, 0 object, 1 not voting. Quorum: 2/5 of 11 partners, so 5; 5 are there. Votes cast: 4; 3/5 of them is 3."
+        "The count: At least 3/5 of 4 votes cast: 3 needed; at least 5 must be there. 4 agree, 0 object, 1 not voting. Quorum: 2/5 of 11 partners, so 5; 5 are there. Votes cast: 4; 3/5 of them is 3."
     ]
 
 
@@ -185,7 +185,7 @@ def test_too_few_at_the_meeting_carry_nothing_however_many_voted(sefton):
     records(sefton, present=["icb", "sefton-council", "mersey-care", "luhft"])
     assert sefton.register("SEF-D1").count("decision-not-carried") == 1
     assert lines(shows(sefton), "The count") == [
-        "The count: At least 3/5 of 4 votes cast: 3 needed; at least 5 must take part. 4 agree, 0 object. Quorum: 2/5 of 11 partners, so 5; 4 are there. Votes cast: 4; 3/5 of them is 3. Not counted: Alder Hey and One Vision Housing (not there, without a proxy). Too few took part."
+        "The count: At least 3/5 of 4 votes cast: 3 needed; at least 5 must be there. 4 agree, 0 object. Quorum: 2/5 of 11 partners, so 5; 4 are there. Votes cast: 4; 3/5 of them is 3. Not counted: Alder Hey and One Vision Housing (not there, without a proxy). Too few were there."
     ]
 
 
@@ -218,7 +218,7 @@ def test_the_member_has_no_vote_while_a_substitute_named_in_time_sits_for_it(sef
     sefton.sam.types("/partnership decision SEF-D1")
     sefton.sam.presses("Record a vote")
     sefton.sam.submits({"voter": "alder-hey", "vote": "for", "evidence": "As J. Pell said at the meeting"})
-    assert count(sefton).startswith("1 vote cast: 1 needed; at least 5 must take part. 1 agrees, 0 object,")
+    assert count(sefton).startswith("1 vote cast: 1 needed; at least 5 must be there. 1 agrees, 0 object,")
 
 
 def test_the_secretary_corrects_the_presence_for_one_decision(sefton):
@@ -234,7 +234,7 @@ def test_the_secretary_corrects_the_presence_for_one_decision(sefton):
         {"there": ["mersey-care", "luhft", "alder-hey", "icb", "sefton-council"], "evidence": "Gil came for this item."}
     )
     assert count(sefton) == (
-        "3 votes cast: 2 needed; at least 5 must take part. 3 agree, 0 object, 2 not yet. Quorum: 2/5 of 11 partners, so 5; "
+        "3 votes cast: 2 needed; at least 5 must be there. 3 agree, 0 object, 2 not yet. Quorum: 2/5 of 11 partners, so 5; "
         "5 are there. Votes cast: 3; 3/5 of them is 2. That is enough, as it stands."
     )
     # The record of the meeting is as it was.
@@ -378,7 +378,7 @@ def test_where_the_rule_lets_it_a_decision_is_taken_out_of_a_meeting_too(make_wo
     world.ada.presses("Open the vote")
     for name in ("ada", "ben", "ida", "joe", "gil"):
         votes(world, name, "Agree")
-    assert count(world).startswith("5 votes cast: 3 needed; at least 5 must take part. 5 agree, 0 object, 6 not yet.")
+    assert count(world).startswith("5 votes cast: 3 needed; at least 5 must be there. 5 agree, 0 object, 6 not yet.")
     assert "Waits" not in count(world)
     world.sam.types("/partnership decision SEF-D1")
     fills(world, "sam", "At which meeting", {"meeting": at(world)})

@@ -247,7 +247,7 @@ def test_more_time_needs_a_reason_and_is_given_twice_at_most(essex):
         essex.max.submits({"closes_on": day, "words": "August."})
         assert essex.max.modal is None, essex.max.modal_errors
     essex.max.guesses("decision_extend", 1, channel=ESSEX)
-    assert essex.max.body == "MSE-D1 has been given more time 2 times already."
+    assert essex.max.body == "MSE-D1 has been given more time twice already."
     essex.at("2020-09-25 23:00")
     assert lines(shows(essex, "MSE-D1"), "Open to") == [
         "MSE-D1: Shared wards. Open to votes until the end of Fri 25 Sep 2020",

@@ -49,15 +49,15 @@ def puts_to_vote(world):
 def test_each_partner_votes_in_its_own_place_until_somebody_is_named(essex):
     draft = puts_to_vote(essex)
     assert lines(draft, "What it takes") == [
-        "What it takes: More than half of 12 members: 7 needed; at least 6 must take part."
+        "What it takes: More than half of 12 members: 7 needed; at least 6 must be there."
     ]
     assert f"{OWN}," in draft
     votes(essex, "bea", "Agree", "MSE-D1")
     shows(essex, "MSE-D1", "bea")
     (said,) = lines(essex.bea.body, "The count")
     assert said == (
-        "The count: More than half of 12 members: 7 needed; at least 6 must take part. 1 agrees, 0 object, 11 not yet. "
-        "Quorum: 1/2 of 12 members, so 6; 1 has answered. 5 more must take part."
+        "The count: More than half of 12 members: 7 needed; at least 6 must be there. 1 agrees, 0 object, 11 not yet. "
+        "Quorum: 1/2 of 12 members, so 6; 1 has answered. 5 more must be there."
     )
     assert f"{OWN}" in essex.bea.body
     assert "Basildon and Brentwood CCG voted: agrees (Bea)" in essex.bea.body

@@ -41,17 +41,17 @@ def records(world: World, *there: str) -> None:
 
 def test_half_of_the_partners_is_a_quorum_that_one_of_eleven_cannot_make(make_world):
     world, draft = proposed(make_world)
-    assert "at least 6 must take part" in draft
+    assert "at least 6 must be there" in draft
     agrees(world)
     (said,) = count_of(world)
     assert said == (
-        "The count: Consensus of 1 who are there: nobody objects, and all have spoken; at least 6 must take part. "
-        "1 agrees, 0 object, 10 not yet. Quorum: 1/2 of 11 partners, so 6; 1 has answered. 5 more must take part."
+        "The count: Consensus of 1 who is there: nobody objects, and all have spoken; at least 6 must be there. "
+        "1 agrees, 0 object, 10 not yet. Quorum: 1/2 of 11 partners, so 6; 1 has answered. 5 more must be there."
     )
     world.at("2022-09-21 10:00")
     assert "decision-carried" not in world.register()
     assert "decision-not-carried" in world.register()
-    assert "6; 1 has answered. Too few took part." in count_of(world)[0]
+    assert "6; 1 has answered. Too few were there." in count_of(world)[0]
     notice = world.ada.dm("Notice to Mersey Care")
     assert "Quorum: 1/2 of 11 partners, so 6; 1 has answered." in notice.shown()
 

@@ -48,6 +48,7 @@ def moves(world, user, platform="plain", **more):
     """Let somebody have their account on another platform."""
     with world.session() as session:
         session.execute(update(Account).where(Account.user == user).values(platform=platform, **more))
+    world.by_hand = True
 
 
 def faults(world):
@@ -158,6 +159,7 @@ def test_a_file_given_on_one_platform_is_shared_on_another(essex):
     proposes(essex.max, files=[file.id])
     with essex.session() as session:
         session.execute(update(Channel).values(platform="plain"))
+    essex.by_hand = True
     essex.max.presses("Open the vote")
     ((where, shared),) = plain.shared
     assert (where, shared.name, shared.content) == (ESSEX, "business case.pdf", b"%PDF-1.7 a business case")
@@ -168,5 +170,6 @@ def test_a_file_kept_before_its_platform_was_is_looked_for_where_its_message_goe
     proposes(essex.max, files=[file.id])
     with essex.session() as session:
         session.execute(update(Decision).values(files=[{"id": file.id, "name": "business case.pdf"}]))
+    essex.by_hand = True
     essex.max.presses("Open the vote")
     assert [m.files[0]["title"] for m in essex.channel(ESSEX) if m.files] == ["business case.pdf"]

@@ -44,7 +44,7 @@ LATER = {
     ),
     *("request_signatures", "signature_sign", "signature_scan", "signature_cannot", "signature_decline"),
     *("signature_delegate", "signature_signatory", "signature_behalf", "signature_version", "signature_extend"),
-    *("signature_withdraw", "signature_told", "signature_complete"),
+    *("signature_withdraw", "signature_told", "signature_complete", "signature_look", "signature_reject"),
     *("tracker_propose", "criterion_propose", "tracker_confirm", "tracker_refuse", "change_withdraw"),
     *("review_answer", "review_behalf", "review_close", "review_move", "review_begin", "review_action", "review_told"),
     "review_event",

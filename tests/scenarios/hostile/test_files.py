@@ -12,7 +12,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from bot.demo import TEAM
 from handlers.agreements import loading
 from handlers.people import file as roster_file, roster as people
-from handlers.people.file import RosterRefused
+from rules.sheets import TableRefused
 from storage.packs import PackFaults, pack_source, parse_pack
 from tests.hostile import CONTROLS, HUGE, MARKUP, UNSEEN, as_shown
 from tests.scenarios.hostile.kit import check_all, looks_everywhere
@@ -44,7 +44,7 @@ def test_names_of_a_roster_come_out_as_text(world):
 
 @pytest.mark.parametrize("row", [(said, "", "U1") for said in (*UNSEEN.values(), *HUGE.values())])
 def test_a_name_that_is_none_is_refused_with_its_line(world, row):
-    with pytest.raises(RosterRefused) as refused:
+    with pytest.raises(TableRefused) as refused:
         roster_file.read(roster(row), parse_pack(PACK, file="sefton"))
     assert "line" in str(refused.value)
     assert len(str(refused.value)) < 1000
@@ -52,7 +52,7 @@ def test_a_name_that_is_none_is_refused_with_its_line(world, row):
 
 @pytest.mark.parametrize("user", ["<@U0BEN>", "U" * 41, "U0 BEN", "ж"])
 def test_an_account_that_is_none_is_refused_with_its_line(world, user):
-    with pytest.raises(RosterRefused, match="line 2"):
+    with pytest.raises(TableRefused, match="line 2"):
         roster_file.read(roster(("Nia", "", user)), parse_pack(PACK, file="sefton"))
 
 

@@ -150,6 +150,42 @@ def test_where_people_are_asked_what_next_the_partners_can_still_agree(asking):
     assert asking.register("SEF-1")[-1] == "issue-resolved"
 
 
+NEXT = "to the next stage: The chief executives. /partnership issue SEF-1 shows what can be done there."
+BOTH = "to The chief executives, then to The board. /partnership issue SEF-1 shows what can be done there."
+ENDED = (
+    "to The chief executives, then to The board, whose time was up on Wed 1 Feb 2023: it is unresolved. "
+    "/partnership issue SEF-1 shows what can still be done."
+)
+
+
+# From Wed 18 Jan 2023 five operational days run to the end of Wed 25 Jan, and five more to the end of Wed 1 Feb.
+@pytest.mark.parametrize("ticks", [False, True])
+@pytest.mark.parametrize(
+    ("moment", "came", "where"),
+    [
+        ("2023-01-19 00:00", "Thu 19 Jan", NEXT),
+        ("2023-01-25 23:59", "Wed 25 Jan", NEXT),
+        ("2023-01-26 00:00", "Thu 26 Jan", BOTH),
+        ("2023-02-01 23:59", "Wed 1 Feb", BOTH),
+        ("2023-02-02 00:00", "Thu 2 Feb", ENDED),
+        ("2023-03-15 10:00", "Wed 15 Mar", ENDED),
+    ],
+)
+def test_a_late_answer_is_told_where_the_issue_stands_after_weeks_without_a_clock(sefton, moment, came, where, ticks):
+    away_until(sefton, moment)
+    if ticks:
+        sefton.tick()
+    sefton.ben.guesses("issue_agree", 1)
+    late = f"The last day was Wed 18 Jan 2023. This answer came on {came} and does not count (5.2)."
+    assert sefton.ben.body == f"{late} SEF-1 has gone on {where}"
+    sefton.tick()
+    issue, board = sefton.issue("SEF-1"), where is not NEXT
+    assert (issue.stage, issue.state.value) == (
+        "board" if board else "chief-executives",
+        "unresolved" if where is ENDED else "open",
+    )
+
+
 # --- The clock process away, and back ---------------------------------------------------------------------------------
 
 

@@ -2,64 +2,19 @@
 
 from __future__ import annotations
 
-import io
-from copy import deepcopy
 from datetime import date
-from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
-from handlers.issues import redating
+from handlers import closed_days
 from handlers.overview import calendar
 from rules.terms import Base, Moment
-from storage.packs import pack_source
-from tests.scenarios.daily.kit import tell_cvs
+from tests.scenarios.issues.kit import asks_for_time
+from tests.scenarios.issues.ladder_kit import ON, begins, goes_on, ladder
 from tests.scenarios.meetings.kit import BOARD, does, sets_series, shows, with_notice
 from tests.scenarios.reading_kit import body_of, lines
 
 TAKE_TURNS = True
-ON = "on operational-days"
-FIRST = f"10 operational-days {ON} after notified"
-
-
-def ladder(second: str | dict[str, Any], *, first: str | dict[str, Any] = FIRST, **changed: Any) -> str:
-    """Sefton's pack with a second stage; an issue comes to it by itself once the first one's time is up."""
-    yaml, out = YAML(), io.StringIO()
-    pack = yaml.load(pack_source("sefton-2022"))
-    stage = pack["issues"]["stages"][0]
-    stage |= {"clock": first, "on_time_up": "move", "next": "chairs"}
-    chairs = deepcopy(dict(stage)) | {
-        "key": "chairs",
-        "name": "The chairs",
-        "clause": "5.4",
-        "clock": second,
-        "on_time_up": "ask",
-    }
-    del chairs["next"]
-    pack["issues"]["stages"] = [stage, chairs | changed.pop("chairs", {})]
-    decided = changed.pop("decided", None)
-    pack["open"] = [point for point in pack["open"] if point["key"] != decided] + changed.pop("asked", [])
-    pack["clocks"] |= changed.pop("clocks", {})
-    for key, value in changed.items():
-        pack[key] = value
-    yaml.dump(pack, out)
-    return out.getvalue()
-
-
-def begins(make_world, source: str, at: str = "2023-01-09 09:30", **more: Any):
-    world = make_world(at, sources={"sefton-2022": source}, **more)
-    world.without_daily_lists()
-    return tell_cvs(world, "luhft")
-
-
-def goes_on(player):
-    player.opens("SEF-1")
-    player.presses("Take it further")
-    player.submits({"to": "chairs", "words": "We tried."})
-    assert player.modal is None, player.modal_errors
-
-
 # --- From the raising, from the entry, from commencement ----------------------------------------------------------
 
 
@@ -122,6 +77,36 @@ def test_a_stage_counts_from_the_last_day_of_an_earlier_one_s_clock(make_world):
     assert world.due("SEF-1") == "2023-01-30"
 
 
+FIRST_TALKS = {"first": {"name": "First talks", "counts_from": "notified", "limit": f"10 operational-days {ON}"}}
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_stage_counts_from_the_later_last_day_that_was_agreed_for_the_one_before(make_world, early):
+    # Agreed until Tue 31 Jan 2023 instead of Mon 23 Jan: five operational days after that are Tue 7 Feb.
+    source = ladder(f"5 operational-days {ON} after first", first="first", clocks=FIRST_TALKS)
+    world = begins(make_world, source)
+    asks_for_time(world.ada, "2023-01-31")
+    world.ben.presses("Agree to more time", world.ben.dm("31 Jan 2023"))
+    assert world.due("SEF-1") == "2023-01-31"
+    if early:
+        goes_on(world.ada)
+    else:
+        world.at("2023-02-01 09:00")
+    assert world.issue("SEF-1").stage == "chairs"
+    assert world.due("SEF-1") == "2023-02-07"
+
+
+def test_a_last_day_that_has_passed_stays_what_it_was_for_what_counts_from_it(make_world):
+    source = ladder(f"5 operational-days {ON} after first", first="first", clocks=FIRST_TALKS)
+    world = begins(make_world, source)
+    world.at("2023-01-25 09:00")
+    assert world.due("SEF-1") == "2023-01-30"  # five after Mon 23 Jan
+    with world.session() as session:
+        on, england = date(2023, 1, 16), Base.ENGLAND_AND_WALES
+        closed_days.proclaim(session, calendar=england, day=on, open_=False, why="Flood", now=world.clock())
+    assert world.due("SEF-1") == "2023-01-30"
+
+
 def test_hours_from_the_raising_are_up_at_their_hour_on_a_sunday(make_world):
     world = begins(make_world, ladder("1 week after entered", first="48 hours after raised"), "2023-01-13 09:30")
     world.ada.types("/partnership due")
@@ -139,6 +124,20 @@ def test_hours_from_the_raising_are_up_at_their_hour_on_a_sunday(make_world):
     world.at("2023-01-15 09:31")
     assert world.issue("SEF-1").stage == "chairs"
     assert world.due("SEF-1") == "2023-01-22"  # a week from that Sunday
+
+
+def test_hours_that_come_to_a_sunday_and_go_to_monday_end_with_it(make_world):
+    first = {"counts_from": "raised", "limit": "48 hours", "closed_day": "next"}
+    world = begins(make_world, ladder("1 week after entered", first=first), "2023-01-13 09:30")
+    assert lines(world.ada.opens("SEF-1"), "esolve by", "If nothing") == [
+        "Resolve by Mon 16 Jan 2023 (clause 5.2): 48 hours from Fri 13 Jan 2023, 09:30; moved from Sun 15 Jan 2023, which is not an operational day.",
+        "Next: the affected partners discuss it and one of them proposes a resolution; it is resolved when all of them agree. If nothing is agreed by Mon 16 Jan 2023, it goes on by itself to The chairs.",
+    ]
+    world.at("2023-01-16 23:59")
+    assert world.issue("SEF-1").stage == "discussion"
+    world.at("2023-01-17 00:01")
+    assert world.issue("SEF-1").stage == "chairs"
+    assert world.due("SEF-1") == "2023-01-23"  # a week from that Monday
 
 
 # --- What has not happened ----------------------------------------------------------------------------------------
@@ -225,7 +224,7 @@ def test_a_time_that_is_up_stays_up_when_a_day_is_closed_later(make_world):
     for day in (11, 12):  # as if both had been proclaimed a day late
         with world.session() as session:
             closed = date(2023, 1, day)
-            redating.proclaim(
+            closed_days.proclaim(
                 session, calendar=Base.ENGLAND_AND_WALES, day=closed, open_=False, why="Flood", now=world.clock()
             )
     world.at("2023-01-17 10:00")
@@ -250,6 +249,37 @@ def test_what_counts_from_a_meeting_has_a_date_once_there_is_one_and_moves_with_
     assert lines(body_of(world.ben.dm("instead of Mon 23 Jan")), "instead of") == [
         "Thu 26 Jan 2023 instead of Mon 23 Jan 2023. It is counted from the meeting, Fri 20 Jan 2023 (clause 5.4)."
     ]
+
+
+# The board meets on Tue 17 Jan 2023 and, monthly, on Fri 17 Feb; six days after are Mon 23 Jan and Thu 23 Feb.
+@pytest.mark.parametrize(
+    ("begins_at", "entered", "due"),
+    [
+        (None, "2023-01-17 10:00", "2023-01-23"),  # no hour is set: the meeting of that day is still to come
+        (None, "2023-01-17 23:30", "2023-01-23"),
+        (None, "2023-01-18 00:01", "2023-02-23"),
+        ("14:00", "2023-01-17 13:59", "2023-01-23"),
+        ("14:00", "2023-01-17 14:00", "2023-01-23"),
+        ("14:00", "2023-01-17 14:01", "2023-02-23"),  # it had begun
+    ],
+)
+def test_a_meeting_on_the_very_day_counts_unless_it_had_begun(make_world, begins_at, entered, due):
+    source = ladder("6 calendar-days after meeting", first="1 month after raised", chairs={"forum": BOARD})
+    world = begins(make_world, source)
+    sets_series(world, "2023-01-17", begins_at=begins_at or "")
+    world.at(entered)
+    goes_on(world.ada)
+    assert world.due("SEF-1") == due
+
+
+def test_what_comes_to_a_forum_with_the_end_of_its_meetings_day_waits_for_the_next(make_world):
+    # Eight days from Mon 9 Jan are over at the end of Tue 17 Jan, when the board has met.
+    source = ladder("6 calendar-days after meeting", first="8 calendar-days after raised", chairs={"forum": BOARD})
+    world = begins(make_world, source)
+    sets_series(world, "2023-01-17")
+    world.at("2023-01-18 09:00")
+    assert world.issue("SEF-1").stage == "chairs"
+    assert world.due("SEF-1") == "2023-02-23"
 
 
 def test_hours_before_a_meeting_wait_for_its_hour_and_count_back_from_it(make_world):

@@ -332,7 +332,7 @@ def test_a_calendar_left_open_gives_no_date_until_it_is_decided(make_world):
 
     assert lines(world.sam.body, "Operational Days", "clocks") == [
         "Which days are Operational Days (12.4)? The document does not define them.",
-        "The clocks of HAL-1 waited for this and have started.",
+        "The clock of HAL-1 waited for this and has started.",
     ]
     # Nine partners have nobody in the chat: it counts from the day it was raised, until they are told.
     assert world.due("HAL-1") == "2021-11-29"

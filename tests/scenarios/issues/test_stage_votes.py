@@ -121,7 +121,10 @@ def test_from_two_partners_to_the_boards_decision(at_majority):
     world.ess.submits({"words": "Not in the north."})
     goes_on(world.ess, "facilitator", "We do not accept it.")
     goes_on(world.epp, "board", "The facilitator found no way.")
-    draft = puts_to_vote(world, "2020-11-13")
+    presses(world.sam, "Put it to the vote")
+    world.sam.submits(FORM | {"closes_on": "2020-11-13"})
+    assert list(world.sam.modal_errors) == ["element"]  # it may be a majority of those eligible under it
+    draft = puts_to_vote(world, "2020-11-13", element="governance")
     assert lines(draft, "More than half of 21 partners:") == [
         "MSE-D2 is a draft: More than half of 21 partners: 11 needed",
         "What it takes: More than half of 21 partners: 11 needed.",

@@ -6,6 +6,7 @@ import pytest
 
 from storage import agreements, counters, meetings
 from tests.hostile import MARKUP
+from tests.scenarios import named
 from tests.scenarios.meetings.kit import (
     does,
     living,
@@ -67,7 +68,9 @@ def test_the_agenda_has_what_is_open_for_the_forum_and_the_declared_interests_in
     sefton.ada.presses("Open the vote")
     sefton.ben.types("/declare-conflict Shares")
     interest = {"category": "financial", "nature": "real", "time": "arises", "particulars": "We own a tenth of it."}
-    sefton.ben.submits(interest | {"matters": ["decision:1"]})
+    with sefton.session() as session:
+        matter = named.choice(session, "decision:1")
+    sefton.ben.submits(interest | {"matters": [matter]})
     assert sefton.ben.modal is None, sefton.ben.modal_errors
     sefton.at("2022-09-02 12:00")
     said = living(sefton)

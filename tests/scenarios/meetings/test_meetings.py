@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from handlers.issues import redating
+from handlers import closed_days
 from rules.terms import Base
 from storage import meetings
 from tests.scenarios.meetings.kit import (
@@ -358,11 +360,19 @@ def test_a_day_proclaimed_closed_later_moves_a_meeting_whose_day_nobody_chose(se
     assert sefton.register("SEF-M1").count("notice-delivered") == 20
 
 
+def test_it_moves_at_once_when_somebody_enters_the_day(sefton):
+    sets_series(sefton, "2022-09-15")
+    with sefton.session() as session:
+        on, england = date(2022, 9, 15), Base.ENGLAND_AND_WALES
+        moved = closed_days.proclaim(session, calendar=england, day=on, open_=False, why="Storm", now=sefton.clock())
+    assert (moved, str(row(sefton).meets_on)) == (1, "2022-09-16")
+
+
 def test_one_whose_day_somebody_chose_stays_on_it(sefton):
     sets_series(sefton, "2022-09-15")
     does(sefton, "Move it", on="2022-09-16", words="A clash.")
     with sefton.session() as session:
-        redating.proclaim(
+        closed_days.proclaim(
             session,
             calendar=Base.ENGLAND_AND_WALES,
             day=row(sefton).meets_on,

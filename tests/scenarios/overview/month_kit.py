@@ -6,8 +6,10 @@ from datetime import date
 
 from handlers import deadlines
 from rules.actions import ActionState
-from storage import agreements, rows
+from rules.issues import IssueState
+from storage import agreements, people, register, rows
 from storage.actions import Action
+from storage.issues import Issue, Visit
 from storage.packs import pack_source
 from tests.scenarios.conftest import World
 from tests.scenarios.signatures.kit import decides, gives, records, signs
@@ -165,24 +167,48 @@ HIDDEN = "Dr Grey's rota"
 
 
 def busy(world, *days, title="Count the beds"):
-    """Have an action on each of these days, as if each had been opened in a decision."""
+    """Have an action on each of these days, as if each had been opened in an issue that is withdrawn since."""
     with world.session() as session:
         agreement = world.agreement(session)
+        terms_id = agreements.latest_version(session, agreement.id).id
+        secretary = people.secretaries(session, world.clock().date(), agreement.id)[0].person.id
+        issue = rows.begin(
+            session,
+            agreement,
+            Issue,
+            terms_id=terms_id,
+            title=title,
+            particulars="",
+            outcome_sought="",
+            concerns="",
+            private=False,
+            raised_for="luhft",
+            raised_by=secretary,
+            state=IssueState.WITHDRAWN,
+            stage="discussion",
+            stage_entered_at=world.clock(),
+            raised_at=world.clock(),
+            closed_at=world.clock(),
+        )
+        issue.visits.append(Visit(stage="discussion", entered_at=world.clock(), notes={}))
+        session.flush()
+        facts = {"act": "issue-raised", "person": "Accord", "partner": "luhft", "reference": issue.reference}
+        register.write(session, agreement, at=world.clock(), **facts)
         for day in days:
             action = rows.begin(
                 session,
                 agreement,
                 Action,
-                terms_id=agreements.latest_version(session, agreement.id).id,
+                terms_id=terms_id,
                 title="",
                 particulars="",
                 partner="luhft",
                 source="issue",
-                source_id=1,
-                source_reference="SEF-1",
+                source_id=issue.id,
+                source_reference=issue.reference,
                 due_on=date.fromisoformat(day),
                 state=ActionState.OPEN,
-                opened_by=1,
+                opened_by=secretary,
                 opened_at=world.clock(),
             )
             action.title = f"{title} {action.number}"

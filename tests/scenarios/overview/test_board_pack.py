@@ -18,6 +18,7 @@ from handlers.overview import board_pack
 from tests.scenarios.conftest import london
 from tests.scenarios.overview import month_kit
 from tests.scenarios.reading_kit import lines
+from tests.scenarios.trackers.kit import begin, proposes
 
 TAKE_TURNS = True
 needs_poppler = pytest.mark.skipif(
@@ -103,7 +104,7 @@ READ = (
     "Sun 25 Dec (Christmas Day)",
     "SEF-D2: One ward for both Carried on Tue 6 Dec 2022, 10:00. A vote of those affected (clause 5.9).",
     # Four are affected; LUHFT has an interest. Two thirds of three are two.
-    "At least two thirds of 3 affected: 2 needed; at least 2 must take part. 2 agree, 1 objects.",
+    "At least two thirds of 3 affected: 2 needed; at least 2 must be there. 2 agree, 1 objects.",
     "Who has a vote (3): Cheshire and Merseyside ICB, Sefton Council, and Mersey Care",
     "LUHFT: conflicted",
     "3 2 2 1 0 0 2 of 4, 3 there: reached Carried",
@@ -194,6 +195,20 @@ def nothing_private(text, workbook):
     assert "One ward for both" in whole
     for secret in (*month_kit.SECRETS, *month_kit.WITHHELD):
         assert secret not in whole, secret
+
+
+def test_what_is_proposed_of_a_tracker_s_row_is_told_with_the_row(make_world):
+    halton = make_world("2021-07-15 10:00", "one-halton-2021")
+    begin(halton, "one-halton-2021")
+    proposes(halton, "ada", "1.4", "Achieved", target_on="2021-09-30")
+    proposes(halton, "ada", "1.10", "In Part", owner="")
+    with halton.session() as session:
+        found = halton.agreement(session, "one-halton-2021")
+        made = board_pack.facts_of(session, found, date(2021, 7, 1), date(2021, 7, 31), halton.clock())
+    rows = {row["Reference"]: row for row in sheet(openpyxl.load_workbook(io.BytesIO(as_workbook(made))), "Trackers")}
+    assert rows["HAL-T1.1.4"]["Waits for"] == "status: Achieved; target day: Thu 30 Sep 2021"
+    assert rows["HAL-T1.1.10"]["Waits for"] == "status: In Part"
+    assert rows["HAL-T1.1.1"]["Waits for"] is None
 
 
 def test_the_command_writes_both_files_and_says_in_a_sentence_what_it_cannot(world, tmp_path, monkeypatch):

@@ -13,7 +13,7 @@ from bot.demo import SECRET, TOKEN
 from bot.settings import Settings
 from bot.wiring import build
 from bot.words import bare
-from handlers.issues import redating
+from handlers import closed_days
 from handlers.overview.feeds import hash_of
 from rules.terms import Base
 from storage.feeds import Feed
@@ -182,7 +182,7 @@ def test_a_date_that_moves_takes_the_place_of_the_earlier_one(quiet):
     before = [days(get(address), "SEF-1") for address in (agreement, own)]
     assert list(before[0].values()) == ["2023-01-18"]
     with quiet.session() as session:
-        redating.proclaim(
+        closed_days.proclaim(
             session, calendar=Base.ENGLAND_AND_WALES, day=date(2023, 1, 9), open_=False, why="Flood", now=quiet.clock()
         )
     quiet.settle()

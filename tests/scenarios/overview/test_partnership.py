@@ -132,6 +132,7 @@ def test_a_capacity_ends_and_with_it_what_it_allowed(world):
         "milestone-added",
         "roster-changed",
         "capacity-ended",
+        "authority-changed",
     ]
 
 

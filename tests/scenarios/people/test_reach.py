@@ -54,32 +54,38 @@ def shown(board):
     return board.sam.answer
 
 
+ADA_IS_NEW = (
+    "Cast within a day of a change of who acts: Local authority areas (2)'s vote, by Ada. Changed on Mon 1 Mar 2021, 10:00: "
+    "Ada: local-authorities on the Partnership Board, new."
+)
+
+
 def test_a_vote_stays_with_its_place_and_counts_until_the_end_of_the_last_day(board):
     opened(board)
     says(board.hal, "Agree")
     says(board.ada, "Object")
     board.wakes_at("2021-03-10 23:00")  # Hal's last day
     assert lines(shown(board), "1 agrees") == [
-        "The count: More than half of 3 members: 2 needed. 1 agrees, 1 objects, 1 not yet. 1 more needed."
+        f"The count: More than half of 3 members: 2 needed. 1 agrees, 1 objects, 1 not yet. 1 more needed. {ADA_IS_NEW}"
     ]
     board.wakes_at("2021-03-11 10:00")
     # what Hal said is nobody else's now
     assert lines(shown(board), "0 agree") == [
-        "The count: More than half of 2 members: 2 needed. 0 agree, 1 objects, 1 not yet. It can no longer be carried unless somebody changes their vote."
+        f"The count: More than half of 2 members: 2 needed. 0 agree, 1 objects, 1 not yet. It can no longer be carried unless somebody changes their vote. {ADA_IS_NEW}"
     ]
     says(board.dan, "Agree")  # who holds a seat alone can vote
     assert lines(shown(board), "1 agrees") == [
-        "The count: More than half of 2 members: 2 needed. 1 agrees, 1 objects. It can no longer be carried unless somebody changes their vote."
+        f"The count: More than half of 2 members: 2 needed. 1 agrees, 1 objects. It can no longer be carried unless somebody changes their vote. {ADA_IS_NEW}"
     ]
     names_somebody(board.sam, "seat:local-authorities", name="New Area", starts_on="2021-03-11")
     # the seat's vote stands, and whoever has it now can change it
     assert lines(shown(board), "2 agree") == [
-        "The count: More than half of 3 members: 2 needed. 2 agree, 1 objects. That is enough, as it stands."
+        f"The count: More than half of 3 members: 2 needed. 2 agree, 1 objects. That is enough, as it stands. {ADA_IS_NEW}"
     ]
     board.sam.presses("Record a vote")
     board.sam.submits({"voter": "local-authorities", "vote": "against", "evidence": "By telephone"})
     assert lines(shown(board), "1 agrees") == [
-        "The count: More than half of 3 members: 2 needed. 1 agrees, 2 object. It can no longer be carried unless somebody changes their vote."
+        f"The count: More than half of 3 members: 2 needed. 1 agrees, 2 object. It can no longer be carried unless somebody changes their vote. {ADA_IS_NEW}"
     ]
 
 

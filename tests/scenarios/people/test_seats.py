@@ -126,6 +126,11 @@ def test_a_name_on_the_roster_is_that_person_and_two_of_one_name_must_be_told_ap
     assert board.facts("seat-filled")["new"] is False
     assert lines(seats(board.sam), "Voluntary sector:") == ["• Voluntary sector: Hal"]
     names_somebody(board.sam, "seat:vcse", name="Hal", email="hal@example.org", starts_on="2021-03-01")
+    assert board.sam.answer == (
+        "“Hal” (hal@example.org) may be Hal (no e-mail), who is on the roster already. If this is the same person, write "
+        "the name and the e-mail as they stand there; if it is somebody else, say so below."
+    )
+    board.sam.submits({"another": True})
     # another Hal, and the seat is taken
     assert board.sam.answer == (
         "The seat Voluntary sector of the Partnership Board is for 1 (clause G.ix), and on Mon 1 Mar 2021 Hal "

@@ -11,6 +11,7 @@ from tests.pdfs import pdf
 from tests.scenarios.conftest import CHANNELS, World, buttons_of
 
 AGREEMENT = pdf("Collaboration agreement", pages=3)
+SIGNED_COPY = pdf("Collaboration agreement, signed", pages=3)
 ALONE = ("ada", "pia", "gil", "ida", "joe", "kim", "lou", "max")
 """Who signs for one partner of Sefton's each; Cleo signs for two, and Sefton CVS has nobody in the chat."""
 
@@ -89,6 +90,7 @@ def records(
     world.sam.types(f"/partnership signature {reference}", channel=channel)
     world.sam.presses("Record a counterpart")
     signed = {"partner": partner, "signed_on": "2022-09-01", "name": "Ola Brown", "position": "Chair", "version": "1"}
+    signed |= {"dated_before": "Its board met then."}  # kept where it bears a day before it was asked for
     on_it = {} if channel == "C0SEFTON" else {"organisation": "As it is named there"}
     world.sam.submits(signed | on_it | {"evidence": "By post"} | more)
     assert world.sam.modal is None, world.sam.modal_errors

@@ -185,7 +185,7 @@ def test_a_lead_names_who_signs_for_its_partner_and_the_secretary_for_any(sefton
     names = {
         o["text"]["text"]: o["value"]
         for b in sefton.sam.modal["blocks"]
-        if b["block_id"] == "person"
+        if b.get("element", {}).get("action_id") == "person"
         for o in b["element"]["options"]
     }
     sefton.sam.submits({"person": names["Eve"], "deputy": names["Ada"], "words": "The chief is away."})

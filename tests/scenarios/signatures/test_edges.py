@@ -8,6 +8,7 @@ from tests.pdfs import pdf
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.reading_kit import lines
 from tests.scenarios.signatures.kit import (
+    SIGNED_COPY,
     asked,
     board,
     decides,
@@ -56,7 +57,7 @@ def ends(world, name, partner, day):
 
 
 def options(player, field):
-    (block,) = [block for block in player.modal["blocks"] if block["block_id"] == field]
+    (block,) = [block for block in player.modal["blocks"] if block.get("element", {}).get("action_id") == field]
     return {option["text"]["text"]: option["value"] for option in block["element"]["options"]}
 
 
@@ -139,7 +140,7 @@ def test_a_named_signatory_of_a_draft_can_be_looked_at_and_the_draft_sent_out_at
     shows(sefton, "sam")
     sefton.sam.presses("Who signs")
     sefton.sam.changes("party", str(party(sefton, "luhft")))
-    sefton.sam.submits({"person": options(sefton.sam, "person")["Ben"], "words": "She is away."})
+    sefton.sam.submits({"person": options(sefton.sam, "person")["Ben"], "deputy": None, "words": "She is away."})
     assert lines(sefton.sam.body, "Ben signs") == ["Ben signs for LUHFT instead of Pia."]
     sefton.sam.presses("Ask for the signatures")
     assert lines(asked(sefton, "ben").shown(), "Please sign this") == [
@@ -195,7 +196,7 @@ def test_a_reminder_offers_the_way_that_is_accepted_and_is_settled_by_the_signat
     undecided.at("2022-09-16 10:00")
     assert buttons_of(reminder(undecided, "pia"))[:2] == [SCAN, SHOW]
     undecided.pia.presses(SCAN, reminder(undecided, "pia"))
-    scan = {"document": gives(undecided, "pia"), "version": "1", "signed_on": "2022-09-15"}
+    scan = {"document": gives(undecided, "pia", SIGNED_COPY), "version": "1", "signed_on": "2022-09-15"}
     undecided.pia.submits({"name": "Pia", "position": "Chair", **scan})
     assert undecided.pia.modal is None, undecided.pia.modal_errors
     (left,) = [m for m in undecided.pia.dms() if "nothing more is owed here" in m.shown()]

@@ -269,6 +269,38 @@ def test_a_successor_stands_in_the_place_of_a_partner_from_the_day(sefton):
     assert "southport-ormskirk" not in [party.partner for party in row(sefton, "SEF-S2").parties]
 
 
+HOLDS = """changes:
+  - how: accession
+    rule: agreement
+    effect: {rule: stated-date, once: [signed], clause: "14"}
+"""
+
+
+def test_a_stated_day_holds_once_all_have_signed_however_late_and_both_days_are_shown(make_world):
+    source = pack_source("sefton-2022").replace("changes:\n", HOLDS)
+    world = make_world("2022-09-05 09:30", sources={"sefton-2022": source}, begin=sign_in_chat)
+    stated = {"begins_on": "2022-09-01", "partners": ["luhft"], "target_on": "2022-09-30"}
+    said = requests(world, kind="accession", open_=False, **NEWCOMER, **stated)
+    assert lines(said, "Takes effect") == [
+        "Takes effect: on Thu 1 Sep 2022, the day it states, once all have signed, however late that is (clause 14)."
+    ]
+    world.sam.presses("Ask for the signatures")
+    signs(world, "pia")
+    assert lines(board(world), "1 of 2 partners have signed.") == [
+        "1 of 2 partners have signed. Not in effect (clause 14)."
+    ]
+    records(world, "carers-centre", signed_on="2022-09-05")
+    (said,) = lines(board(world), "All 2")
+    assert said == (
+        "All 2 partners have signed. Last signature Mon 5 Sep 2022: in effect from Thu 1 Sep 2022, the day it states "
+        "(clause 14)."
+    )
+    _, now = terms(world)
+    assert str(now.partners[-1].joined) == "2022-09-01"
+    facts = world.facts("signatures-complete")
+    assert (facts["effective_on"], facts["first"]["luhft"]) == ("2022-09-01", "2022-09-05")
+
+
 @pytest.mark.parametrize("name", ["LUHFT", "sefton cvs", "Healthwatch"])
 def test_a_newcomer_that_is_a_partner_already_is_refused(sefton, name):
     sefton.sam.types("/request-signatures Accession")

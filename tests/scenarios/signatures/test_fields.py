@@ -10,6 +10,7 @@ from tests.scenarios.hostile.kit import check_all, survives
 from tests.scenarios.reading_kit import lines
 from tests.scenarios.signatures.kit import (
     ESSEX,
+    SIGNED_COPY,
     asked,
     board,
     counterparts,
@@ -23,7 +24,8 @@ from tests.scenarios.signatures.kit import (
 
 TAKE_TURNS = True
 MISSING = {"position": "", "organisation": "Essex CC"}
-LACKS_TWO = "It is incomplete: the organisation and the date are missing"
+TWO = "the organisation and the date are missing"
+LACKS_TWO = f"It is incomplete: {TWO}"
 JO_HALL = "Jo Hall, Chair, on Wed 10 Jun 2020 (by a scan)"
 NEWS = (
     "A counterpart of Essex CC is here, and incomplete: Jo Hall, on Wed 10 Jun 2020 (by a scan). The "
@@ -42,7 +44,7 @@ def essex(make_world):
 
 
 def scans(world, **more):
-    given = {"document": gives(world, "ess"), "version": "1", "signed_on": "2020-06-10", "name": "Jo Hall"}
+    given = {"document": gives(world, "ess", SIGNED_COPY), "version": "1", "signed_on": "2020-06-10", "name": "Jo Hall"}
     presses(world, "ess", "Hand in a signed copy", **given | {"position": "Chair", "organisation": "Us"} | more)
 
 
@@ -57,11 +59,12 @@ def test_a_copy_without_the_position_is_incomplete_and_completed_by_its_partner(
     scans(essex, **MISSING)
     assert lines(essex.ess.body, "incomplete") == [NEWS]
     assert lines(board(essex, "MSE-S1", ESSEX), "Not in effect", "Incomplete") == [
-        "0 of 2 partners have signed. Not in effect (clause 15.3).",
+        "0 of 2 partners have signed: of Essex CC, the position is missing. Not in effect (clause 15.3).",
         "• Incomplete: Essex CC, without the position",
     ]
     assert lines(shows(essex, "ess", "MSE-S1", ESSEX), "is missing") == [
-        "• Essex CC: Jo Hall, on Wed 10 Jun 2020 (by a scan). It is incomplete: the position is missing"
+        "0 of 2 partners have signed: of Essex CC, the position is missing. Not in effect (clause 15.3).",
+        "• Essex CC: Jo Hall, on Wed 10 Jun 2020 (by a scan). It is incomplete: the position is missing",
     ]
     essex.ess.presses("Complete it (Essex CC)")
     essex.ess.submits({"position": "Chair", "words": "Written on the copy by hand."})
@@ -82,7 +85,8 @@ def test_the_secretary_completes_one_on_behalf_and_the_last_puts_it_into_effect(
     records(essex, "mid-essex-ccg", reference="MSE-S1", channel=ESSEX, signed_on=None, organisation="")
     said = shows(essex, "sam", "MSE-S1", ESSEX)
     assert lines(said, "are missing") == [
-        f"• Mid-Essex CCG: Ola Brown, Chair, undated (recorded by the secretary). {LACKS_TWO}"
+        f"1 of 2 partners have signed: of Mid-Essex CCG, {TWO}. Not in effect (clause 15.3).",
+        f"• Mid-Essex CCG: Ola Brown, Chair, undated (recorded by the secretary). {LACKS_TWO}",
     ]
     assert row(essex, "MSE-S1").effective_on is None
     essex.at("2020-06-12 10:00")

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from bot.demo import Stage
 from bot.documents.check import LARGEST_BYTES
 from storage.files import StoredFile, place
-from tests.bot.documents.kit import DAMAGED, REFUSED
+from tests.bot.documents.kit import NO_JPEG, REFUSED
+from tests.bot.documents.odd import ODD
 from tests.patience import LONG
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.reading_kit import body_of, lines
@@ -79,7 +80,7 @@ def test_a_picture_is_no_document_to_sign_but_a_scan_of_one(sefton):
     scan = {"version": "1", "signed_on": "2022-09-01", "name": "Pia", "position": "Chair"}
     not_one = gives(sefton, "pia", REFUSED["a JPEG that is not one"][0], "page.jpg")
     sefton.pia.submits({"document": not_one, **scan}, unchecked=True)
-    assert sefton.pia.modal_errors["document"] == f"page.jpg {DAMAGED}"
+    assert sefton.pia.modal_errors["document"] == f"page.jpg {NO_JPEG}"
     sefton.pia.submits({"document": gives(sefton, "pia", jpeg(), "page.jpg"), **scan})
     assert counterparts(sefton)[0].file_sha256 == hashlib.sha256(jpeg()).hexdigest()
 
@@ -106,6 +107,15 @@ def test_a_file_that_is_larger_than_it_says_is_cut_off(sefton):
     assert said is not None
     assert "plan.pdf" in said
     assert in_folder(sefton.stage) == set()
+
+
+def test_a_document_whose_comment_was_deleted_is_signed_and_its_executed_copy_is_made(sefton):
+    """The place in the list of comments stays, and leads to nothing."""
+    document = gives(sefton, "sam", ODD["an annotation that was deleted"])
+    requests(sefton, kind="other", partners=["luhft"], document=document)
+    signs(sefton, "pia")
+    assert row(sefton).executed_sha256 is not None
+    assert sefton.sent("signature_no_copy") == []
 
 
 # --- Late, or not there -------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.bot.documents.kit import DAMAGED, NEITHER
+from tests.bot.documents.kit import CUT_OFF, NEITHER, NO_JPEG
 from tests.hostile import CONTROLS, MARKUP, all_of, as_shown
 from tests.pdfs import jpeg, pdf
 from tests.scenarios.conftest import buttons_of
@@ -48,6 +48,12 @@ def option(player, field, label):
     return next(one["value"] for one in block["element"]["options"] if one["text"]["text"] == label)
 
 
+def first_copy(player, partner):
+    (block,) = [block for block in player.modal["blocks"] if block["block_id"] == "copy"]
+    options = block["element"]["options"]
+    return next(one["value"] for one in options if one["text"]["text"].startswith(f"{partner}: "))
+
+
 def opener(who, action, about=None, **fields):
     """A function that opens a form about SEF-S1, and fills in what takes no text."""
 
@@ -59,6 +65,8 @@ def opener(who, action, about=None, **fields):
             given["document"] = gives(world, who, given["document"])
         for field in {"person", "deputy"} & set(given):
             given[field] = option(player, field, given[field])
+        if "copy" in given:
+            given["copy"] = first_copy(player, given["copy"])
         player.fills(given)
         return player
 
@@ -75,6 +83,7 @@ OPENERS = {
     "signature_delegate": opener("pia", "signature_delegate", "luhft", person="Ben"),
     "signature_signatory": opener("ben", "signature_signatory", person="Pia", deputy="Ben"),
     "signature_behalf": opener("sam", "signature_behalf", partner="sefton-cvs", document=jpeg(), **SIGNED),
+    "signature_reject": opener("sam", "signature_reject", copy="Mersey Care"),
     "signature_told": opener("sam", "signature_told", partner="sefton-cvs", told_on="2022-09-01"),
     "signature_extend": opener("sam", "signature_extend", target_on="2022-10-31"),
     "signature_version": opener("sam", "signature_version", document=pdf("Second")),
@@ -217,9 +226,9 @@ def test_a_scan_with_a_hostile_name_goes_into_the_executed_copy(sefton):
     ("content", "name", "said"),
     [
         (b"", "empty.pdf", "is empty."),
-        (b"%PDF-1.7 <!channel>", "broken.pdf", DAMAGED),
+        (b"%PDF-1.7 <!channel>", "broken.pdf", CUT_OFF),
         (b"<script>alert(1)</script>", "page.pdf", NEITHER),
-        (jpeg()[:300], "cut.jpg", DAMAGED),
+        (jpeg()[:300], "cut.jpg", NO_JPEG),
         (jpeg(), "<!channel> *x* <@U0BEN>.jpg", "is a JPEG. Please give a PDF."),
     ],
 )

@@ -12,6 +12,7 @@ from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.signatures.kit import (
     AGREEMENT,
     ALONE,
+    SIGNED_COPY,
     asked,
     board,
     counterparts,
@@ -151,6 +152,25 @@ def test_a_lead_asks_for_its_partner_and_others_do_not_see_the_draft(sefton):
     )
     shows(sefton, "eve")  # her deputy
     assert buttons_of(sefton.eve._whispers()[-1]) == ["Ask for the signatures", "Who signs", "Withdraw"]
+
+
+SHARING = (
+    "My organisation enters into this data sharing agreement, as it stands in the document named here. It has the "
+    "authorisations it needs, and its leadership body has approved this."
+)
+
+
+def test_another_kind_of_document_has_another_statement_and_one_that_was_typed_stays(sefton):
+    said = requests(sefton, open_=False, kind="data-sharing")
+    assert lines(said, "My organisation") == [SHARING]
+    assert row(sefton).statement == SHARING
+    sefton.sam.types("/request-signatures Second")
+    sefton.sam.fills({"statement": "We share what is listed."})
+    sefton.sam.changes("kind", "data-sharing")
+    sefton.sam.changes("kind", "variation")
+    sefton.sam.changes("kind", "other")
+    sefton.sam.submits({"document": gives(sefton, "sam"), "target_on": "2022-09-30"})
+    assert row(sefton, "SEF-S2").statement == "We share what is listed."
 
 
 # --- In the chat --------------------------------------------------------------------------------------------------
@@ -299,7 +319,7 @@ def test_a_scan_of_a_signed_counterpart_counts_from_the_day_it_was_signed(sefton
 def test_a_day_that_has_not_come_is_refused_for_a_scan(sefton):
     requests(sefton)
     sefton.pia.presses("Hand in a signed copy", asked(sefton, "pia"))
-    scan = {"document": gives(sefton, "pia"), "version": "1", "signed_on": "2022-09-02"}
+    scan = {"document": gives(sefton, "pia", SIGNED_COPY), "version": "1", "signed_on": "2022-09-02"}
     sefton.pia.submits({"name": "Dr Grey", "position": "Chair", **scan}, unchecked=True)
     assert sefton.pia.modal_errors["signed_on"] == "Please choose Thu 1 Sep 2022 or an earlier day."
 
@@ -312,9 +332,11 @@ def test_the_secretary_records_what_came_by_post_with_its_evidence(sefton):
     facts = sefton.facts("counterpart-signed")
     assert (facts["on_behalf"], facts["evidence"]) == (True, "By post")
     records(sefton, "luhft", route="reported", evidence="Their board's minutes of 1 July", signed_on="2022-07-01")
-    assert lines(shows(sefton), "reported by") == [
-        "• LUHFT: Ola Brown, Chair, on Fri 1 Jul 2022 (reported by the secretary)"
-    ]
+    (said,) = lines(shows(sefton), "reported by")
+    assert said == (
+        "• LUHFT: Ola Brown, Chair, on Fri 1 Jul 2022 (reported by the secretary). It is dated before this version was "
+        "put to signature: Its board met then."
+    )
     sefton.ada.guesses("signature_behalf", 1)
     assert sefton.ada.body == "You can't record a counterpart of SEF-S1. Sam (secretary) can."
 

@@ -136,6 +136,7 @@ def _acts(world, reference, act, partner, signed):
         case "record":
             world.sam.guesses("signature_behalf", asked_.id)
             old = {"partner": partner, "signed_on": "2022-08-01", "name": "N", "position": "P", "evidence": "By post"}
+            old |= {"dated_before": "Its board met then."}
             _submits(world.sam, version=str(max(1, asked_.version - 1)), **old)
             if asked_.version == 1:
                 signed.add(partner)

@@ -10,6 +10,7 @@ from bot import trackers as shipped
 from handlers.trackers import file as tracker_file, importing as tracker_importing
 from handlers.trackers.changes import By
 from handlers.trackers.forms import key_of
+from rules.sheets import Cell, Line, Sheet
 from storage import agreements
 from storage.packs import pack_source
 from storage.trackers import Change, Criterion
@@ -49,10 +50,14 @@ def begin(world: World, key: str, file: str | None = None) -> None:
     with world.session() as session:
         agreement = world.agreement(session, key)
         rule = tracker_importing.rule_for(agreements.current_terms(session, agreement.id), None)
-        lines = list(enumerate([HEAD, *FILES[file]], 1)) if file else []
-        rows = tracker_file.read(lines, rule) if file else shipped.rows_of(key, rule)
+        rows = tracker_file.read(_table([HEAD, *FILES[file]]), rule) if file else shipped.rows_of(key, rule)
         tracker_importing.import_rows(session, agreement, rule, rows, By("command line", world.clock()))
     world.settle()
+
+
+def _table(rows: list[list[str]]) -> Sheet:
+    """A table of these texts."""
+    return Sheet(tuple(Line(number, [Cell(text) for text in row], number) for number, row in enumerate(rows, 1)))
 
 
 def row_of(world: World, number: str) -> Criterion:

@@ -154,6 +154,7 @@ def test_a_tracker_that_was_begun_before_there_was_a_channel_is_posted_with_its_
     world = make_world("2021-07-15 10:00", "one-halton-2021")
     with world.session() as session:
         session.execute(delete(Channel))
+    world.by_hand = True
     begin(world, "one-halton-2021")
     assert world.channel(HALTON) == []
     world.sam.types("/partnership here", channel=HALTON)

@@ -60,12 +60,12 @@ def test_whoever_proposed_a_vote_that_comes_to_something_else_is_told_once(world
             "says nothing is neither for nor against the votes cast. No vote is lost."
         ),
         (
-            "Before: Consensus of 1 present: nobody objects, and all have spoken; at least 1 must take part. It was "
+            "Before: Consensus of 1 present: nobody objects, and all have spoken; at least 1 must be there. It was "
             "enough, as it stood."
         ),
         (
-            "Now: Consensus of 1 who are there: nobody objects, and all have spoken; at least 6 must take part. 1 agrees, "
-            "0 object, 10 not yet. Quorum: 1/2 of 11 partners, so 6; 1 has answered. 5 more must take part."
+            "Now: Consensus of 1 who is there: nobody objects, and all have spoken; at least 6 must be there. 1 agrees, "
+            "0 object, 10 not yet. Quorum: 1/2 of 11 partners, so 6; 1 has answered. 5 more must be there."
         ),
         (
             "You are told once, because you proposed it. Nothing needs doing; votes can be cast and changed until the end "
@@ -74,11 +74,11 @@ def test_whoever_proposed_a_vote_that_comes_to_something_else_is_told_once(world
     ]
     before, now = lines(body_of(world.ada.dm("SEF-D4")))[2:4]
     assert before == (
-        "Before: More than half of 1 present and voting: 1 needed; at least 3 must take part. Too few took part."
+        "Before: More than half of 1 present and voting: 1 needed; at least 3 must be there. Too few were there."
     )
     assert now == (
-        "Now: More than half of 1 vote cast: 1 needed; at least 3 must take part. 1 agrees, 0 object, 2 abstain, 8 not "
-        "yet. Quorum: 3 of 11 partners; 3 have answered. Votes cast: 1; more than 1/2 of them is 1. That is enough, as it "
+        "Now: More than half of 1 vote cast: 1 needed; at least 3 must be there. 1 agrees, 0 object, 2 abstain, 8 not "
+        "yet. Quorum: 3 of 11 partners; 3 have answered. Votes cast: 1; more than 1/2 of it is 1. That is enough, as it "
         "stands."
     )
     for _ in range(3):
@@ -90,9 +90,9 @@ def test_what_is_in_the_channel_follows_and_what_was_closed_stays_as_it_was_deci
     closed = count_of(world, "SEF-D5")
     world.tick()
     (living,) = [message for message in world.channel() if "SEF-D1: Ten beds" in message.shown()]
-    assert "at least 6 must take part. 1 agrees, 0 object, 10 not yet." in living.shown()
+    assert "at least 6 must be there. 1 agrees, 0 object, 10 not yet." in living.shown()
     said = (
-        "The count: Consensus of 1 present: nobody objects, and all have spoken; at least 1 must take part. 1 agrees, 0 "
+        "The count: Consensus of 1 present: nobody objects, and all have spoken; at least 1 must be there. 1 agrees, 0 "
         "object, 10 not voting."
     )
     assert count_of(world, "SEF-D5") == closed == [said]
