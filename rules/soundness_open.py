@@ -16,6 +16,8 @@ from rules.terms import OpenPoint, Terms
 _A_PATH = "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
 
 
+_SHOWN = 100
+
 _Checked = Callable[[Terms, OpenPoint | None], Iterator[Unsound]]
 
 
@@ -31,6 +33,12 @@ def of_open_points(terms: Terms, stated: _Checked) -> Iterator[Unsound]:
         yield from _quoted(finder, point, at)
         if point.path is None:
             continue
+        try:
+            place, value = finder.find(point.path)
+        except KeyError as error:
+            message = f"{_cut(point.path)} leads nowhere: there is no {error.args[0]}."
+            yield Unsound((*at, "path"), message, f"{_meant_section(point.path)}{_A_PATH}")
+            continue
         fills = older_question(point.path, point.choices)
         others = (filled.get(path) for dotted in fills for path in _around(dotted))
         inside = (around.get(dotted) for dotted in fills)
@@ -38,12 +46,6 @@ def of_open_points(terms: Terms, stated: _Checked) -> Iterator[Unsound]:
             yield Unsound((*at, "path"), f"Two open points are about {_shared(point, terms.open[other])}.", "Keep one.")
         filled |= dict.fromkeys(fills, number)
         around |= {path: number for dotted in fills for path in _around(dotted)}
-        try:
-            place, value = finder.find(point.path)
-        except KeyError as error:
-            message = f"{point.path} leads nowhere: there is no {error.args[0]}."
-            yield Unsound((*at, "path"), message, f"{_meant_section(point.path)}{_A_PATH}")
-            continue
         if not places.is_empty(value):
             yield _not_open(point.path, place, value, (*at, "path"))
             continue
@@ -64,18 +66,18 @@ def _choices(
         for which, choice in enumerate(point.choices):
             at: Path = ("open", number, "choices", which)
             if choice.casefold() in {one.casefold() for one in point.choices[:which]}:
-                yield Unsound(at, f"{choice} stands twice.", "Keep one.")
+                yield Unsound(at, f"{_cut(choice)} stands twice.", "Keep one.")
             elif several and "," in choice:
                 hint = "Write each as an answer of its own: several can be decided together."
-                yield Unsound(at, f"{choice} would be read as several answers.", hint)
+                yield Unsound(at, f"{_cut(choice)} would be read as several answers.", hint)
             else:
                 try:
                     check_fits(finder, point, choice)
                 except NoAnswer as unfit:
-                    yield Unsound(at, f"{choice} does not fit {point.path}. {unfit.message}", unfit.hint)
+                    yield Unsound(at, f"{_cut(choice)} does not fit {point.path}. {unfit.message}", unfit.hint)
                 except KeyError as error:
                     yield Unsound(
-                        at, f"{choice} fills a place that is not there: there is no {error.args[0]}.", _A_PATH
+                        at, f"{_cut(choice)} fills a place that is not there: there is no {error.args[0]}.", _A_PATH
                     )
                 else:
                     fit.append((at, point, choice))
@@ -99,7 +101,7 @@ def _as_decided(terms: Terms, fit: list[tuple[Path, OpenPoint, str]], stated: _C
             waits = found.asks in answers and found.asks != place
             if found.weight is Weight.FAULT and not waits and (found.path, found.message) not in now:
                 here = places.touch(found.path, place)
-                yield Unsound(at, found.message if here else f"With {choice}: {found.message}", found.hint)
+                yield Unsound(at, found.message if here else f"With {_cut(choice)}: {found.message}", found.hint)
                 break
 
 
@@ -126,6 +128,11 @@ def _in_circles(terms: Terms, fit: list[tuple[Path, OpenPoint, str]]) -> Iterato
                 yield Unsound(
                     mine[-1][0], f"Decided so beside {others}, it would go round: {goes}.", "Take one of them out."
                 )
+
+
+def _cut(written: str) -> str:
+    """Return what somebody wrote, as much of it as shows which is meant."""
+    return written if len(written) <= _SHOWN else f"{written[:_SHOWN]}..."
 
 
 def _around(dotted: str) -> Iterator[str]:
@@ -160,7 +167,7 @@ def _quoted(finder: places.Finder, point: OpenPoint, at: Path) -> Iterator[Unsou
         try:
             finder.find(point.quoted_at)
         except KeyError as error:
-            message = f"{point.quoted_at} leads nowhere: there is no {error.args[0]}."
+            message = f"{_cut(point.quoted_at)} leads nowhere: there is no {error.args[0]}."
             hint = "Write the path of what the answer is about, such as term, or issues.stages.discussion."
             yield Unsound((*at, "quoted_at"), message, hint)
     elif point.path is None:

@@ -22,6 +22,8 @@ SHORT_NAME = re.compile(r"^[a-z][a-z0-9_-]{0,39}$")
 Key = Annotated[str, Field(pattern=SHORT_NAME.pattern, description="A short name, such as mersey-care")]
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Name = Annotated[str, Field(min_length=1, max_length=150)]
+Dotted = Annotated[str, Field(max_length=300)]
+"""The path of a place in a pack, such as reviews.six-monthly.every: longer than any that leads somewhere."""
 
 
 def _day(value: object) -> object:
@@ -830,8 +832,8 @@ class OpenPoint(Rule):
 
     key: Key
     question: Text
-    path: str | None = Field(None, description="Dotted path, such as calendars.operational-days.base")
-    quoted_at: str | None = Field(None, description="Dotted path of what the answer is about, such as issues or term")
+    path: Dotted | None = Field(None, description="Dotted path, such as calendars.operational-days.base")
+    quoted_at: Dotted | None = Field(None, description="Dotted path of what the answer is about, such as term")
     choices: tuple[str, ...] = Field((), max_length=100)
     answer: Text | None = Field(None, description="Filled in by Accord with what the partners decide")
 

@@ -20,6 +20,8 @@ Path = tuple[str | int, ...]
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
+MAX_TEXT = 5_000
+"""So long can a key or a value be: more than the vocabulary takes anywhere, so that a slip is told at its own place."""
 
 # Control characters, lone surrogates, and the marks that make text read in another order than it is written.
 _NOT_TEXT = re.compile(
@@ -99,6 +101,9 @@ def _in_words(error: MarkedYAMLError) -> NotYaml:
     if "unexpected end of stream" in problem:
         started = error.context_mark.line + 1 if error.context_mark else line
         return NotYaml(started, "A quotation mark is opened here and never closed.", "Close it.")
+    if "could not find expected ':'" in problem:
+        begun = error.context_mark.line + 1 if error.context_mark else line
+        return NotYaml(begun, "There is no colon here after a key.", "Write it as key: value.")
     if "cannot start any token" in problem:
         sign = problem.split("'")[1] if "'" in problem else "this sign"
         return NotYaml(line, f"A text cannot begin with {sign} here.", "Put the text in quotes.")
@@ -133,7 +138,7 @@ class _Reader:
         if kind == "AliasEvent" or getattr(event, "anchor", None):
             raise NotYaml(line, "Anchors (&) and aliases (*) are not read in a pack.", "Write the value out.")
         if getattr(event, "tag", None):
-            raise NotYaml(line, f"Tags such as {event.tag} are not read in a pack.", "Leave the tag out.")
+            raise NotYaml(line, f"Tags such as {_written(event.tag)} are not read in a pack.", "Leave the tag out.")
         if len(path) > MAX_DEPTH:
             raise NotYaml(line, "This is nested deeper than any pack needs.", "Check the brackets and the indentation.")
         self._document.lines.setdefault(path, line)
@@ -141,9 +146,7 @@ class _Reader:
             return self._mapping(path)
         if kind == "SequenceStartEvent":
             return self._sequence(path)
-        if found := _NOT_TEXT.search(event.value):
-            raise NotYaml(line, f"A control character (U+{ord(found[0]):04X}) is escaped here.", "Take it out.")
-        return _scalar(event)
+        return _scalar(_plain(event))
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -155,7 +158,7 @@ class _Reader:
                 raise NotYaml(
                     line, "A key must be one word or text.", "Put a text that begins with a bracket in quotes."
                 )
-            here = (*path, event.value)
+            here = (*path, _plain(event).value)
             if event.value in found:
                 self._document.twice.append((here, line, self._document.lines[here]))
                 self._value(next(self._events), (*path, event.value, "again"))
@@ -171,6 +174,24 @@ class _Reader:
                 break
             found.append(self._value(event, (*path, len(found))))
         return found
+
+
+def _written(tag: str) -> str:
+    """Return a tag as it is written in a file, as !!set."""
+    return re.sub("^tag:yaml.org,2002:", "!!", tag)[:100]
+
+
+def _plain(event: Any) -> Any:
+    """Return a key or a value that is text of some length. Raises NotYaml for any other."""
+    line = event.start_mark.line + 1
+    if len(event.value) > MAX_TEXT:
+        message = (
+            f"A text of {len(event.value):,} characters begins here: nothing in a pack is longer than {MAX_TEXT:,}."
+        )
+        raise NotYaml(line, message, "Shorten it, or look for a quotation mark that is missing.")
+    if found := _NOT_TEXT.search(event.value):
+        raise NotYaml(line, f"A control character (U+{ord(found[0]):04X}) is escaped here.", "Take it out.")
+    return event
 
 
 def _scalar(event: Any) -> str | bool | None:

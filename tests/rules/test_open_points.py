@@ -173,7 +173,7 @@ def test_a_conflict_may_be_disclosed_at_once_or_within_a_time():
     for answer, within in (
         ("immediately", "immediately"),
         ("2 weeks", "2 weeks after aware"),
-        ("2 weeks after disclosed", "2 weeks after disclosed"),
+        ("28 calendar-days after aware", "28 calendar days after aware"),
     ):
         settled = settle(halton, {"disclosure": answer})
         assert settled.conflicts is not None
