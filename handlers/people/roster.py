@@ -189,7 +189,8 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
     tenure = posts.of_capacity(held)
     if tenure is not None:
         _check_shared(session, done.agreement, terms, tenure, row)
-        seating.as_known(session, tenure, today, done.now)
+        if tenure.over_by(today):
+            seating.as_known(session, tenure, today, done.now)
     done.changes.extend(changes.of_dates(person.name, post, was, now, person_id=person.id))
 
 

@@ -42,7 +42,7 @@ ROOT = Path(__file__).absolute().parents[2]
 KEY, TEAM, CHANNEL = "sefton-2022", "T0BENCH", "C0BENCH"
 CAST = tuple(replace(part, account=True) for part in SEFTON)  # so that an issue is ten notices
 DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on", "autovacuum": "on"}
-ELSEWHERE = 1_000_000_000  # matter ids from here on belong to open deadlines that no measurement touches
+ELSEWHERE = 1 << 60  # matter ids from here on belong to open deadlines that no measurement touches; marks are lower
 START_SECONDS = 20
 
 
@@ -151,8 +151,9 @@ def copy(engine: Engine, issue: int, copies: int) -> None:
             name: connection.scalar(select(func.max(metadata.tables[name].c.id))) or 0
             for name in ("issues", "issue_partners", "visits", "notices", "deadlines", "outbox")
         }
+        raised = connection.scalar(select(func.max(metadata.tables["issues"].c.number)))
         of_issue = f"{issue} + i * {step['issues']}"
-        number = f"CAST(number + i * {step['issues']} AS INTEGER)"
+        number = f"CAST(number + i * {raised} AS INTEGER)"
         words = f"'issue:' || CAST({of_issue} AS TEXT)"
         plans = {
             "issues": (f"id = {issue}", {

@@ -23,8 +23,8 @@ def imports(story: Story) -> None:
     number = story.counted("rosters")
     names = [f"Roster {number} line {line}" for line in range(1, PEOPLE + 1)]
     file = story.folder / f"roster-{number}.csv"
-    rows = [f"{name},{story.affected},member" for name in names]
-    file.write_text("\n".join(["name,partner,capacity", *rows]) + "\n", encoding="utf-8")
+    rows = [f"{name},new,{story.affected},member" for name in names]  # such names differ by so little that it asks
+    file.write_text("\n".join(["name,person,partner,capacity", *rows]) + "\n", encoding="utf-8")
     order = {"argv": ["people", "import", str(file), "--agreement", AGREEMENT]}
 
     def there() -> int:

@@ -71,7 +71,7 @@ def hands_in(page: Page, number: int, scan: dict[str, object]) -> None:
     form = asked(page, number, "Hand in a signed copy", "A signed counterpart")
     form.get_by_label("The scan").set_input_files(scan)  # type: ignore[arg-type]
     form.get_by_label("Which version was signed").select_option(index=1)
-    form.get_by_label("Signed on").fill("2022-12-15")
+    form.get_by_label("Signed on").fill("2022-12-16")
     form.get_by_label("Name in print of who signed").fill("Dr Grey")
     form.get_by_label("Their position").fill("Chair")
     sends(form, "Hand it in")
@@ -102,7 +102,7 @@ def test_eleven_partners_sign_by_three_routes_and_one_comes_back(page: Page, sef
     form = opens_form(page, page.get_by_role("button", name="Record a counterpart").last, "Record a counterpart")
     form.get_by_label("For which partner").select_option(label="One Vision Housing")
     form.get_by_label("Which version was signed").select_option(index=1)
-    form.get_by_label("Signed on").fill("2022-12-14")
+    form.get_by_label("Signed on").fill("2022-12-16")
     form.get_by_label("Name in print of who signed").fill("Ann Lee")
     form.get_by_label("Their position").fill("Director")
     form.get_by_label("How it reached you").fill("By post")

@@ -6,6 +6,8 @@ import os
 import random
 import resource
 import select
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +20,7 @@ from bot.documents.seal import own_seal, seal
 from bot.now import read_clock
 from tests.fuzz.changing import changed, seeds
 
+ROOT = Path(__file__).absolute().parents[2]
 BATCH = 500
 SEALED_ONE_IN = 20
 PATIENCE_SECONDS = 300.0
@@ -52,27 +55,21 @@ def of_number(number: int, among: Sequence[bytes] = ()) -> bytes:
 
 def _batch(first: int, end: int, result: Result) -> int:
     """Look at a batch in a process of its own; return the number that is next."""
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(read)
-        try:
-            _child(first, end, write)
-        finally:
-            os._exit(0)
-    os.close(write)
+    command = [sys.executable, "-m", "tests.fuzz.looking", str(first), str(end)]
     heard, stopped = b"", False
-    while True:
-        ready, _, _ = select.select([read], [], [], PATIENCE_SECONDS)
-        part = os.read(read, 1 << 16) if ready else b""
-        if not part:
-            stopped = not ready
-            break
-        heard += part
-    os.close(read)
-    if stopped:
-        os.kill(child, 9)
-    _, status, used = os.wait4(child, 0)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT) as child:
+        assert child.stdout is not None
+        while True:
+            ready, _, _ = select.select([child.stdout], [], [], PATIENCE_SECONDS)
+            part = os.read(child.stdout.fileno(), 1 << 16) if ready else b""
+            if not part:
+                stopped = not ready
+                break
+            heard += part
+        if stopped:
+            child.kill()
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
     result.largest_bytes = max(result.largest_bytes, used.ru_maxrss * 1024)
     done = heard.decode().split("\n")[:-1]
     for number, said in enumerate(done, start=first):
@@ -89,8 +86,8 @@ def _batch(first: int, end: int, result: Result) -> int:
     return next_number
 
 
-def _child(first: int, end: int, write: int) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # the library says there what it finds
+def _look_at(first: int, end: int) -> None:
+    """Look at a batch, and say a line of each."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     among = seeds()
     with TemporaryDirectory() as folder:
@@ -100,7 +97,8 @@ def _child(first: int, end: int, write: int) -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS, resource.RLIM_INFINITY))
             content = of_number(number, among)
             file.write_bytes(content)
-            os.write(write, f"{_said(file, content, number, Path(folder))}\n".encode())
+            sys.stdout.write(f"{_said(file, content, number, Path(folder))}\n")
+            sys.stdout.flush()
 
 
 def _said(file: Path, content: bytes, number: int, folder: Path) -> str:
@@ -123,3 +121,7 @@ def _finished(content: bytes, folder: Path) -> None:
 
     made = join([Part("sent", content)], [], title="All", reference="R1")
     seal(made, own_seal(folder / "seal", read_clock()), reason="Executed copy")
+
+
+if __name__ == "__main__":
+    _look_at(int(sys.argv[1]), int(sys.argv[2]))

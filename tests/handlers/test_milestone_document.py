@@ -19,7 +19,7 @@ from storage.database import transaction
 from storage.deadlines import Deadline
 from storage.milestones import Milestone
 from storage.packs import read_pack
-from storage.register import Entry
+from storage.register import FOLLOWED, Entry
 
 HALTON = read_pack("one-halton-2021")
 PLAN = Stated(key="plan", name="The plan", on=date(2022, 6, 1), precision="financial-quarter", owner="icp-board")
@@ -62,7 +62,9 @@ def dates(engine):
 def history(engine):
     """What the register says of HAL-MS1: each act with what it was and is."""
     with transaction(engine) as session:
-        found = session.scalars(select(Entry).where(Entry.reference == "HAL-MS1").order_by(Entry.id))
+        found = session.scalars(
+            select(Entry).where(Entry.reference == "HAL-MS1", Entry.act != FOLLOWED).order_by(Entry.id)
+        )
         facts = [(one.act.removeprefix("milestone-"), json.loads(one.facts)) for one in found]
         return [(act, told.get("was"), told.get("now")) for act, told in facts]
 

@@ -290,7 +290,7 @@ def _filled(scene: Scene, name: str, role: str) -> dict[str, Any]:
         "decision_casting": {"vote": _choice("for"), "evidence": _text("Said in the meeting")},
         "decision_reword": {"wording": _text("Two wards."), "reasons": _text("Room."), "words": _text("Clearer.")},
         "decision_extend": {"closes_on": _day("2023-01-20"), "words": _text("Christmas.")},
-        "decision_meeting": {"meeting": _choice("2"), "words": _text("As agreed.")},
+        "decision_meeting": {"meeting": _choice(str(scene.meeting_called)), "words": _text("As agreed.")},
         "decision_withdraw": {"words": _text("It is settled.")},
         "decision_ratify": {
             "partner": _choice("sefton-cvs"),

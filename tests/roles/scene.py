@@ -30,6 +30,7 @@ from storage.actions import Action
 from storage.agreements import Agreement
 from storage.conflicts import Conflict, Touched
 from storage.database import open_engine
+from storage.decisions import Decision
 from storage.feeds import Feed
 from storage.issues import Issue
 from storage.meetings import AgendaItem, Meeting
@@ -228,13 +229,8 @@ class Scene:
 
     def _decisions(self) -> tuple[int, int, int, int]:
         """Four decisions of the raising partner: open, carried, a draft, and open with all the votes in."""
-        found = []
-        for rule, votes, count in (
-            ("variation", 0, False),
-            ("governance", 11, True),
-            ("", 0, False),
-            ("agreement", 11, False),
-        ):
+        asked = (("variation", 0, False), ("governance", 11, True), ("", 0, False), ("agreement", 11, False))
+        for number, (rule, votes, count) in enumerate(asked, start=1):
             ada, sam = self.world.ada, self.world.sam
             ada.types("/propose-decision Shared wards")
             ada.changes("rule", rule or "variation")
@@ -243,20 +239,21 @@ class Scene:
             assert not ada.modal_errors, ada.modal_errors
             if rule:
                 ada.presses("Open the vote")
-            found.append(len(found) + 1)
             for partner in [p.key for p in self.world_terms().partners][:votes]:
-                sam.types(f"/partnership decision SEF-D{len(found)}")
+                sam.types(f"/partnership decision SEF-D{number}")
                 sam.presses("Record a vote")
                 sam.submits({"voter": partner, "vote": "for", "evidence": "By telephone"})
                 assert not sam.modal_errors, sam.modal_errors
             if count:
-                sam.types(f"/partnership decision SEF-D{len(found)}")
+                sam.types(f"/partnership decision SEF-D{number}")
                 sam.presses("Count the votes")
-                sam.types(f"/partnership decision SEF-D{len(found)}")
+                sam.types(f"/partnership decision SEF-D{number}")
                 sam.presses("Open an action")
                 sam.submits({"title": "Write it down", "partner": AFFECTED, "due_on": "2023-02-01"})
                 assert not sam.modal_errors, sam.modal_errors
-        return found[0], found[1], found[2], found[3]
+        with self.world.session() as session:
+            opened, carried, draft, counted = session.scalars(select(Decision.id).order_by(Decision.number))
+        return opened, carried, draft, counted
 
     def _signatures(self) -> tuple[int, int]:
         """Two requests for signatures of the raising partner: sent out, and a draft.

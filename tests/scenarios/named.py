@@ -59,15 +59,16 @@ def forged(session: Session, action: str, row: int) -> dict[str, Any]:
 def id_of(session: Session, action: str, row: int) -> int:
     """The id of the row that a button names: `row` itself, or of the one that was made as number `row` of its kind."""
     model = next((model for name, model in MODELS.items() if re.fullmatch(name, action)), Agreement)
-    return _as_made(session, model, row)
+    return as_made(session, model, row)
 
 
 def choice(session: Session, matter: str) -> str:
     """The choice of a matter, such as `issue:2` for the second that was raised."""
     kind, _, row = matter.partition(":")
-    return f"{kind}:{_as_made(session, matters.KINDS[kind], int(row))}"
+    return f"{kind}:{as_made(session, matters.KINDS[kind], int(row))}"
 
 
-def _as_made(session: Session, model: Any, row: int) -> int:
+def as_made(session: Session, model: Any, row: int) -> int:
+    """The id of the row that was made as number `row` of its kind; `row` itself where there are not so many."""
     made = session.scalars(select(model.id).order_by(model.id)).all()
     return made[row - 1] if 0 < row <= min(len(made), FIRST) else row

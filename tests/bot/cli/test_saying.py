@@ -29,6 +29,9 @@ WRITING = {
     "tracker load": ["one-halton-2021"],
     "tracker import": ["rows.csv", "--agreement", "one-halton-2021"],
     "closed-days add": ["2027-06-14", "--why", "Proclaimed"],
+    "backup": ["backup"],
+    "restore": ["backup"],
+    "go-live": ["--yes"],
 }
 OF_ONE = ["--agreement", "sefton-2022"]
 READING = {

@@ -8,8 +8,10 @@ import pytest
 
 from handlers import closed_days
 from rules.terms import Base
+from storage.conflicts import Conflict
 from storage.deadlines import history
 from storage.packs import pack_source
+from tests.scenarios import named
 from tests.scenarios.conflicts.kit import declares
 from tests.scenarios.decisions.kit import recommends
 from tests.scenarios.reading_kit import body_of, lines
@@ -34,7 +36,8 @@ def begins(make_world, at: str, **written: str):
 def dates(world) -> list[tuple[str, str, str | None]]:
     """Every time to answer that the first conflict had: its last day, what became of it, and why."""
     with world.session() as session:
-        return [(str(one.due_on), one.state.value, one.why) for one in history(session, "conflict", 1)]
+        first = named.as_made(session, Conflict, 1)
+        return [(str(one.due_on), one.state.value, one.why) for one in history(session, "conflict", first)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from typer.testing import CliRunner
 
 from bot.__main__ import app
@@ -129,7 +130,7 @@ def test_every_command_says_of_a_played_month_what_it_should(month, authority, t
         assert "the same up to entry" in said.stdout
     shutil.copyfile(certificate, tmp_path / "authority.pem")
     with transaction(engine) as session:
-        signed = session.get_one(SignatureRequest, 1)
+        signed = session.scalars(select(SignatureRequest)).one()
         shutil.copyfile(place(month.stage.program.outbox._files, signed.executed_sha256), tmp_path / "executed.pdf")
     shown = examples(PAGE)
     assert len(shown) == PAGE.count("\n$ ") > 8
