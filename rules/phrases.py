@@ -32,14 +32,14 @@ def twice(what: str, names: Sequence[str]) -> str:
 
 
 def length(limit: TimeLimit, *, usual: str | None = None) -> str:
-    """Return a length of time without its direction: 10 operational days, 28 calendar days, 5 clear open days.
+    """Return a length of time without its direction: 10 operational days, 28 calendar days, 5 clear working days.
 
     `usual` is the calendar that goes without saying, and any other is named: 20 operational days (calendar foi). None:
     none is.
     """
     noun = limit.unit.replace("-", " ").removesuffix("s")
     if limit.unit is Unit.CLEAR_DAYS and limit.calendar is not None:
-        noun = "clear open day"
+        noun = "clear working day"
     other = usual is not None and limit.calendar not in (None, usual)
     return counted(limit.number, noun) + (f" (calendar {limit.calendar})" if other else "")
 

@@ -234,7 +234,7 @@ def test_what_counts_from_hours_that_were_moved_counts_from_their_day(closed_day
             "20 operational days after receipt",
             "20 operational days (calendar foi) after receipt",
         ),
-        (f"5 clear-days {ON} before meeting", "5 clear open days before the meeting", None),
+        (f"5 clear-days {ON} before meeting", "5 clear working days before the meeting", None),
         ("5 clear-days before meeting", "5 clear days before the meeting", None),
         ("1 calendar-day after aware", "1 calendar day after the day on which somebody became aware of it", None),
         ("1 hour before meeting", "1 hour before the meeting", None),

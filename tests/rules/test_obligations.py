@@ -264,7 +264,7 @@ def test_notice_and_papers_are_due_before_the_meeting_and_can_be_in_a_window_wit
         ),
         (
             "5 clear-days on undefined before",
-            "5 clear open days before the meeting; which days are operational is not decided.",
+            "5 clear working days before the meeting; which days are operational is not decided.",
         ),
     ],
 )

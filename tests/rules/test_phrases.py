@@ -27,8 +27,8 @@ def test_one_is_one_and_more_are_more(found, words):
 @pytest.mark.parametrize(
     ("limit", "words"),
     [
-        ("5 clear-days on operational-days before", "5 clear open days"),
-        ("1 clear-day on operational-days before", "1 clear open day"),
+        ("5 clear-days on operational-days before", "5 clear working days"),
+        ("1 clear-day on operational-days before", "1 clear working day"),
         ("5 clear-days before", "5 clear days"),
         ("10 operational-days on working", "10 operational days"),
         ("1 month", "1 month"),

@@ -211,7 +211,7 @@ def test_notice_is_due_so_many_clear_days_before_and_owed_by_the_secretary_alone
     sets_series(noticed, "2022-10-18")
     assert dates(noticed) == [("notice", "2022-10-10", "open"), ("papers", "2022-10-14", "open")]
     assert lines(living(noticed), "Notice:") == [
-        "Notice: to go out by Mon 10 Oct 2022, 5 clear days before it (clause ToR 3)."
+        "Notice: to go out by Mon 10 Oct 2022, 5 clear working days before it (clause ToR 3)."
     ]
     noticed.at("2022-10-10 12:00")
     assert {name for name, _ in noticed.sent("nudge")} == {"Sam"}
@@ -246,7 +246,7 @@ def test_a_late_notice_says_so_with_the_clause_and_is_not_prevented(noticed):
     assert lines(noticed.sam.page, "This is late")[0].endswith(late)
     noticed.sam.submits({})
     late = (
-        "Notice: sent on Tue 11 Oct 2022, which is late: the agreement asks for 5 clear days before it (clause ToR 3), "
+        "Notice: sent on Tue 11 Oct 2022, which is late: the agreement asks for 5 clear working days before it (clause ToR 3), "
         "so by Mon 10 Oct 2022."
     )
     assert lines(noticed.ben.dm("Notice of a meeting").shown(), "which is late") == [late]
@@ -294,7 +294,7 @@ def test_a_meeting_that_is_moved_keeps_its_day_in_the_series_and_those_who_were_
     noticed.at("2022-10-13 12:00")
     does(noticed, "Move it", on="2022-10-17", words="Earlier.")
     assert lines(noticed.ben.dm("Earlier.").shown(), "sent on") == [
-        "Notice: sent on Thu 13 Oct 2022, which is late: the agreement asks for 5 clear days before it (clause ToR 3), so by Fri 7 Oct 2022."
+        "Notice: sent on Thu 13 Oct 2022, which is late: the agreement asks for 5 clear working days before it (clause ToR 3), so by Fri 7 Oct 2022."
     ]
 
 

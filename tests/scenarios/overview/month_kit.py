@@ -168,6 +168,7 @@ HIDDEN = "Dr Grey's rota"
 
 def busy(world, *days, title="Count the beds"):
     """Have an action on each of these days, as if each had been opened in an issue that is withdrawn since."""
+    world.by_hand = True
     with world.session() as session:
         agreement = world.agreement(session)
         terms_id = agreements.latest_version(session, agreement.id).id

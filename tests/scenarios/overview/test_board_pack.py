@@ -201,13 +201,13 @@ def test_what_is_proposed_of_a_tracker_s_row_is_told_with_the_row(make_world):
     halton = make_world("2021-07-15 10:00", "one-halton-2021")
     begin(halton, "one-halton-2021")
     proposes(halton, "ada", "1.4", "Achieved", target_on="2021-09-30")
-    proposes(halton, "ada", "1.10", "In Part", owner="")
+    proposes(halton, "ada", "4.1", "In Part", owner="")
     with halton.session() as session:
         found = halton.agreement(session, "one-halton-2021")
         made = board_pack.facts_of(session, found, date(2021, 7, 1), date(2021, 7, 31), halton.clock())
     rows = {row["Reference"]: row for row in sheet(openpyxl.load_workbook(io.BytesIO(as_workbook(made))), "Trackers")}
     assert rows["HAL-T1.1.4"]["Waits for"] == "status: Achieved; target day: Thu 30 Sep 2021"
-    assert rows["HAL-T1.1.10"]["Waits for"] == "status: In Part"
+    assert rows["HAL-T1.4.1"]["Waits for"] == "status: In Part"
     assert rows["HAL-T1.1.1"]["Waits for"] is None
 
 
