@@ -12,7 +12,7 @@ from rules.days import in_words
 from rules.deadlines import instant_of
 from rules.older_counts import renewed_count
 from rules.phrases import counted, listed
-from rules.terms import TimeLimit
+from rules.terms import TimeLimit, Unit
 
 
 def day(value: str | date) -> str:
@@ -41,12 +41,12 @@ def when(value: str | datetime, timezone: str = "Europe/London") -> str:
 def due(deadline: Mapping[str, Any], timezone: str | None = None, before_a_day: str = "") -> str:
     """Return a deadline in words: its last day, or the instant that hours come to (Sun 15 Jan 2023, 09:30).
 
-    Left out, the time zone is the one that the deadline names. `before_a_day` stands before a day alone, such as “the
-    end of ”.
+    Of what comes by itself in the morning of a day, the day alone is said. Left out, the time zone is the one that the
+    deadline names. `before_a_day` stands before a day alone, such as “the end of ”.
     """
     last_day, until = date.fromisoformat(deadline["due_on"]), datetime.fromisoformat(deadline["due_at"])
     there = timezone or deadline.get("timezone") or "Europe/London"
-    instant = instant_of(last_day, until, ZoneInfo(there))
+    instant = instant_of(last_day, until, ZoneInfo(there)) if deadline["unit"] == Unit.HOURS else None
     return before_a_day + day(last_day) if instant is None else when(instant, there)
 
 

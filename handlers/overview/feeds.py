@@ -21,7 +21,7 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.obligations import Obligation
 from rules.sentences import word
-from storage import agreements, feeds, register
+from storage import agreements, feeds, people, posts, register
 from storage.agreements import Agreement
 from storage.feeds import Feed
 from storage.people import Holding, Person
@@ -135,9 +135,10 @@ def _made(session: Session, request: Request, person: Person, scope: Agreement |
 
 
 def _record(session: Session, request: Request, person: Person, scope: Agreement | None, act: str) -> None:
-    """Write into the register that an address was made or stopped; one's own is about all one's agreements."""
-    ids = [scope.id] if scope is not None else sorted(actors.parts_today(session, person.id, request.now))
-    for agreement_id in ids:
+    """Write into the register that an address was made or stopped; one's own is about all one ever had a part in."""
+    parts = (*posts.of_person(session, person.id), *people.holdings_of(session, person.id))
+    ids = {scope.id} if scope is not None else {part.agreement_id for part in parts}
+    for agreement_id in sorted(ids):
         register.write(
             session,
             session.get_one(Agreement, agreement_id),
