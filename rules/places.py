@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -75,6 +75,20 @@ class Finder:
         return known[step]
 
 
+def at(terms: Terms, path: Path) -> Any:
+    """Return what stands at a place, as `Finder.find` gives it."""
+    here: Any = terms
+    for step in path:
+        here = getattr(here, str(step)) if isinstance(here, BaseModel) else here[step]
+    return here
+
+
+def dotted(terms: Terms, path: Path) -> str:
+    """Return a place as open points write it: entries of a list by their key, or by their number from 0."""
+    entries = [at(terms, path[: number + 1]) if isinstance(step, int) else None for number, step in enumerate(path)]
+    return ".".join(str(getattr(entry, "key", step)) for entry, step in zip(entries, path, strict=True))
+
+
 def is_empty(value: Any) -> bool:
     """Return whether a place says nothing: left out, empty, or marked as unstated."""
     if isinstance(value, tuple):
@@ -131,15 +145,21 @@ def every(value: Any, kind: type | tuple[type, ...], path: Path = ()) -> Iterato
     """Yield each value of these kinds in the terms, with its path."""
     if isinstance(value, kind):
         yield path, value
+    for step, inner in _entries(value):
+        if isinstance(inner, kind) or (inner and isinstance(inner, _HOLDS)):
+            yield from every(inner, kind, (*path, step))
+
+
+_HOLDS = (BaseModel, tuple, dict)
+"""What holds values; all else is only looked at, since most of a pack is texts."""
+
+
+def _entries(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from every(getattr(value, name), kind, (*path, name))
-    elif isinstance(value, tuple):
-        for number, entry in enumerate(value):
-            yield from every(entry, kind, (*path, number))
-    elif isinstance(value, dict):
-        for name, entry in value.items():
-            yield from every(entry, kind, (*path, str(name)))
+        return value
+    if isinstance(value, tuple):
+        return enumerate(value)
+    return ((str(name), entry) for name, entry in value.items()) if isinstance(value, dict) else ()
 
 
 def inside(here: Any, step: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from rules.places import Path, Unsound, Weight, asked, touch
@@ -13,46 +14,58 @@ from rules.soundness_people import of_effects, of_partners, of_signing
 from rules.soundness_references import of_duplicates, of_references
 from rules.soundness_stages import of_stages
 from rules.soundness_time import of_term, of_time
+from rules.soundness_values import of_values
 from rules.soundness_votes import of_votes
-from rules.terms import OpenPoint, Terms
+from rules.terms import Terms
 
-__all__ = ["MOST", "Unsound", "faults", "remarks"]
+__all__ = ["ACROSS", "MOST", "Unsound", "faults", "remarks"]
 
 MOST = 200
 """So many are told at once. Nobody reads more, and a file made to have millions must not take for ever."""
 
 
-def _of_open_points(terms: Terms) -> Iterator[Unsound]:
-    return of_open_points(terms, _stated)
+@dataclass(frozen=True)
+class Across:
+    """A check of several sections together: where it looks for names, and all that it reads."""
 
-
-def _stated(terms: Terms, point: OpenPoint | None = None) -> Iterator[Unsound]:
-    """Yield what is found in all that terms state beside their open points, with an answer to this one if there is one.
-
-    What a moment would count from, of_moments tells of each answer itself: it is no fault while another can happen.
-    """
-    anchor = point is not None and (point.path or "").endswith(".counts_from")
-    for check, _ in _CHECKS:
-        if check is not _of_open_points and not (anchor and check is of_moments):
-            yield from check(terms)
+    check: Callable[[Terms], Iterator[Unsound]]
+    looks_for: tuple[str, ...]
+    reads: tuple[str, ...]
 
 
 _WHO = ("partners", "categories", "eligibility_classes", "elements", "overrides", "topics", "forums")
-_CHECKS: tuple[tuple[Callable[[Terms], Iterator[Unsound]], tuple[str, ...]], ...] = (
-    # the check, and the sections it looks at beside the one in which it finds something
-    (of_references, ()),
-    (of_duplicates, ()),
-    (of_names, _WHO),
-    (of_time, ("open", "term")),
-    (of_moments, ("clocks", "issues", "open", "forums", "conflicts")),
-    (of_term, ("open", "signatures")),
-    (of_partners, ("partners", "eligibility_classes", "elements", "forums", "trackers")),
-    (of_votes, (*_WHO, "decision_rules")),
-    (of_stages, ("issues",)),
-    (of_signing, ("signatures",)),
-    (of_effects, ("signatures", "changes")),
-    (_of_open_points, tuple(Terms.model_fields)),
+ACROSS = (
+    Across(of_duplicates, (), ()),  # no key is ever left open
+    Across(of_names, _WHO, (*_WHO, "participants", "decision_rules", "milestones")),
+    Across(
+        of_time,
+        ("open", "term"),
+        ("working_hours", "timezone", "calendars", "reviews", "term", "forums", "nudges"),
+    ),
+    Across(
+        of_moments, ("clocks", "issues", "open", "forums", "conflicts"), ("clocks", "issues", "forums", "conflicts")
+    ),
+    Across(of_term, ("open", "signatures"), ("term", "signatures")),
+    Across(
+        of_partners,
+        ("partners", "eligibility_classes", "elements", "forums", "trackers"),
+        (*_WHO, "participants", "conflicts", "enquiries", "trackers", "milestones", "leads"),
+    ),
+    Across(of_votes, (*_WHO, "decision_rules"), (*_WHO, "decision_rules")),
+    Across(of_stages, ("issues",), ("issues", "decision_rules")),
+    Across(of_signing, ("signatures",), ("signatures",)),
+    Across(of_effects, ("signatures", "changes"), ("signatures", "changes")),
 )
+
+
+def _stated(terms: Terms, place: Path) -> Iterator[Unsound]:
+    """Yield what is found in all that terms state beside their open points, and can change with what is at a place."""
+    section = str(place[0])
+    yield from of_references(terms, (section,))
+    yield from of_values(terms, (place[:2],))
+    for across in ACROSS:
+        if section in across.reads:
+            yield from across.check(terms)
 
 
 def faults(terms: Terms, mended: Collection[Path] = ()) -> tuple[Unsound, ...]:
@@ -76,13 +89,21 @@ def _faults(terms: Terms, mended: Collection[Path]) -> Iterator[Unsound]:
 
 
 def _found(terms: Terms, mended: Collection[Path]) -> Iterator[Unsound]:
-    sections = {path[0] for path in mended}
     nameless = {path[0] for path in mended if not path[2:] or path[-1] == "key" or isinstance(path[-1], int)}
     said: set[Unsound] = set()
-    for check, looked_at in _CHECKS:
-        if sections.isdisjoint(looked_at):
-            for found in check(terms):
-                uncertain = any(touch(found.path, path) for path in mended) or not nameless.isdisjoint(found.names_in)
-                if found not in said and not uncertain:
-                    said.add(found)
-                    yield found
+    for found in _all_found(terms, {path[0] for path in mended}):
+        uncertain = any(touch(found.path, path) for path in mended) or not nameless.isdisjoint(found.names_in)
+        if found not in said and not uncertain:
+            said.add(found)
+            yield found
+
+
+def _all_found(terms: Terms, mended: Collection[str | int]) -> Iterator[Unsound]:
+    """Yield what each check finds, but those that look for names in a section that was mended."""
+    yield from of_references(terms, Terms.model_fields)
+    yield from of_values(terms, ((section,) for section in Terms.model_fields))
+    for across in ACROSS:
+        if not any(section in mended for section in across.looks_for):
+            yield from across.check(terms)
+    if not mended:
+        yield from of_open_points(terms, _stated)

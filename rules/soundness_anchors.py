@@ -8,7 +8,7 @@ from datetime import date
 
 from rules.moments import MOST_LINKS, NOUNS, OF_THE_AGREEMENT, without_limit
 from rules.places import Path
-from rules.terms import Event, Moment, OpenPoint, Stage, StageKind, Terms
+from rules.terms import Event, Moment, Stage, StageKind, Terms
 
 OF_AN_ISSUE = frozenset(
     {
@@ -107,21 +107,20 @@ class Known:
     terms: Terms
     ladder: Ladder
     own: Mapping[str, Place]
-    asked: Mapping[str | None, OpenPoint]
-    cannot: dict[tuple[frozenset[Event], str | None, str], bool]
+    asked: frozenset[str | None]
 
 
 def known_of(terms: Terms, ladder: Ladder, found: Iterable[Place]) -> Known:
     """Return what the check of each anchor of a pack is worked out of."""
     own = {str(place.path[1]): place for place in found if place.path[0] == "clocks"}
-    return Known(terms, ladder, own, {point.path: point for point in terms.open}, {})
+    return Known(terms, ladder, own, frozenset(point.path for point in terms.open))
 
 
 def cannot_happen(known: Known, place: Place, name: str | date) -> tuple[str, str] | None:
     """Return why nothing can count from a name or a day at a place, and what to write; None where it can.
 
-    A clock is followed to what it counts from in the end. What is wrong with that wherever it stands is told there
-    alone, and so is a circle.
+    A clock is followed to what it counts from in the end, or to what is left open. What is wrong with that wherever it
+    stands is told there alone, and so is a circle.
     """
     if isinstance(name, str) and _is_clock(known, name):
         return _clock_cannot(known, place, name)
@@ -154,9 +153,6 @@ def _clock_cannot(known: Known, place: Place, name: str) -> tuple[str, str] | No
     chain: list[str] = []
     here: str | date | None = name
     while isinstance(here, str) and _is_clock(known, here):
-        if here == mine and place.when.counts_from is None:
-            said = f"It counts from {', which counts from '.join([*chain, here])}: they would wait for one another."
-            return said, "Take this answer out, or count one of them from an event."
         if here in (mine, *chain) or len(chain) == MOST_LINKS:
             return None
         chain.append(here)
@@ -164,16 +160,11 @@ def _clock_cannot(known: Known, place: Place, name: str) -> tuple[str, str] | No
         if clock.counts_from is not None and without_limit(clock):
             return _limitless(known, chain)
         here = clock.counts_from
-    last = known.own[chain[-1]]
-    if here is None:
-        why = _left_open(known, place, chain[-1])
-        elsewhere = [_left_open(known, known.own[key], chain[-1]) for key in chain]
-        return None if any(elsewhere) else _told(known, place, chain, why)
-    if isinstance(here, str) and here not in NOUNS and here not in known.ladder.numbers:
-        return None
-    why = _never(known, place, here, of=last.stage)
-    elsewhere = [_never(known, known.own[key], here, of=last.stage) for key in chain]
-    return None if any(elsewhere) else _told(known, place, [*chain, here], why)
+    if here is None or (isinstance(here, str) and here not in NOUNS and here not in known.ladder.numbers):
+        return None  # each answer to what is left open is looked at as decided; of what is nothing it is said there
+    of = known.own[chain[-1]].stage
+    elsewhere = any(_never(known, known.own[key], here, of=of) for key in chain)
+    return None if elsewhere else _told(known, place, [*chain, here], _never(known, place, here, of=of))
 
 
 def _limitless(known: Known, chain: Sequence[str]) -> tuple[str, str] | None:
@@ -182,33 +173,6 @@ def _limitless(known: Known, chain: Sequence[str]) -> tuple[str, str] | None:
         return None
     said = f"It counts from {chain[-1]}, for which no limit is set, so that its time is never up."
     return said, f"Give {chain[-1]} a limit, add an open point with path: clocks.{chain[-1]}.limit, or name an event."
-
-
-def _left_open(known: Known, place: Place, clock: str) -> str | None:
-    """Return that no answer to when a clock counts from can happen at a place; None where one can, or none is given."""
-    key = (place.happens, place.stage.key if place.stage else None, clock)
-    if key not in known.cannot:
-        point = known.asked.get(f"clocks.{clock}.counts_from")
-        answers = () if point is None else point.choices
-        known.cannot[key] = bool(answers) and not any(_answer_can(known, place, clock, one) for one in answers)
-    return "which is left open, and no answer to that can happen here" if known.cannot[key] else None
-
-
-def _answer_can(known: Known, place: Place, clock: str, answer: str) -> bool:
-    """Return whether an answer to when a clock counts from can happen at a place, through the clocks between."""
-    here, seen = _anchor(answer), {clock}
-    if without_limit(known.terms.clocks[clock].model_copy(update={"counts_from": here})):
-        return False
-    while isinstance(here, str) and _is_clock(known, here):
-        between = known.terms.clocks[here]
-        if here in seen or without_limit(between):
-            return False
-        if between.counts_from is None or len(seen) > MOST_LINKS:
-            return True
-        seen.add(here)
-        clock, here = here, between.counts_from
-    unknown = isinstance(here, str) and here not in NOUNS and here not in known.ladder.numbers
-    return unknown or _never(known, place, here, of=known.own[clock].stage) is None
 
 
 def _never(known: Known, place: Place, name: str | date, *, of: Stage | None = None) -> str | None:
@@ -244,13 +208,6 @@ def _event_never(ladder: Ladder, place: Place, event: Event) -> str | None:
     if place.stage is not None and event is Event.MEETING:
         return "but the stage is before no forum"
     return "which does not happen here"
-
-
-def _anchor(answer: str) -> str | date:
-    try:
-        return date.fromisoformat(answer)
-    except ValueError:
-        return answer
 
 
 def _possible(ladder: Ladder, place: Place) -> list[str]:

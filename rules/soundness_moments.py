@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from rules import places
 from rules.moments import MOST_LINKS, NOUNS, clocks_in_circles, clocks_too_deep
 from rules.places import Path, Unsound
 from rules.soundness_anchors import (
@@ -20,7 +19,7 @@ from rules.soundness_anchors import (
     ladder_of,
     places_of,
 )
-from rules.terms import SHORT_NAME, Clock, Direction, Event, Terms, TimeLimit, Unit
+from rules.terms import Clock, Direction, Event, Terms, TimeLimit, Unit
 
 _BEFORE_A_STAGE = OF_AN_ISSUE - {Event.MEETING, Event.APPOINTED, Event.PROPOSED, Event.DECIDED}
 _NAMED = 6
@@ -29,27 +28,20 @@ _ONLY_DAYS = (Event.COMMENCEMENT, Event.ENDING, Event.SIGNED)
 
 def of_moments(terms: Terms) -> Iterator[Unsound]:
     """Yield what is wrong with the moments of a pack: what they count from, in which unit, and in circles."""
-    asked = {point.path: (number, point) for number, point in enumerate(terms.open)}
     found = tuple(places_of(terms))
     known = known_of(terms, ladder_of(terms), found)
     for place in found:
         if place.when.counts_from is not None:
             yield from _anchor(known, place, place.when.counts_from, (*place.path, "counts_from"))
-        elif f"{place.dotted}.counts_from" not in asked:
+        elif f"{place.dotted}.counts_from" not in known.asked:
             hint = f"Add counts_from, or an open point with path: {place.dotted}.counts_from."
             yield Unsound(place.path, "Nothing says from when it is counted.", hint)
-        else:
-            number, point = asked[f"{place.dotted}.counts_from"]
-            for which, choice in enumerate(point.choices):
-                if SHORT_NAME.fullmatch(choice):  # of what is none, and of days, the choices' own check tells
-                    yield from _anchor(known, place, choice, ("open", number, "choices", which))
     yield from _at_further_stages(known)
     for circle in clocks_in_circles(terms):
         yield Unsound(("clocks", circle[0], "counts_from"), _in_a_circle(circle), "Count one of them from an event.")
     for key in clocks_too_deep(terms):
         message = f"It counts from more than {MOST_LINKS} clocks, one after another."
         yield Unsound(("clocks", key, "counts_from"), message, "Count it from an event.")
-    yield from _of_limits(terms)
 
 
 def _at_further_stages(known: Known) -> Iterator[Unsound]:
@@ -121,18 +113,3 @@ def _in_a_circle(circle: tuple[str, ...]) -> str:
         return f"{circle[0]} waits for itself."
     waits = [f"{one} waits for {other}" for one, other in zip(circle, (*circle[1:], circle[0]), strict=True)]
     return f"{', and '.join(waits[:_NAMED])}{', and so on round' if len(waits) > _NAMED else ''}."
-
-
-def _of_limits(terms: Terms) -> Iterator[Unsound]:
-    for path, limit in places.every(terms, TimeLimit):
-        if limit.direction is Direction.BEGINNING_WITH and limit.unit in (Unit.CLEAR_DAYS, Unit.HOURS):
-            words = limit.unit.value.replace("-", " ")
-            message = f"{words.capitalize()} cannot begin with a day: {_why_not(limit.unit)}."
-            yield Unsound(path, message, "Write after, or calendar-days.")
-        if limit.unit is Unit.HOURS and path[:2] in (("conflicts", "refresh"), ("leads", "within")):
-            message = "Hours are counted from an hour; commencement is a day."
-            yield Unsound(path, message, "Write calendar-days, weeks, months or years.")
-
-
-def _why_not(unit: Unit) -> str:
-    return "both ends are left out" if unit is Unit.CLEAR_DAYS else "they begin with an hour"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice, product
 
 from rules import likeness, places, vocabulary
@@ -18,13 +19,14 @@ _A_PATH = "Write the path of an empty place, entries of a list by their key, suc
 
 _SHOWN = 100
 
-_Checked = Callable[[Terms, OpenPoint | None], Iterator[Unsound]]
+_Stated = Callable[[Terms, Path], Iterator[Unsound]]
 
 
-def of_open_points(terms: Terms, stated: _Checked) -> Iterator[Unsound]:
+def of_open_points(terms: Terms, stated: _Stated) -> Iterator[Unsound]:
     """Yield each open point that names no empty place, or offers an answer that could not be decided.
 
-    `stated` checks all that terms state beside their open points: each answer is looked at as if it were decided.
+    `stated` checks what terms state beside their open points, as far as it can change with a place: each answer is
+    looked at as if it were decided.
     """
     filled, around = dict[str, int](), dict[str, int]()
     finder, offered = places.Finder(terms), list[tuple[int, OpenPoint]]()
@@ -57,7 +59,7 @@ def of_open_points(terms: Terms, stated: _Checked) -> Iterator[Unsound]:
 
 
 def _choices(
-    terms: Terms, finder: places.Finder, offered: list[tuple[int, OpenPoint]], stated: _Checked
+    terms: Terms, finder: places.Finder, offered: list[tuple[int, OpenPoint]], stated: _Stated
 ) -> Iterator[Unsound]:
     """Yield each answer that does not fit its place, or with which the terms would not be sound."""
     fit: list[tuple[Path, OpenPoint, str]] = []
@@ -91,18 +93,25 @@ _MOST_ENTRIES = 20_000
 """So many answers are looked at as decided, and fewer in a pack with so many entries: none may take for ever."""
 
 
-def _as_decided(terms: Terms, fit: list[tuple[Path, OpenPoint, str]], stated: _Checked) -> Iterator[Unsound]:
+def _as_decided(terms: Terms, fit: list[tuple[Path, OpenPoint, str]], stated: _Stated) -> Iterator[Unsound]:
     """Yield the first thing that would not be sound with each answer and is now."""
-    now = {(found.path, found.message) for found in stated(terms, None)} if fit else set()
     answers = asked(terms)
+    now = cache(lambda place: frozenset((found.path, found.message) for found in stated(terms, place)))
     for at, point, choice in fit:
         place = places.path_of(terms, point.path or "")
-        for found in stated(answered(terms, point, choice), point):
+        for found in stated(answered(terms, point, choice), place):
             waits = found.asks in answers and found.asks != place
-            if found.weight is Weight.FAULT and not waits and (found.path, found.message) not in now:
-                here = places.touch(found.path, place)
-                yield Unsound(at, found.message if here else f"With {_cut(choice)}: {found.message}", found.hint)
+            if found.weight is Weight.FAULT and not waits and (found.path, found.message) not in now(place):
+                yield _unsound(terms, found, at, place, choice)
                 break
+
+
+def _unsound(terms: Terms, found: Unsound, at: Path, place: Path, choice: str) -> Unsound:
+    """Return what is said of an answer with which something would not be sound, there or elsewhere."""
+    if places.touch(found.path, place):
+        return Unsound(at, found.message, found.hint)
+    message = f"With {_cut(choice)}, {places.dotted(terms, found.path)} would be wrong. {found.message}"
+    return Unsound(at, message, f"Take this answer out, or mend what stands there. {found.hint}")
 
 
 _MOST_COMBINED = 64

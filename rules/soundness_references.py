@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from rules import likeness, vocabulary
-from rules.places import Path, Unsound, every
-from rules.terms import Direction, Event, Frozen, Terms, TimeLimit, Unit
+from rules.places import Path, Unsound
+from rules.terms import Event, Frozen, Participant, Terms
 from rules.who import EVERYBODY, NARROWINGS, WORDS, forum_in
 
 _Reference = tuple[str, Path, str | None]
@@ -49,53 +50,67 @@ _LISTS_WITH_KEYS = (
     "actions",
     "open",
 )
-_SAID_ELSEWHERE = ("roles", "statuses", "oddities")
 
 
-def of_references(terms: Terms) -> Iterator[Unsound]:
-    """Yield each name that stands for nothing in the pack."""
-    known: dict[str, Collection[str]] = {
-        "calendar": terms.calendars,
-        "clock": terms.clocks,
-        "forum": [forum.key for forum in terms.forums],
-        "stage": [stage.key for stage in terms.issues.stages],
-        "decision rule": terms.decision_rules,
-        "partner": [partner.key for partner in terms.partners],
-        "element": [element.key for element in terms.elements],
-        "class": [found.key for found in terms.eligibility_classes],
-        "topic": [topic.key for topic in terms.topics],
-        "category": [category.key for category in terms.categories],
-        "mark": [mark.key for mark in terms.marks],
-    }
-    participants = {found.key: found.name for found in terms.participants}
-    roles = {role.value for partner in terms.partners for role in partner.roles}
-    known["partner, class, category or role"] = [*known["partner"], *known["class"], *known["category"], *sorted(roles)]
-    known["partner or forum"] = [*known["partner"], *known["forum"]]
-    known["partner or participant"] = [*known["partner"], *participants]
-    names = {kind: set(declared) for kind, declared in known.items()}
-    for kind, path, name in _references(terms):
-        if name in participants and kind in ("partner", "partner or forum"):
-            message = f"{participants[name]} takes part and is no party, so it is not among the partners."
+def of_references(terms: Terms, sections: Iterable[str]) -> Iterator[Unsound]:
+    """Yield each name in these sections that stands for nothing in the pack."""
+    known = cache(lambda kind: dict.fromkeys(_names(terms, kind)))
+    for kind, path, name in (it for section in sections for it in _references(terms, section)):
+        if name is None or name in known(kind):
+            continue
+        if kind in ("partner", "partner or forum") and (found := _participant(terms, name)):
+            message = f"{found.name} takes part and is no party, so it is not among the partners."
             yield Unsound(path, message, "Make it a partner, or take it out here.")
-        elif name is not None and name not in names[kind]:
-            sections = tuple(it.split(".")[0] for it in re.split(", | or ", _WHERE[kind]))
-            message, hint = f"There is no {kind} called {name}.", _instead(name, kind, known[kind])
-            if kind == "partner, class, category or role":
-                message, hint = _no_voter(terms, name, path) or (message, hint)
-            yield Unsound(path, message, hint, names_in=sections)
-    for path, limit in every(terms, TimeLimit):
-        if limit.unit is Unit.OPERATIONAL_DAYS and limit.calendar is None:
-            first, calendars = next(iter(terms.calendars)), ", ".join(terms.calendars)
-            back = "" if limit.direction is Direction.AFTER else f" {limit.direction}"
-            words = f"{limit.number} operational-days on {first}{back}"
-            hint = f"Add calendar: one of {calendars}; in words, write it as {words}."
-            yield Unsound(path, "Operational days are counted on no calendar.", hint, names_in=("calendars",))
+        else:
+            said = _no_voter(terms, name, path) if kind == "partner, class, category or role" else None
+            yield missing(kind, path, name, known(kind), said)
+
+
+def _participant(terms: Terms, name: str) -> Participant | None:
+    return next((found for found in terms.participants if found.key == name), None)
+
+
+def _names(terms: Terms, kind: str) -> Iterable[str]:
+    return _NAMED[kind](terms)
+
+
+def _roles(terms: Terms) -> list[str]:
+    return sorted({role.value for partner in terms.partners for role in partner.roles})
+
+
+_NAMED: Mapping[str, Callable[[Terms], Iterable[str]]] = {
+    "calendar": lambda terms: terms.calendars,
+    "clock": lambda terms: terms.clocks,
+    "forum": lambda terms: [forum.key for forum in terms.forums],
+    "stage": lambda terms: [stage.key for stage in terms.issues.stages],
+    "decision rule": lambda terms: terms.decision_rules,
+    "partner": lambda terms: [partner.key for partner in terms.partners],
+    "element": lambda terms: [element.key for element in terms.elements],
+    "class": lambda terms: [found.key for found in terms.eligibility_classes],
+    "topic": lambda terms: [topic.key for topic in terms.topics],
+    "category": lambda terms: [category.key for category in terms.categories],
+    "mark": lambda terms: [mark.key for mark in terms.marks],
+    "partner or forum": lambda terms: [*_names(terms, "partner"), *_names(terms, "forum")],
+    "partner or participant": lambda terms: [*_names(terms, "partner"), *(it.key for it in terms.participants)],
+    "partner, class, category or role": lambda terms: [
+        *(name for kind in ("partner", "class", "category") for name in _names(terms, kind)),
+        *_roles(terms),
+    ],
+}
+"""The names that a pack gives, by what they are names of."""
+
+
+def missing(kind: str, path: Path, name: str, known: Collection[str], said: tuple[str, str] | None = None) -> Unsound:
+    """Return that a name stands for nothing, and what to write; `said` where there is more to say of it."""
+    sections = tuple(it.split(".")[0] for it in re.split(", | or ", _WHERE[kind]))
+    message, hint = said or (f"There is no {kind} called {name}.", _instead(name, kind, known))
+    return Unsound(path, message, hint, names_in=sections)
 
 
 def _no_voter(terms: Terms, name: str, path: Path) -> tuple[str, str] | None:
     """Return what is said of a name that is none of several partners, and what to write; None of what is nobody's."""
     is_seat = "each_of" in path
-    participant = next((found for found in terms.participants if found.key == name), None)
+    participant = _participant(terms, name)
     if participant is not None:
         message = f"{participant.name} takes part and is no party, so it has a vote in a place on a forum alone."
         seat = f"partner: {name}"
@@ -126,15 +141,27 @@ def _instead(name: str, kind: str, known: Collection[str]) -> str:
     return f"There is none yet. Add it under {where}: {vocabulary.block(tuple(where.split('.')))}."
 
 
-def _references(terms: Terms) -> Iterator[_Reference]:
-    yield "calendar", ("operational_days",), terms.operational_days
-    for path, limit in every(terms, TimeLimit):
-        yield "calendar", (*path, "calendar"), limit.calendar
-    yield from _of_partners(terms)
-    yield from _of_forums(terms)
-    yield from _of_decisions(terms)
-    yield from _of_stages(terms)
-    yield from _of_the_rest(terms)
+def _references(terms: Terms, section: str) -> Iterator[_Reference]:
+    """Yield each name in a section that stands for something else."""
+    match section:
+        case "operational_days":
+            yield "calendar", ("operational_days",), terms.operational_days
+        case "partners":
+            yield from _of_partners(terms)
+        case "signatures":
+            yield from _many("partner", ("signatures", "by"), terms.signatures.by)
+            yield from _many("partner", ("signatures", "no_printed_row"), terms.signatures.no_printed_row)
+        case "forums":
+            yield from _of_forums(terms)
+        case "decision_rules":
+            yield from _of_decisions(terms)
+        case "issues":
+            yield from _of_stages(terms)
+        case "enquiries" if terms.enquiries:
+            yield "forum", ("enquiries", "liaise_with"), terms.enquiries.liaise_with
+            yield from _many("clock", ("enquiries", "clocks"), terms.enquiries.clocks)
+        case _:
+            yield from _of_lists(terms, section)
 
 
 def _of_partners(terms: Terms) -> Iterator[_Reference]:
@@ -146,8 +173,6 @@ def _of_partners(terms: Terms) -> Iterator[_Reference]:
         yield from _many("partner", (*at, "related"), partner.related)
         if partner.succeeded_by:
             yield "partner", (*at, "succeeded_by", "partner"), partner.succeeded_by.partner
-    yield from _many("partner", ("signatures", "by"), terms.signatures.by)
-    yield from _many("partner", ("signatures", "no_printed_row"), terms.signatures.no_printed_row)
 
 
 def _of_forums(terms: Terms) -> Iterator[_Reference]:
@@ -163,13 +188,6 @@ def _of_forums(terms: Terms) -> Iterator[_Reference]:
 
 
 def _of_decisions(terms: Terms) -> Iterator[_Reference]:
-    for number, element in enumerate(terms.elements):
-        yield from _many("class", ("elements", number, "applies_to"), element.applies_to)
-    for number, override in enumerate(terms.overrides):
-        yield "partner", ("overrides", number, "partner"), override.partner
-        yield "element", ("overrides", number, "element"), override.element
-    for number, topic in enumerate(terms.topics):
-        yield "element", ("topics", number, "element"), topic.element
     for key, rule in terms.decision_rules.items():
         yield "forum", ("decision_rules", key, "forum"), rule.forum
         for name in rule.who.of:
@@ -179,10 +197,6 @@ def _of_decisions(terms: Terms) -> Iterator[_Reference]:
                 yield "partner, class, category or role", ("decision_rules", key, "who"), name
         yield "decision rule", ("decision_rules", key, "only_after"), rule.only_after
         yield from _many("topic", ("decision_rules", key, "topics"), rule.topics)
-    for number, action in enumerate(terms.actions):
-        yield "forum", ("actions", number, "agreed_by"), action.agreed_by
-        yield "forum", ("actions", number, "recommended_by"), action.recommended_by
-        yield "element", ("actions", number, "element"), action.element
 
 
 def _of_stages(terms: Terms) -> Iterator[_Reference]:
@@ -195,19 +209,27 @@ def _of_stages(terms: Terms) -> Iterator[_Reference]:
         yield "stage", (*at, "next"), stage.next
 
 
-def _of_the_rest(terms: Terms) -> Iterator[_Reference]:
-    for number, review in enumerate(terms.reviews):
-        yield "forum", ("reviews", number, "by"), None if review.by == "partners" else review.by
-    for number, change in enumerate(terms.changes):
-        yield "decision rule", ("changes", number, "rule"), change.rule
-        yield "forum", ("changes", number, "forum"), change.forum
-    if terms.enquiries:
-        yield "forum", ("enquiries", "liaise_with"), terms.enquiries.liaise_with
-        yield from _many("clock", ("enquiries", "clocks"), terms.enquiries.clocks)
-    for number, tracker in enumerate(terms.trackers):
-        yield "forum", ("trackers", number, "confirmed_by"), tracker.confirmed_by
-    for number, milestone in enumerate(terms.milestones):
-        yield "partner or forum", ("milestones", number, "owner"), milestone.owner
+_IN_LISTS: Mapping[str, Mapping[str, str]] = {
+    "elements": {"applies_to": "class"},
+    "overrides": {"partner": "partner", "element": "element"},
+    "topics": {"element": "element"},
+    "actions": {"agreed_by": "forum", "recommended_by": "forum", "element": "element"},
+    "reviews": {"by": "forum"},
+    "changes": {"rule": "decision rule", "forum": "forum"},
+    "trackers": {"confirmed_by": "forum"},
+    "milestones": {"owner": "partner or forum"},
+}
+"""Of the sections that are plain lists: which keys of an entry are names, and of what."""
+
+
+def _of_lists(terms: Terms, section: str) -> Iterator[_Reference]:
+    for name, kind in _IN_LISTS.get(section, {}).items():
+        for number, entry in enumerate(getattr(terms, section)):
+            at, found = (section, number, name), getattr(entry, name)
+            if isinstance(found, tuple):
+                yield from _many(kind, at, found)
+            elif (section, found) != ("reviews", "partners"):
+                yield kind, at, found
 
 
 def _many(kind: str, path: Path, names: tuple[str, ...]) -> Iterator[_Reference]:
@@ -228,19 +250,6 @@ def of_duplicates(terms: Terms) -> Iterator[Unsound]:
     yield from _twice(terms.partners, "name", ("partners",))
     yield from _twice(terms.changes, "how", ("changes",))
     yield from _counted_from(terms)
-    yield from _listed_twice(terms)
-
-
-def _listed_twice(terms: Terms) -> Iterator[Unsound]:
-    """Yield each entry of a list that stands there a second time, where that can mean nothing more."""
-    for path, entries in every(terms, tuple):
-        if path[-1] in _SAID_ELSEWHERE or not all(isinstance(entry, str) for entry in entries):
-            continue
-        seen: set[str] = set()
-        for number, entry in enumerate(entries):
-            if entry in seen:
-                yield Unsound((*path, number), f"{entry} stands twice in {path[-1]}.", "Keep one.")
-            seen.add(entry)
 
 
 def _counted_from(terms: Terms) -> Iterator[Unsound]:

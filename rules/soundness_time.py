@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from rules import places
-from rules.periods import EARLIEST, LATEST
 from rules.places import Path, Unsound
 from rules.reviews import COUNTED_IN
 from rules.terms import Base, Direction, Event, Forum, Review, Terms, TimeLimit
@@ -30,20 +27,7 @@ def of_time(terms: Terms) -> Iterator[Unsound]:
             yield Unsound(at, "It is counted from the end of an agreement that has none.", "Count it from another day.")
     for number, forum in enumerate(terms.forums):
         yield from _cadence(forum, ("forums", number))
-    for path, day in places.every(terms, date):
-        if not EARLIEST <= day.year <= LATEST:
-            hint = f"Write a day from {EARLIEST} to {LATEST}."
-            yield Unsound(path, f"{day.isoformat()} is no day of an agreement.", hint)
-    yield from _rounds(terms)
     yield from _nudges(terms)
-
-
-def _rounds(terms: Terms) -> Iterator[Unsound]:
-    for path, limit in places.every(terms, TimeLimit):
-        if limit.number == 0 and path[-1] in ("every", "refresh"):
-            yield Unsound((*path, "number"), "Something that comes round after no time never ends.", "Write 1 or more.")
-        if limit.number == 0 and path[-1] == "first_within":
-            yield Unsound((*path, "number"), "Nothing falls within no time.", "Write 1 or more.")
 
 
 def _nudges(terms: Terms) -> Iterator[Unsound]:

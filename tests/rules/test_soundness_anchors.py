@@ -47,7 +47,8 @@ def point(key: str, path: str, *choices: str) -> str:
     return f"  - {{key: {key}, question: Since when?, path: {path}, choices: [{', '.join(choices)}]}}\n"
 
 
-SINCE = "which is left open, and no answer to that can happen here"
+ELSEWHERE = "With {}, issues.stages.{}.clock.counts_from would be wrong. It counts from {}."
+MEND = "Take this answer out, or mend what stands there."
 FAULTS = [
     # Through one clock, and through two: what happens elsewhere does not happen to an issue.
     (
@@ -99,11 +100,19 @@ FAULTS = [
     # What is left open: an answer that comes round to itself, and one that has no answer for an issue.
     (
         made(clock("from", ""), clock("to", "from"), asked=point("since", "clocks.from.counts_from", "to", "raised")),
-        [("open.since.choices[1]", "It counts from to, which counts from from: they would wait for one another.", "Take this answer out, or count one of them from an event.")],
+        [("open.since.choices[1]", "from waits for to, and to waits for from.", "Count one of them from an event.")],
+    ),
+    # Each answer that can be decided has to hold wherever something counts from it: the other ones could.
+    (
+        made(clock("from", ""), second="1 week after from", asked=point("since", "clocks.from.counts_from", "aware", "raised", "requested")),
+        [
+            ("open.since.choices[1]", ELSEWHERE.format("aware", "second", "from, which counts from aware, which does not happen here"), f"{MEND} Name another event: {WITH_A_FORUM}."),
+            ("open.since.choices[3]", ELSEWHERE.format("requested", "second", "from, which counts from requested, which does not happen here"), f"{MEND} Name another event: {WITH_A_FORUM}."),
+        ],
     ),
     (
-        made(clock("from", ""), second="1 week after from", asked=point("since", "clocks.from.counts_from", "aware", "requested")),
-        [("issues.stages.second.clock.counts_from", f"It counts from from, {SINCE}.", f"Name another event: {WITH_A_FORUM}.")],
+        made(clock("from", ""), first="1 week after from", asked=point("since", "clocks.from.counts_from", "second", "first")),
+        [("open.since.choices[1]", ELSEWHERE.format("second", "first", "from, which counts from second, which comes after first"), f"{MEND} {EARLIER}")],
     ),
     # A meeting's notice is counted from it, and an interest's declaration from when somebody knew: nothing else acts.
     (
@@ -152,7 +161,7 @@ def test_what_can_never_happen_is_a_fault_with_its_chain(text, expected):
         made(clock("before", "meeting", limit="5 clear-days before"), board="    papers: 2 clear-days before before\n"),
         made(clock("early", "entered"), first="early", second="1 week after early"),
         made(clock("met", "meeting"), second="1 week after met"),  # a vote before the board
-        made(clock("from", ""), second="1 week after from", asked=point("since", "clocks.from.counts_from", "aware", "raised")),
+        made(clock("from", ""), second="1 week after from", asked=point("since", "clocks.from.counts_from", "commencement", "raised")),
         made(clock("talks", "raised", limit=""), second="1 week after talks", asked=point("how-long", "clocks.talks.limit", "1 week")),
         made(clock("begun", "commencement", limit=""), second="1 week after begun"),
         made(clock("foi", "received"), clock("inner", "foi")),

@@ -38,11 +38,11 @@ def hostile() -> Iterator[tuple[str, str]]:
     yield "long_text", SMALL.replace("title: Rivers compact", f"title: {'x' * 900_000}", 1)
     yield "long_path", f"{SMALL}  - {{key: z, question: What?, path: {'a.' * 100_000}b}}\n"
     asks = "  - {{key: z{n}, question: What?, path: {path}}}\n"
-    yield "long_paths", SMALL + "".join(asks.format(n=n, path="a." * 2_000 + "b") for n in range(220))
-    yield "deep_paths", SMALL + "".join(asks.format(n=n, path="a." * 149 + "b") for n in range(2_500))
-    yield "long_key", f"{SMALL}{'k' * 900_000}: 1\n"
-    yield "long_name", SMALL.replace("operational_days: working", f"operational_days: {'w' * 900_000}", 1)
-    yield "long_answer", f"{SMALL}  - {{key: z, question: What?, path: dated, choices: [{'x' * 900_000}]}}\n"
+    yield "long_paths", SMALL + "".join(asks.format(n=n, path="a." * 1_000 + "b") for n in range(220))
+    yield "deep_paths", SMALL + "".join(asks.format(n=n, path="a." * 149 + "b") for n in range(300))
+    yield "long_key", f"{SMALL}{'k' * 20_000}: 1\n"
+    yield "long_name", SMALL.replace("operational_days: working", f"operational_days: {'w' * 20_000}", 1)
+    yield "long_answer", f"{SMALL}  - {{key: z, question: What?, path: dated, choices: [{'x' * 20_000}]}}\n"
     yield "aliases", "a: &a [x]\n" + "".join(f"b{n}: &b{n} [{'*a,' * 9}*a]\n" for n in range(30))
     yield "merge_keys", f"{SMALL}<<: *base\n"
     yield "binary", SMALL.replace("title: Rivers compact", "title: !!binary R0lGODlh", 1)
