@@ -11,6 +11,7 @@ from rules.electorates import gone
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.phrases import listed
+from rules.signers import Signature, completed_on, counting, held_up, rule_for
 from rules.terms import DecisionRule, Effect, SignatureForm, Terms
 from rules.who import by_places
 
@@ -73,11 +74,12 @@ class Stand(StrEnum):
     CANNOT_YET = "cannot-yet"
     HANDED_IN = "handed-in"
     INCOMPLETE = "incomplete"
+    PARTLY = "partly"
     DECLINED = "declined"
     SIGNED = "signed"
 
 
-OWING = (Stand.ASKED, Stand.SEEN, Stand.INCOMPLETE)
+OWING = (Stand.ASKED, Stand.SEEN, Stand.INCOMPLETE, Stand.PARTLY)
 """How those stand who are chased: they have neither signed, nor declined, nor said that they can't yet."""
 
 
@@ -90,11 +92,13 @@ def stand(
     on: date,
     incomplete: bool = False,
     waits: bool = False,
+    partly: bool = False,
 ) -> Stand:
     """Return how a partner stands on a day. Who could not yet sign is asked again from the day that was named.
 
     `incomplete` says that a counterpart of its is there, and lacks something that the agreement asks for; `waits` that
-    one is there that the secretary has still to look at.
+    one is there that the secretary has still to look at; `partly` that some of its people have signed, and not all that
+    are needed.
     """
     if signed:
         return Stand.SIGNED
@@ -106,6 +110,8 @@ def stand(
         return Stand.HANDED_IN
     if incomplete:
         return Stand.INCOMPLETE
+    if partly:
+        return Stand.PARTLY
     return Stand.SEEN if seen else Stand.ASKED
 
 
@@ -198,7 +204,8 @@ class Counterpart:
     """A copy of one version of a document that a partner has signed, and the day on which it did.
 
     `lacks` has what the agreement asks for and does not stand on it. Until that is completed it does not count; nor
-    does one that `waits` for the secretary to look at it.
+    does one that `waits` for the secretary to look at it. `signers` has who signed it, each with their capacity, where
+    the agreement says how many sign; `number` counts a partner's copies.
     """
 
     partner: str
@@ -206,6 +213,13 @@ class Counterpart:
     version: int = 1
     lacks: tuple[str, ...] = ()
     waits: bool = False
+    signers: tuple[tuple[str, str], ...] = ()
+    number: int = 0
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """Return the signatures on it, one a person."""
+        return tuple(Signature(person, capacity, self.signed_on, self.number) for person, capacity in self.signers)
 
 
 @dataclass(frozen=True)
@@ -230,7 +244,8 @@ class Signing:
 
     `first` has the day of the first counterpart of each partner that has signed, in the agreement's order; `missing`
     those that have not; `incomplete` those of them whose counterpart lacks something, with what; `waiting` those whose
-    counterpart the secretary has still to look at; `without_row` those
+    counterpart the secretary has still to look at; `partly` those for whom some of their people have signed and not all
+    that are needed, with who did; `without_row` those
     for whom the document prints no row to sign in. `stated_on` is the day the document states it begins on, None where
     it states none, and `undated` whether it has to. `effective_on` is the day on which it takes effect; None: it does
     not, as things stand.
@@ -244,6 +259,7 @@ class Signing:
     effective_on: date | None
     incomplete: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     waiting: tuple[str, ...] = ()
+    partly: Mapping[str, tuple[Signature, ...]] = field(default_factory=dict)
 
     @property
     def needed(self) -> int:
@@ -295,17 +311,12 @@ def signing(
     (`and_all_signed`), it takes effect between those that have.
     """
     rule = effect_of(terms, document.kind)
-    first: dict[str, date] = {}
+    given = [one for one in counterparts if one.version == document.version and one.signed_on <= on]
+    first = firsts(terms, given)
     lack: dict[str, tuple[str, ...]] = {}
-    waits: set[str] = set()
-    for one in sorted(counterparts, key=lambda one: (len(one.lacks), one.signed_on)):
-        if one.version == document.version and one.signed_on <= on:
-            if one.waits:
-                waits.add(one.partner)
-            elif one.lacks:
-                lack.setdefault(one.partner, one.lacks)
-            else:
-                first.setdefault(one.partner, one.signed_on)
+    for one in sorted(given, key=lambda one: (len(one.lacks), one.signed_on)):
+        if one.lacks and not one.waits:
+            lack.setdefault(one.partner, one.lacks)
     wanted = _wanted(terms, document, on)
     signed = {partner: first[partner] for partner in wanted if partner in first}
     missing = tuple(partner for partner in wanted if partner not in first)
@@ -323,5 +334,49 @@ def signing(
         undated=undated,
         effective_on=max(days) if complete else None,
         incomplete={partner: lack[partner] for partner in missing if partner in lack},
-        waiting=tuple(partner for partner in missing if partner in waits),
+        waiting=tuple(partner for partner in missing if _waits(terms, partner, given)),
+        partly={partner: some for partner in missing if (some := signed_for(terms, partner, given))},
     )
+
+
+def signed_for(
+    terms: Terms, partner: str, counterparts: Iterable[Counterpart], *, waiting: bool = False
+) -> tuple[Signature, ...]:
+    """Return the signatures that count for a partner, in their order, where the agreement says how many sign.
+
+    Nothing where one person signs. `waiting`: instead those on copies that the secretary has still to look at.
+    """
+    mine = [
+        one for one in counterparts if one.partner == partner and one.waits is waiting and (waiting or not one.lacks)
+    ]
+    rule = rule_for(terms, partner)
+    if rule is None:
+        return ()
+    found = [signature for one in mine for signature in one.signatures]
+    return tuple(found) if waiting else counting(rule, found)
+
+
+def firsts(terms: Terms, counterparts: Iterable[Counterpart]) -> dict[str, date]:
+    """Return the day from which each partner counts that has signed a version: that of its first complete counterpart.
+
+    Where the agreement says how many people sign, it is the day on which the last of them did.
+    """
+    given = list(counterparts)
+    first: dict[str, date] = {}
+    for one in sorted(given, key=lambda one: one.signed_on):
+        rule = rule_for(terms, one.partner)
+        if rule is None and not one.waits and not one.lacks:
+            first.setdefault(one.partner, one.signed_on)
+        elif rule is not None and one.partner not in first:
+            day = completed_on(rule, signed_for(terms, one.partner, given))
+            first |= {one.partner: day} if day is not None else {}
+    return first
+
+
+def _waits(terms: Terms, partner: str, given: Iterable[Counterpart]) -> bool:
+    """Return whether nobody is asked for a partner before the secretary has looked at a copy of it."""
+    rule = rule_for(terms, partner)
+    if rule is None:
+        return any(one.partner == partner and one.waits for one in given)
+    pending = signed_for(terms, partner, given, waiting=True)
+    return bool(pending) and held_up(rule, signed_for(terms, partner, given), pending)

@@ -7,7 +7,7 @@ from datetime import date
 
 from rules.electorates import seats_of
 from rules.places import Path, Unsound
-from rules.terms import Direction, Effect, Forum, Partner, SignatureForm, Terms
+from rules.terms import Direction, Effect, Forum, Partner, SignatureForm, Signers, Terms
 
 _MOST_PLACES = 20_000
 
@@ -163,6 +163,7 @@ def of_signing(terms: Terms) -> Iterator[Unsound]:
     """Yield what contradicts itself in who signs, how, and when that takes effect."""
     at: Path
     signatures = terms.signatures
+    yield from _signers(signatures.signers)
     rule = signatures.effect.rule
     if rule == "latest-first-counterpart" and not signatures.counterparts:
         at = ("signatures", "effect", "rule")
@@ -183,6 +184,29 @@ def of_signing(terms: Terms) -> Iterator[Unsound]:
         if signatures.by and key not in signatures.by:
             at = ("signatures", "no_printed_row", number)
             yield Unsound(at, f"{key} has no row, and does not sign either.", "Add it to by, or take it out here.")
+
+
+def _signers(rule: Signers | None) -> Iterator[Unsound]:
+    """Yield what cannot be in how many people sign for a partner, and in which order."""
+    if rule is None:
+        return
+    at: Path = ("signatures", "signers")
+    if not rule.in_order:
+        for number, one in enumerate(rule.of):
+            if one in rule.of[:number]:
+                hint = "Keep one; how many of them sign is at_least. One after another is in_order: true."
+                yield Unsound((*at, "of", number), f"{one} stands twice, and in no order.", hint)
+        return
+    if not rule.of:
+        yield Unsound((*at, "in_order"), "They sign in an order, and of names nobody.", "Add of, the first one first.")
+    elif rule.at_least == 1 and len(rule.of) == 1:
+        yield Unsound((*at, "in_order"), "One person signs, and there is no order of one.", "Take in_order out.")
+    elif rule.at_least != len(rule.of):
+        message = (
+            f"In an order each that of names signs in turn: it names {len(rule.of)}, and at_least is {rule.at_least}."
+        )
+        hint = f"Write at_least: {len(rule.of)}, or name {rule.at_least} in of; one capacity can stand there twice."
+        yield Unsound((*at, "at_least"), message, hint)
 
 
 def _in_circles(onward: Mapping[str, str]) -> set[str]:

@@ -12,6 +12,8 @@ from rules.soundness_references import missing
 from rules.terms import Direction, Terms, TimeLimit, Unit
 
 _SAID_ELSEWHERE = ("roles", "statuses", "oddities")
+_EACH_SIGNS = ("signatures", "signers", "of")
+"""A capacity can stand there twice, in an order."""
 
 
 def of_values(terms: Terms, within: Iterable[Path]) -> Iterator[Unsound]:
@@ -22,7 +24,7 @@ def of_values(terms: Terms, within: Iterable[Path]) -> Iterator[Unsound]:
                 yield from _length(terms, path, value)
             elif isinstance(value, date):
                 yield from _day(path, value)
-            elif path[-1] not in _SAID_ELSEWHERE:
+            elif path[-1] not in _SAID_ELSEWHERE and path != _EACH_SIGNS:
                 yield from _listed_twice(path, value)
 
 

@@ -727,10 +727,24 @@ class Effect(Rule):
     )
 
 
+class Signers(Rule):
+    """How many people sign for a partner, in which of its capacities, and whether one after another.
+
+    In an order, `of` has the capacity of each that signs, the first one first.
+    """
+
+    at_least: int = Field(ge=1, le=9, description="How many people sign for each partner")
+    of: tuple[Literal["signatory", "lead", "deputy", "member"], ...] = Field(
+        (), description="In which capacities of the roster; left out: signatory, lead, deputy"
+    )
+    in_order: bool = Field(False, description="One after another, as of names them")
+
+
 class Signatures(Rule):
     """Who signs, how, and when that takes effect."""
 
     by: tuple[Key, ...] = Field((), description="Empty: every partner")
+    signers: Signers | None = Field(None, description="Who signs for a partner; left out: one person")
     fields: tuple[Literal["signature", "name", "position", "organisation", "date"], ...] = ()
     forms: tuple[SignatureForm, ...] = Field(min_length=1)
     agreed_formats: tuple[SignatureForm, ...] = Field((), description="The other digital formats the partners agreed")

@@ -14,6 +14,7 @@ from rules.obligations import Obligation
 from rules.open_points import unsettled
 from rules.periods import period
 from rules.phrases import FORMS, counted, length
+from rules.signers import who_words
 from rules.terms import (
     Base,
     Calendar,
@@ -250,6 +251,8 @@ def _signed(terms: Terms, signatures: Signatures) -> str:
     names = {partner.key: partner.short for partner in terms.partners}
     who = ", ".join(names[key] for key in signatures.by) or "every partner"
     said = [f"Signed by {who}"]
+    if signatures.signers:
+        said.append(f"for each, {who_words(signatures.signers)}{in_clause(signatures.signers)}")
     said.append(", ".join(FORMS[form] for form in signatures.forms))
     if signatures.counterparts:
         said.append("in counterparts")

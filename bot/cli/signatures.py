@@ -18,15 +18,16 @@ from handlers.actors import partners_by_name
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.names import as_read
-from rules.phrases import counted, listed
+from rules.phrases import counted, listed, named
 from rules.sheets import Columns, Fault, Row, TableRefused, quoted, rows_of
 from rules.signatures import Counterpart, Signing, lacking, lacks_words, signing
+from rules.signers import capacities, rule_for, who_words
 from rules.terms import Terms
 
 NEEDED = ("partner", "signed_on")
 ASKED = ("name", "position", "organisation")
 """What an agreement can ask for besides. Where a file has a column of it, an empty cell is a counterpart without it."""
-COLUMNS = Columns(NEEDED, ASKED, loose=True)
+COLUMNS = Columns(NEEDED, (*ASKED, "capacity"), loose=True)
 NOTHING = "Nothing was counted"
 MOST_DAYS = 6  # that are named one by one
 
@@ -52,14 +53,14 @@ def signatures(
         if begins is not None:
             decided = terms.term.model_copy(update={"begins": _day("--begins", begins)})
             terms = terms.model_copy(update={"term": decided})
-        given, unseen, aside = _counterparts(terms, file) if file else ([], (), ())
+        given, unseen, aside, people = _counterparts(terms, file) if file else ([], (), (), {})
     except Refusal as refused:
         raise stopped(str(refused)) from None
     found = signing(terms, given, on=day)
     if as_json:
-        print(json.dumps(_as_json(found, day, given), indent=2))
+        print(json.dumps(_as_json(found, day, given, people), indent=2))
     else:
-        print("\n".join([*_lines(terms, found, day, given), *_unseen(terms, unseen), *_noted(aside)]))
+        print("\n".join([*_lines(terms, found, day, given, people), *_unseen(terms, unseen), *_noted(aside)]))
 
 
 def _day(where: str, written: str) -> date:
@@ -69,13 +70,18 @@ def _day(where: str, written: str) -> date:
     return day
 
 
-def _counterparts(terms: Terms, file: Path) -> tuple[list[Counterpart], tuple[str, ...], tuple[str, ...]]:
-    """Return what a file says was signed; what is asked for that it has no column of; and how it was read.
+def _counterparts(
+    terms: Terms, file: Path
+) -> tuple[list[Counterpart], tuple[str, ...], tuple[str, ...], dict[str, str]]:
+    """Return what a file says was signed; what is asked for that it has no column of; how it was read; and who signed.
+
+    The names are those of people as they are compared, each as it stands there.
 
     Raises Refusal, with the line and the cell, for whatever cannot be so.
     """
     sheet = sheets.read(file, NEEDED)
     rows = rows_of(sheet, COLUMNS, nothing=NOTHING)
+    _check_columns(terms, rows)
     wanted = terms.signatures.by or tuple(partner.key for partner in terms.partners)
     names = {as_read(name): key for name, key in partners_by_name(terms).items() if key in wanted}
     faults: list[Fault] = []
@@ -84,7 +90,40 @@ def _counterparts(terms: Terms, file: Path) -> tuple[list[Counterpart], tuple[st
         raise TableRefused(faults, sheet, NOTHING)
     heading = rows[0] if rows else None
     unseen = [name for name in terms.signatures.fields if name in ASKED and (heading is None or name not in heading)]
-    return found, tuple(unseen), sheet.said
+    people = {as_read(row.text("name")): row.text("name").strip() for row in reversed(rows) if "name" in row}
+    return found, tuple(unseen), sheet.said, people
+
+
+def _check_columns(terms: Terms, rows: Sequence[Row]) -> None:
+    """Return where a file says who signed, if the agreement says how many do; raise Refusal where it does not."""
+    rule = terms.signatures.signers
+    if rule is None or not rows:
+        return
+    needed = ("name", "capacity") if rule.in_order else ("name",)
+    without = [name for name in needed if name not in rows[0]]
+    if without:
+        under = f" (clause {rule.clause})" if rule.clause else ""
+        raise Refusal(
+            f"For each partner {who_words(rule)}{under}: write who signed, a line for each person. The file has no "
+            f"{named('column', without)}. {NOTHING}."
+        )
+
+
+def _signers(
+    terms: Terms, row: Row, partner: str | None, lacks: tuple[str, ...], faults: list[Fault]
+) -> tuple[tuple[str, str], ...]:
+    """Return who signed by a line, where the agreement asks for several: the name as it is read, and the capacity."""
+    rule = rule_for(terms, partner) if partner is not None else None
+    if rule is None or "name" in lacks:
+        return ()
+    name, known = as_read(row.text("name")), capacities(rule)
+    written = row.text("capacity").strip().casefold() if "capacity" in row else ""
+    if not name:
+        faults.append(row.fault("nobody's name stands there. Write who signed.", "name"))
+    if written not in known and (written or rule.in_order):
+        said = f"{quoted(written)} is no capacity in which they sign" if written else "no capacity stands there"
+        faults.append(row.fault(f"{said}. Write {listed(known, 'or')}.", "capacity"))
+    return ((name, written or known[0]),)
 
 
 def _counterpart(
@@ -102,6 +141,7 @@ def _counterpart(
     stands = {name: row.text(name).strip() if name in row else "not looked at" for name in ASKED}
     stands["date"] = row.text("signed_on").strip()
     lacks = lacking(terms, stands)
+    signers = _signers(terms, row, partner, lacks, faults)
     day = row.day("signed_on")
     if "date" not in lacks and (day is None or not day.exact):
         said = quoted(stands["date"]) if stands["date"] else "nothing"
@@ -109,10 +149,11 @@ def _counterpart(
         return None
     if partner is None:
         return None
-    return Counterpart(partner, date.min if day is None or "date" in lacks else day.first, lacks=lacks)
+    signed_on = date.min if day is None or "date" in lacks else day.first
+    return Counterpart(partner, signed_on, lacks=lacks, signers=signers)
 
 
-def _as_json(found: Signing, on: date, given: list[Counterpart]) -> dict[str, Any]:
+def _as_json(found: Signing, on: date, given: list[Counterpart], people: Mapping[str, str]) -> dict[str, Any]:
     later = [{"partner": one.partner, "signed_on": one.signed_on.isoformat()} for one in given if one.signed_on > on]
     return {
         "on": on.isoformat(),
@@ -121,13 +162,21 @@ def _as_json(found: Signing, on: date, given: list[Counterpart]) -> dict[str, An
         "missing": list(found.missing),
         "without_row": list(found.without_row),
         "incomplete": {partner: list(lacks) for partner, lacks in found.incomplete.items()},
+        **({"partly": _partly(found, people)} if found.partly else {}),
         "undated": found.undated,
         "effective_on": found.effective_on.isoformat() if found.effective_on else None,
         "left_aside": later,
     }
 
 
-def _lines(terms: Terms, found: Signing, on: date, given: list[Counterpart]) -> list[str]:
+def _partly(found: Signing, people: Mapping[str, str]) -> dict[str, list[dict[str, str]]]:
+    return {
+        partner: [{"name": people[one.person], "signed_on": one.signed_on.isoformat()} for one in some]
+        for partner, some in found.partly.items()
+    }
+
+
+def _lines(terms: Terms, found: Signing, on: date, given: list[Counterpart], people: Mapping[str, str]) -> list[str]:
     names, rule = {partner.key: partner.short for partner in terms.partners}, terms.signatures.effect
     under = f" (clause {rule.clause})" if rule.clause else ""
     if found.effective_on is not None:
@@ -144,7 +193,7 @@ def _lines(terms: Terms, found: Signing, on: date, given: list[Counterpart]) -> 
     if later:
         aside = f"{counted(len(later), 'later row')} ({_days({one.signed_on for one in later}, on)})"
         lines.append(f"As on {on.day} {on:%B %Y}: {len(found.first)} of {found.needed}. Left aside: {aside}.")
-    stops = [_stop(names[key], key, found) for key in found.missing]
+    stops = [_stop(terms, names[key], key, found, people) for key in found.missing]
     if found.undated:
         stops.append("The day on which it begins is blank. Once the partners have decided, give it with --begins.")
     if stops and found.effective_on is None:
@@ -175,9 +224,14 @@ def _noted(said: tuple[str, ...]) -> list[str]:
     return ["", *said] if said else []
 
 
-def _stop(name: str, partner: str, found: Signing) -> str:
+def _stop(terms: Terms, name: str, partner: str, found: Signing, people: Mapping[str, str]) -> str:
     if partner in found.incomplete:
         return f"The counterpart of {name} is incomplete, without {lacks_words(found.incomplete[partner])}."
+    rule = rule_for(terms, partner)
+    if rule is not None and rule.at_least > 1:
+        some = found.partly.get(partner, ())
+        who = f" ({', '.join(f'{people[one.person]}, {in_words(one.signed_on)}' for one in some)})" if some else ""
+        return f"{name}: {len(some)} of {rule.at_least} have signed{who}{_no_row(partner, found)}."
     return f"{name} has not signed{_no_row(partner, found)}."
 
 

@@ -214,3 +214,69 @@ def test_a_file_without_its_heading_and_one_that_is_no_text(table, tmp_path):
     file = tmp_path / "scan.csv"
     file.write_bytes(b"\xff\xd8\xff\xe0")
     assert "is not UTF-8 text" in run("--agreement", "sefton-2022", str(file)).stderr
+
+
+# --- Several people for a partner ---------------------------------------------------------------------------------
+
+PEOPLE = "partner,signed_on,name,capacity"
+SIGNED_BY_TWO = (
+    "alder,2022-01-03,Ada Khan,signatory",
+    "alder,2022-01-05,Ben Lee,lead",
+    "birch,2022-01-05,Cy Poe,lead",  # before its turn
+    "birch,2022-01-06,Di Day,signatory",
+    "cedar,2022-01-07,Eve Fox,signatory",
+    "cedar,2022-01-08,EVE  FOX,lead",  # the same person
+)
+
+
+@pytest.fixture
+def by_two(tmp_path):
+    """A pack under which two people sign for each partner, the lead last."""
+    written = "  forms: [unstated]\n"
+    source = SMALL.read_text()
+    assert source.count(written) == 1
+    rule = '  signers: {at_least: 2, of: [signatory, lead], in_order: true, clause: "9.1"}\n'
+    file = tmp_path / "two.yaml"
+    file.write_text(source.replace(written, rule + written))
+    return str(file)
+
+
+def test_a_partner_has_signed_once_so_many_people_have_in_turn(table, by_two):
+    file = table(*SIGNED_BY_TWO, heading=PEOPLE)
+    said = run("--agreement", by_two, file, "--on", "2022-01-10").stdout
+    assert said.splitlines() == [
+        "Rivers: 1 of 3 partners signed. Not effective.",
+        "",
+        "What stops it",
+        "  Birch: 1 of 2 have signed (Di Day, Thu 6 Jan 2022).",
+        "  Cedar: 1 of 2 have signed (Eve Fox, Fri 7 Jan 2022).",
+        "",
+        "Signed",
+        "  Alder  Wed 5 Jan 2022",
+    ]
+    found = json.loads(run("--agreement", by_two, file, "--on", "2022-01-10", "--json").stdout)
+    assert (found["signed"], found["missing"]) == ({"alder": "2022-01-05"}, ["birch", "cedar"])
+    assert found["partly"] == {
+        "birch": [{"name": "Di Day", "signed_on": "2022-01-06"}],
+        "cedar": [{"name": "Eve Fox", "signed_on": "2022-01-07"}],
+    }
+
+
+def test_it_takes_effect_with_the_last_of_them(table, by_two):
+    more = ("birch,2022-01-07,Cy Poe,lead", "cedar,2022-01-09,Fay Gee,lead")
+    said = run("--agreement", by_two, table(*SIGNED_BY_TWO, *more, heading=PEOPLE), "--on", "2022-01-10").stdout
+    assert said.splitlines()[0] == "Rivers: 3 of 3 partners signed. Takes effect on Sun 9 Jan 2022."
+
+
+def test_a_file_that_does_not_say_who_signed_is_refused_with_what_to_write(table, by_two):
+    file = table("alder,2022-01-03", heading="partner,signed_on")
+    assert run("--agreement", by_two, file).output.splitlines() == [
+        "For each partner its signatory, then its lead sign (clause 9.1): write who signed, a line for each person. The file has no columns name and capacity. Nothing was counted."
+    ]
+    file = table("alder,2022-01-03,,chair", "alder,2022-01-03,Ben Lee,", heading=PEOPLE)
+    assert run("--agreement", by_two, file).output.splitlines() == [
+        "Nothing was counted; 3 to mend:",
+        "line 2, cell D2 (capacity): 'chair' is no capacity in which they sign. Write signatory or lead.",
+        "line 2, cell C2 (name): nobody's name stands there. Write who signed.",
+        "line 3, cell D3 (capacity): no capacity stands there. Write signatory or lead.",
+    ]
