@@ -122,12 +122,21 @@ def by_urgency(debts: Iterable[Debt]) -> list[Debt]:
     )
 
 
-def by_person(debts: Iterable[Debt], reached: Mapping[str, Contact]) -> dict[int, tuple[Contact, list[Debt]]]:
+Reached = Mapping[str, Contact | tuple[Contact, ...]]
+"""Whom each partner (or seat) is reached by about a matter: one person, or several who each owe a part of it."""
+
+
+def asked_of(debt: Debt, reached: Reached) -> tuple[Contact, ...]:
+    """Return whom a debt is asked of; nobody where nobody can be reached."""
+    found = reached.get(debt.partner, ())
+    return found if isinstance(found, tuple) else (found,)
+
+
+def by_person(debts: Iterable[Debt], reached: Reached) -> dict[int, tuple[Contact, list[Debt]]]:
     """Return who is reminded of these debts, by person; `reached` says whom each partner is reached by."""
     found: dict[int, tuple[Contact, list[Debt]]] = {}
     for debt in debts:
-        if debt.partner in reached:
-            contact = reached[debt.partner]
+        for contact in asked_of(debt, reached):
             found.setdefault(contact.person.id, (contact, []))[1].append(debt)
     return found
 

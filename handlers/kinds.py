@@ -18,7 +18,7 @@ from handlers.conflicts import (
     declaring,
     listing as conflict_listing,
 )
-from handlers.debts import Asking, Debt
+from handlers.debts import Asking, Debt, Reached
 from handlers.decisions import (
     access as decision_access,
     days as decision_days,
@@ -126,7 +126,7 @@ class Workflow(Generic[M]):
     """What is owed to all those of an agreement."""
     owed_to: Callable[[Session, Iterable[M], datetime], list[Debt]]
     """What is owed to these by the date that each has."""
-    reached: Callable[[Session, M, date], Mapping[str, Contact]]
+    reached: Callable[[Session, M, date], Reached]
     """Whom those who owe it something are reached by."""
     settled_by: Callable[[M, Sequence[Debt], Asking], tuple[Button, ...]]
     """By which presses a debt is settled."""

@@ -22,9 +22,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
+from rules import signatures
 from rules.counterparts import CounterpartState
 from rules.signatures import DocumentKind, RequestState, Route
-from storage import rows
+from storage import agreements, rows
 from storage.database import Base, BigId, Id, Key, Name, UTCDateTime, spelt_out, words_of
 from storage.files import StoredFile
 from storage.marks import Marked
@@ -112,7 +113,9 @@ class DocumentVersion(Base):
 class Party(Marked, Base):
     """A partner that is asked to sign: by whom it does, and what it said of the version that counts now.
 
-    `cannot_until` is the day from which it can (None: it has not said that it can't yet).
+    `cannot_until` is the day from which it can (None: it has not said that it can't yet). Where the agreement says how
+    many people sign, `signers` has who is asked, in order, and `refused` who has said that they do not, with why; there
+    is no `signatory` and no `deputy` then. Else both are None.
     """
 
     __tablename__ = "signature_parties"
@@ -126,6 +129,8 @@ class Party(Marked, Base):
     cannot_until: Mapped[date | None]
     declined_at: Mapped[datetime | None]
     words: Mapped[str | None] = mapped_column(Text)
+    signers: Mapped[list[int | None] | None] = mapped_column(JSON)
+    refused: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
 
     request: Mapped[SignatureRequest] = related(back_populates="parties")
 
@@ -140,7 +145,8 @@ class Counterpart(Marked, Base):
     it bears a day before its version was there. `statement` is what was shown in the chat to whoever signed there,
     empty where nothing was (before, what others were asked to sign under stood there, too). `signed_by` is the person
     who signed in the chat or sent the scan, `recorded_by` the person whose act it was. `source` says where it came
-    from (the chat's ids).
+    from (the chat's ids). Where the agreement says how many people sign, `signers` has whose signatures are on it, each
+    with the capacity in which they signed; else it is None.
     """
 
     __tablename__ = "counterparts"
@@ -173,8 +179,21 @@ class Counterpart(Marked, Base):
     recorded_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     recorded_at: Mapped[datetime]
     source: Mapped[dict[str, Any]] = mapped_column(JSON)
+    signers: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
 
     file: Mapped[StoredFile | None] = related(lazy="joined")
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Return the ids of the people whose signatures are on it, where the agreement says how many sign."""
+        return frozenset(one["person"] for one in self.signers or ())
+
+    @property
+    def as_signed(self) -> signatures.Counterpart:
+        """Return it as the rules see it."""
+        signers = tuple((str(one["person"]), one["capacity"]) for one in self.signers or ())
+        lacks, waits = tuple(self.lacks or ()), self.state.waits
+        return signatures.Counterpart(self.partner, self.signed_on, self.version, lacks, waits, signers, self.number)
 
     @property
     def counts(self) -> bool:
@@ -219,11 +238,8 @@ def agreement_signed_on(session: Session, agreement_id: int) -> date | None:
     signed = next((one for one in complete if one.kind is DocumentKind.AGREEMENT), None)
     if signed is None:
         return None
-    first: dict[str, date] = {}
-    for one in signed.counterparts:
-        if one.counts and one.version == signed.version:
-            first[one.partner] = min(one.signed_on, first.get(one.partner, one.signed_on))
-    return max(first.values(), default=None)
+    given = [one.as_signed for one in signed.counterparts if one.counts and one.version == signed.version]
+    return max(signatures.firsts(agreements.terms_of(session, signed.terms_id), given).values(), default=None)
 
 
 def without_copy(session: Session, now: datetime, *, most: int) -> list[SignatureRequest]:

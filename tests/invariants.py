@@ -181,8 +181,28 @@ def parties_with_nothing_to_answer(session: Session) -> set[int]:
     """Return the asked partners that have signed the version that counts, or whose request is over, by id."""
     found = set()
     for asked in session.scalars(select(SignatureRequest)):
-        signed = {one.partner for one in asked.counterparts if one.version == asked.version and one.counts}
-        found |= {party.id for party in asked.parties if asked.state.final or party.partner in signed}
+        given = [one for one in asked.counterparts if one.version == asked.version and one.counts]
+        rule = agreements.terms_of(session, asked.terms_id).signatures.signers
+        for party in asked.parties:
+            mine = [one for one in given if one.partner == party.partner]
+            people = {signer["person"] for one in mine for signer in one.signers or ()}
+            if asked.state.final or (mine and (rule is None or len(people) >= rule.at_least)):
+                found.add(party.id)
+    return found
+
+
+def messages_to_who_signed(session: Session) -> dict[tuple[str | None, str | None], set[int]]:
+    """Return the asked partners for which whoever has a message has signed already, where several people sign in no order."""
+    found: dict[tuple[str | None, str | None], set[int]] = {}
+    for asked in session.scalars(select(SignatureRequest)):
+        rule = agreements.terms_of(session, asked.terms_id).signatures.signers
+        given = [one for one in asked.counterparts if one.version == asked.version and one.counts]
+        for party in asked.parties if rule is not None and not rule.in_order else ():
+            people = [it["person"] for one in given if one.partner == party.partner for it in one.signers or ()]
+            for message in session.scalars(
+                select(Message).where(Message.person_id.in_(people), Message.edits.is_(None))
+            ):
+                found.setdefault((message.remote_channel, message.remote_id), set()).add(party.id)
     return found
 
 
@@ -213,6 +233,7 @@ def no_dead_buttons(session: Session, workspace: Workspace, now: datetime) -> No
     done = {proposal.id for proposal in session.scalars(select(Proposal)) if proposal.state is not ProposalState.OPEN}
     signed = parties_with_nothing_to_answer(session)
     left = to_people_without_a_part(session, now)
+    each = messages_to_who_signed(session)
     for message in _said(workspace):
         if message.ephemeral_for is not None or (message.channel, message.ts) in left:
             continue
@@ -222,7 +243,7 @@ def no_dead_buttons(session: Session, workspace: Workspace, now: datetime) -> No
             if name.startswith("issue_") and name not in HARMLESS:
                 dead = done if name in ("issue_agree", "issue_disagree") else over
             elif name in SIGNING:
-                dead = signed
+                dead = signed | each.get((message.channel, message.ts), set())
             assert row not in map(str, dead), f"{action} is still offered: {message.shown()}"
 
 

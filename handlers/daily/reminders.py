@@ -16,7 +16,7 @@ from handlers import (
 )
 from handlers.actors import local_day
 from handlers.deadlines import deadline_facts, plan_nudge, reminder_calendar, reminders_of
-from handlers.debts import Debt, Owing, by_person
+from handlers.debts import Debt, Owing, Reached, by_person
 from handlers.issues.facts import MATTER, facts_given
 from handlers.kinds import KINDS
 from handlers.matters import seen
@@ -86,7 +86,7 @@ class _Round:
     now: datetime
     snoozed: Mapping[tuple[int, int], datetime]
     told: Mapping[int, list[Notice]]
-    _leads: dict[int, Mapping[str, Contact]] = field(default_factory=dict)
+    _leads: dict[int, Reached] = field(default_factory=dict)
     _facts: dict[tuple[str, int, date], dict[str, Any]] = field(default_factory=dict)
 
     def reached(self, owed: list[Debt]) -> dict[int, tuple[Contact, list[Debt]]]:

@@ -316,7 +316,7 @@ def counterparts_of(session: Session, agreement: Agreement, span: Span, now: dat
 
 def _counterparts(session: Session, asked: SignatureRequest) -> Iterator[Row]:
     terms = signature_facts.terms_of(session, asked)
-    counting = signature_facts.counting(asked)
+    counting = signature_facts.counting(session, asked)
     for one in asked.counterparts:
         yield {
             "reference": asked.reference,

@@ -10,13 +10,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers.actors import ACTING, held_today, local_day, parts_today
-from handlers.debts import Asking, Debt, Owing, by_urgency
+from handlers.debts import Asking, Debt, Owing, Reached, asked_of, by_urgency
 from handlers.kinds import KINDS
 from handlers.requests import Button
 from storage import agreements
 from storage.issues import Issue
 from storage.matters import Matter
-from storage.people import Contact, Person, leads_of
+from storage.people import Person, leads_of
 
 
 def of_agreement(session: Session, agreement_id: int, now: datetime) -> list[Debt]:
@@ -44,7 +44,7 @@ class Reading:
     session: Session
     now: datetime
     _owed: dict[int, list[Debt]] = field(default_factory=dict)
-    _reached: dict[tuple[str, int], Mapping[str, Contact]] = field(default_factory=dict)
+    _reached: dict[tuple[str, int], Reached] = field(default_factory=dict)
 
     def of_agreement(self, agreement_id: int) -> list[Debt]:
         """Return every debt of an agreement, overdue and soonest first."""
@@ -57,8 +57,7 @@ class Reading:
         key = (debt.matter.matter, debt.matter.id)
         if key not in self._reached:
             self._reached[key] = contacts_for(self.session, debt.matter, self.now)
-        contact = self._reached[key].get(debt.partner)
-        return contact is not None and contact.person.id == person_id
+        return person_id in {contact.person.id for contact in asked_of(debt, self._reached[key])}
 
 
 def of_person(session: Session, person_id: int, now: datetime, reading: Reading | None = None) -> list[Debt]:
@@ -79,7 +78,7 @@ def of_person(session: Session, person_id: int, now: datetime, reading: Reading 
     return by_urgency(mine)
 
 
-def contacts_for(session: Session, matter: Owing, now: datetime) -> Mapping[str, Contact]:
+def contacts_for(session: Session, matter: Owing, now: datetime) -> Reached:
     """Return whom each partner (or seat) is reached by about a matter; those nobody can be reached for are left out."""
     today = local_day(agreements.terms_of(session, matter.terms_id), now)
     kind = KINDS.get(matter.matter)

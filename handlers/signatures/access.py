@@ -14,11 +14,15 @@ from handlers.actors import Actor
 from handlers.matters import Kind, faster, pressed
 from handlers.notices import Telling
 from handlers.requests import Request
+from handlers.signatures import signers
 from handlers.signatures.facts import SIGNERS, SIGNING, may_sign, named_of, partner_of
+from handlers.signatures.signers import comes
 from rules.errors import Refusal
 from rules.matters import Allowed
+from rules.phrases import listed
 from rules.sentences import word
 from rules.signatures import MOVES, WORDS, RequestState, SignatureAct, check_move, who_may
+from rules.signers import who_words
 from storage import people, signatures
 from storage.deadlines import Deadline
 from storage.people import Holding
@@ -98,6 +102,10 @@ def _of(actor: Actor, party: Party) -> str:
 def who_signs(session: Session, actor: Actor, party: Party) -> str:
     """Return a sentence that names who signs for a partner, and what can be done where nobody does in the chat."""
     name = partner_of(actor.terms, party.request, party.partner)
+    known = signers.standing(session, party, actor.today)
+    if known is not None and known.able:
+        several = listed([contact.person.name for contact in known.able], "or")
+        return f"For {name} {several} can sign: {who_words(known.rule)}. {comes(known, name)}"
     named = [person.name for person in named_of(session, party, actor.today)]
     if named:
         return f"{' or '.join(named)} signs for {name}, and can hand it over to somebody else of {name}."

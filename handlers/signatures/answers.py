@@ -14,7 +14,7 @@ from handlers.acting import Acting, record, record_event
 from handlers.actors import Actor, local_day
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Request, Say
-from handlers.signatures import effect, forms, messages
+from handlers.signatures import effect, forms, messages, naming, turns
 from handlers.signatures.access import check_open, locked, own_or_secretary, signing_for
 from handlers.signatures.facts import (
     AGAIN,
@@ -90,15 +90,20 @@ def cannot(session: Session, request: Request, values: Values) -> Answer:
 def decline_form(session: Session, request: Request) -> Form:
     """Return the form that declines for a partner."""
     party, by = _open(session, request, "decline {}")
-    return forms.decline_form(party, own=by.partner is not None)
+    name = partner_of(by.actor.terms, party.request, party.partner)
+    alone = name if naming.others_can(session, party, by) else None
+    return forms.decline_form(party, own=by.partner is not None, alone=alone)
 
 
 def decline(session: Session, request: Request, values: Values) -> Answer:
     """Decline for a partner: it is asked no more, and the others go on.
 
-    Whoever asked, the secretary, and those who have signed already are told, with the reasons.
+    Whoever asked, the secretary, and those who have signed already are told, with the reasons. Where several people
+    sign, one of them can decline alone: the next is asked.
     """
     party, by = _answering(session, request, values, "decline {}")
+    if values.line("whose") == forms.ALONE:
+        return naming.refuse(session, party, by, values.line("words"))
     asked = party.request
     party.declined_at, party.words, party.cannot_until = by.now, values.line("words"), None
     session.flush()
@@ -128,7 +133,8 @@ def delegate_form(session: Session, request: Request) -> Form:
     """Return the form that hands a signature over to somebody else of the same partner."""
     party, by = signing_for(session, request, "hand over {}")
     _check_unsigned(session, party, by)
-    return forms.delegate_form(session, party, by.actor)
+    choices = naming.hand_choices(session, party, by)
+    return forms.delegate_form(party, choices or forms.people_of(session, party, by.actor))
 
 
 def delegate(session: Session, request: Request, values: Values) -> Answer:
@@ -137,6 +143,8 @@ def delegate(session: Session, request: Request, values: Values) -> Answer:
     person, mine = int(values.line("person")), by.actor.person.id
     if person == mine:
         raise FormRefused({"person": "You sign already. Please choose somebody else, or close this form."})
+    if party.signers is not None:
+        return naming.hand_over(session, party, by, person, values.line("words"))
     return _replace(session, party, by, person, mine, values.line("words"))
 
 
@@ -166,6 +174,8 @@ def name_signatory(session: Session, request: Request, values: Values) -> Answer
     _, actor, able = _able(session, request)
     party = next(one for one in able if str(one.id) == values.line("party"))
     own = party.partner if party.partner in actor.partners(*actors.ACTING) else None
+    if party.signers is not None:
+        return naming.name(session, party, Acting(actor, own, request), values)
     deputy = int(values.line("deputy")) if values.line("deputy") else None
     if deputy is not None and str(deputy) == values.line("person"):
         raise FormRefused({"deputy": "Please name two people, or leave the deputy out."})
@@ -208,7 +218,10 @@ def _ask_anew(session: Session, party: Party, by: Acting, told: Mapping[str, Any
 
 
 def ask_again(session: Session, party: Party, now: datetime) -> None:
-    """Ask a partner again, on the day from which it said it can sign."""
+    """Ask a partner again, on the day from which it said it can sign: all of its people whose turn it is."""
+    asks = turns.asked_now(session, party, now)
+    for contact in asks[1:]:
+        messages.ask_again(session, party, now, once=f"again:{party.id}:{now.date().isoformat()}", to=contact)
     messages.ask_again(session, party, now, once=f"again:{party.id}:{now.date().isoformat()}")
 
 

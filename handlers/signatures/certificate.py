@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day, name_of
+from handlers.signatures import facts as signature_facts
 from handlers.signatures.facts import dated_before, document_facts, full_name_of, partner_of, signing_of, terms_of
 from rules import signatures
 from rules.counterparts import CounterpartState
 from rules.signatures import Route
+from rules.signers import CALLED, who_words
 from rules.terms import Terms
 from storage import register
 from storage.agreements import Agreement
@@ -34,9 +36,12 @@ def facts_of(session: Session, asked: SignatureRequest, now: datetime) -> dict[s
     of_version = [one for one in of_version if one.state is CounterpartState.ACCEPTED]
     first = signing_of(session, asked, local_day(terms, now)).first
     counted: set[str] = set()
+    several = signature_facts.counting(session, asked)
     rows = []
     for one in sorted(of_version, key=lambda one: (one.signed_on, one.id)):
         counts = one.partner in first and one.partner not in counted and one.counts
+        if one.signers:
+            counts = one.partner in first and one.id in several
         counted |= {one.partner} if counts else set()
         rows.append(_counterpart(session, terms, asked, one, counts=counts))
     order = {party.partner: number for number, party in enumerate(asked.parties)}
@@ -52,6 +57,7 @@ def facts_of(session: Session, asked: SignatureRequest, now: datetime) -> dict[s
         "version": asked.version,
         "document": document_facts(asked.document),
         "statement": asked.statement,
+        "signers": _rule(terms),
         "effective_on": asked.effective_on.isoformat() if asked.effective_on else None,
         "effect_clause": effect.clause,
         "dated_on": local_day(terms, closed).isoformat(),
@@ -82,6 +88,7 @@ def _counterpart(
         "short": partner_of(terms, asked, one.partner),
         "name": one.name,
         "position": one.position,
+        "signers": _signers(session, one),
         "on_it": one.organisation,
         "lacks": signatures.lacks_words(one.lacks) if one.lacks else None,
         "signed_on": None if "date" in (one.lacks or ()) else one.signed_on.isoformat(),
@@ -99,6 +106,17 @@ def _counterpart(
         "dated_before": dated_before(terms, asked, one),
         "counts": counts,
     }
+
+
+def _rule(terms: Terms) -> dict[str, Any] | None:
+    """Return how many people sign for each organisation, where the agreement says so."""
+    rule = terms.signatures.signers
+    return {"who": who_words(rule), "clause": rule.clause} if rule is not None else None
+
+
+def _signers(session: Session, one: Counterpart) -> list[str]:
+    """Return whose signatures are on a copy by the roster, each with the capacity in which they signed."""
+    return [f"{_name(session, signer['person'])} ({CALLED[signer['capacity']][0]})" for signer in one.signers or ()]
 
 
 def _rejected(session: Session, terms: Terms, asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:
@@ -131,6 +149,7 @@ WORDS = {
     "counterpart-completed": "completed a counterpart with what it lacked",
     "signature-not-yet": "said that it can't sign yet",
     "signature-declined": "declined to sign",
+    "signer-refused": "said that they do not sign themselves; the next of its people was asked",
     "signatory-named": "somebody else signs",
     "document-version": "a new version; what was signed before is void for it",
     "signing-extended": "more time was given",

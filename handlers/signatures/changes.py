@@ -65,7 +65,7 @@ def new_version(session: Session, request: Request, values: Values) -> Answer:
         if one.version != version.version and CounterpartAct.VOID in open_to(one.state):
             one.state = after(one.state, CounterpartAct.VOID)
     for party in asked.parties:
-        party.seen_at = party.cannot_until = party.declined_at = party.words = None
+        party.seen_at = party.cannot_until = party.declined_at = party.words = party.refused = None
         deadlines.end(session, asked, state=DeadlineState.CANCELLED, clock=again_of(party))
     session.flush()
     facts = {

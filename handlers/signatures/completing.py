@@ -38,7 +38,7 @@ def complete(session: Session, request: Request, values: Values) -> Answer:
     added: dict[str, Any] = {}
     for lacked in one.lacks or ():
         if lacked == "date":
-            one.signed_on = signing.signed_on(by, values)
+            one.signed_on = paper.signed_on(by, values)
             one.dated_before = copies.why_before(by.actor.terms, party.request, one.version, one.signed_on, values)
             added["date"] = one.signed_on.isoformat()
         else:

@@ -13,10 +13,13 @@ from handlers import parties
 from handlers.actors import Actor, local_day, name_of
 from handlers.deadlines import deadline_facts
 from handlers.requests import Button
+from handlers.signatures import signers
+from handlers.signatures.signers import Standing
 from rules import quoted, signatures
 from rules.counterparts import CounterpartAct, CounterpartState, open_to
 from rules.matters import SECRETARY
 from rules.signatures import Document, Route, Signing, Stand
+from rules.signers import rule_for
 from rules.terms import Terms
 from storage import agreements, deadlines, people
 from storage.decisions import Decision
@@ -49,15 +52,12 @@ def document_of(request: SignatureRequest) -> Document:
 
 def signing_of(session: Session, request: SignatureRequest, on: date) -> Signing:
     """Return how the signing of the version that counts stands on a day."""
-    given = [
-        signatures.Counterpart(one.partner, one.signed_on, one.version, tuple(one.lacks or ()), one.state.waits)
-        for one in request.counterparts
-        if one.state is CounterpartState.ACCEPTED or one.state.waits
-    ]
-    document, complete = document_of(request), {one.partner for one in given if not one.lacks}
+    terms, given, document = terms_of(session, request), signers.given(request), document_of(request)
+    complete = {one.partner for one in given if not one.lacks and not one.signers}
+    complete |= signatures.firsts(terms, [one for one in given if one.version == request.version]).keys()
     left = parties.left(session, request.agreement_id, on)
     by = tuple(partner for partner in document.by or () if partner in complete or partner not in left)
-    return signatures.signing(terms_of(session, request), given, on=on, document=replace(document, by=by))
+    return signatures.signing(terms, given, on=on, document=replace(document, by=by))
 
 
 def to_look_at(request: SignatureRequest) -> list[Counterpart]:
@@ -74,13 +74,22 @@ def rejectable(request: SignatureRequest) -> list[Counterpart]:
     ]
 
 
-def counting(request: SignatureRequest) -> frozenset[int]:
-    """Return the ids of the counterparts that count: the first of each partner that is accepted and lacks nothing."""
+def counting(session: Session, request: SignatureRequest) -> frozenset[int]:
+    """Return the ids of the counterparts that count: the first of each partner that is accepted and lacks nothing.
+
+    Where the agreement says how many people sign, those by which they did.
+    """
+    terms = terms_of(session, request)
     first: dict[tuple[str, int], Counterpart] = {}
+    several: set[int] = set()
     for one in request.counterparts:
-        if one.counts:
+        if one.counts and rule_for(terms, one.partner) is None:
             first.setdefault((one.partner, one.version), one)
-    return frozenset(one.id for one in first.values())
+        elif one.counts:
+            beside = [it.as_signed for it in request.counterparts if it.counts and it.version == one.version]
+            copies = {signature.copy for signature in signatures.signed_for(terms, one.partner, beside)}
+            several |= {one.id} if one.number in copies else set()
+    return frozenset(several | {one.id for one in first.values()})
 
 
 def partner_of(terms: Terms, request: SignatureRequest, partner: str) -> str:
@@ -105,6 +114,7 @@ def stands(session: Session, request: SignatureRequest, today: date) -> dict[str
             signed=party.partner in found.first,
             incomplete=party.partner in found.incomplete,
             waits=party.partner in found.waiting,
+            partly=party.partner in found.partly,
             declined=party.declined_at is not None,
             cannot_until=party.cannot_until,
             seen=party.seen_at is not None,
@@ -121,16 +131,22 @@ def owing(session: Session, request: SignatureRequest, today: date) -> tuple[str
     return tuple(partner for partner, stand in found.items() if stand in signatures.OWING and partner not in left)
 
 
-def reached(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
-    """Return whom each partner is reached by about a request, and the secretary, who looks at copies."""
+def reached(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact | tuple[Contact, ...]]:
+    """Return whom each partner is reached by about a request, and the secretary, who looks at copies.
+
+    Where several people sign for a partner, all those whose turn it is.
+    """
     secretary = people.secretary_reached(session, today, request.agreement_id)
-    return contacts_of(session, request, today) | ({SECRETARY: secretary} if secretary is not None else {})
+    found: dict[str, Contact | tuple[Contact, ...]] = {**contacts_of(session, request, today)}
+    found |= {partner: known.now for partner, known in signers.standings(session, request, today).items()}
+    return found | ({SECRETARY: secretary} if secretary is not None else {})
 
 
 def contacts_of(session: Session, request: SignatureRequest, today: date) -> dict[str, Contact]:
     """Return whom each partner's signature is asked of: its signatory, else the deputy, else its lead in the chat.
 
-    Somebody who holds no capacity for the partner any more is passed over. Nobody can be reached for the others.
+    Somebody who holds no capacity for the partner any more is passed over. Nobody can be reached for the others. Where
+    several people sign, it is the first of those who are asked now.
     """
     held = {
         (contact.person.id, partner): contact
@@ -146,6 +162,11 @@ def contacts_of(session: Session, request: SignatureRequest, today: date) -> dic
         for contact in named:
             if contact is not None:
                 found[party.partner] = contact
+    for partner, known in signers.standings(session, request, today).items():
+        if known.now:
+            found[partner] = known.now[0]
+        elif not known.complete and not known.pending:
+            found.pop(partner, None)
     return found
 
 
@@ -157,10 +178,12 @@ def may_sign(session: Session, actor: Actor, party: Party) -> bool:
     """Return whether this person signs for an asked partner: as its signatory or the deputy.
 
     Where neither is named, or neither is on the roster for it and in the chat today, its leads, deputies and
-    signatories can.
+    signatories can. Where the agreement says how many people sign, whoever holds a capacity in which they do.
     """
     if party.partner not in actor.partners():
         return False
+    if signers.rule_of(session, party.request, party.partner) is not None:
+        return actor.person.id in signers.held_on(session, party, actor.today)
     named = named_of(session, party, actor.today)
     if named:
         return actor.person.id in {person.id for person in named}
@@ -186,8 +209,12 @@ def sign_buttons(
     if len(partners) > 1:
         return ()
     name = "signature_sign" if signatures.in_chat(terms_of(session, request)) else "signature_scan"
-    named = {party.id: named_of(session, party, today) for party in request.parties if party.partner in partners}
-    return tuple(Button(name, row) for row, signs in named.items() if not signs or person in signs)
+    found = signers.standings(session, request, today)
+    mine = [party for party in request.parties if party.partner in partners]
+    several = [party for party in mine if party.partner in found and person.id in found[party.partner].asks]
+    named = {party.id: named_of(session, party, today) for party in mine if party.partner not in found}
+    signs = [row for row, signs in named.items() if not signs or person in signs]
+    return tuple(Button(name, row) for row in (*signs, *(party.id for party in several)))
 
 
 def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict[str, Any]:
@@ -287,6 +314,7 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
     lacks = {partner: signatures.lacks_words(fields) for partner, fields in incomplete.items()}
     mine: dict[str, list[Counterpart]] = {}
     asked_of = contacts_of(session, request, today)
+    several = signers.standings(session, request, today)
     for one in request.counterparts:
         if one.version == request.version:
             mine.setdefault(one.partner, []).append(one)
@@ -297,10 +325,13 @@ def _parties(session: Session, terms: Terms, request: SignatureRequest, today: d
             "reached": party.partner in asked_of,
             "signatory": _person(session, party.signatory),
             "deputy": _person(session, party.deputy),
+            "signers": signers.facts_of(session, several.get(party.partner), party),
             "until": party.cannot_until.isoformat() if party.cannot_until else None,
             "words": party.words,
             "lacks": lacks.get(party.partner),
-            "rejected": _rejected(mine.get(party.partner, [])) if found[party.partner] in signatures.OWING else None,
+            "rejected": _rejected(_theirs(mine.get(party.partner, []), several.get(party.partner)))
+            if found[party.partner] in signatures.OWING
+            else None,
             "counterparts": [counterpart_facts(terms, request, one) for one in mine.get(party.partner, ())],
         }
         for party in request.parties
@@ -316,6 +347,11 @@ def dated_before(terms: Terms, request: SignatureRequest, one: Counterpart) -> s
         return one.dated_before
     given_at = next(known.given_at for known in request.versions if known.version == one.version)
     return NOT_SAID if one.signed_on < local_day(terms, given_at) else None
+
+
+def _theirs(mine: list[Counterpart], known: Standing | None) -> list[Counterpart]:
+    """Return those of a partner's copies that are of somebody who is asked now; all of them where one person signs."""
+    return mine if known is None else [one for one in mine if one.people & known.asks]
 
 
 def _rejected(mine: list[Counterpart]) -> str | None:

@@ -13,6 +13,7 @@ from handlers.decisions.forms import chosen_agreement
 from handlers.fields import ROLES, evidence_field
 from handlers.forms import Choice, Field, Form, Kind, Worded
 from handlers.requests import Request
+from handlers.signatures import naming
 from handlers.signatures.facts import SIGNERS, full_name_of, partner_of
 from rules.decisions import DecisionState
 from rules.errors import Refusal
@@ -220,14 +221,23 @@ def cannot_form(party: Party, *, own: bool) -> Form:
     )
 
 
-def decline_form(party: Party, *, own: bool) -> Form:
-    """Return the form that declines for a partner; how that came, if it is not its own people who fill it in."""
+ALONE, PARTNER = "alone", "partner"
+
+
+def decline_form(party: Party, *, own: bool, alone: str | None) -> Form:
+    """Return the form that declines for a partner; how that came, if it is not its own people who fill it in.
+
+    `alone` has the partner's name where others could sign for it: one person can then decline without it.
+    """
+    heard = "Whoever asked and the secretary are told." if alone is None else "They stand in the agreement's channel."
+    whose = (Choice(ALONE, "I do not sign; somebody else can"), Choice(PARTNER, f"{alone} does not sign"))
     return Form(
         "signature_decline",
         "Decline to sign",
         "Decline",
         (
-            Field("words", "The reasons", Kind.TEXT, limit=1000, hint="Whoever asked and the secretary are told."),
+            *((Field("whose", "Who declines", Kind.CHOICE, choices=whose),) if alone is not None else ()),
+            Field("words", "The reasons", Kind.TEXT, limit=1000, hint=heard),
             *(() if own else (evidence_field(),)),
         ),
         row=party.id,
@@ -235,14 +245,14 @@ def decline_form(party: Party, *, own: bool) -> Form:
     )
 
 
-def delegate_form(session: Session, party: Party, actor: Actor) -> Form:
+def delegate_form(party: Party, choices: tuple[Choice, ...]) -> Form:
     """Return the form that hands a signature over to somebody else of the same partner."""
     return Form(
         "signature_delegate",
         "Hand it over",
         "Hand it over",
         (
-            Field("person", "Who signs instead", Kind.CHOICE, choices=people_of(session, party, actor)),
+            Field("person", "Who signs instead", Kind.CHOICE, choices=choices),
             Field("words", "Why", limit=150),
         ),
         row=party.id,
@@ -276,8 +286,13 @@ def signatory_form(session: Session, asked: SignatureRequest, able: Sequence[Par
     choices = people_of(session, party, actor)
     held = {choice.key for choice in choices}
     now = {"person": str(party.signatory), "deputy": str(party.deputy)}
+    which = Field("party", "For which partner", Kind.CHOICE, choices=parties, initial=str(party.id), redraws=True)
+    several = naming.name_fields(session, party, actor.today)
+    if several is not None:
+        fields = (which, *several, Field("words", "Why", limit=150))
+        return Form("signature_signatory", "Who signs", "Name them", fields, asked.id, heading(asked))
     fields = (
-        Field("party", "For which partner", Kind.CHOICE, choices=parties, initial=str(party.id), redraws=True),
+        which,
         Field("person", "Who signs", Kind.CHOICE, choices=choices),
         Field("deputy", "And as deputy", Kind.CHOICE, required=False, choices=choices),
         Field("words", "Why", limit=150),

@@ -11,7 +11,7 @@ from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.requests import Answer, Ask, Request, Say
-from handlers.signatures import copies, messages, signing
+from handlers.signatures import copies, messages, signers, signing, turns
 from handlers.signatures.access import check_open, locked, locked_party, require
 from handlers.signatures.facts import counterpart_facts, facts_of, partner_of, rejectable
 from handlers.signatures.forms import heading
@@ -141,14 +141,17 @@ def _called(terms: Terms, asked: SignatureRequest, one: Counterpart) -> str:
 
 def _rejected(session: Session, one: Counterpart, party: Party, by: Acting, reason: str) -> Answer:
     asked = party.request
+    before = signers.standing(session, party, by.actor.today)
     _decide(session, one, by, CounterpartAct.REJECT, reason)
     record(session, by, asked, "counterpart-rejected", _entry(one) | {"words": reason})
     told: dict[str, Any] = {**by.facts, **counterpart_facts(by.actor.terms, asked, one), "did": "rejected"}
     told |= {"for": _whose(by, party), "version": one.version, "words": reason}
     messages.looked(session, asked, one, told, by.now)
-    told["still_signed"] = any(other.counts for other in asked.counterparts if _beside(other, one))
-    if not told["still_signed"]:
+    told["still_signed"] = signers.is_signed(session, asked, one.partner, one.version)
+    if not told["still_signed"] and before is None:
         told["reached"] = messages.ask_after_rejection(session, party, one, told, by.now)
+    elif not told["still_signed"] and before is not None:
+        told["reached"] = turns.ask_after_rejection(session, party, one, before, told, by.now)
     messages.thread(session, asked, "signature_news", told, once=f"rejected:{one.id}", now=by.now)
     messages.refresh(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})
@@ -156,10 +159,6 @@ def _rejected(session: Session, one: Counterpart, party: Party, by: Acting, reas
 
 def _whose(by: Acting, party: Party) -> str:
     return partner_of(by.actor.terms, party.request, party.partner)
-
-
-def _beside(other: Counterpart, one: Counterpart) -> bool:
-    return other is not one and (other.partner, other.version) == (one.partner, one.version)
 
 
 def _decide(session: Session, one: Counterpart, by: Acting, act: CounterpartAct, reason: str | None) -> None:

@@ -12,7 +12,7 @@ from handlers import deadlines, notices, outgoing
 from handlers.actors import local_day
 from handlers.debts import by_person
 from handlers.requests import Button
-from handlers.signatures import debts
+from handlers.signatures import debts, signers
 from handlers.signatures.facts import (
     contacts_of,
     facts_of,
@@ -24,7 +24,7 @@ from handlers.signatures.facts import (
     terms_of,
 )
 from rules.signatures import RequestState, in_chat
-from storage import outbox, people
+from storage import outbox, people as roster
 from storage.agreements import Agreement
 from storage.outbox import Message
 from storage.people import Capacity, Contact, Person, leads_of
@@ -95,9 +95,19 @@ def ask(
             "signed_before": partner in signed_before,
             "handed": None,
             "rejected": None,
+            "signers": signers_of(session, parties[partner], now),
         },
         to=contacts_of(session, asked, local_day(terms, now)),
     )
+    for partner, known in signers.standings(session, asked, local_day(terms, now)).items():
+        for contact in known.now[1:] if partner in wanted else ():
+            ask_again(session, parties[partner], now, once=f"asked-{asked.version}:{partner}", to=contact)
+
+
+def signers_of(session: Session, party: Party, now: datetime) -> dict[str, Any] | None:
+    """Return who has signed for a partner and who is asked, where several people sign; None where one does."""
+    known = signers.standing(session, party, local_day(terms_of(session, party.request), now))
+    return signers.facts_of(session, known, party)
 
 
 def asked_buttons(accepted: bool, party: Party, asked: SignatureRequest) -> tuple[Button, ...]:  # noqa: FBT001
@@ -115,15 +125,16 @@ def ask_again(
     once: str,
     handed: Mapping[str, Any] | None = None,
     rejected: Mapping[str, Any] | None = None,
+    to: Contact | None = None,
 ) -> bool:
     """Ask whoever signs for one partner by another message: somebody new, or the day has come on which it can.
 
-    `handed` says who has named them, and why; `rejected` which copy of theirs was rejected. Return whether there was
-    somebody to ask.
+    `handed` says who has named them, and why; `rejected` which copy of theirs was rejected; `to` who is asked, where
+    several sign. Return whether there was somebody to ask.
     """
     asked = party.request
     terms = terms_of(session, asked)
-    contact = contacts_of(session, asked, local_day(terms, now)).get(party.partner)
+    contact = to or contacts_of(session, asked, local_day(terms, now)).get(party.partner)
     if contact is None or contact.account is None:
         return False
     message = outgoing.direct(
@@ -135,8 +146,9 @@ def ask_again(
             "party": party.id,
             "for": partner_of(terms, asked, party.partner),
             "signed_before": False,
-            "handed": handed if contact.person.id == party.signatory else None,
+            "handed": handed if to is not None or contact.person.id == party.signatory else None,
             "rejected": rejected,
+            "signers": signers_of(session, party, now),
         },
         once=f"signature:{asked.id}:{once}:{contact.person.id}",
         about=notices.about(asked),
@@ -168,7 +180,7 @@ def hand_over(
     """Give the secretaries a copy that waits for them to look at it: its file, and what they can say of it."""
     facts = {"reference": asked.reference, "title": asked.title, **told}
     facts["compared"] = asked.document.sha256 is not None
-    for contact in people.secretaries(session, local_day(terms_of(session, asked), now), asked.agreement_id):
+    for contact in roster.secretaries(session, local_day(terms_of(session, asked), now), asked.agreement_id):
         if contact.account is None:
             continue
         message = outgoing.direct(
@@ -212,15 +224,23 @@ def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
     done = [party.id for party in asked.parties if party.partner not in still_owe]
     spent = [Button(name, row) for name in ("signature_sign", "signature_scan") for row in done]
     deadlines.settle_reminders(session, asked, still=still, facts=facts, show=show, now=now, spent=spent)
-    people.mark_homes_stale(session, asked.agreement_id, tuple(party.partner for party in asked.parties), now)
+    roster.mark_homes_stale(session, asked.agreement_id, tuple(party.partner for party in asked.parties), now)
 
 
-def retire(session: Session, party: Party, facts: Mapping[str, Any], now: datetime, *, every: bool = False) -> None:
+def retire(
+    session: Session,
+    party: Party,
+    facts: Mapping[str, Any],
+    now: datetime,
+    *,
+    every: bool = False,
+    people: Collection[int] | None = None,
+) -> None:
     """Take the buttons off what one partner was asked by, and say what has become of it.
 
-    `every`: also where something was said to have become of it before.
+    `every`: also where something was said to have become of it before. `people`: off what these were asked by alone.
     """
-    _retire(session, party.request, facts, now, parties={party.id}, every=every)
+    _retire(session, party.request, facts, now, parties={party.id}, every=every, people=people)
 
 
 def retire_all(session: Session, asked: SignatureRequest, facts: Mapping[str, Any], now: datetime) -> None:
@@ -237,8 +257,11 @@ def _retire(
     *,
     parties: set[int],
     every: bool = False,
+    people: Collection[int] | None = None,
 ) -> None:
     for message in outbox.sent_about(session, notices.about(asked)):
+        if people is not None and message.person_id not in people:
+            continue
         if message.facts.get("party") in parties and (every or len(message.buttons) > 1):
             shown = {"reference": asked.reference, "title": asked.title, "for": message.facts.get("for"), **facts}
             show = (Button("signature_show", asked.id),)
@@ -281,9 +304,9 @@ def tell(
 def requester_and_secretary(session: Session, asked: SignatureRequest, now: datetime) -> list[Contact]:
     """Return whoever asked for the signatures and the secretaries, as far as they are in the chat."""
     today = local_day(terms_of(session, asked), now)
-    person, account = session.get_one(Person, asked.requested_by), people.linked_account(session, asked.requested_by)
+    person, account = session.get_one(Person, asked.requested_by), roster.linked_account(session, asked.requested_by)
     capacity = Capacity.LEAD if asked.requested_for else Capacity.SECRETARY
-    return [Contact(person, account, capacity), *people.secretaries(session, today, asked.agreement_id)]
+    return [Contact(person, account, capacity), *roster.secretaries(session, today, asked.agreement_id)]
 
 
 def signed_already(session: Session, asked: SignatureRequest, now: datetime) -> list[Contact]:

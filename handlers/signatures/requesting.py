@@ -16,7 +16,7 @@ from handlers.decisions.forms import chosen_agreement
 from handlers.forms import FormRefused, Values
 from handlers.history import history
 from handlers.requests import Answer, Ask, Button, Request, Say
-from handlers.signatures import messages, newcomer
+from handlers.signatures import messages, naming, newcomer, signers, turns
 from handlers.signatures.access import check_possible, locked, may_see, move, require
 from handlers.signatures.facts import (
     MATTER,
@@ -107,6 +107,8 @@ def request_signatures(session: Session, request: Request, values: Values) -> An
     order = [partner.key for partner in terms.partners if partner.key in partners]
     keys = [*order, *([joining["key"]] if joining else [])]
     asked.parties = [_party(session, actor, agreement, key) for key in keys]
+    for party in asked.parties:
+        naming.name_first(session, party, actor.today)
     session.flush()  # the answer's buttons name it
     record(session, Acting(actor, requested_for, request), asked, "signatures-drafted", _facts(asked))
     return Say("signature_draft", facts_of(session, asked, request.now), draft_buttons(asked))
@@ -217,6 +219,7 @@ def _to_look_at(asked: SignatureRequest, actor: Actor) -> tuple[Button, ...]:
 def complete_buttons(asked: SignatureRequest, party: Party, actor: Actor, *, able: bool) -> tuple[Button, ...]:
     """Return the press that completes what a partner's latest counterpart lacks, for those who are `able` to."""
     found = [one for one in asked.counterparts if (one.partner, one.version) == (party.partner, asked.version)]
+    found = [one for one in found if one.signers and one.lacks] or found  # another's signature came behind it
     if not able or not found or not found[-1].lacks or found[-1].state is CounterpartState.REJECTED:
         return ()
     label = f"Complete it ({partner_of(actor.terms, asked, party.partner)})"
@@ -248,14 +251,17 @@ def answers(session: Session, asked: SignatureRequest, party: Party, actor: Acto
     signs = may_sign(session, actor, party)
     if not signs and not own:
         return ()
+    known = signers.standing(session, party, actor.today)
+    turn = known is None or turns.can_sign(session, known, party, actor)
+    hands = known is None or actor.person.id in known.asks
     several = sum(one.partner in actor.partners() for one in asked.parties) > 1
     name = f" ({actors.name_of(actor.terms, party.partner)})" if several else ""
     labels = {
-        **({"signature_sign": "Read and sign"} if signs and in_chat(actor.terms) else {}),
+        **({"signature_sign": "Read and sign"} if signs and turn and in_chat(actor.terms) else {}),
         **({"signature_scan": "Hand in a signed copy"} if signs else {}),
         "signature_cannot": "Not yet",
         "signature_decline": "Decline",
-        **({"signature_delegate": "Hand it over"} if signs else {}),
+        **({"signature_delegate": "Hand it over"} if signs and hands else {}),
     }
     return tuple(Button(act, party.id, label=f"{label}{name}" if name else None) for act, label in labels.items())
 

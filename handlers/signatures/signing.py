@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,12 +11,13 @@ from handlers import actors, deadlines
 from handlers.acting import Acting, record
 from handlers.forms import Form, FormRefused, Values
 from handlers.requests import Answer, Ask, Button, Request, Say
-from handlers.signatures import copies, effect, forms, messages, paper
+from handlers.signatures import copies, effect, forms, messages, paper, signers, turns
 from handlers.signatures.access import locked, require, signing_for
 from handlers.signatures.facts import again_of, counterpart_facts, facts_of, full_name_of, partner_of
 from rules import counterparts
 from rules.days import in_words
 from rules.errors import Refusal
+from rules.phrases import listed
 from rules.sentences import word
 from rules.signatures import RequestState, Route, SignatureAct, in_chat, lacking
 from storage import files
@@ -51,13 +52,18 @@ def sign_form(session: Session, request: Request) -> Form:
             f"{clause}. Please hand in a signed copy. Once the partners have agreed on signing in the chat, the "
             f"secretary records that: {word('open')}."
         )
-    _not_yet(party, by)
+    _not_yet(session, party, by)
     return forms.sign_form(asked, party, by.actor)
 
 
-def _not_yet(party: Party, by: Acting) -> None:
-    """Return where nothing was signed in the chat for this partner yet; raise Refusal, saying when, if it was."""
+def _not_yet(session: Session, party: Party, by: Acting) -> str | None:
+    """Return in which capacity somebody signs in the chat, None where one person signs for the partner.
+
+    Raises Refusal, saying when, where that was done, and where several sign and it is another's turn.
+    """
     asked = party.request
+    if signers.rule_of(session, asked, party.partner) is not None:
+        return turns.capacity(session, party, by)
     for one in asked.counterparts:
         if (one.partner, one.version, one.route, one.counts) == (party.partner, asked.version, Route.CHAT, True):
             name = partner_of(by.actor.terms, asked, party.partner)
@@ -65,13 +71,15 @@ def _not_yet(party: Party, by: Acting) -> None:
                 f"{one.name} signed version {asked.version} for {name} on {in_words(one.signed_on)}. Nobody signs the "
                 "same counterpart twice."
             )
+    return None
 
 
 def sign(session: Session, request: Request, values: Values) -> Answer:
     """Sign for a partner in the chat: the statement, the version and its hash are kept as they were shown."""
     party, by = signing_for(session, request, SIGN)
-    _not_yet(party, by)
-    one = _counterpart(session, party.request, by, values, route=Route.CHAT, signed_by=by.actor.person.id)
+    capacity, person = _not_yet(session, party, by), by.actor.person.id
+    who = {person: capacity} if capacity is not None else None
+    one = _counterpart(session, party, by, values, route=Route.CHAT, signed_by=person, who=who)
     return _given(session, party, by, one)
 
 
@@ -83,21 +91,21 @@ def scan_press(session: Session, request: Request) -> Answer:
 def scan_form(session: Session, request: Request) -> Form:
     """Return the form that takes a scan of a signed counterpart, from whoever signs for the partner."""
     party, by = signing_for(session, request, HAND_IN)
-    return paper.scan_form(party.request, party, by.actor.terms)
+    return paper.scan_form(session, party, by.actor.terms)
 
 
 def scan(session: Session, request: Request, values: Values) -> Answer:
     """Take a scan of a signed counterpart. Whoever hands it in says which version was signed."""
     party, by = signing_for(session, request, HAND_IN)
-    person = by.actor.person.id
-    one = _counterpart(session, party.request, by, values, route=Route.SCAN, signed_by=person)
+    person, who = by.actor.person.id, paper.who_signed(session, party, by, values)
+    one = _counterpart(session, party, by, values, route=Route.SCAN, signed_by=person, who=who)
     return _given(session, party, by, one)
 
 
 def behalf_form(session: Session, request: Request) -> Form:
     """Return the form in which the secretary records a counterpart that came another way, also one that came late."""
     asked, actor = _recording(session, request)
-    return paper.behalf_form(asked, actor.terms)
+    return paper.behalf_form(session, asked, actor.terms, str(request.filled.get("partner") or ""))
 
 
 def behalf(session: Session, request: Request, values: Values) -> Answer:
@@ -105,7 +113,8 @@ def behalf(session: Session, request: Request, values: Values) -> Answer:
     asked, actor = _recording(session, request)
     party = next(one for one in asked.parties if one.partner == values.line("partner"))
     by = Acting(actor, party.partner, request, values.line("evidence"))
-    one = _counterpart(session, asked, by, values, route=Route(values.line("route")), signed_by=None)
+    who = paper.who_signed(session, party, by, values)
+    one = _counterpart(session, party, by, values, route=Route(values.line("route")), signed_by=None, who=who)
     return _given(session, party, by, one)
 
 
@@ -118,28 +127,26 @@ def _recording(session: Session, request: Request) -> tuple[SignatureRequest, ac
     return asked, actor
 
 
-def signed_on(by: Acting, values: Values) -> date:
-    """Return the day on which a counterpart was signed. Raises FormRefused for one that is not past."""
-    day = values.day("signed_on")
-    if day is None or day > by.actor.today:
-        raise FormRefused({"signed_on": f"Please choose {in_words(by.actor.today)} or an earlier day."})
-    return day
-
-
 def _counterpart(
     session: Session,
-    asked: SignatureRequest,
+    party: Party,
     by: Acting,
     values: Values,
     *,
     route: Route,
     signed_by: int | None,
+    who: Mapping[int, str] | None,
 ) -> Counterpart:
-    """Return a counterpart as somebody gives it, with what it lacks. In the chat the day and the partner are known."""
-    terms, chat = by.actor.terms, route is Route.CHAT
+    """Return a counterpart as somebody gives it, with what it lacks. In the chat the day and the partner are known.
+
+    `who` has the people who signed it and in which capacity, where the agreement says how many do; their names stand on
+    it where no other are asked for.
+    """
+    asked, terms, chat = party.request, by.actor.terms, route is Route.CHAT
     undated = "date" in terms.signatures.fields and values.day("signed_on") is None and not chat
+    named = listed(signers.names_of(session, who)) if who and "name" not in terms.signatures.fields else ""
     stands = {
-        "name": values.line("name"),
+        "name": values.line("name") or named,
         "position": values.line("position"),
         "organisation": full_name_of(terms, asked, by.partner or "") if chat else values.line("organisation"),
         "date": not undated,
@@ -153,7 +160,7 @@ def _counterpart(
         except Refusal as refused:
             raise FormRefused({"document": str(refused)}) from None
         files.note(session, document, at=by.now)
-    day = by.actor.today if chat or undated else signed_on(by, values)
+    day = by.actor.today if chat or undated else paper.signed_on(by, values)
     return Counterpart(
         version=version,
         partner=partner,
@@ -174,6 +181,7 @@ def _counterpart(
         recorded_by=by.actor.person.id,
         recorded_at=by.now,
         source={**by.request.source, "user": by.request.user.user},
+        signers=[{"person": person, "capacity": capacity} for person, capacity in who.items()] if who else None,
     )
 
 
@@ -188,27 +196,34 @@ def _given(session: Session, party: Party, by: Acting, one: Counterpart) -> Answ
 
 def counted(session: Session, party: Party, by: Acting, one: Counterpart, *, did: str) -> Answer:
     """Say what a counterpart that came, or was completed, means, and see whether the document takes effect by it."""
-    asked, terms = party.request, by.actor.terms
-    others = [
-        other
-        for other in asked.counterparts
-        if other is not one and (other.partner, other.version) == (one.partner, one.version) and other.counts
-    ]
-    first = asked.version == one.version and one.counts and not others
-    if asked.version == one.version and not others:
+    asked, terms, current = party.request, by.actor.terms, one.version == party.request.version
+    others = signers.is_signed(session, asked, one.partner, one.version, but=one)
+    first = current and one.counts and not others and signers.is_signed(session, asked, one.partner, one.version)
+    before = signers.standing(session, party, by.actor.today, but=one) if current else None
+    after = signers.standing(session, party, by.actor.today) if current else None
+    partly = after is not None and not after.complete and one.number in {mine.copy for mine in after.signed}
+    if current and not others and (before is None or first):
         party.declined_at = party.cannot_until = party.words = None
         session.flush()
         deadlines.end(session, asked, state=DeadlineState.MET, clock=again_of(party))
+    elif partly and party.declined_at is not None:
+        party.declined_at = party.words = None
+    if one.signers and party.refused:
+        party.refused = [it for it in party.refused if it["person"] not in one.people] or None
+    session.flush()
     shown = counterpart_facts(terms, asked, one)
     whom = partner_of(terms, asked, party.partner)
-    told = {**by.facts, **shown, "for": whom, "version": one.version, "first": first, "did": did}
-    told |= {"counts": one.version == asked.version, "clause": terms.signatures.clause}
-    if (first or one.lacks or one.state.waits) and asked.state is RequestState.OPEN:
-        if first or (one.state.waits and not others):
+    told = {**by.facts, **shown, "for": whom, "version": one.version, "first": first, "did": did, "partly": partly}
+    told |= {"counts": current, "clause": terms.signatures.clause, "signers": signers.facts_of(session, after, party)}
+    waits = one.state.waits and not others
+    if (first or partly or one.lacks or one.state.waits) and asked.state is RequestState.OPEN:
+        once = f"counterpart:{one.id}" if did == "signed" else f"{did}:{one.id}"
+        if first or (waits and before is None):
             messages.retire(session, party, told, by.now, every=did == "accepted")
+        elif before is not None and (partly or waits):
+            turns.move_on(session, party, before, told, by.now, once=once, done=one.people)
         if one.state.waits:
             messages.hand_over(session, asked, one, told, by.now)
-        once = f"counterpart:{one.id}" if did == "signed" else f"{did}:{one.id}"
         messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
     messages.refresh(session, asked, by.now)
     effect.settle(session, asked, by.now)
@@ -232,6 +247,7 @@ def _entry(asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:
         "dated_before": one.dated_before,
         "statement": one.statement or None,
         "counterpart_sha256": one.file_sha256,
+        **({"signers": one.signers} if one.signers else {}),
         "counts": one.version == asked.version and not one.state.waits,
         "account": one.source["user"],
     }

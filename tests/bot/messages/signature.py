@@ -189,6 +189,57 @@ LIVES = {
     "needed": 4,
     "missing": ["LUHFT", "Alder Hey", "Mersey Care"],
 }  # fmt: skip
+
+
+def several(*signed, needed=2, **given):
+    """How a partner stands for which several people sign: those who have, each with the day."""
+    return {
+        "needed": needed,
+        "in_order": False,
+        "who": "two of its signatories and leads sign",
+        "clause": "13.2",
+        "signed": [{"name": name, "on": on} for name, on in signed],
+        "pending": [],
+        "now": [],
+        "later": [],
+        "short": False,
+        "named": ["Ada Khan", "Ben Lee"],
+        "away": [],
+        "refused": [],
+    } | given
+
+
+ADA, BEN = ("Ada Khan", "2022-01-03"), ("Ben Lee", "2022-01-05")
+IN_TURN = {"in_order": True, "who": "its signatory, then its lead sign", "clause": None}
+REFUSES = {"name": "Cy Poe", "words": "I am away."}
+SEVERAL = {
+    "parties": [
+        party("LUHFT", "partly", signers=several(ADA, now=["Ben Lee"]), signatory=None,
+              counterparts=[counterpart(name="Ada Khan", on="2022-01-03")]),
+        party("Mersey Care", signers=several(now=["Ada Khan", "Ben Lee"], refused=[REFUSES], away=["Di Day"]), signatory=None),
+        party("Alder Hey", "seen", signers=several(now=["Ada Khan"], short=True), signatory=None),
+        party("Sefton Council", "handed-in", signers=several(BEN, pending=["Ada Khan"]), signatory=None),
+        party("Healthwatch Sefton", "signed", signers=several(ADA, BEN), signatory=None,
+              counterparts=[counterpart(name="Ada Khan"), counterpart(name="Ben Lee")]),
+        party("One Vision Housing", "declined", words="Clause 10.", signers=several(), signatory=None),
+        party("Sefton CVS", signers=several(short=True, named=["Ola Brown"], away=["Ola Brown"]), signatory=None, reached=False),
+        party("Carers Centre", signatory=None, reached=False),  # a newcomer
+    ],
+    "signed": 1,
+    "needed": 8,
+    "missing": ["LUHFT", "Mersey Care", "Alder Hey", "Sefton Council", "One Vision Housing", "Sefton CVS", "Carers Centre"],
+}  # fmt: skip
+SEVERAL_IN_TURN = {
+    "parties": [
+        party("LUHFT", "partly", signers=several(ADA, now=["Ben Lee"], later=["Cy Poe", "Di Day"], needed=4, **IN_TURN), signatory=None),
+        party("Mersey Care", signers=several(now=["Ada Khan"], later=["Ben Lee"], **IN_TURN), signatory=None),
+        party("Alder Hey", signers=several(needed=1, now=["Ada Khan"]), signatory=None),
+        party("Sefton CVS", "handed-in", signers=several(pending=["Ada Khan"], later=["Ben Lee"], **IN_TURN), signatory=None),
+    ],
+    "signed": 0,
+    "needed": 4,
+    "missing": ["LUHFT", "Mersey Care", "Alder Hey", "Sefton CVS"],
+}  # fmt: skip
 STATED = {"begins_on": "2022-05-01", "stated_holds": True, "effect_clause": "14.1"}
 
 REQUESTS = {
@@ -209,6 +260,14 @@ REQUESTS = {
     "one partner, signed": all_signed("LUHFT") | {"undated": True},
     "incomplete": INCOMPLETE,
     "lives of copies": LIVES,
+    "several people sign": SEVERAL,
+    "several people sign in turn": SEVERAL_IN_TURN,
+    "several people, hostile": {
+        "parties": [
+            party("LUHFT", "partly", signatory=None, signers=several((HOSTILE[:150], "2022-01-03"), now=[HOSTILE[:150]],
+                  refused=[{"name": HOSTILE[:150], "words": HOSTILE[:1000]}], named=[HOSTILE[:150]], away=[HOSTILE[:150]])),
+        ],
+    },
     "a stated day holds": STATED,
     "a stated day held": COMPLETE | STATED | {"effective_on": "2022-05-01", "in_effect": True},
     "version 3": {"version": 3, "changes": "Clause 10 is changed.", "kind": "variation"},
@@ -261,6 +320,11 @@ CHANGES = {
     "rejected": AS_SECRETARY | counterpart(**REJECTED) | {"did": "rejected", "for": "LUHFT", "words": NO_SIGNATURE, "still_signed": False, "reached": True},
     "rejected, not in the chat": AS_SECRETARY | counterpart(**REJECTED) | {"did": "rejected", "for": "LUHFT", "words": NO_SIGNATURE, "still_signed": False, "reached": False},
     "rejected beside": AS_SECRETARY | counterpart(**REJECTED) | {"did": "rejected", "for": "LUHFT", "words": HOSTILE[:500], "still_signed": True},
+    "signed in part": BY_PIA | counterpart() | SIGNED | {"first": False, "partly": True, "signers": several(("Pia Grey", "2022-09-05"), now=["Ben Lee"])},
+    "completed in part": BY_PIA | counterpart() | COMPLETED | {"first": False, "partly": True, "signers": several(("Pia Grey", "2022-09-05"), short=True), "words": "By hand."},
+    "accepted in part": BY_SAM | {"behalf": False, "evidence": None} | counterpart(route="scan") | SIGNED | {"did": "accepted", "first": False, "partly": True, "signers": several(("Pia Grey", "2022-09-05"), now=["Ben Lee"])},
+    "one does not sign": BY_PIA | {"did": "refused", "words": "I am away.", "signers": several(now=["Ada Khan", "Ben Lee"])},
+    "several named": AS_SECRETARY | {"did": "signatory", "for": "LUHFT", "signatory": "Ada Khan and Ben Lee", "several": True, "was": None, "deputy": None, "words": "As they asked.", "as_secretary": True},
     "not yet": BY_PIA | {"did": "cannot", "until": "2022-09-20", "words": "The board meets on 19 September."},
     "not yet, recorded": BY_SAM | {"did": "cannot", "until": "2022-09-20", "words": "Their board."},
     "declined": BY_PIA | {"did": "declined", "words": "Our board wants clause 10 changed."},
@@ -285,6 +349,7 @@ TOLD = (
     "handed over",
     "version, 0 void",
     "withdrawn",
+    "several named",
     "hostile, signed",
 )
 HISTORY = [
@@ -296,6 +361,8 @@ HISTORY = [
     entry(8, "signature-not-yet", by="Gil Moss", until="2022-09-20", words="The cabinet meets.", **{"for": "Alder Hey"}),
     entry(9, "signature-declined", by="Max Day", words="Clause 10.", **{"for": "One Vision Housing"}),
     entry(10, "signatory-named", by="Pia Grey", signatory="Ben Carter", partner="LUHFT", was="Pia Grey", words="I am away.", **{"for": "LUHFT"}),
+    entry(10, "signatory-named", by="Sam Board", signatory="Ada Khan and Ben Lee", several=True, partner="LUHFT", was=None, words="They asked.", **{"for": None}),
+    entry(10, "signer-refused", by="Pia Grey", person="Pia Grey", words="I am away.", **{"for": "LUHFT"}),
     entry(11, "document-version", by="Sam Board", words="Clause 10 is changed."),
     entry(12, "signing-extended", by="Sam Board", to="2022-10-31", words="The funeral.", **{"from": "2022-09-30"}),
     entry(13, "signatures-overdue"),
@@ -357,9 +424,18 @@ SIGNATURES = {
             signatures(**{"for": "LUHFT"}, signed_before=False, handed=None, rejected={"by": "Sam Board", "words": words, "name": name})
             for words, name in ((NO_SIGNATURE, "signed.pdf"), (NO_SIGNATURE, None), (HOSTILE[:500], HOSTILE[:255]))
         ),
+        *(
+            signatures(**{"for": "LUHFT"}, signed_before=False, handed=None, signers=known)
+            for known in (several(now=["Ada Khan", "Ben Lee"]), several(ADA, now=["Ben Lee"], **IN_TURN))
+        ),
         signatures(**{"for": "LUHFT"}, signed_before=False, handed={"by": HOSTILE[:150], "words": HOSTILE[:150]}),
     ],
-    "signature_answered": [*(REF | CHANGES[name] for name in TOLD), REF | {"for": "LUHFT", "did": "complete"}],
+    "signature_answered": [
+        *(REF | CHANGES[name] for name in TOLD),
+        REF | {"for": "LUHFT", "did": "complete"},
+        REF | {"for": "LUHFT", "did": "later", "comes": "Ada Khan is asked now, and Ben Lee after that."},
+        REF | BY_PIA | {"did": "refused", "words": "I am away."},
+    ],
     "signature_news": [REF | it for it in CHANGES.values()],
     "signature_done": [
         *(signatures(**{**REQUESTS[name], **it}) for name, it in ((name, it) for name in ("ordinary", "undated") for it in CHANGES.values())),

@@ -13,6 +13,8 @@ from tests.bot.messages.signature import (
     OUTLIVE,
     REF,
     REQUESTS,
+    SEVERAL,
+    SEVERAL_IN_TURN,
     SHA256,
     STATEMENT,
     TERM,
@@ -48,6 +50,26 @@ def test_the_board_says_how_many_have_signed_who_has_not_and_what_each_of_them_s
         "paragraph: The document prints no row to sign in for Sefton CVS.",
         "paragraph: Please sign by the end of Fri 30 Sep 2022. Whoever signs has a message of their own.",
         "small: Asked for by Sam Board (for Mersey Care), Thu 1 Sep 2022, 09:30",
+    ]
+
+
+def test_the_board_says_of_each_partner_for_which_several_sign_who_has_and_who_is_asked():
+    assert [line for line in lines_of("signatures", **signatures(**SEVERAL)) if line.startswith("item: ")] == [
+        "item: Signed (1): Healthwatch Sefton",
+        "item: Handed in, to be looked at (1): Sefton Council",
+        "item: Signed in part: LUHFT: 1 of 2 have signed (Ada Khan, Mon 3 Jan 2022); Ben Lee is asked now",
+        "item: Has opened it: Alder Hey: 0 of 2 have signed; Ada Khan is asked now; nobody else who may sign is in the chat",
+        "item: Asked: Mersey Care: 0 of 2 have signed; Ada Khan and Ben Lee are asked now",
+        "item: Asked: Sefton CVS: 0 of 2 have signed; nobody who may sign is in the chat",
+        "item: Asked (1): Carers Centre",
+        "item: Declined: One Vision Housing: Clause 10.",
+        "item: Does not sign: Cy Poe, for Mersey Care: I am away.",
+    ]
+    assert [line for line in lines_of("signatures", **signatures(**SEVERAL_IN_TURN)) if line.startswith("item: ")] == [
+        "item: Handed in, to be looked at (1): Sefton CVS",
+        "item: Signed in part: LUHFT: 1 of 4 have signed (Ada Khan, Mon 3 Jan 2022); Ben Lee is asked now; Cy Poe, then Di Day come after that",
+        "item: Asked: Mersey Care: 0 of 2 have signed; Ada Khan is asked now; Ben Lee comes after that",
+        "item: Asked: Alder Hey: 0 of 1 has signed; Ada Khan is asked now",
     ]
 
 

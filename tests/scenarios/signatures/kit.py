@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from storage.people import Person
 from storage.signatures import Counterpart, SignatureRequest
 from tests.pdfs import pdf
 from tests.scenarios.conftest import CHANNELS, World, buttons_of
@@ -135,6 +136,12 @@ def counterparts(world: World) -> list[Counterpart]:
     """Every counterpart, oldest first."""
     with world.session() as session:
         return list(session.scalars(select(Counterpart).order_by(Counterpart.id)))
+
+
+def signed_by(world: World, one: Counterpart) -> list[tuple[str, str]]:
+    """Whose signatures are on a counterpart, in which capacity each, where the pack says how many sign."""
+    with world.session() as session:
+        return [(session.get_one(Person, it["person"]).name, it["capacity"]) for it in one.signers or ()]
 
 
 def signed_by_all(world: World) -> None:
