@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from rules import likeness, vocabulary
+from rules import likeness, meant, vocabulary
 from rules.terms import Event, Unit
 from rules.vocabulary import Path
 
@@ -37,6 +37,9 @@ _BOUNDS = {
 }
 _NEVER_GUESSED = frozenset((*Unit, *Event))
 """A word that is close to one of these means something else in law: whoever wrote it has to choose."""
+
+_NEVER_FOR = frozenset(("note", "clause"))
+"""Keys that only explain, for which no other is taken: who writes notice does not mean note."""
 
 _WHICH_DAYS = "Days of which kind?"
 _SHOWN = 60
@@ -177,7 +180,10 @@ def _in_words(path: Path, error: ErrorDetails, content: Any) -> Misfit:
         case "string_pattern_mismatch":
             said = _pattern(value, str(context.get("pattern", "")), path, content)
         case _ if kind in _SHAPES:
-            said = (f"{_label(path)} must be {_SHAPES[kind]}, not {_shown(value)}.", _example(kind, path, value))
+            said = (
+                f"{_label(path)} must be {_SHAPES[kind]}, not {_shown(value)}.",
+                _example(kind, path, value, content),
+            )
         case _:
             said = _measure(kind, context, value, path) or (
                 f"{_label(path)} cannot be {_shown(value)}: {error['msg']}.",
@@ -213,6 +219,9 @@ def _few(value: Any) -> str:
 def _pattern(value: Any, pattern: str, path: Path, content: Any) -> tuple[str, str]:
     if pattern.startswith("^[A-Z]"):
         return f"{_shown(value)} cannot be the {_label(path)}.", "Write two to six capital letters, as SEF in SEF-7."
+    if "each_of" in path:
+        hint = "Write partners, or the key of a class, category, role or partner."
+        return f"{_shown(value)} does not say of whom each has such a place.", hint
     noun = vocabulary.named(path)
     known = vocabulary.declared(noun, content) if noun and not vocabulary.declares(path) else []
     suggestion = re.sub(r"[^a-z0-9]+", "-", str(value)[:200].lower()).strip("-")
@@ -276,6 +285,8 @@ def _no_word(path: Path, value: Any, choices: list[str], content: Any) -> tuple[
             f"{number}{unit.removesuffix('s') if number == '1 ' else unit}"
             for unit in (Unit.CALENDAR_DAYS, Unit.OPERATIONAL_DAYS, Unit.CLEAR_DAYS)
         ]
+        if path[:2] == ("conflicts", "within"):
+            kinds = [f"{kind} after aware" for kind in kinds]
         return _WHICH_DAYS, f"Write {kinds[0]}, {kinds[1]} or {kinds[2]}."
     return f"{_shown(value)} is not one of the words for {_label(path)}.", _choose(str(value), choices)
 
@@ -289,30 +300,40 @@ def _choose(value: str, choices: list[str]) -> str:
 
 
 def _nearest(name: str, block: Path) -> str:
-    known = vocabulary.fields(block)
-    near = likeness.word(name, known)
+    known = sorted(vocabulary.fields(block), key=vocabulary.is_wordy)
     listed = f"What can stand here: {', '.join(known)}." if known else "Take it out."
-    return f"Did you mean {near}? {listed}" if near else listed
+    if said := meant.instead(block, name):
+        return f"{said} {listed}"
+    near = likeness.word(name, known)
+    if near is None or (near in _NEVER_FOR and not likeness.same(name.removesuffix("s"), near)):
+        return listed
+    return f"Did you mean {near}? {listed}"
 
 
 def _what_it_is(path: Path, content: Any) -> str:
     noun = vocabulary.named(path)
     known = vocabulary.declared(noun, content) if noun and not vocabulary.declares(path) else []
     listed = f": {', '.join(known[:12])}" if known and vocabulary.is_name(path) else ""
-    return f"{vocabulary.what_stands(path)}{listed}"
+    return f"{vocabulary.what_stands(path)}{listed}{vocabulary.shown_as(path)}"
 
 
-def _example(kind: str, path: Path, value: Any) -> str:
+def _example(kind: str, path: Path, value: Any, content: Any) -> str:
     if kind in ("tuple_type", "list_type") and vocabulary.fields((*path, 0)):
-        return f"Write {vocabulary.what_stands(path)}."
+        return f"Write {vocabulary.what_stands(path)}{vocabulary.shown_as(path)}."
     if kind in ("tuple_type", "list_type"):
         words = vocabulary.choices(path)
         if words and value not in words:
             return f"Write a list in brackets, of: {', '.join(words)}."
-        one = str(value) if isinstance(value, str) and re.fullmatch(r"[\w-]{1,40}", value) else "one, two"
+        noun = vocabulary.lists(path)
+        names = vocabulary.declared(noun, content)[:2] if noun else []
+        one = ", ".join(names) or (
+            value if isinstance(value, str) and re.fullmatch(r"[\w -]{1,60}", value) else "one, two"
+        )
         return f"Write each entry on a line of its own, beginning with a hyphen, or {_label(path)}: [{one}]."
     if kind in _NO_SCALAR:
-        return f"Write on lines of their own, indented: {vocabulary.block(path)}."
+        return f"Write on lines of their own, indented: {vocabulary.block(path)}{vocabulary.shown_as(path)}."
+    if kind == "string_type" and isinstance(value, bool):
+        return f"Write {vocabulary.what_stands(path)}."
     if kind == "string_type":
         return "Put it in quotes if that is what the document says."
-    return "Write it without quotes or unit."
+    return "Write true or false." if kind.startswith("bool") else "Write the number alone, such as 10."

@@ -110,6 +110,23 @@ def _share(value: object) -> object:
     return Share("more than" if kind == "more than" else "at least", of)
 
 
+_MAJORITY = (
+    "does not say of whom; write more than 1/2 for more than half of all who could take part, and base: votes-cast "
+    "or base: present beside it where the document means those"
+)
+_UNANIMOUS = (
+    "can mean two things; write all where each of them has to vote for it, or nobody against where those who abstain "
+    "do not stop it"
+)
+_SAID = {
+    **dict.fromkeys(("majority", "a majority", "simple majority", "a simple majority"), _MAJORITY),
+    **dict.fromkeys(("unanimous", "unanimity", "unanimously", "consensus", "by consensus"), _UNANIMOUS),
+    **dict.fromkeys(("two thirds", "two-thirds", "2/3 majority"), "is not how much is needed; write at least 2/3"),
+    **dict.fromkeys(("three quarters", "three-quarters"), "is not how much is needed; write at least 3/4"),
+    "half": "is not how much is needed; write at least 1/2, or more than 1/2",
+}
+
+
 def _threshold(value: object) -> object:
     """Read "all", "nobody against", or a share."""
     if isinstance(value, str) and " ".join(value.split()) in ("all", "nobody against"):
@@ -131,6 +148,8 @@ def _threshold(value: object) -> object:
     shown = (
         "a block of keys" if isinstance(value, dict) else "a list" if isinstance(value, list) else f'"{written[:60]}"'
     )
+    if said := _SAID.get(written.lower()):
+        raise ValueError(f"{shown} {said}")
     raise ValueError(f"{shown} is not how much is needed; write all, nobody against, at least 2/3 or more than 1/2")
 
 

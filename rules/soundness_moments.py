@@ -38,10 +38,14 @@ def of_moments(terms: Terms) -> Iterator[Unsound]:
             yield Unsound(place.path, "Nothing says from when it is counted.", hint)
     yield from _at_further_stages(known)
     for circle in clocks_in_circles(terms):
-        yield Unsound(("clocks", circle[0], "counts_from"), _in_a_circle(circle), "Count one of them from an event.")
+        yield Unsound(
+            ("clocks", circle[0], "counts_from"),
+            _in_a_circle(circle),
+            "Count one of them from an event, such as raised.",
+        )
     for key in clocks_too_deep(terms):
         message = f"It counts from more than {MOST_LINKS} clocks, one after another."
-        yield Unsound(("clocks", key, "counts_from"), message, "Count it from an event.")
+        yield Unsound(("clocks", key, "counts_from"), message, "Count it from an event, such as raised.")
 
 
 def _at_further_stages(known: Known) -> Iterator[Unsound]:
@@ -74,7 +78,7 @@ def _anchor(known: Known, place: Place, name: str | date, path: Path) -> Iterato
         at: Path = ("issues", "stages", ladder.numbers[place.stage.key], "clock")
         runs = place.when.name if isinstance(place.when, Clock) else "it"
         message = f"Its time would be up before it begins: {runs} runs back from {name}."
-        yield Unsound(at, message, "Name a clock that runs on.")
+        yield Unsound(at, message, "Name a clock whose length runs on: after, and not before.")
 
 
 def _turned(limit: TimeLimit) -> str:

@@ -14,7 +14,10 @@ from rules.places import Path, Unsound, Weight, asked
 from rules.soundness_votes import rules_in_circles
 from rules.terms import OpenPoint, Terms
 
-_A_PATH = "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
+_A_PATH = (
+    "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every; or "
+    "quoted_at, where the answer is a sentence."
+)
 
 
 _SHOWN = 100

@@ -39,7 +39,7 @@ def of_partners(terms: Terms) -> Iterator[Unsound]:
     yield from _asked(terms)
     if terms.leads.within and not terms.leads.one_per_partner:
         message = "A day is set for naming leads, and no partner has to name one."
-        yield Unsound(("leads", "within"), message, "Take within out, or one_per_partner.")
+        yield Unsound(("leads", "within"), message, "Take within out, or write one_per_partner: true.")
 
 
 def _participants(terms: Terms) -> Iterator[Unsound]:
@@ -115,13 +115,19 @@ def _asked(terms: Terms) -> Iterator[Unsound]:
     conflicts, enquiries = terms.conflicts, terms.enquiries
     if conflicts and conflicts.consent_before == "participating" and conflicts.consent_of == "none":
         at = ("conflicts", "consent_before")
-        yield Unsound(at, "Consent is needed before taking part, but of nobody.", "Add consent_of.")
+        yield Unsound(
+            at, "Consent is needed before taking part, but of nobody.", "Add consent_of: other-partners, or chair."
+        )
     if conflicts and conflicts.dual_roles_declare and not any(len(partner.roles) > 1 for partner in terms.partners):
         at = ("conflicts", "dual_roles_declare")
         yield Unsound(at, "No partner has two roles to declare.", "Give the partner both roles, or take this out.")
     if enquiries and enquiries.before_response and enquiries.liaise_with is None:
         at = ("enquiries", "before_response")
-        yield Unsound(at, "Somebody must be spoken to before a response, but nobody is named.", "Add liaise_with.")
+        yield Unsound(
+            at,
+            "Somebody must be spoken to before a response, but nobody is named.",
+            "Add liaise_with: the key of a forum.",
+        )
     for number, tracker in enumerate(terms.trackers):
         at = ("trackers", number, "statuses")
         if not tracker.statuses:

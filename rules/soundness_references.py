@@ -138,7 +138,8 @@ def _instead(name: str, kind: str, known: Collection[str]) -> str:
     where = _WHERE[kind]
     if known:
         return f"Known: {', '.join(islice(known, 12))}. Add it under {where}, or write another."
-    return f"There is none yet. Add it under {where}: {vocabulary.block(tuple(where.split('.')))}."
+    written = vocabulary.block(tuple(where.split("."))).replace(vocabulary.example(kind), name)
+    return f"There is none yet. Add it under {where}: {written}."
 
 
 def _references(terms: Terms, section: str) -> Iterator[_Reference]:

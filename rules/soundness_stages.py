@@ -51,6 +51,12 @@ def _stage(terms: Terms, stage: Stage, at: Path) -> Iterator[Unsound]:
         yield Unsound((*at, "on_time_up"), "It moves on when time is up, but has no clock.", "Add clock, or write ask.")
     if stage.forum is None and Mover.CHAIR in stage.moved_on_by:
         where = (*at, "moved_on_by", stage.moved_on_by.index(Mover.CHAIR))
-        yield Unsound(where, "The chair moves it on, but it is before no forum.", "Add forum, or name somebody else.")
+        hint = f"{_a_forum(terms)}; or name somebody else."
+        yield Unsound(where, "The chair moves it on, but it is before no forum.", hint)
     if stage.forum is None and stage.notice and stage.notice.to == "forum":
-        yield Unsound((*at, "notice", "to"), "Notice goes to the forum, but there is none.", "Add forum.")
+        yield Unsound((*at, "notice", "to"), "Notice goes to the forum, but there is none.", f"{_a_forum(terms)}.")
+
+
+def _a_forum(terms: Terms) -> str:
+    known = ", ".join(forum.key for forum in terms.forums)
+    return f"Add forum: one of {known}" if known else "Add forum, and the forum itself under forums"

@@ -44,7 +44,8 @@ def _length(terms: Terms, path: Path, limit: TimeLimit) -> Iterator[Unsound]:
     if limit.direction is Direction.BEGINNING_WITH and limit.unit in (Unit.CLEAR_DAYS, Unit.HOURS):
         words = limit.unit.value.replace("-", " ")
         message = f"{words.capitalize()} cannot begin with a day: {_why_not(limit.unit)}."
-        yield Unsound(path, message, "Write after, or calendar-days.")
+        after, other = f"{limit.number} {limit.unit} after", f"{limit.number} calendar-days beginning with"
+        yield Unsound(path, message, f"Write it as {after}, or as {other}, whichever the document means.")
     if limit.unit is Unit.HOURS and path[:2] in (("conflicts", "refresh"), ("leads", "within")):
         message = "Hours are counted from an hour; commencement is a day."
         yield Unsound(path, message, "Write calendar-days, weeks, months or years.")

@@ -30,15 +30,16 @@ def _day(value: object) -> object:
     """Let nothing pass for a day that merely looks like a number of seconds."""
     if isinstance(value, date) or (isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)):
         return value
-    raise ValueError(f"{value} is not a day; write it as {_as_a_day(str(value))}")
+    raise ValueError(f"{value} is not a day; {_as_a_day(str(value))}")
 
 
 def _as_a_day(written: str) -> str:
-    """Return a day that is written out, as 1 July 2022, as it is to be written; an example where it is none."""
+    """Return what to write for a day that is written out, as 1 July 2022; an example where it is none."""
     try:
-        return datetime.strptime(written.strip(), "%d %B %Y").date().isoformat()  # noqa: DTZ007 (a day has no zone)
+        day = datetime.strptime(written.strip(), "%d %B %Y").date()  # noqa: DTZ007 (a day has no zone)
     except ValueError:
-        return "2022-07-01"
+        return "write a day, as 2022-07-01"
+    return f"write it as {day.isoformat()}"
 
 
 def _time_of_day(value: object) -> object:
@@ -134,6 +135,15 @@ _DAY_AND_MONTH = re.compile(
 )
 
 
+_HOW_OFTEN = {
+    **dict.fromkeys(("year", "yearly", "annually", "annual"), "1 year"),
+    **dict.fromkeys(("month", "monthly"), "1 month"),
+    **dict.fromkeys(("week", "weekly"), "1 week"),
+    **dict.fromkeys(("quarter", "quarterly"), "3 months"),
+    **dict.fromkeys(("half-yearly", "six-monthly"), "6 months"),
+}
+
+
 class TimeLimit(Frozen):
     """A length of time: "20 operational days after", "6 clear days before", "5 years beginning with".
 
@@ -157,7 +167,11 @@ class TimeLimit(Frozen):
                 raise ValueError(f"Days of which kind?; write {kinds}, and what it counts from under counts_from")
             if (said := _SAYS_FROM.fullmatch(value.strip())) and _LIMIT_IN_WORDS.fullmatch(said[1]):
                 raise ValueError(f"{value} says from when, too; write {said[1]} here, and the rest under counts_from")
-            raise ValueError(f"{value} is not a length of time; write it as 6 months or 10 calendar-days")
+            often = _HOW_OFTEN.get(value.strip().lower().removeprefix("every ")) or value.strip().removeprefix("every ")
+            known = (
+                often if often != value.strip() and _LIMIT_IN_WORDS.fullmatch(often) else "6 months or 10 calendar-days"
+            )
+            raise ValueError(f"{value} is not a length of time; write it as {known}")
         number, unit, calendar, direction = found.groups()
         unit = unit.replace(" ", "-").removesuffix("s") + "s"
         return {"number": number, "unit": unit, "calendar": calendar, "direction": direction or Direction.AFTER}
@@ -193,7 +207,7 @@ def _counts_from(value: object) -> object:
     if _DAY_AND_MONTH.fullmatch(written):
         raise ValueError(f"{written} of which year?; write the day with its year, as 2025-06-30")
     if re.fullmatch(r"\d{1,2} [A-Za-z]+ \d{4}", written):
-        raise ValueError(f"{written} is not a day; write it as {_as_a_day(written)}")
+        raise ValueError(f"{written} is not a day; {_as_a_day(written)}")
     if not SHORT_NAME.fullmatch(written):
         events = ", ".join(Event)
         raise ValueError(
@@ -211,12 +225,27 @@ CountsFrom = Annotated[
 
 def _as_a_moment(limit: str, anchor: str) -> str:
     """Return what to write for a moment in words that is none: what was meant where that is plain, else its parts."""
-    name = re.sub(r"^(?:the|an?) ", "", anchor.strip()).replace(" ", "-").lower()
+    name = (
+        re.sub(
+            r"^(?:(?:the |an? )?(?:it|this|issue|matter|dispute) (?:is|was|has been) |the |an? )", "", anchor.strip()
+        )
+        .replace(" ", "-")
+        .lower()
+    )
     found = _LIMIT_IN_WORDS.fullmatch(limit)
-    units = {unit.value for unit in Unit} if found else set()
-    if found and found[2].replace(" ", "-").removesuffix("s") + "s" in units and name in set(Event):
+    if found is None or name not in set(Event):
+        return (
+            "write a length and what it counts from: an event, a stage or a clock by its name, or a day as 2022-07-01"
+        )
+    number, unit, _, direction = found.groups()
+    if unit.replace(" ", "-").removesuffix("s") + "s" in set(Unit):
         return f"write it as {limit} {name}"
-    return "write a length and what it counts from: an event, a stage or a clock by its name, or a day as 2022-07-01"
+    kinds = [f"{number} {one} {direction} {name}" for one in ("calendar-days", "operational-days on working-days")]
+    if unit in ("days", "day"):
+        return f"days of which kind: write {kinds[0]}, {number} clear-days {direction} {name}, or {kinds[1]}"
+    if unit in ("working days", "business days"):
+        return f"write {kinds[1]}, with the key of your calendar; their kind of day is called operational"
+    return "write the length in calendar-days, clear-days, operational-days, weeks, months, years or hours"
 
 
 class Moment(Rule):
@@ -486,6 +515,8 @@ def _of(value: object) -> object:
     written = " ".join(str(value).split())
     if written in ("present", "participating", "present-and-voting"):
         raise ValueError(_PRESENT[:1].upper() + _PRESENT[1:])
+    if re.fullmatch(r"(?:all|every|each)(?: of)?(?: the)? (?:partners?|part(?:y|ies))", written):
+        raise ValueError(f'"{written}" does not say who; write partners, which is all of them')
     if not isinstance(value, str) or not _OF.fullmatch(written):
         raise ValueError(
             f'"{written[:60]}" does not say who; write partners, affected, members of a forum, partners on a forum, '
@@ -566,7 +597,7 @@ class DecisionRule(Rule):
     recused: Literal["in-base"] | None = Field(
         None, description="Who is kept out by a conflict stays in the base `all`; left out: does not"
     )
-    casting_vote: Name | None = None
+    casting_vote: Name | None = Field(None, description="Whose vote decides a tie, such as Chair")
     outcome: Outcome | None = Field(None, description="What it gives, where that is not what its forum gives")
     extensions: int = Field(2, ge=0, le=100, description="How often more time can be given for the votes")
     written: bool = False

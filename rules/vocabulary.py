@@ -78,6 +78,15 @@ _EXAMPLES: dict[Any, str] = {
 _PLURALS: dict[Any, str] = {int: "whole numbers", date: "days", time: "times of day"}
 _NAMES = {"agreement": "sefton-2022", "calendar": "working-days", "clock": "discussion", "partner": "mersey-care"}
 _WORDY = ("clause", "note")
+_WRITTEN = {
+    "cadence": "cadence: {every: 2 months}",
+    "calendars": "calendars: {working-days: {base: england-and-wales}}",
+    "chair": "chair: {office: Chair}",
+    "effect": "effect: {rule: last-signature}",
+    "seats": "seats: [{key: member, name: Member, each_of: partners}]",
+    "stages": "stages: [{key: talks, name: Talks, kind: discussion, moved_on_by: [affected-partner]}]",
+}
+"""How blocks are written that nobody guesses who has not seen one."""
 
 
 def fields(path: Path) -> dict[str, FieldInfo]:
@@ -121,7 +130,12 @@ def keys(path: Path) -> str:
 def optional(path: Path) -> str:
     """Return the keys of the block at this place that may be left out."""
     known = [name for name, it in fields(path).items() if not it.is_required()]
-    return ", ".join(sorted(known, key=lambda name: name in _WORDY))
+    return ", ".join(sorted(known, key=is_wordy))
+
+
+def is_wordy(name: str) -> bool:
+    """Return whether a key says nothing of the rule itself, so that it is named last."""
+    return name in _WORDY
 
 
 def _needed(name: str, path: Path) -> str:
@@ -142,6 +156,11 @@ def named(path: Path) -> str | None:
     if words == ["signatures", "by"]:
         return "partner"
     return _NAMED_BY.get(last) or (_SECTIONS.get(words[-2]) if len(words) > 1 else None)
+
+
+def lists(path: Path) -> str | None:
+    """Return what the short names are names of that a list at this place holds; None where it holds no names."""
+    return "partner" if path == ("signatures", "by") else _NAMED_BY.get(str(path[-1])) if path else None
 
 
 def is_name(path: Path) -> bool:
@@ -199,6 +218,12 @@ def what_stands(path: Path, *, deep: bool = True) -> str:
     if described and not _is_block(kind):
         return f"{described[0].lower()}{described[1:]}"
     return _in_words(kind, path, _least(known), deep=deep)
+
+
+def shown_as(path: Path) -> str:
+    """Return an example of what is written at this place, to go on with; empty where its keys say enough."""
+    written = _WRITTEN.get(str(path[-1])) if path else None
+    return f", such as {written}" if written else ""
 
 
 def example(noun: str) -> str:

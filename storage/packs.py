@@ -105,7 +105,9 @@ def remarks_on(name_or_path: str) -> tuple[str, ...]:
     found = sorted((pack.fault(it) for it in soundness.remarks(terms)), key=lambda fault: fault.line)
     if pack.content != pack.document.content:
         hint = f"To have it in those of today: python -m bot agreement renew {file}"
-        found.insert(0, Fault("", 1, "Some of it is written in older words, which are read as well.", hint))
+        was = pack.document.content
+        older = ", ".join(name for name, it in pack.content.items() if it != was.get(name))
+        found.insert(0, Fault("", 1, f"Some of it is written in older words, which are read as well: {older}.", hint))
     return tuple(line_of(file, fault) for fault in found)
 
 

@@ -100,7 +100,7 @@ FAULTS = [
     # What is left open: an answer that comes round to itself, and one that has no answer for an issue.
     (
         made(clock("from", ""), clock("to", "from"), asked=point("since", "clocks.from.counts_from", "to", "raised")),
-        [("open.since.choices[1]", "from waits for to, and to waits for from.", "Count one of them from an event.")],
+        [("open.since.choices[1]", "from waits for to, and to waits for from.", "Count one of them from an event, such as raised.")],
     ),
     # Each answer that can be decided has to hold wherever something counts from it: the other ones could.
     (

@@ -32,15 +32,15 @@ BROKEN = [
     (TALK, "", "clocks.talk", "Nothing says from when it is counted.", "Add counts_from, or an open point with path: clocks.talk.counts_from."),
     (STAGE, "      clock: {limit: 10 calendar-days}\n", "issues.stages.first.clock", "Nothing says from when it is counted.", "Add counts_from, or an open point with path: issues.stages.first.clock.counts_from."),
     # Clocks that wait for one another, or for themselves.
-    (TALK, "    counts_from: talk\n", "clocks.talk.counts_from", "talk waits for itself.", "Count one of them from an event."),
+    (TALK, "    counts_from: talk\n", "clocks.talk.counts_from", "talk waits for itself.", "Count one of them from an event, such as raised."),
     # Hours from what has only a day; what begins with a day.
     (STAGE, "      clock: 48 hours after commencement\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; commencement is a day.", "Name an event that has an hour, or give a length in days."),
     (STAGE, "      clock: 48 hours after signed\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; signed is a day.", "Name an event that has an hour, or give a length in days."),
     (STAGE, "      clock: 48 hours after 2030-04-01\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; 2030-04-01 is a day.", "Name an event that has an hour, or give a length in days."),
     (STAGE, "      clock: 48 hours after talk\n", "issues.stages.first.clock.limit", "Hours are counted from an hour; talk is a day.", "Name an event that has an hour, or give a length in days."),
     (TALK + LIMIT, "    counts_from: raised\n    limit: 36 hours\n    closed_day: next\n  then: {name: Then, counts_from: talk, limit: 3 hours}\n", "clocks.then.limit", "Hours are counted from an hour; talk can be a day, where it goes to an open one.", "Name an event that has an hour, or give a length in days."),
-    (STAGE, "      clock: 48 hours beginning with raised\n", "issues.stages.first.clock.limit", "Hours cannot begin with a day: they begin with an hour.", "Write after, or calendar-days."),
-    (STAGE, "      clock: 5 clear-days beginning with raised\n", "issues.stages.first.clock.limit", "Clear days cannot begin with a day: both ends are left out.", "Write after, or calendar-days."),
+    (STAGE, "      clock: 48 hours beginning with raised\n", "issues.stages.first.clock.limit", "Hours cannot begin with a day: they begin with an hour.", "Write it as 48 hours after, or as 48 calendar-days beginning with, whichever the document means."),
+    (STAGE, "      clock: 5 clear-days beginning with raised\n", "issues.stages.first.clock.limit", "Clear days cannot begin with a day: both ends are left out.", "Write it as 5 clear-days after, or as 5 calendar-days beginning with, whichever the document means."),
     # A day without its year; days of no kind; words that are none.
     (OPENING, "    counts_from: 30 June\n", "clocks.opening.counts_from", "30 June of which year?", "Write the day with its year, as 2025-06-30."),
     (STAGE, "      clock: 10 days after raised\n", "issues.stages.first.clock", "Days of which kind?", "Write 10 calendar-days, 10 operational-days or 10 clear-days."),
@@ -48,7 +48,7 @@ BROKEN = [
     (STAGE, "      clock: 5 operational-days after raised\n", "issues.stages.first.clock.limit", "Operational days are counted on no calendar.", None),
     (STAGE, "      clock: 5 operational-days on mars after raised\n", "issues.stages.first.clock.limit.calendar", "There is no calendar called mars.", None),
     # A time that is up before its stage begins.
-    (STAGE, "      clock: 5 calendar-days before raised\n", "issues.stages.first.clock", "Its time would be up before it begins: it runs back from raised.", "Name a clock that runs on."),
+    (STAGE, "      clock: 5 calendar-days before raised\n", "issues.stages.first.clock", "Its time would be up before it begins: it runs back from raised.", "Name a clock whose length runs on: after, and not before."),
 ]  # fmt: skip
 
 
@@ -59,7 +59,19 @@ BROKEN = [
         ("6 clear days after the Meeting", "Write it as 6 clear days after meeting."),
         ("10 operational-days on working after a decided", "Write it as 10 operational-days on working after decided."),
         ("10 calendar-days after the parties agree", PARTS),
-        ("48 hrs before the meeting", PARTS),
+        (
+            "48 hrs before the meeting",
+            "Write the length in calendar-days, clear-days, operational-days, weeks, months, years or hours.",
+        ),
+        (
+            "5 days before the meeting",
+            "Days of which kind: write 5 calendar-days before meeting, 5 clear-days before meeting, or 5 operational-days on working-days before meeting.",
+        ),
+        (
+            "3 working days before the meeting",
+            "Write 3 operational-days on working-days before meeting, with the key of your calendar; their kind of day is called operational.",
+        ),
+        ("2 weeks after the issue is raised", "Write it as 2 weeks after raised."),
     ],
 )
 def test_what_is_suggested_for_a_moment_has_the_meaning_of_what_was_written(written, hint):
@@ -165,6 +177,6 @@ def test_clocks_in_a_circle_are_named_once():
         (
             "clocks.plan.counts_from",
             "plan waits for terms, and terms waits for plan.",
-            "Count one of them from an event.",
+            "Count one of them from an event, such as raised.",
         )
     ]

@@ -24,7 +24,7 @@ from tests.storage.hostile_packs import SMALL, with_partners
 LARGE = "1: The file has more than 1,000,000 bytes, which no pack has. Is this the right file?"
 ALIASES = "Anchors (&) and aliases (*) are not read in a pack. Write the value out."
 LONG = "{}: A text of {} characters begins here: nothing in a pack is longer than 5,000. Shorten it, or look for a quotation mark that is missing."
-A_PATH = "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every."
+A_PATH = "Write the path of an empty place, entries of a list by their key, such as reviews.six-monthly.every; or quoted_at, where the answer is a sentence."
 DEEP = "3: This is nested deeper than any pack needs. Check the brackets and the indentation."
 
 # (the pack, what is done with it, how that ends, what is said first, and last)

@@ -61,17 +61,18 @@ WORDS = [
       "discussion, advice, vote, facilitation, mediation, written-submissions, determination, outside.")]),
     # keys
     ("issues:\n", "issues:\n  minutes: 3\n",
-     [("issues.minutes: minutes is not a key that can stand here. What can stand here: clause, note, approach, "
-      "approach_clause, notify, stages, extension_by, statutory_consultation.")]),
+     [("issues.minutes: minutes is not a key that can stand here. What can stand here: approach, "
+      "approach_clause, notify, stages, extension_by, statutory_consultation, clause, note.")]),
     ("    quorum: 2\n", "    quorum: {numbre: 2}\n",
      [("decision_rules.spend.quorum.numbre: numbre is not a key that can stand here. Did you mean number? What can "
-      "stand here: clause, note, number, fraction, recused.")]),
+      "stand here: number, fraction, recused, clause, note.")]),
     ("    quorum: 2\n", "    quorum: [2]\n",
      [("decision_rules.spend.quorum: quorum must be a block of keys, not a list. Write on lines of their own, indented: "
       "number, fraction, recused, clause, note.")]),
     ('calendars:\n  working:\n    clause: "1"\n    base: england-and-wales\n    closed:\n      2030-01-02: Office closed\n  undefined:\n    note: The document does not say.\n', "calendars: working\n",
      [('calendars: calendars must be a block of keys, not "working". Write on lines of their own, indented: a short '
-      "name for each calendar, and below it base, closed, opened, clause, note.")]),
+      "name for each calendar, and below it base, closed, opened, clause, note, such as calendars: {working-days: {base: "
+      "england-and-wales}}.")]),
     ("  - {how: variation, rule: all}", "  how: variation",
      [("changes: changes must be a list, not a block of keys. Write a list, each with how (one of variation, accession, extension, "
       "termination), rule (the short name of a decision rule); where the document has it also written, signed, forum, effect, clause, note.")]),

@@ -166,7 +166,7 @@ SHAPES = [
     ("issues:\n  stages:", "issues:\n  ladder:", "issues:", "issues.stages", "stages is missing. Add it: a list of at least 1, each with key (a short name, such as stage-1), name, kind (one of discussion, advice, vote,"),
     ("{key: flood, name: Flood plan, on: 2030-06-30", "{key: flood, on: 2030-06-30", "- {key: flood, on: 2030-06-30, owner: board}", "milestones.flood.name", "name is missing. Add it: a text."),
     ("      kind: vote\n", "", "- key: second", "issues.stages.second.kind", "Add it: one of discussion, advice, vote"),
-    ("term:\n", "term:\n  starts: 2030-01-01\n", "starts: 2030-01-01", "term.starts", "What can stand here: clause, note, begins, ends, open_ended."),
+    ("term:\n", "term:\n  starts: 2030-01-01\n", "starts: 2030-01-01", "term.starts", "starts is not a key that can stand here. Write begins, such as begins: 2025-04-01. What can stand here: begins, ends, open_ended, clause, note."),
 ]  # fmt: skip
 
 

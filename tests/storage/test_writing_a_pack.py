@@ -135,7 +135,8 @@ def test_the_second_is_told_the_rest():
         ),
         (
             'forums.council.cadence: cadence must be a block of keys, not "3 times a year". Write on lines of their own, '
-            "indented: every, times_a_year, in_public, counted_by, as_printed, clause, note."
+            "indented: every, times_a_year, in_public, counted_by, as_printed, clause, note, such as cadence: {every: 2 "
+            "months}."
         ),
         (
             "decision_rules.resolution.who: council is a forum: its places can vote, or the partners that have one. Write "
@@ -143,8 +144,8 @@ def test_the_second_is_told_the_rest():
         ),
         "issues.stages.council: The council votes is a vote without a decision rule. Add rule: one of resolution.",
         (
-            "issues.stages.council.moved_on_by[1]: The chair moves it on, but it is before no forum. Add forum, or name "
-            "somebody else."
+            "issues.stages.council.moved_on_by[1]: The chair moves it on, but it is before no forum. Add forum: one of "
+            "council; or name somebody else."
         ),
         (
             "reviews.yearly.every: Nothing says from when it is counted. Add counts_from, or an open point with path: "

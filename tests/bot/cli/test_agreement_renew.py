@@ -86,7 +86,7 @@ def test_the_checker_reads_older_words_and_says_how_to_have_those_of_today(tmp_p
 
     assert remarked() == [
         (
-            f"{pack}:1: Some of it is written in older words, which are read as well. To have it in those of today: "
+            f"{pack}:1: Some of it is written in older words, which are read as well: forums. To have it in those of today: "
             f"python -m bot agreement renew {pack}"
         )
     ]
