@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.decisions import votes
+from handlers.decisions.access import KIND
 from handlers.decisions.facts import counted
 from handlers.forms import Choice, Field, Form, Kind, Values
 from handlers.issues import clock
+from handlers.matters import pressed
 from handlers.milestones import document as milestone_document
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.signatures import effect as signature_effect
@@ -20,7 +22,6 @@ from rules.answers import takes_several
 from rules.errors import Refusal
 from storage import agreements, register
 from storage.agreements import Agreement, Settlement
-from storage.decisions import Decision
 
 
 def open_list(session: Session, request: Request, agreement: Agreement) -> Answer:
@@ -56,11 +57,8 @@ def settle_form(session: Session, request: Request) -> Form:
 
 def settle_for_decision(session: Session, request: Request) -> Answer:
     """Open that form on what the count of a decision's votes depends on; where that is nothing, on the first point."""
-    decision = session.get(Decision, request.row or 0)
-    if decision is None:
-        raise Refusal("This is about a decision that is no longer here.")
+    decision, actor = pressed(session, request, KIND)
     agreement = session.get_one(Agreement, decision.agreement_id)
-    actor = actors.actor_in(session, agreement, request)
     waits_for = tuple(found.point for found in counted(session, decision, actor.today).deciding)
     return Ask(_form(session, request, agreement, first=waits_for))
 

@@ -120,7 +120,6 @@ def test_those_who_do_it_find_it(month):
 
 
 def test_a_calendar_and_the_export_have_neither(month):
-    month.joe.types("/partnership feed")
     (address,) = feed_kit.addresses(month.joe)[:1]
     assert hidden(feed_kit.get(address).body.decode())
     with month.session() as session:

@@ -153,6 +153,7 @@ def accounts(world, person):
 
 def claims(world, *, user, workspace, name):
     """Let an account of another workspace have claimed a name."""
+    world.by_hand = True
     with world.session() as session:
         person = session.scalars(select(Person).where(Person.name == name)).one()
         session.add(
