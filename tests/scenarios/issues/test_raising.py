@@ -330,7 +330,7 @@ def test_a_calendar_left_open_gives_no_date_until_it_is_decided(make_world):
     world.sam.presses("Decide an open point")
     world.sam.submits({"point": "operational-days", "value": "england-and-wales", "why": "Board, 2 November"})
 
-    assert lines(world.sam.body, "Operational Days", "clocks") == [
+    assert lines(world.sam.body, "Operational Days", "waited for this") == [
         "Which days are Operational Days (12.4)? The document does not define them.",
         "The clock of HAL-1 waited for this and has started.",
     ]

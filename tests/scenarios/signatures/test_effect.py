@@ -14,9 +14,11 @@ from bot.cli import agreement_store
 from bot.documents.seal import certificate_of, verify
 from rules.errors import Refusal
 from storage import agreements
+from storage.decisions import Decision
 from storage.files import place
 from storage.packs import pack_source
 from storage.register import Entry
+from tests.scenarios import named
 from tests.scenarios.reading_kit import lines
 from tests.scenarios.signatures.kit import (
     ALONE,
@@ -384,5 +386,7 @@ def test_where_a_change_is_decided_by_less_than_all_it_needs_that_decision_first
         world.sam.submits({"voter": partner, "vote": "for", "evidence": "By telephone"})
     world.sam.types("/partnership decision SEF-D1")
     world.sam.presses("Count the votes")
-    said = requests(world, kind="variation", decision="1", open_=False)
+    with world.session() as session:
+        decided_in = str(named.as_made(session, Decision, 1))
+    said = requests(world, kind="variation", decision=decided_in, open_=False)
     assert lines(said, "Decided in:") == ["Decided in: SEF-D1"]
