@@ -22,6 +22,7 @@ from bot.practice.check import check_blocks, check_view
 from bot.wiring import SLACK_PATH
 from handlers.tables import PRESSES
 from tests.hostile import MARKUP
+from tests.scenarios import named
 
 EVENTS = itertools.count(1)
 FORM = "application/x-www-form-urlencoded"
@@ -133,6 +134,12 @@ def submission(user: str, form: str, metadata: Any, values: Any, view_id: str = 
     }
 
 
+def first(world, name: str) -> int:
+    """The id of the first row that a button or a form with this name is about."""
+    with world.session() as session:
+        return named.id_of(session, name, 1)
+
+
 def metadata(row: Any, **more: Any) -> dict[str, Any]:
     return {"row": row, "channel": "C0SEFTON", "link": None, "text": "", **more}
 
@@ -148,7 +155,7 @@ def genuine(world) -> list[dict[str, Any]]:
     ]
     found.append(payloads.slash_command(ws, ada.person, "/raise-issue", "Beds", channel))
     found.append(payloads.message_action(ws, ada.person, "raise_from_message", message))
-    found += [press(world, "U0ADA", name, "1") for name in PRESSES]
+    found += [press(world, "U0ADA", name, str(first(world, name))) for name in PRESSES]
     ada.types("/raise-issue Beds")
     view = ws.stacks["U0ADA"][-1]
     found.append(payloads.view_submission(ws, ada.person, view))

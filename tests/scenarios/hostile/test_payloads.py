@@ -19,6 +19,7 @@ from tests.scenarios.hostile.payload_kit import (
     answered,
     encoded,
     everything,
+    first,
     genuine,
     mangled,
     metadata,
@@ -171,7 +172,8 @@ STRANGE_ROWS = [0, -1, 2**63, 2**63 - 1, 10**400, 1.0, 1.5, "1", True, None, [],
 def test_a_button_with_no_row_of_ours_says_so_and_does_nothing(told):
     before = everything(told)
     for name in PRESSES:
-        for value in ROWS:
+        there = first(told, name)
+        for value in (*ROWS, f"{there}.0", f" {there}", there, [there]):
             answered(told, press(told, "U0ADA", name, value))
     assert not unchanged(told, before)
 
@@ -179,7 +181,8 @@ def test_a_button_with_no_row_of_ours_says_so_and_does_nothing(told):
 def test_a_form_with_no_row_of_ours_says_so_and_does_nothing(told):
     before = everything(told)
     for number, form in enumerate(sorted(set(FORMS) - {"settings", "raise_issue"})):
-        for row in STRANGE_ROWS:
+        there = first(told, form)
+        for row in (*STRANGE_ROWS, float(there), str(there), [there]):
             values = {"words": {"words": {"type": "plain_text_input", "value": "x"}}}
             answered(told, submission("U0ADA", form, metadata(row), values, view_id=f"V{number}"))
     assert not unchanged(told, before)
@@ -188,7 +191,7 @@ def test_a_form_with_no_row_of_ours_says_so_and_does_nothing(told):
 def test_nobody_reaches_the_rows_of_an_agreement_they_have_no_part_in(told):
     before = everything(told)
     for name in set(PRESSES) - {"settings"}:
-        answered(told, press(told, "U0HAL", name, "1"))
+        answered(told, press(told, "U0HAL", name, str(first(told, name))))
     for number, form in enumerate(sorted(set(FORMS) - {"settings", "account_claim"})):
         values = {
             key: {key: {"type": "plain_text_input", "value": "x"}}
@@ -196,7 +199,7 @@ def test_nobody_reaches_the_rows_of_an_agreement_they_have_no_part_in(told):
         }
         values["partner"] = {"partner": {"type": "static_select", "selected_option": {"value": "luhft"}}}
         values["person"] = {"person": {"type": "static_select", "selected_option": {"value": "1"}}}
-        answered(told, submission("U0HAL", form, metadata(1), values, view_id=f"V{number}"))
+        answered(told, submission("U0HAL", form, metadata(first(told, form)), values, view_id=f"V{number}"))
     assert not unchanged(told, before)
 
 
@@ -213,10 +216,12 @@ def forms_of(world):
 
 def test_a_form_that_remembers_nonsense_is_answered(told):
     before = everything(told)
-    broken = ["", "null", "7", "[]", "{}", "{", '"x"', "[" * 5000, "\x00", "\ud800", json.dumps({"row": 1})]
-    junk = [json.dumps(metadata(1, **{key: one})) for key in ("channel", "link", "text") for one in JUNK[:25]]
+    broken = ["", "null", "7", "[]", "{}", "{", '"x"', "[" * 5000, "\x00", "\ud800"]
+    odd = [{key: one} for key in ("channel", "link", "text") for one in JUNK[:25]]
     for number, form in enumerate(forms_of(told)):
-        for kept in (*broken, *junk[number % 5 :: 5]):  # five forms together have all the junk
+        there = first(told, form)
+        junk = [json.dumps(metadata(there, **one)) for one in odd[number % 5 :: 5]]
+        for kept in (*broken, json.dumps({"row": there}), *junk):  # five forms together have all the junk
             answered(told, submission("U0DAN", form, kept, {}))
             answered(told, submission("U0ADA", form, kept, {"nothing": {"of": {"ours": 1}}}))
         assert not unchanged(told, before), form
@@ -232,7 +237,7 @@ def test_answers_of_other_types_are_refused_in_words(told):
         *("words", "partner", "person", "title", "affected", "account", "ends_on", "digest_at", "days_off", "act"),
         *("document", "version", "route", "party", "until", "target_on", "kind", "signed_on", "name", "attested"),
     )
-    before = everything(told)
+    before, there = everything(told), {form: first(told, form) for form in forms_of(told)}
 
     @settings(steady, max_examples=6 * len(forms_of(told)))
     @given(
@@ -246,8 +251,8 @@ def test_answers_of_other_types_are_refused_in_words(told):
         element = {"type": kind} | dict.fromkeys(keys, junk)
         state = {key: {key: element} for key in fields}
         for values in (state, dict.fromkeys(fields, junk), junk):
-            answered(told, submission(who, form, metadata(1), values))
-        changing = submission(who, form, metadata(1), state) | {
+            answered(told, submission(who, form, metadata(there[form]), values))
+        changing = submission(who, form, metadata(there[form]), state) | {
             "type": "block_actions",
             "actions": [element | {"action_id": "partner"}],
         }
@@ -269,7 +274,9 @@ def test_a_document_that_is_none_is_refused_in_words(told):
     for number, element in enumerate(odd):
         values = other | {"document": {"document": {"type": "file_input"} | element}}
         for form in ("signature_scan", "signature_version"):
-            _, answer = answered(told, submission("U0ADA", form, metadata(1), values, view_id=f"V{number}"))
+            _, answer = answered(
+                told, submission("U0ADA", form, metadata(first(told, form)), values, view_id=f"V{number}")
+            )
             assert answer.get("response_action") == "errors", (form, element, answer)
     assert not unchanged(told, before)
 
@@ -277,7 +284,8 @@ def test_a_document_that_is_none_is_refused_in_words(told):
 def test_a_document_is_refused_where_its_view_does_not_say_that_it_takes_one(told):
     stored = told.workspace.add_file("U0ADA", "signed.pdf", pdf("Signed"), "application/pdf")
     given = {"type": "file_input", "files": [{"id": stored.id, "name": "signed.pdf", "size": 900}]}
-    form = submission("U0ADA", "signature_version", metadata(1), {"document": {"document": given}})
+    asked = first(told, "signature_version")
+    form = submission("U0ADA", "signature_version", metadata(asked), {"document": {"document": given}})
     form["view"]["blocks"] = [{"type": "input", "block_id": "document", "element": {"type": "plain_text_input"}}]
     _, answer = answered(told, form)
     assert answer["errors"]["document"] == (
@@ -316,5 +324,5 @@ def test_a_million_letters_are_answered(told):
     for number, form in enumerate(FORMS):
         key = ("title", "particulars", "words")[number % 3]
         values = {key: {key: {"type": "plain_text_input", "value": huge}}}
-        answered(told, submission("U0SAM", form, metadata(1), values))
+        answered(told, submission("U0SAM", form, metadata(first(told, form)), values))
     assert not unchanged(told, before)
