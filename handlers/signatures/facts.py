@@ -370,7 +370,7 @@ def counterpart_facts(terms: Terms, request: SignatureRequest, one: Counterpart)
         "lacks_several": len(one.lacks or ()) > 1,
         "on": None if "date" in (one.lacks or ()) else one.signed_on.isoformat(),
         "route": one.route.value,
-        "state": one.state.value,
+        "copy_state": one.state.value,
         "reason": one.reason,
         "dated_before": dated_before(terms, request, one),
         "sha256": one.file_sha256,

@@ -21,7 +21,7 @@ def counterpart(partner="LUHFT", **given):
         "lacks_several": False,
         "on": "2022-09-05",
         "route": "chat",
-        "state": "accepted",
+        "copy_state": "accepted",
         "reason": None,
         "dated_before": None,
         "sha256": None,
@@ -175,13 +175,13 @@ INCOMPLETE = {
     ],
 }  # fmt: skip
 NO_SIGNATURE = "There is no signature on page 3."
-IN_HAND = {"route": "scan", "state": "handed-in", "sha256": SHA256}
-REJECTED = {"route": "scan", "state": "rejected", "reason": NO_SIGNATURE, "sha256": SHA256}
+IN_HAND = {"route": "scan", "copy_state": "handed-in", "sha256": SHA256}
+REJECTED = {"route": "scan", "copy_state": "rejected", "reason": NO_SIGNATURE, "sha256": SHA256}
 EARLIER = {"on": "2022-08-01", "dated_before": "It was signed at the board before."}
 LIVES = {
     "parties": [
         party("LUHFT", "handed-in", counterparts=[counterpart(**IN_HAND | EARLIER)]),
-        party("Alder Hey", "handed-in", counterparts=[counterpart("Alder Hey", **IN_HAND | {"state": "looked-at"})]),
+        party("Alder Hey", "handed-in", counterparts=[counterpart("Alder Hey", **IN_HAND | {"copy_state": "looked-at"})]),
         party("Mersey Care", rejected=NO_SIGNATURE, counterparts=[counterpart("Mersey Care", **REJECTED)]),
         party("Sefton Council", "signed", counterparts=[counterpart("Sefton Council", **REJECTED), counterpart("Sefton Council")]),
     ],

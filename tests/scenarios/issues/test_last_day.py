@@ -6,7 +6,9 @@ import random
 
 import pytest
 
+from storage.issues import Proposal
 from storage.packs import pack_source
+from tests.scenarios import named
 from tests.scenarios.conftest import buttons_of, london
 from tests.scenarios.daily.kit import tell_cvs
 from tests.scenarios.issues.kit import proposes
@@ -133,7 +135,9 @@ def test_what_the_secretary_records_counts_by_the_day_on_which_it_came(sefton):
     away_until(sefton, "2023-01-20 10:00")
     sefton.sam.opens("SEF-1")
     sefton.sam.presses("Record for a partner")
-    said = {"partner": "luhft", "act": "issue_agree:1", "evidence": "E-mail"}
+    with sefton.session() as session:
+        proposal = named.as_made(session, Proposal, 1)
+    said = {"partner": "luhft", "act": f"issue_agree:{proposal}", "evidence": "E-mail"}
     sefton.sam.submits(said | {"came_on": "2023-01-19"})
     assert lines("\n".join(sefton.sam.modal_errors.values())) == [LATE.format("This answer", "Thu 19 Jan")]
     sefton.sam.submits({"came_on": "2023-01-18"})
