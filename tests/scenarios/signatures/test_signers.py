@@ -87,7 +87,7 @@ def test_one_of_two_is_signed_in_part_and_the_partner_has_signed_with_the_second
     assert buttons_of(two.pia.dm("Signed for LUHFT")) == ["Show details"]
     assert lines(shows(two, "ben"), "LUHFT:") == [
         "• LUHFT: Pia, Chief executive, on Thu 1 Sep 2022 (in the chat)",
-        "• LUHFT: signed in part (1 of 2 have signed (Pia, Thu 1 Sep 2022); Ben is asked now)",
+        "• LUHFT: signed in part: 1 of 2 have signed (Pia, Thu 1 Sep 2022); Ben is asked now",
     ]
     two.at("2022-09-05 10:00")
     signs(two, "ben")
@@ -321,7 +321,7 @@ def test_what_somebody_signed_holds_after_they_left_and_who_leaves_before_is_pas
     ends(three, "Eve, deputy", "2022-09-01")
     three.at("2022-09-16 10:00")
     assert lines(shows(three, "sam"), "Mersey Care: signed") == [
-        "• Mersey Care: signed in part (1 of 2 have signed (Ada, Thu 1 Sep 2022); Rob is asked now)"
+        "• Mersey Care: signed in part: 1 of 2 have signed (Ada, Thu 1 Sep 2022); Rob is asked now"
     ]
     assert sorted(three.sent("nudge")) == [("Ben", "2022-09-15 09:00"), ("Rob", "2022-09-15 09:00")]
     three.rob.presses("Read and sign", three.rob.dms()[-1])
