@@ -346,11 +346,12 @@ def _note(issue: Issue, key: str, value: Any) -> None:
 
 
 def _noted(session: Session, issue: Issue, by: Acting, did: str, told: Mapping[str, Any]) -> Answer:
+    ladder_facts = facts_of(session, issue, by.now)["ladder"]
     outgoing.thread(
         session,
         issue,
         "issue_noted",
-        {**by.facts, "did": did, "told": dict(told)},
+        {**by.facts, "did": did, "told": dict(told), "ladder": ladder_facts},
         once=f"issue:{issue.id}:{did}:{by.now.isoformat()}",
         now=by.now,
     )

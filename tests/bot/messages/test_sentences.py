@@ -24,7 +24,10 @@ def next_of(**ladder):
     ("ladder", "said"),
     [
         ({"kind": "discussion"}, DISCUSS),
-        ({"kind": "advice", "forum": "Clinical Forum"}, DISCUSS),
+        (
+            {"kind": "advice", "forum": "Clinical Forum"},
+            DISCUSS.replace("discuss it", "discuss it with the advice of Clinical Forum"),
+        ),
         ({"kind": "vote", "votes": True}, f"{DISCUSS}, or the partners decide it by a vote"),
         ({"kind": "vote", "votes": True, "forum": "SLE"}, f"{DISCUSS}, or SLE decides it by a vote"),
         ({"kind": "determination", "votes": True, "forum": "SLE"}, f"{DISCUSS}, or SLE decides it by a vote"),
