@@ -11,7 +11,7 @@ from storage.files import place
 from tests.hostile import as_shown
 from tests.scenarios.conftest import buttons_of
 from tests.scenarios.hostile.kit import check_all, quarter
-from tests.scenarios.reading_kit import lines
+from tests.scenarios.reading_kit import body_of, lines
 from tests.scenarios.signatures.kit import (
     asked,
     board,
@@ -158,6 +158,7 @@ def test_where_the_first_s_copy_is_rejected_after_the_last_signed_both_sign_agai
         "• Has opened it: LUHFT: 0 of 2 have signed; Pia is asked now; Ben comes after that",
         "• Asked again: LUHFT, whose copy was rejected: It is not signed.",
     ]
+    assert not [m for m in sefton.ben.dms() if "Read and sign" in buttons_of(m)]
     signs(sefton, "pia", "ben", "eve", "ada")
     assert row(sefton).effective_on == date(2022, 9, 6)
     assert [(one.name, one.state.value) for one in counterparts(sefton)][:4] == [
@@ -182,6 +183,31 @@ def test_each_is_named_for_a_place_and_who_is_asked_already_hears_that_another_i
     assert list(sefton.sam.modal_errors.values()) == [
         "They sign already. Please choose somebody else, or close this form."
     ]
+
+
+def test_a_turn_is_handed_over_to_whoever_could_sign_at_that_place_alone(sefton):
+    for name, capacity in (("Rob", "signatory"), ("Lou", "lead")):
+        sefton.sam.types("/partnership people")
+        sefton.sam.presses("Add to the roster")
+        sefton.sam.submits({"name": name, "capacity": capacity, "partner": "luhft"})
+    sefton.pia.presses("Hand it over", asked(sefton, "pia"))
+    assert options(sefton.pia, "person") == options(sefton.pia, "person", "Rob")
+    sefton.pia.submits({"person": options(sefton.pia, "person", "Rob")[0], "words": "I am away."})
+    assert lines(board(sefton), "LUHFT:") == [
+        "• Asked: LUHFT: 0 of 2 have signed; Rob is asked now; Ben comes after that"
+    ]
+    sefton.pia.guesses("signature_sign", 2)  # she still may: it is the turn of a signatory
+    sefton.pia.submits({"position": "Chief executive", "read": ["yes"], "attested": ["yes"]})
+    assert lines(board(sefton), "LUHFT:") == [
+        "• Signed in part: LUHFT: 1 of 2 have signed (Pia, Thu 1 Sep 2022); Ben is asked now"
+    ]
+    assert lines(body_of(sefton.rob.dm("Nothing is asked of you now"))) == [
+        "SEF-S1: Collaboration agreement 2022",
+        "Nothing is asked of you now. Ben is asked now.",
+        "[Show details]",
+    ]
+    sefton.ben.presses("Hand it over", asked(sefton, "ben"))
+    assert options(sefton.ben, "person") == options(sefton.ben, "person", "Lou")
 
 
 def test_whoever_comes_next_has_left_so_the_next_who_may_is_asked(sefton):
