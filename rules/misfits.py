@@ -163,7 +163,7 @@ def _in_words(path: Path, error: ErrorDetails, content: Any) -> Misfit:
         case "missing":
             said = (f"{name} is missing.", f"Add it: {_what_it_is(path, content)}.")
         case "extra_forbidden":
-            said = (f"{name} is not a key that can stand here.", _nearest(name, path[:-1]))
+            said = (f"{name or 'An empty text'} is not a key that can stand here.", _nearest(name, path[:-1]))
         case _ if value is None:
             out = "" if vocabulary.is_needed(path) else ", or take the key out"
             said = (f"{_label(path)} is empty.", f"Write {_what_it_is(path, content)}{out}.")
@@ -300,7 +300,7 @@ def _choose(value: str, choices: list[str]) -> str:
 
 
 def _nearest(name: str, block: Path) -> str:
-    known = sorted(vocabulary.fields(block), key=vocabulary.is_wordy)
+    known = sorted(vocabulary.written(block), key=vocabulary.is_wordy)
     listed = f"What can stand here: {', '.join(known)}." if known else "Take it out."
     if said := meant.instead(block, name):
         return f"{said} {listed}"

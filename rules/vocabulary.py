@@ -98,6 +98,11 @@ def fields(path: Path) -> dict[str, FieldInfo]:
     return known
 
 
+def written(path: Path) -> dict[str, FieldInfo]:
+    """Return the keys that whoever writes a pack can write in the block at this place: Accord fills in the others."""
+    return {name: it for name, it in fields(path).items() if not (it.description or "").startswith("Filled in by")}
+
+
 def field(path: Path) -> FieldInfo | None:
     """Return what the vocabulary says of the key at this place, or None where it is no key of a block."""
     return fields(path[:-1]).get(str(path[-1])) if path else None
@@ -129,7 +134,7 @@ def keys(path: Path) -> str:
 
 def optional(path: Path) -> str:
     """Return the keys of the block at this place that may be left out."""
-    known = [name for name, it in fields(path).items() if not it.is_required()]
+    known = [name for name, it in written(path).items() if not it.is_required()]
     return ", ".join(sorted(known, key=is_wordy))
 
 

@@ -63,6 +63,12 @@ WORDS = [
     ("issues:\n", "issues:\n  minutes: 3\n",
      [("issues.minutes: minutes is not a key that can stand here. What can stand here: approach, "
       "approach_clause, notify, stages, extension_by, statutory_consultation, clause, note.")]),
+    ("  - key: then\n", "  - key: then\n    reply: No\n",
+     [("open.then.reply: reply is not a key that can stand here. What can stand here: key, question, path, quoted_at, "
+      "choices, clause, note.")]),
+    ("issues:\n", 'issues:\n  "": 3\n',
+     [("issues.: An empty text is not a key that can stand here. What can stand here: approach, approach_clause, notify, "
+      "stages, extension_by, statutory_consultation, clause, note.")]),
     ("    quorum: 2\n", "    quorum: {numbre: 2}\n",
      [("decision_rules.spend.quorum.numbre: numbre is not a key that can stand here. Did you mean number? What can "
       "stand here: number, fraction, recused, clause, note.")]),
