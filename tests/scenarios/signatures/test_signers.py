@@ -340,6 +340,17 @@ def test_only_those_who_still_owe_are_chased(two):
     assert "Read and sign" not in two.pia.opens_home()
 
 
+def test_whoever_has_signed_has_a_reminder_without_the_press_and_the_other_keeps_theirs(two):
+    two.at("2022-09-16 10:00")
+    assert sorted(name for name, _ in two.sent("nudge")) == ["Ada", "Ben", "Eve", "Pia"]
+    two.pia.presses("Read and sign", two.pia.dms()[-1])
+    two.pia.submits({"position": "Chief executive", "read": ["yes"], "attested": ["yes"]})
+    assert not [m for m in two.pia.dms() if "Read and sign" in buttons_of(m)]
+    assert (
+        len([m for m in two.ben.dms() if "Read and sign" in buttons_of(m)]) == 2
+    )  # what asked him, and what reminds him
+
+
 def test_until_a_partner_can_sign_none_of_its_people_is_chased_and_all_are_asked_again_then(two):
     presses(two, "pia", "Not yet", until="2022-09-20", words="The board meets on 19 September.")
     two.at("2022-09-16 10:00")
