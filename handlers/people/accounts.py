@@ -204,6 +204,7 @@ def link(session: Session, request: Request, values: Values) -> Answer:
             by_id=actor.person.id,
             now=request.now,
             displaced=ended,
+            heard=[person.id],
             source=request.source,
         )
     for message in outbox.sent_about(session, _claim_of(account)) if account is not None else ():

@@ -1,8 +1,8 @@
-"""Authority that changes is told at once: to whoever loses it, to the partner's other people, and to the channel."""
+"""Authority that changes is told at once: to whose it is, to the partner's other people, and to the channel."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,10 +22,11 @@ from storage.people import Account, Capacity, Contact, Person
 
 ACT = "authority-changed"
 WITHIN = timedelta(days=1)
-"""How long after somebody could first act a vote of theirs is marked."""
+"""How long after a change of who acts a vote of theirs is marked."""
 MOST = 12  # changes that a message names
 GIVEN = frozenset({"lead", "deputy", "signatory", "secretary"})
-DATED = ("held", "starts_on", "ends_on")
+DATES = ("starts_on", "ends_on")
+DATED = ("held", *DATES)
 
 
 @dataclass(frozen=True)
@@ -59,21 +60,26 @@ def changed(
     now: datetime,
     by_id: int | None = None,
     displaced: Sequence[Account] = (),
+    heard: Collection[int] = (),
     source: Mapping[str, Any] | None = None,
 ) -> None:
     """Put on record what changes about who acts, and tell those it concerns; nothing of a partner's first people.
 
-    `displaced` accounts act in a name no longer. Who did it is told nothing.
+    `displaced` accounts act in a name no longer. Whose authority it is hears of it too, but for those, by their ids,
+    who have `heard` of it in a message of their own. Who did it is told nothing.
     """
     agreement, terms = before.agreement, before.terms
     told: dict[int, tuple[Contact, list[str]]] = {}
+    own: dict[int, list[str]] = {}
     rows: list[str] = []
     for one in changes:
         partners = _partners(session, before, one, now)
         others = before.others(partners, one.person_id) or _holders(session, before, one, now)
-        if not _bears(one) or not (others or displaced):
-            continue
         words = roster_changes.in_words(one, terms)
+        if one.part in DATES or (_bears(one) and (others or displaced)):
+            own.setdefault(one.person_id, []).append(words)
+        if not _bears(one) or not (others or displaced or one.part in DATES):
+            continue
         rows.append(words)
         concerned = [it for it in partners if it is not None]
         facts = {**one.as_facts(), "person_id": one.person_id, "partners": concerned, "words": words}
@@ -83,10 +89,21 @@ def changed(
         )
         for contact in others:
             told.setdefault(contact.person.id, (contact, []))[1].append(words)
-    if not rows:
-        return
     said = {"agreement": terms.short_title, "by": by}
     once = f"authority:{agreement.id}:{agreement.register_entries}"
+    for person in people.listed(session, own.keys() - set(heard)):
+        outgoing.tell(
+            session,
+            [Contact(person, people.linked_account(session, person.id), Capacity.MEMBER)],
+            "authority_changed",
+            {**said, **_named(own[person.id]), "yours": True, "own": True},
+            agreement_id=agreement.id,
+            once=f"{once}:own",
+            but=by_id,
+            now=now,
+        )
+    if not rows:
+        return
     for contact, concerning in told.values():
         outgoing.tell(
             session,
@@ -152,7 +169,7 @@ def _holders(session: Session, before: Standing, one: Change, now: datetime) -> 
 
 @dataclass(frozen=True)
 class Fresh:
-    """That whoever casts a vote could do so for less than a day: since when, and by which change, in words."""
+    """That something changed within a day about whether somebody may cast a vote: when, and what, in words."""
 
     since: datetime
     words: str
@@ -163,7 +180,7 @@ def fresh(session: Session, agreement: Agreement, person_id: int, voter: Voter, 
     entries = register.public(session, agreement.id, (ACT,), between=(now - WITHIN, now + timedelta(seconds=1)))
     for entry in reversed(entries):
         facts = register.facts_of(entry)
-        if facts.get("person_id") != person_id or (facts["part"] == "ends_on" and facts["now"]):
+        if facts.get("person_id") != person_id:
             continue
         if facts["part"] == "account" or facts.get("forum") or facts.get("partner") == voter.partner:
             return Fresh(entry.at, str(facts["words"]))

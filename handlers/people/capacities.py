@@ -107,7 +107,7 @@ def add(session: Session, request: Request, values: Values) -> Answer:
     except Refusal as refused:
         raise FormRefused({"name": str(refused)}) from refused
     partner_name = name_of(actor.terms, partner) if partner else None
-    if partner_name is not None:
+    if partner_name is not None and done.new["capacities"]:
         _tell_newcomer(
             session, actor, done.people[0], {"capacity": capacity.value, "partner": partner_name}, request.now
         )
@@ -179,10 +179,17 @@ def end(session: Session, request: Request, values: Values) -> Answer:
     until = was[1].isoformat() if was[1] else None
     record(session, actor, request, "capacity-ended", {**facts, "ends_on": day.isoformat(), "was_until": until})
     ended = changes.of_dates(person.name, post, was, (was[0], day), person_id=person.id)
-    authority.changed(
-        session, before, ended, by=actor.person.name, by_id=actor.person.id, now=request.now, source=request.source
-    )
     tenure = posts.of_capacity(holding)
+    authority.changed(
+        session,
+        before,
+        ended,
+        by=actor.person.name,
+        by_id=actor.person.id,
+        heard=[person.id] if tenure is not None else (),
+        now=request.now,
+        source=request.source,
+    )
     if tenure is not None:
         seating.as_known(session, tenure, actor.today, request.now)
         seating.tell(session, actor, tenure, "ended", request.now)

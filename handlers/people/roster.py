@@ -98,8 +98,15 @@ def import_roster(
         },
         source=source,
     )
-    authority.changed(session, before, done.changes, by=by, by_id=by_id, now=now, source=source)
+    authority.changed(
+        session, before, done.changes, by=by, by_id=by_id, heard=_newcomers(done, by_id), now=now, source=source
+    )
     return Imported(new, tuple(done.changes), tuple(named))
+
+
+def _newcomers(done: _Import, by_id: int | None) -> set[int]:
+    """Return who is told by whoever put them on the roster in the chat for whom they act now."""
+    return {one.person_id for one in done.changes if by_id is not None and one.part == "held" and one.post["partner"]}
 
 
 def _people(done: _Import, rows: list[RosterRow], *, from_chat: bool) -> list[Person]:

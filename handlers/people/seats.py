@@ -267,7 +267,14 @@ def _tell_of(
     """Tell those it concerns that somebody has a seat, a chair or a capacity otherwise than before."""
     by = actor.person
     authority.changed(
-        session, before, seated.changes(person), by=by.name, by_id=by.id, now=request.now, source=request.source
+        session,
+        before,
+        seated.changes(person),
+        by=by.name,
+        by_id=by.id,
+        heard=[person.id],
+        now=request.now,
+        source=request.source,
     )
 
 

@@ -259,8 +259,9 @@ VARIANTS = {
             "rows": ["Ben Carter: deputy for LUHFT, new", "Ann Lee acts from another chat account, which has been linked to them"],
             "more": 0 if yours else 3,
             "yours": yours,
+            **own,
         }
-        for yours in (True, False)
+        for yours, own in ((True, {}), (True, {"own": True}), (False, {}))
     ],
     "authority_moved": [{"agreement": "Sefton Partnership", "by": "Sam Okoro", "name": "Ann Lee"}],
     "capacity_ended": [

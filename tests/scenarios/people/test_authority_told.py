@@ -190,3 +190,92 @@ def test_a_claim_from_another_workspace_is_linked_as_it_was_made(quiet):
     assert quiet.sam.modal is None, quiet.sam.modal_errors
     assert accounts(quiet, "U0OLA") == [("T0ELSEWHERE", "U0OLA")]
     assert quiet.facts("account-linked")["workspace"] == "T0ELSEWHERE"
+
+
+# --- Whose authority it is --------------------------------------------------------------------------------------
+
+
+MOVED = "Who acts has changed"
+
+
+def imports(world, *lines):
+    with world.session() as session:
+        text = "\n".join(("name,partner,capacity,from,until", *lines))
+        rows = roster_file.read(text, read_pack("sefton-2022"))
+        roster.import_roster(session, world.agreement(session), rows, platform="slack", by="Max", now=world.clock())
+    world.settle()
+
+
+def own(player):
+    """What they were told of what they hold themselves, message by message."""
+    said = [lines(body_of(message)) for message in player.dms()]
+    return [those[2:-1] for those in said if any("has changed this about what you hold" in line for line in those)]
+
+
+ENDS = "Eve,mersey-care,deputy,,2022-12-31"
+
+
+def test_whose_capacity_a_file_ends_is_told_once_in_words(quiet):
+    imports(quiet, ENDS)
+    imports(quiet, ENDS)
+    assert own(quiet.eve) == [["• Eve, deputy for Mersey Care: ends on 31 December 2022 (before: no last day)"]]
+    assert lines(body_of(quiet.eve.dms()[-1]))[:2] == [
+        MOVED,
+        "Max has changed this about what you hold, in the Sefton Partnership agreement:",
+    ]
+    imports(quiet, "Eve,mersey-care,deputy,2022-12-01,none")
+    assert own(quiet.eve)[1:] == [
+        [
+            "• Eve, deputy for Mersey Care: begins on 1 December 2022 (before: no first day)",
+            "• Eve, deputy for Mersey Care: has no last day any more (before: 31 December 2022)",
+        ]
+    ]
+
+
+def test_the_dates_of_a_partners_only_one_are_told_and_stand_in_the_record_and_the_bulletin(quiet):
+    imports(quiet, "Cleo,south-sefton-pcn,lead,,2023-01-31")
+    row = "Cleo, lead for South Sefton PCN: ends on 31 January 2023 (before: no last day)"
+    assert own(quiet.cleo) == [[f"• {row}"]]
+    assert lines(body_of(quiet.channel()[-1])) == [
+        "Who acts has changed: Sefton Partnership",
+        "Max has changed this:",
+        f"• {row}",
+        RIGHT,
+    ]
+    (entry,) = entries(quiet)
+    assert (entry["part"], entry["was"], entry["now"], entry["words"]) == ("ends_on", None, "2023-01-31", row)
+    quiet.ada.types("/partnership bulletin")
+    assert lines(quiet.ada.body, "Changed, ") == [f"• Changed, Fri 16 Dec: {row}"]
+
+
+def test_who_is_put_beside_others_by_a_file_is_told_too(quiet):
+    imports(quiet, "Eve,mersey-care,signatory,,")
+    assert own(quiet.eve) == [["• Eve: signatory for Mersey Care, new"]]
+
+
+@pytest.mark.parametrize("capacity", ["deputy", "member"])
+def test_whose_capacity_the_secretary_ends_is_told_once(quiet, capacity):
+    if capacity == "member":
+        imports(quiet, "Eve,mersey-care,member,,")
+        assert own(quiet.eve) == []  # a member decides nothing
+    before = len(quiet.eve.dms())
+    quiet.sam.types("/partnership people")
+    quiet.sam.presses("End a capacity")
+    (block,) = (one for one in quiet.sam.modal["blocks"] if one.get("block_id") == "holding")
+    (key,) = (one["value"] for one in block["element"]["options"] if one["text"]["text"].startswith(f"Eve, {capacity}"))
+    quiet.sam.submits({"holding": key, "ends_on": "2022-12-31"})
+    assert quiet.sam.modal is None, quiet.sam.modal_errors
+    assert len(quiet.eve.dms()) == before + 1
+    said = f"• Eve, {capacity} for Mersey Care: ends on 31 December 2022 (before: no last day)"
+    assert own(quiet.eve) == ([[said]] if capacity == "member" else [])
+
+
+@pytest.mark.parametrize(("at", "marked"), [("2022-12-17 09:29", True), ("2022-12-17 09:31", False)])
+def test_a_vote_within_a_day_of_a_last_day_that_is_set_is_marked_as_the_message_says(quiet, at, marked):
+    imports(quiet, "Ben,luhft,lead,,2022-12-31")
+    opened(quiet)
+    quiet.at(at)
+    votes(quiet.ben)
+    assert ("authority_changed" in quiet.facts("vote-cast")) is marked
+    quiet.ada.types("/partnership decision SEF-D1")
+    assert (MARK in quiet.ada.body) is marked
