@@ -78,6 +78,7 @@ def arrived(world, template):
         return [(name, at.astimezone(ZoneInfo(zone)).date()) for name, zone, at in session.execute(query)]
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # other stories ask the same of PostgreSQL
 def test_a_year_is_quiet_and_nobody_is_left_out_of_it(year):
     lists, nudges = Counter(arrived(year, "digest")), Counter(name for name, _ in arrived(year, "nudge"))
     digests = Counter(name for name, _ in lists)
