@@ -17,7 +17,11 @@ class Action(Numbered):
     """Something a partner is to do. `owner_id` is who does it for the partner; None: its lead sees to it."""
 
     __tablename__ = "actions"
-    __table_args__ = (UniqueConstraint("agreement_id", "number"), Base.__table_args__)
+    __table_args__ = (
+        UniqueConstraint("agreement_id", "number"),
+        Index("ix_actions_source", "source", "source_id"),
+        Base.__table_args__,
+    )
     matter = "action"
     letter = "A"
     title: Mapped[str] = mapped_column(String(150))

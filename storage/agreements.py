@@ -282,7 +282,7 @@ def terms_due(session: Session, now: datetime) -> list[int]:
 
 @cache
 def _terms_due() -> Select[int]:
-    return select(Agreement.id).where(Agreement.next_term_at <= bindparam("now")).order_by(Agreement.id)
+    return select(Agreement.id).where(Agreement.next_term_at <= bindparam("now")).order_by(Agreement.next_term_at)
 
 
 def mornings_due(session: Session, now: datetime) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.decisions import DecisionState
@@ -147,8 +147,8 @@ def of_agreement(session: Session, agreement_id: int, *, states: tuple[DecisionS
 
 def to_be_ratified(session: Session, agreement_id: int) -> list[Decision]:
     """Return an agreement's decisions that some partner's own body has still to approve, oldest first."""
-    waiting = select(Ratification.decision_id).where(Ratification.approved.is_(None))
-    query = select(Decision).where(Decision.agreement_id == agreement_id, Decision.id.in_(waiting))
+    waiting = exists().where(Ratification.decision_id == Decision.id, Ratification.approved.is_(None))
+    query = select(Decision).where(Decision.agreement_id == agreement_id, waiting)
     return list(session.scalars(query.order_by(Decision.number)))
 
 

@@ -78,6 +78,11 @@ class Message(Base):
         Index("ix_outbox_failed", "agreement_id", "id", sqlite_where=text("state = 'failed'"),
               postgresql_where=text("state = 'failed'")),
         Index("ix_outbox_about", "about"),
+        # What names a message: a row that is written or deleted is looked for among them.
+        Index("ix_outbox_thread_of", "thread_of", sqlite_where=text("thread_of IS NOT NULL"),
+              postgresql_where=text("thread_of IS NOT NULL")),
+        Index("ix_outbox_edits", "edits", sqlite_where=text("edits IS NOT NULL"),
+              postgresql_where=text("edits IS NOT NULL")),
         Base.__table_args__,
     )  # fmt: skip
     id: Mapped[Id]
@@ -344,10 +349,10 @@ def dead_letters(session: Session, agreement_id: int) -> list[Message]:
 
     A notice whose partner was told in another way since is seen to, and left out.
     """
-    told = select(Notice.id).where(Notice.state.in_(TOLD_STATES))
+    told = exists().where(Notice.id == Message.notice_id, Notice.state.in_(TOLD_STATES))
     query = select(Message).where(
         Message.agreement_id == agreement_id,
         Message.state == MessageState.FAILED,
-        or_(Message.notice_id.is_(None), Message.notice_id.not_in(told)),
+        ~told,
     )
     return list(session.scalars(query.order_by(Message.id.desc()).limit(50)))

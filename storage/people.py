@@ -20,9 +20,11 @@ from sqlalchemy import (
     UniqueConstraint,
     Update,
     bindparam,
+    exists,
     func,
     or_,
     select,
+    text,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -76,9 +78,12 @@ class Account(Marked, Base):
     __tablename__ = "accounts"
     __table_args__ = (
         UniqueConstraint("platform", "workspace", "user"),
-        Index("ix_accounts_stale_home", "home_stale_at"),  # the outbox asks which home tabs to draw again
+        # The outbox asks which home tabs to draw again, and whose time zone nobody has asked for yet.
+        Index("ix_accounts_stale_home", "home_stale_at", sqlite_where=text("home_stale_at IS NOT NULL"),
+              postgresql_where=text("home_stale_at IS NOT NULL")),
+        Index("ix_accounts_zone_asked", "zone_asked"),
         Base.__table_args__,
-    )
+    )  # fmt: skip
     id: Mapped[Id]
     platform: Mapped[str] = mapped_column(String(10))
     workspace: Mapped[str] = mapped_column(String(40))
@@ -362,8 +367,8 @@ def digests_due(session: Session, now: datetime, *, most: int) -> list[int]:
 
 @cache
 def _digests_unplanned() -> Select[int]:
-    linked = select(Account.person_id).where(Account.link == Link.LINKED)
-    return select(Person.id).where(Person.next_digest_at.is_(None), Person.id.in_(linked)).limit(bindparam("most"))
+    linked = exists().where(Account.person_id == Person.id, Account.link == Link.LINKED)
+    return select(Person.id).where(Person.next_digest_at.is_(None), linked).limit(bindparam("most"))
 
 
 @cache
