@@ -75,4 +75,4 @@ def test_a_partner_whose_copy_is_incomplete_is_chased_unless_it_declined_or_cann
     assert stands(declined=True) is Stand.DECLINED
     assert stands(cannot_until=date(2022, 9, 6)) is Stand.CANNOT_YET
     assert stands(cannot_until=date(2022, 9, 5)) is Stand.INCOMPLETE
-    assert set(OWING) == {Stand.INCOMPLETE, Stand.ASKED, Stand.SEEN}
+    assert set(OWING) == {Stand.INCOMPLETE, Stand.PARTLY, Stand.ASKED, Stand.SEEN}
