@@ -88,9 +88,11 @@ def _decoded(path: Path, content: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         if content.startswith(UTF_16):
             return content.decode("utf-16"), ()
+        if b"\0" in content:  # no text in UTF-8 has one
+            return _unmarked(content), ("The file is UTF-16 that does not say so. Please look at its letters.",)
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        if content.startswith(UTF_16):
+        if content.startswith(UTF_16) or b"\0" in content:
             raise refused from None
     try:
         text = content.decode("cp1252")
@@ -101,6 +103,14 @@ def _decoded(path: Path, content: bytes) -> tuple[str, tuple[str, ...]]:
     line = next(line for line in text.splitlines() if not line.isascii()).strip()
     shown = line if len(line) <= WIDEST else f"{line[: WIDEST - 1]}…"
     return text, (f"The file is not UTF-8, and was read as Windows-1252. Please look at its letters: “{shown}”.",)
+
+
+def _unmarked(content: bytes) -> str:
+    """Return a text in UTF-16 without its mark: of a letter of ASCII one byte is nothing. Raises UnicodeDecodeError."""
+    text = content.decode("utf-16-le" if content[1::2].count(0) >= content[::2].count(0) else "utf-16-be")
+    if "\0" in text or content.count(0) * 4 < len(content):
+        raise UnicodeDecodeError("utf-16", content, 0, 1, "it has signs that are none")
+    return text
 
 
 # --- Writing ------------------------------------------------------------------------------------------------------

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
-from dateutil.parser import isoparse
 
 from bot.cli.database import database, reading, stop
 from bot.now import read_clock
@@ -22,7 +22,7 @@ def add(
 ) -> None:
     """Enter a day: open deadlines are dated anew, the people concerned are told, and the old dates are kept."""
     try:
-        found = isoparse(day).date()
+        found = date.fromisoformat(day)
     except ValueError:
         stop(f"{day!r} is not a date. Write it as 2022-09-19.", code=2)
     with database() as session:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from dateutil.parser import isoparse
 
 from bot import demo as practice, logs
 from bot.cli.database import stop
@@ -24,7 +24,7 @@ def demo(
     """Run Accord in a practice workspace; nothing leaves this machine, and nothing is kept."""
     logs.set_up("warning")
     try:
-        first = isoparse(starts_on).date() if starts_on else None
+        first = date.fromisoformat(starts_on) if starts_on else None
     except ValueError:
         stop(f"{starts_on!r} is not a date. Write it as 2022-07-04.", code=2)
     wait_for_a_stop = asked_to_stop()

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Annotated
 
 import typer
-from dateutil.parser import isoparse
 
 from bot.cli.electorate_words import Known, as_json as as_json_of, lines, listed, rules_as_json
 from bot.cli.packs import meant, stopped, terms_of
@@ -223,6 +222,6 @@ def _votes(terms: Terms, voters: Electorate, given: Mapping[Vote, str | None]) -
 
 def _day(written: str | None) -> date:
     try:
-        return read_clock().date() if written is None else isoparse(written).date()
+        return read_clock().date() if written is None else date.fromisoformat(written)
     except ValueError:
         raise Refusal(f"--on {written} is not a day. Write it as 2022-07-01.") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import Annotated
 
@@ -54,8 +55,8 @@ def _verified(session: Session, found: Agreement) -> tuple[bool, str]:
 def _compared(session: Session, chosen: list[Agreement], against: str) -> tuple[bool, str]:
     """Return how the registers stand to an earlier export, or to a head that was posted."""
     try:
-        text = Path(against).read_text(encoding="utf-8") if Path(against).is_file() else against
-        if text.lstrip().startswith("{"):
+        text = _decoded(Path(against).read_bytes()) if Path(against).is_file() else against
+        if "{" in text:  # an export, also one that was cut at its beginning: no head in it is looked for
             return _compared_export(session, chosen, chains.read_export(text))
     except Refusal as refused:
         stop(f"{against} cannot be compared with. {refused}")
@@ -72,6 +73,11 @@ def _compared(session: Session, chosen: list[Agreement], against: str) -> tuple[
         return False, "No agreement is loaded, so there is nothing to compare."
     which = "all agreements" if len(found) > 1 else next(iter(found))
     return False, f"{which}: NOT THE SAME, {next(iter(found.values())).said}"
+
+
+def _decoded(content: bytes) -> str:
+    """Return what a file says, also one that was saved anew on Windows. Raises ValueError where it is no text."""
+    return content.decode("utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
 
 
 def _compared_export(session: Session, chosen: list[Agreement], earlier: list[chains.Link]) -> tuple[bool, str]:

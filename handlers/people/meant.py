@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers.people.file import NEW, SAME, RosterRow
 from rules.errors import Refusal
-from rules.names import as_read, perhaps
+from rules.names import as_read, may_be_one
 from rules.phrases import listed
 from storage import people, posts
 from storage.agreements import Agreement
@@ -80,7 +80,7 @@ def _may_be(one: Person, row: RosterRow) -> bool:
     """Return whether a line may mean somebody, and it is not certain: other e-mails make two people of one name."""
     same_mail = bool(row.email) and as_read(one.email) == as_read(row.email)
     told_apart = bool(row.email and one.email) and not same_mail
-    return same_mail or (not told_apart and perhaps(one.name) == perhaps(row.name))
+    return same_mail or (not told_apart and may_be_one(one.name, row.name))
 
 
 def _question(alike: Sequence[Person], row: RosterRow, *, from_chat: bool) -> str:
@@ -106,7 +106,7 @@ def _by_account(session: Session, row: RosterRow, platform: str) -> Person | Non
     if not row.workspace or not row.user:
         return None
     found = people.person_of_user(session, platform=platform, workspace=row.workspace, user=row.user)
-    return found if found is not None and perhaps(found.name) == perhaps(row.name) else None
+    return found if found is not None and may_be_one(found.name, row.name) else None
 
 
 def _elsewhere(session: Session, row: RosterRow) -> Person | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -49,6 +49,7 @@ class _Import:
     now: datetime
     new: dict[str, int]
     changes: list[Change]
+    named: set[int] = field(default_factory=set)  # the ids of the capacities that lines have named
 
 
 def import_roster(
@@ -174,6 +175,8 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
         ends_on=row.ends_on,
     )
     held = people.holding_like(session, holding, today)
+    if held is None and people.was_held(session, holding, today):
+        return
     if held is None:
         posts.hold(session, holding)
         tenure = posts.of_capacity(holding)
@@ -182,13 +185,21 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
             if tenure.over_by(today):
                 seating.as_known(session, tenure, today, done.now)
         done.new["capacities"] += 1
+        done.named.add(holding.id)
         done.changes.append(
             Change(person.name, "held", None, changes.from_to(row.starts_on, row.ends_on), post, person.id)
         )
         return
     was, now = (held.starts_on, held.ends_on), row.dates(held.starts_on, held.ends_on)
+    above = held.id in done.named
+    done.named.add(held.id)
     if was == now:
         return
+    if above:
+        what = (
+            "a line above gives other days to the same capacity; keep one of them, and import a later term once it runs"
+        )
+        raise RosterRefused([Fault(row.line, what, row.place)])
     if now[0] and now[1] and now[1] < now[0]:
         raise RosterRefused([Fault(row.line, f"the capacity would end before it begins, on {now[0].isoformat()}")])
     held.starts_on, held.ends_on = now

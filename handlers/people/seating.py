@@ -125,14 +125,11 @@ def from_file(
     """
     today = local_day(terms, now)
     post = post_in(terms, row)
-    held = next(
-        (
-            one
-            for one in posts.of_agreement(session, agreement.id)
-            if one.post == post and one.person == person.id and not one.over_by(today)
-        ),
-        None,
-    )
+    theirs = [one for one in posts.of_agreement(session, agreement.id) if (one.post, one.person) == (post, person.id)]
+    held = next((one for one in theirs if not one.over_by(today)), None)
+    past = next((one for one in theirs if one.ends_on == row.ends_on and row.starts_on in (None, one.starts_on)), None)
+    if held is None and past is not None:
+        return Seated(past, past)
     wanted = Tenure(post, 0, person.id, row.starts_on, row.ends_on)
     try:
         if held is None:

@@ -248,6 +248,18 @@ def test_letters_are_read_in_the_encodings_that_excel_writes(sent, encoding):
     assert found.said == ((said,) if encoding == "cp1252" else ())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_does_not_say_so_is_read_and_said(sent, encoding):
+    found = sent(ROSTER.replace("Ana", "Siân").encode(encoding), "roster.csv", roster_file.NEEDED)
+    assert people(found)[0][0] == "Siân Price"
+    assert found.said == ("The file is UTF-16 that does not say so. Please look at its letters.",)
+
+
+@pytest.mark.parametrize("sent_as", [b"name\0,partner\nx,y\n", b"\0\0\0\0", b"\0"])
+def test_what_has_signs_that_are_none_is_refused(sent, sent_as):
+    assert refusal(sent, sent_as, "r.csv").endswith("r.csv is not UTF-8 text. In Excel, save it as “CSV UTF-8”.")
+
+
 @pytest.mark.parametrize(("name", "encoding"), [("José", "mac_roman"), ("Łucja", "cp1250"), ("Dvořák", "cp1250")])
 def test_letters_of_other_encodings_are_not_guessed(sent, name, encoding):
     text = ROSTER.replace("Ana", name).encode(encoding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from rules.names import as_read, perhaps
+from rules.names import as_read, may_be_one, perhaps
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,27 @@ def test_what_looks_the_same_is_the_same(one, other):
 def test_what_may_be_the_same_is_told_from_what_is(one, other):
     assert as_read(one) != as_read(other)
     assert perhaps(one) == perhaps(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jürgen Müller", "Juergen Mueller"),
+        ("Jürgen Müller", "Jurgen Muller"),
+        ("\u0410nn Lee", "Ann Lee"),
+        ("\u0391nn Lee", "Ann Lee"),
+    ],
+)
+def test_letters_written_otherwise_or_of_another_alphabet_may_be_the_same(one, other):
+    assert as_read(one) != as_read(other)
+    assert may_be_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Joe Lee", "Jo Lee"), ("Sue Lee", "Su Lee"), ("Anna", "\u0411\u043e\u0431")]
+)
+def test_letters_that_are_there_are_read(one, other):
+    assert not may_be_one(one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Ana Price", "Anna Price"), ("Director 1", "Director 2"), ("Dr", "Mr")])
