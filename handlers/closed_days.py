@@ -15,7 +15,7 @@ from handlers.reviews import opening as review_opening
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.terms import Base
-from storage import agreements, closed_days
+from storage import agreements, closed_days, register
 from storage.agreements import Agreement
 from storage.closed_days import Proclamation
 
@@ -40,6 +40,9 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
         is_now = "open" if row.open else "closed"
         raise Refusal(f"{in_words(day)} is entered as {is_now} on {calendar.value} already: {row.why}.")
     closed_days.proclaim(session, Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
+    facts = {"day": day.isoformat(), "calendar": calendar.value, "open": open_, "why": why}
+    for agreement in agreements.all_agreements(session):
+        register.write(session, agreement, at=now, act="day-proclaimed", person="command line", facts=facts)
     moved = sum(look(session, agreement, now) for agreement in agreements.readable(session) for look in COUNTED_ANEW)
     deadlines.replan_outdated(session, now)
     return moved

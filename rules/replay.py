@@ -69,6 +69,7 @@ CALLED: Mapping[str, str] = {
     "review_events": "an event that brings a review about",
     "interest_returns": "a return of interests",
     "feeds": "a calendar address",
+    "proclamations": "a day proclaimed later",
 }
 """What a row is called that is not a matter itself."""
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.calendars import ClosedDay
 from rules.terms import Base as CalendarBase
+from storage import kept
 from storage.database import Base, Id, Name, forget, remembered, words_of
 
 
@@ -38,6 +39,12 @@ def proclaimed(session: Session) -> tuple[ClosedDay, ...]:
 def of_day(session: Session, calendar: CalendarBase, day: date) -> Proclamation | None:
     """Return what was proclaimed of a day on a calendar, or None."""
     return session.scalar(select(Proclamation).where(Proclamation.calendar == calendar, Proclamation.day == day))
+
+
+def note(session: Session) -> None:
+    """Have this transaction's entry tell of every proclaimed day, as the days that an agreement begins with."""
+    for row in session.scalars(select(Proclamation).order_by(Proclamation.id)):
+        kept.note(session, row)
 
 
 def proclaim(session: Session, proclamation: Proclamation) -> None:

@@ -13,7 +13,7 @@ from handlers.agreements import term
 from handlers.milestones import document as milestone_document
 from rules.errors import Refusal
 from rules.terms import Terms
-from storage import agreements, register
+from storage import agreements, closed_days, register
 from storage.agreements import Agreement, TermsVersion
 
 
@@ -58,6 +58,7 @@ def load(session: Session, terms: Terms, *, source: str, now: datetime, by: str)
         facts={"version": number, "sha256": sha256, "title": terms.title},
     )
     if number == 1:
+        closed_days.note(session)
         deadlines.note_calendar(session, agreement.id, now)
     term.plan(session, agreement, now)
     milestone_document.take_up(session, agreement, now, by=by)

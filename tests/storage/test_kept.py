@@ -11,13 +11,16 @@ import pytest
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, Time, delete, insert, text, update
 from sqlalchemy.orm import Session
 
-from handlers import checking
+from handlers import checking, closed_days
+from handlers.agreements import loading
 from rules.replay import CALLED, STATES, Told, differences, replay
+from rules.terms import Base
 from storage import agreements, kept, register
 from storage.counters import raise_to
 from storage.database import UTCDateTime, transaction
 from storage.deadlines import Deadline
 from storage.issues import Issue
+from storage.packs import read_pack
 from storage.register import Entry
 from storage.tables import metadata
 from tests.storage import rows as made_rows
@@ -51,7 +54,7 @@ def test_each_part_of_a_matter_says_which_row_it_is_part_of():
         assert len(metadata.tables[table].c[column].foreign_keys) == 1, table
     alone = {table for table in KEPT if table not in kept.PARENTS and table not in kept.ABOUT}
     without = {table for table in alone if "agreement_id" not in metadata.tables[table].c}
-    assert without == {"agreements", "people", "accounts"}
+    assert without == {"agreements", "people", "accounts", "proclamations"}
 
 
 def made(column: Column[Any]) -> Any:
@@ -151,6 +154,63 @@ def an_agreement(session: Session) -> agreements.Agreement:
 def an_issue(session: Session, agreement: agreements.Agreement | None = None, number: int = 1, **values: Any) -> Issue:
     """An issue whose id is 1, of the agreement whose id is 1."""
     return made_rows.an_issue(session, agreement or an_agreement(session), number, id=1, **values)
+
+
+# --- Days proclaimed later: of all agreements ---------------------------------------------------------------------
+
+
+DAY = date(2026, 9, 21)
+
+
+def proclaimed_on(session: Session, day: date) -> None:
+    closed_days.proclaim(session, calendar=Base.ENGLAND_AND_WALES, day=day, open_=False, why="Mourning", now=NOW)
+
+
+def loaded(session: Session) -> None:
+    loading.load(session, read_pack("sefton-2022"), source="x", now=NOW, by="Max")
+
+
+def test_a_proclaimed_day_stands_in_the_register_and_what_is_written_beside_it_is_named(engine):
+    with transaction(engine) as session:
+        loaded(session)
+        proclaimed_on(session, DAY)
+    with transaction(engine) as session:
+        for agreement in agreements.all_agreements(session):
+            *_, entry = register.entries(session, agreement.id)
+            assert entry.act == "day-proclaimed"
+            assert json.loads(entry.facts) == {
+                "calendar": "england-and-wales",
+                "day": "2026-09-21",
+                "open": False,
+                "why": "Mourning",
+            }
+            assert register.verify(session, agreement) is None
+        assert found(session) == []
+        session.execute(text("UPDATE proclamations SET open = NOT open"))
+        assert found(session) == [
+            "sefton-2022, a day proclaimed later (proclamations 1): entry 4 of sefton-2022 left “open” as “False”, and the row has “open” as “True”."
+        ]
+        session.execute(text("UPDATE proclamations SET open = NOT open"))
+        session.execute(
+            insert(metadata.tables["proclamations"]).values(
+                calendar=Base.ENGLAND_AND_WALES, day=DAY + timedelta(days=1), open=False, why="x", entered_at=NOW
+            )
+        )
+        assert found(session) == [
+            "Of no matter, a day proclaimed later (proclamations 2): no entry of the register tells of it."
+        ]
+        session.rollback()
+
+
+def test_an_agreement_that_is_loaded_later_begins_with_the_days_proclaimed_before(engine):
+    with transaction(engine) as session:
+        proclaimed_on(session, DAY)
+    with transaction(engine) as session:
+        loaded(session)
+    with transaction(engine) as session:
+        first, *_ = register.entries(session, agreements.by_key(session, "sefton-2022").id)
+        assert (first.act, list(json.loads(first.rows)["proclamations"])) == ("terms-loaded", ["1"])
+        assert found(session) == []
 
 
 # --- What a transaction keeps -------------------------------------------------------------------------------------
