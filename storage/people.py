@@ -241,22 +241,6 @@ def holding_like(session: Session, wanted: Holding, day: date) -> Holding | None
     return session.scalars(query.order_by(Holding.id).limit(1)).first()
 
 
-def was_held(session: Session, wanted: Holding, day: date) -> bool:
-    """Return whether a person had a capacity, over by a day, with this last day, and this first one where given."""
-    if wanted.ends_on is None or wanted.ends_on >= day:
-        return False
-    query = select(Holding.id).where(
-        Holding.person_id == wanted.person_id,
-        Holding.agreement_id == wanted.agreement_id,
-        Holding.capacity == wanted.capacity,
-        Holding.partner == wanted.partner,
-        Holding.ends_on == wanted.ends_on,
-    )
-    if wanted.starts_on is not None:
-        query = query.where(Holding.starts_on == wanted.starts_on)
-    return session.scalars(query.limit(1)).first() is not None
-
-
 def contacts(
     session: Session,
     day: date,

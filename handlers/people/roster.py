@@ -175,7 +175,7 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
         ends_on=row.ends_on,
     )
     held = people.holding_like(session, holding, today)
-    if held is None and people.was_held(session, holding, today):
+    if held is None and _is_past(session, holding, today):
         return
     if held is None:
         posts.hold(session, holding)
@@ -210,6 +210,21 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
         if tenure.over_by(today):
             seating.as_known(session, tenure, today, done.now)
     done.changes.extend(changes.of_dates(person.name, post, was, now, person_id=person.id))
+
+
+def _is_past(session: Session, wanted: Holding, today: date) -> bool:
+    """Return whether a capacity is over, and stands there with its last day, and its first one where that is given."""
+    theirs = people.holdings_of(session, wanted.person_id)
+    return (
+        wanted.ends_on is not None
+        and wanted.ends_on < today
+        and any(
+            (it.agreement_id, it.partner, it.capacity, it.ends_on)
+            == (wanted.agreement_id, wanted.partner, wanted.capacity, wanted.ends_on)
+            and wanted.starts_on in (None, it.starts_on)
+            for it in theirs
+        )
+    )
 
 
 def _check_shared(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, row: RosterRow) -> None:

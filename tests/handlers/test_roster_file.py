@@ -343,7 +343,9 @@ def test_each_change_is_named_with_what_was_and_stands_in_the_register(bring, en
     for line, said, facts in steps:
         assert bring(line, head=DATES) == said
         with transaction(engine) as session:
-            entry = session.scalars(select(register.Entry).order_by(register.Entry.id.desc())).first()
+            entry = session.scalars(
+                select(register.Entry).where(register.Entry.act == "roster-changed").order_by(register.Entry.id.desc())
+            ).first()
             changed = json.loads(entry.facts)["changed"]
         assert [(one["part"], one["was"], one["now"]) for one in changed] == facts
         assert all(one["person"] == "Ana Price" for one in changed)
