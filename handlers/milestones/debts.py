@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from handlers.actors import local_day
 from handlers.debts import Asking, Debt
 from handlers.milestones import facts
 from handlers.requests import Button
@@ -27,12 +28,13 @@ def of_all(session: Session, found: Iterable[Milestone], now: datetime) -> list[
     return [
         Debt(
             milestone,
-            facts.partner_of(session, milestone) or SECRETARY,
-            facts.owner_name(facts.terms_of(session, milestone), milestone.owner),
+            facts.asked_partner(session, milestone, local_day(terms, now)) or SECRETARY,
+            facts.owner_name(terms, milestone.owner),
             owed,
             due.get(milestone.id),
         )
         for milestone, owed in waiting
+        for terms in (facts.terms_of(session, milestone),)
     ]
 
 

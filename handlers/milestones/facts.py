@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
+from handlers import parties
 from handlers.actors import local_day, name_of
 from handlers.deadlines import deadline_facts, reminder_calendar
 from rules import nudges
@@ -50,24 +51,29 @@ def owner_name(terms: Terms, owner: str | None) -> str:
     return name_of(terms, owner) if owner else terms.short_title
 
 
-def partner_of(session: Session, milestone: Milestone) -> str | None:
-    """Return the partner that owns it; None where a forum does, or all partners together."""
-    known = {partner.key: partner.key for partner in terms_of(session, milestone).partners}
-    return known.get(milestone.owner or "")
+def asked_partner(session: Session, milestone: Milestone, today: date) -> str | None:
+    """Return the partner that owns it and is asked of it.
+
+    None where a forum owns it, all partners together, or one that has left by today: that owes nothing any more, and
+    the secretary says what becomes of it, or whose it is now.
+    """
+    partners = {partner.key for partner in terms_of(session, milestone).partners}
+    here = partners - parties.left(session, milestone.agreement_id, today).keys()
+    return milestone.owner if milestone.owner in here else None
 
 
 def contacts_of(session: Session, milestone: Milestone, today: date) -> dict[str, Contact]:
     """Return whom it is asked of, by its partner or for the secretary; nothing where nobody can be reached."""
     contact = contact_of(session, milestone, today)
-    return {} if contact is None else {partner_of(session, milestone) or SECRETARY: contact}
+    return {} if contact is None else {asked_partner(session, milestone, today) or SECRETARY: contact}
 
 
 def contact_of(session: Session, milestone: Milestone, today: date) -> Contact | None:
-    """Return whom it is asked of: its partner's lead, or else deputy; for a forum or all partners, the secretary.
+    """Return whom it is asked of: its partner's lead, or else deputy; where no partner is asked, the secretary.
 
     None where nobody of these is in the chat.
     """
-    partner = partner_of(session, milestone)
+    partner = asked_partner(session, milestone, today)
     if partner is not None:
         return leads_of(session, milestone.agreement_id, (partner,), today).get(partner)
     return people.secretary_reached(session, today, milestone.agreement_id)

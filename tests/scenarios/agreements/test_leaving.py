@@ -10,6 +10,8 @@ from sqlalchemy import select
 from handlers.agreements import loading
 from handlers.daily import leaving
 from handlers.overview import debts as everybodys
+from rules.matters import SECRETARY
+from storage.milestones import Milestone
 from storage.packs import pack_source, parse_pack
 from storage.register import Entry
 from tests.scenarios.conflicts.kit import declares
@@ -113,6 +115,30 @@ def test_a_consent_is_needed_of_those_alone_that_are_still_party(sefton):
     looked(sefton)
     assert owing(sefton) == set()
     assert ("SEF-C1", "alder-hey", "left on Tue 20 Dec 2022") in entries(sefton)
+
+
+def test_the_secretary_is_asked_what_becomes_of_its_milestones_and_can_give_them_to_another(sefton):
+    def asked():
+        with sefton.session() as session:
+            found = everybodys.of_agreement(session, sefton.agreement(session).id, sefton.clock())
+            return [debt.partner for debt in found if debt.matter.reference == reference]
+
+    sefton.sam.types("/partnership milestones")
+    sefton.sam.presses("Add a milestone")
+    sefton.sam.submits({"title": "Fewer readmissions", "owner": "alder-hey", "on": "2022-12-19", "precision": "day"})
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    with sefton.session() as session:
+        reference = session.scalars(select(Milestone.reference).where(Milestone.owner == "alder-hey")).one()
+    leaves(sefton)
+    sefton.at("2022-12-20 17:00")
+    assert asked() == ["alder-hey"]
+    sefton.at("2022-12-21 09:30")
+    assert asked() == [SECRETARY]
+    sefton.sam.types(f"/partnership milestone {reference}")
+    sefton.sam.presses("Change its owner")
+    sefton.sam.submits({"owner": "luhft", "words": "Alder Hey has left."})
+    assert sefton.sam.modal is None, sefton.sam.modal_errors
+    assert asked() == ["luhft"]
 
 
 def test_nothing_is_said_twice_in_the_mornings_that_follow(make_world):
