@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -28,6 +29,7 @@ from storage.reviews import Review
 from storage.signatures import SignatureRequest
 
 ACT = "partner-left"
+Matter = TypeVar("Matter", Issue, Decision, Conflict, SignatureRequest, Review)
 
 
 def look(session: Session, agreement: Agreement, now: datetime) -> int:
@@ -35,15 +37,22 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
     today = local_day(agreements.current_terms(session, agreement.id), now)
     if not parties.left(session, agreement.id, today):
         return 0
-    return sum(
-        (
-            _issues(session, agreement, now),
-            _decisions(session, agreement, now),
-            _conflicts(session, agreement, now),
-            _signatures(session, agreement, now),
-            _reviews(session, agreement, now),
-        )
-    )
+    looks = (_issues, _decisions, _conflicts, _signatures, _reviews)
+    return sum(look_at(session, agreement.id, now) for look_at in looks)
+
+
+def _told(
+    session: Session,
+    model: type[Matter],
+    found: Iterable[Matter],
+    partners: Callable[[Matter], Iterable[str]],
+    now: datetime,
+) -> Iterator[tuple[Matter, list[str]]]:
+    """Say it in each matter that some of its partners have left, one after another; yield each with those partners."""
+    for one in found:
+        matter = rows.get(session, model, one.id, lock=True) or one
+        if gone := _said(session, matter, partners(matter), now):
+            yield matter, gone
 
 
 def _said(session: Session, matter: Event, among: Iterable[str], now: datetime) -> list[str]:
@@ -57,36 +66,38 @@ def _said(session: Session, matter: Event, among: Iterable[str], now: datetime) 
     return new
 
 
-def _issues(session: Session, agreement: Agreement, now: datetime) -> int:
-    done = 0
-    for one in issues.of_agreement(session, agreement.id, states=LIVING):
-        issue = rows.get(session, Issue, one.id, lock=True) or one
-        if _said(session, issue, [row.partner for row in issue.partners], now):
-            proposals.look_again(session, issue, now)
-            issue_messages.refresh(session, issue, now)
-            done += 1
+# --- What is settled in each kind of matter; in how many ------------------------------------------------------------
+
+
+def _issues(session: Session, agreement_id: int, now: datetime) -> int:
+    done, found = 0, issues.of_agreement(session, agreement_id, states=LIVING)
+    for issue, _ in _told(session, Issue, found, lambda it: [row.partner for row in it.partners], now):
+        proposals.look_again(session, issue, now)
+        issue_messages.refresh(session, issue, now)
+        done += 1
     return done
 
 
-def _decisions(session: Session, agreement: Agreement, now: datetime) -> int:
+def _decisions(session: Session, agreement_id: int, now: datetime) -> int:
+    def partners(decision: Decision) -> list[str]:
+        return [it.key for it in agreements.terms_of(session, decision.terms_id).partners]
+
+    found = decisions.of_agreement(session, agreement_id, states=(DecisionState.DRAFT, DecisionState.OPEN))
     done = 0
-    for one in decisions.of_agreement(session, agreement.id, states=(DecisionState.DRAFT, DecisionState.OPEN)):
-        decision = rows.get(session, Decision, one.id, lock=True) or one
-        if _said(session, decision, [it.key for it in agreements.terms_of(session, decision.terms_id).partners], now):
-            decision_messages.refresh(session, decision, now)
-            done += 1
+    for decision, _ in _told(session, Decision, found, partners, now):
+        decision_messages.refresh(session, decision, now)
+        done += 1
     return done
 
 
-def _conflicts(session: Session, agreement: Agreement, now: datetime) -> int:
+def _conflicts(session: Session, agreement_id: int, now: datetime) -> int:
     """Ask no consent of who has left: it is needed no more, and what waited for it alone waits for nobody."""
+
+    def needed(conflict: Conflict) -> set[str]:
+        return {partner for touched in conflict.touched for partner in touched.needs or ()}
+
     done = 0
-    for one in conflicts.living(session, agreement.id):
-        conflict = rows.get(session, Conflict, one.id, lock=True) or one
-        needed = {partner for touched in conflict.touched for partner in touched.needs or ()}
-        gone = set(_said(session, conflict, needed, now))
-        if not gone:
-            continue
+    for conflict, gone in _told(session, Conflict, conflicts.living(session, agreement_id), needed, now):
         for touched in conflict.touched:
             given = {consent.partner for consent in touched.consents}
             if touched.needs is not None:
@@ -101,22 +112,18 @@ def _conflicts(session: Session, agreement: Agreement, now: datetime) -> int:
     return done
 
 
-def _signatures(session: Session, agreement: Agreement, now: datetime) -> int:
-    done = 0
-    for one in signatures.of_agreement(session, agreement.id, states=(RequestState.OPEN,)):
-        asked = rows.get(session, SignatureRequest, one.id, lock=True) or one
-        if _said(session, asked, [party.partner for party in asked.parties], now):
-            signature_messages.refresh(session, asked, now)
-            effect.settle(session, asked, now)
-            done += 1
+def _signatures(session: Session, agreement_id: int, now: datetime) -> int:
+    done, found = 0, signatures.of_agreement(session, agreement_id, states=(RequestState.OPEN,))
+    for asked, _ in _told(session, SignatureRequest, found, lambda it: [party.partner for party in it.parties], now):
+        signature_messages.refresh(session, asked, now)
+        effect.settle(session, asked, now)
+        done += 1
     return done
 
 
-def _reviews(session: Session, agreement: Agreement, now: datetime) -> int:
-    done = 0
-    for one in reviews.of_agreement(session, agreement.id, states=(ReviewState.OPEN,)):
-        review = rows.get(session, Review, one.id, lock=True) or one
-        if _said(session, review, [answer.partner for answer in review.answers], now):
-            review_messages.refresh(session, review, now)
-            done += 1
+def _reviews(session: Session, agreement_id: int, now: datetime) -> int:
+    done, found = 0, reviews.of_agreement(session, agreement_id, states=(ReviewState.OPEN,))
+    for review, _ in _told(session, Review, found, lambda it: [answer.partner for answer in it.answers], now):
+        review_messages.refresh(session, review, now)
+        done += 1
     return done
