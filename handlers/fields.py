@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from handlers.actors import Actor, local_day, name_of
 from handlers.forms import Choice, Field, FormRefused, Kind, Values
 from rules.days import in_words
 from rules.last_days import last_of_day
-from rules.terms import Role, Terms
+from rules.terms import Partner, Role, Terms
 
 ROLES = {
     Role.COMMISSIONER: "As a commissioner",
@@ -23,6 +24,11 @@ def role_choices(terms: Terms, partner: str) -> tuple[Choice, ...]:
     """Return the roles of a partner that has to say which of them a matter is about; none where it has only one."""
     roles = next((known.roles for known in terms.partners if known.key == partner), ())
     return tuple(Choice(role.value, ROLES[role]) for role in roles) if len(roles) > 1 else ()
+
+
+def partner_choices(partners: Iterable[Partner]) -> tuple[Choice, ...]:
+    """Return partners to choose from, by their short names."""
+    return tuple(Choice(partner.key, partner.short) for partner in partners)
 
 
 def partner_field(terms: Terms, partners: tuple[str, ...]) -> Field:

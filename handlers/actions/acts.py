@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,6 +12,7 @@ from handlers import actors, deadlines, outgoing
 from handlers.acting import Acting, record
 from handlers.actions.facts import KIND, contact_of, facts_of
 from handlers.actors import Actor
+from handlers.fields import partner_choices
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.matters import Cause, pressed
 from handlers.requests import Answer, Button, Request, Say
@@ -42,7 +42,7 @@ def add_form(causing: Causing, session: Session, request: Request) -> Form:
     source, terms = cause.matter, cause.actor.terms
     fields = [
         Field("title", "What is to be done"),
-        Field("partner", "Which partner does it", Kind.CHOICE, choices=_choices(terms.partners)),
+        Field("partner", "Which partner does it", Kind.CHOICE, choices=partner_choices(terms.partners)),
         Field(
             "owner", "Who, if not its lead", Kind.ACCOUNT, required=False, hint="Somebody who acts for that partner."
         ),
@@ -58,10 +58,6 @@ def add_form(causing: Causing, session: Session, request: Request) -> Form:
     ]
     heading = f"{source.reference}: {source.title}"
     return Form(f"{source.matter}_action", "An action", "Open it", tuple(fields), row=source.id, intro=heading)
-
-
-def _choices(partners: Any) -> tuple[Choice, ...]:
-    return tuple(Choice(partner.key, partner.short) for partner in partners)
 
 
 def _cause(causing: Causing, session: Session, request: Request) -> Cause:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor, name_of
 from handlers.decisions import at_meeting
-from handlers.fields import came_field, evidence_field
+from handlers.fields import came_field, evidence_field, partner_choices
 from handlers.forms import MOST_FILES, Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.electorates import Electorate, Voter
@@ -134,7 +134,7 @@ def about_fields(terms: Terms, key: str, *, of_issue: bool = False) -> tuple[Fie
     `of_issue`: it is about an issue, which says whom it affects.
     """
     rule, asked, fields = terms.decision_rules[key], asked_of(terms, key), list[Field]()
-    partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
+    partners = partner_choices(terms.partners)
     elements = tuple(Choice(element.key, element.name) for element in elements_of(terms, key))
     if rule.topics and not of_issue:
         choices = tuple(Choice(topic.key, topic.name) for topic in terms.topics if topic.key in rule.topics)
@@ -155,7 +155,7 @@ def conflicted_field(terms: Terms) -> Field:
         "Which partners have a conflict of interest in it",
         Kind.CHOICES,
         required=False,
-        choices=tuple(Choice(partner.key, partner.short) for partner in terms.partners),
+        choices=partner_choices(terms.partners),
         hint="They have no vote. The arithmetic is shown with them and without.",
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from handlers import actors
 from handlers.actors import Actor, name_of
-from handlers.fields import came_field, evidence_field, partner_field, role_choices
+from handlers.fields import came_field, evidence_field, partner_choices, partner_field, role_choices
 from handlers.forms import Choice, Field, Form, Kind
 from handlers.requests import Request
 from rules.errors import Refusal
@@ -87,7 +87,7 @@ def raise_form(session: Session, request: Request) -> Form:
             "affected",
             "Which other partners it affects",
             Kind.CHOICES,
-            choices=tuple(Choice(p.key, p.short) for p in terms.partners if p.key != raised_for),
+            choices=partner_choices(p for p in terms.partners if p.key != raised_for),
             hint="Your own partner is counted already. The issue is resolved when all of these agree.",
         ),
         Field("outcome_sought", "What outcome you seek", Kind.TEXT, required=False, limit=1000),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from handlers.actors import Actor
+from handlers.fields import partner_choices
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.milestones.facts import standing_of, when_words
 from rules import milestones
@@ -119,7 +120,7 @@ def drop_form(milestone: Milestone) -> Form:
 
 def owners(terms: Terms) -> tuple[Choice, ...]:
     """Return whose a milestone can be: all partners', a partner's, a forum's."""
-    partners = tuple(Choice(partner.key, partner.short) for partner in terms.partners)
+    partners = partner_choices(terms.partners)
     return (
         Choice(EVERYBODY, "All partners together"),
         *partners,
