@@ -91,30 +91,23 @@ def changed(
             told.setdefault(contact.person.id, (contact, []))[1].append(words)
     said = {"agreement": terms.short_title, "by": by}
     once = f"authority:{agreement.id}:{agreement.register_entries}"
-    for person in people.listed(session, own.keys() - set(heard)):
+    to_tell = [
+        (one, {"own": True}, own[one.person.id], f"{once}:own") for one in _by_id(session, own.keys() - set(heard))
+    ]
+    to_tell += [(one, {}, concerning, once) for one, concerning in told.values()]
+    for contact, whose, concerning, its_once in to_tell:
         outgoing.tell(
             session,
-            [Contact(person, people.linked_account(session, person.id), Capacity.MEMBER)],
+            [contact],
             "authority_changed",
-            {**said, **_named(own[person.id]), "yours": True, "own": True},
+            {**said, **_named(concerning), "yours": True, **whose},
             agreement_id=agreement.id,
-            once=f"{once}:own",
+            once=its_once,
             but=by_id,
             now=now,
         )
     if not rows:
         return
-    for contact, concerning in told.values():
-        outgoing.tell(
-            session,
-            [contact],
-            "authority_changed",
-            {**said, **_named(concerning), "yours": True},
-            agreement_id=agreement.id,
-            once=once,
-            but=by_id,
-            now=now,
-        )
     for account in displaced:
         name = session.get_one(Person, account.person_id).name
         outgoing.direct(
@@ -163,7 +156,12 @@ def _holders(session: Session, before: Standing, one: Change, now: datetime) -> 
     today = local_day(before.terms, now)
     post = Post(PostKind(one.post["post"] or PostKind.SEAT), one.post["forum"], one.post.get("seat"))
     held = {it.person for it in before.tenures if it.post == post and it.held_on(today)} - {one.person_id}
-    found = people.listed(session, held)
+    return _by_id(session, held)
+
+
+def _by_id(session: Session, ids: Iterable[int]) -> list[Contact]:
+    """Return people to be told something, whatever they hold."""
+    found = people.listed(session, ids)
     return [Contact(person, people.linked_account(session, person.id), Capacity.MEMBER) for person in found]
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from handlers import outgoing
 from handlers.actors import Actor, name_of
 from handlers.conflicts import returns as interest_returns
+from handlers.fields import partner_choices
 from handlers.forms import Choice, Field, Form, FormRefused, Kind, Values
 from handlers.people import authority, changes, meant, seating
 from handlers.people.access import record, secretary
@@ -27,7 +28,7 @@ from storage.people import Capacity, Holding, Person
 def _represented(terms: Terms) -> tuple[Choice, ...]:
     """Return whom somebody can be put on the roster for: a partner, or who takes part and is no party."""
     participants = (Choice(it.key, f"{it.name} (takes part)") for it in terms.participants if not it.outside)
-    return (*(Choice(p.key, p.short) for p in terms.partners), *participants)
+    return (*partner_choices(terms.partners), *participants)
 
 
 def add_form(session: Session, request: Request) -> Form:

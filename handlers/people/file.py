@@ -67,6 +67,10 @@ class RosterRow:
         """Return from when until when it is held, of what was set before and what the line says."""
         return self.starts_on or starts_on, None if self.endless else self.ends_on or ends_on
 
+    def gives(self, starts_on: date | None, ends_on: date | None) -> bool:
+        """Return whether these are the days that the line gives: the last one, and the first where it gives one."""
+        return self.ends_on == ends_on and self.starts_on in (None, starts_on)
+
     def as_facts(self) -> dict[str, str | int]:
         """Return what the line says, for the register: what it leaves out is left out."""
         said = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in UNSAID}

@@ -175,7 +175,7 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
         ends_on=row.ends_on,
     )
     held = people.holding_like(session, holding, today)
-    if held is None and _is_past(session, holding, today):
+    if held is None and _stands_there(session, holding, row):
         return
     if held is None:
         posts.hold(session, holding)
@@ -212,18 +212,12 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
     done.changes.extend(changes.of_dates(person.name, post, was, now, person_id=person.id))
 
 
-def _is_past(session: Session, wanted: Holding, today: date) -> bool:
-    """Return whether a capacity is over, and stands there with its last day, and its first one where that is given."""
-    theirs = people.holdings_of(session, wanted.person_id)
-    return (
-        wanted.ends_on is not None
-        and wanted.ends_on < today
-        and any(
-            (it.agreement_id, it.partner, it.capacity, it.ends_on)
-            == (wanted.agreement_id, wanted.partner, wanted.capacity, wanted.ends_on)
-            and wanted.starts_on in (None, it.starts_on)
-            for it in theirs
-        )
+def _stands_there(session: Session, wanted: Holding, row: RosterRow) -> bool:
+    """Return whether a person has the capacity, over or not, with the days that a line gives."""
+    same = (wanted.agreement_id, wanted.partner, wanted.capacity)
+    return any(
+        (it.agreement_id, it.partner, it.capacity) == same and row.gives(it.starts_on, it.ends_on)
+        for it in people.holdings_of(session, wanted.person_id)
     )
 
 

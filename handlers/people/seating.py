@@ -127,7 +127,7 @@ def from_file(
     post = post_in(terms, row)
     theirs = [one for one in posts.of_agreement(session, agreement.id) if (one.post, one.person) == (post, person.id)]
     held = next((one for one in theirs if not one.over_by(today)), None)
-    past = next((one for one in theirs if one.ends_on == row.ends_on and row.starts_on in (None, one.starts_on)), None)
+    past = next((one for one in theirs if row.gives(one.starts_on, one.ends_on)), None)
     if held is None and past is not None:
         return Seated(past, past)
     wanted = Tenure(post, 0, person.id, row.starts_on, row.ends_on)
