@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from handlers import actors
 from handlers.actors import Actor, name_of
 from handlers.decisions.forms import chosen_agreement
-from handlers.fields import ROLES, evidence_field
+from handlers.fields import ROLES, evidence_field, partner_choices
 from handlers.forms import Choice, Field, Form, Kind, Worded
 from handlers.requests import Request
 from handlers.signatures import naming
@@ -74,7 +74,7 @@ def request_form(session: Session, request: Request) -> Form:
             "Who signs",
             Kind.CHOICES,
             required=False,
-            choices=tuple(Choice(partner.key, partner.short) for partner in terms.partners),
+            choices=partner_choices(terms.partners),
             hint="Empty: every partner whose signature the agreement asks for.",
         ),
         Field(
@@ -136,7 +136,7 @@ def _of_kind(terms: Terms, kind: DocumentKind) -> tuple[Field, ...]:
             "It takes the place of",
             Kind.CHOICE,
             required=False,
-            choices=tuple(Choice(partner.key, partner.short) for partner in terms.partners),
+            choices=partner_choices(terms.partners),
             hint="Only for a successor: it stands in that partner's place from the day this takes effect.",
         ),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -15,6 +17,7 @@ from handlers.signatures import copies, messages, signers, signing, turns
 from handlers.signatures.access import check_open, locked, locked_party, require
 from handlers.signatures.facts import counterpart_facts, facts_of, partner_of, rejectable
 from handlers.signatures.forms import heading
+from handlers.signatures.signers import Standing
 from rules.counterparts import CounterpartAct, CounterpartState, after
 from rules.days import in_words
 from rules.errors import Refusal
@@ -148,13 +151,27 @@ def _rejected(session: Session, one: Counterpart, party: Party, by: Acting, reas
     told |= {"for": _whose(by, party), "version": one.version, "words": reason}
     messages.looked(session, asked, one, told, by.now)
     told["still_signed"] = signers.is_signed(session, asked, one.partner, one.version)
-    if not told["still_signed"] and before is None:
-        told["reached"] = messages.ask_after_rejection(session, party, one, told, by.now)
-    elif not told["still_signed"] and before is not None:
-        told["reached"] = turns.ask_after_rejection(session, party, one, before, told, by.now)
+    if not told["still_signed"]:
+        told["reached"] = _asked_again(session, party, one, before, told, by.now)
     messages.thread(session, asked, "signature_news", told, once=f"rejected:{one.id}", now=by.now)
     messages.refresh(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})
+
+
+def _asked_again(
+    session: Session, party: Party, one: Counterpart, before: Standing | None, told: Mapping[str, Any], now: datetime
+) -> bool:
+    """Say to a partner that its copy was rejected, and why, and ask it again; return whether it could be asked."""
+    again, once = {"by": told["by"], "words": told["words"], "name": one.file_name}, f"rejected:{one.id}"
+    if before is None:
+        messages.retire(session, party, told, now, every=True)
+        reached = messages.ask_again(session, party, now, once=once, rejected=again)
+    else:
+        known = turns.move_on(session, party, before, told, now, once=once, done=one.people, again=again)
+        reached = bool(known.now)
+    leads = messages.leads_of_missing(session, party.request, now).get(party.partner, [])
+    messages.tell(session, party.request, "signature_rejected", told, leads, once=once, now=now)
+    return reached
 
 
 def _whose(by: Acting, party: Party) -> str:

@@ -162,18 +162,6 @@ def ask_again(
     return True
 
 
-def ask_after_rejection(
-    session: Session, party: Party, one: Counterpart, told: Mapping[str, Any], now: datetime
-) -> bool:
-    """Say to a partner that its copy was rejected, and why, and ask it again; return whether it could be asked."""
-    retire(session, party, told, now, every=True)
-    rejected = {"by": told["by"], "words": told["words"], "name": one.file_name}
-    asked_again = ask_again(session, party, now, once=f"rejected:{one.id}", rejected=rejected)
-    leads = leads_of_missing(session, party.request, now).get(party.partner, [])
-    tell(session, party.request, "signature_rejected", told, leads, once=f"rejected:{one.id}", now=now)
-    return asked_again
-
-
 def hand_over(
     session: Session, asked: SignatureRequest, one: Counterpart, told: Mapping[str, Any], now: datetime
 ) -> None:

@@ -96,28 +96,31 @@ def able(session: Session, asked: SignatureRequest, today: date) -> Mapping[str,
     }
 
 
-def standings(
-    session: Session, asked: SignatureRequest, today: date, *, but: Counterpart | None = None
-) -> dict[str, Standing]:
-    """Return how each partner stands for which several people sign, or some of several; without regard to `but`."""
-    terms = agreements.terms_of(session, asked.terms_id)
+def standings(session: Session, asked: SignatureRequest, today: date) -> dict[str, Standing]:
+    """Return how each partner stands for which several people sign, or some of several."""
     known = able(session, asked, today)
-    there = [one for one in given(asked, but=but) if one.version == asked.version and one.signed_on <= today]
-    found: dict[str, Standing] = {}
-    for party in asked.parties:
-        rule = signers.rule_for(terms, party.partner)
-        if rule is not None:
-            signed = signatures.signed_for(terms, party.partner, there)
-            pending = signatures.signed_for(terms, party.partner, there, waiting=True)
-            found[party.partner] = _standing(rule, party, signed, pending, known.get(party.partner, ()))
-    return found
+    found = {party.partner: standing(session, party, today, known=known) for party in asked.parties}
+    return {partner: one for partner, one in found.items() if one is not None}
 
 
-def standing(session: Session, party: Party, today: date, *, but: Counterpart | None = None) -> Standing | None:
-    """Return how one partner stands, without regard to `but`; None where one person signs."""
-    if rule_of(session, party.request, party.partner) is None:
+def standing(
+    session: Session,
+    party: Party,
+    today: date,
+    *,
+    but: Counterpart | None = None,
+    known: Mapping[str, Known] | None = None,
+) -> Standing | None:
+    """Return how one partner stands, without regard to `but`; None where one person signs. `known`: who is `able`."""
+    asked, partner = party.request, party.partner
+    rule = rule_of(session, asked, partner)
+    if rule is None:
         return None
-    return standings(session, party.request, today, but=but)[party.partner]
+    terms, mine = agreements.terms_of(session, asked.terms_id), able(session, asked, today) if known is None else known
+    there = [one for one in given(asked, but=but) if one.version == asked.version and one.signed_on <= today]
+    signed = signatures.signed_for(terms, partner, there)
+    pending = signatures.signed_for(terms, partner, there, waiting=True)
+    return _standing(rule, party, signed, pending, mine.get(partner, ()))
 
 
 def _standing(

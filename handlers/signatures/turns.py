@@ -18,7 +18,7 @@ from rules.errors import Refusal
 from rules.phrases import listed
 from rules.signers import in_turn, who_words
 from storage.people import Contact
-from storage.signatures import Counterpart, Party
+from storage.signatures import Party
 
 
 def can_sign(session: Session, known: Standing, party: Party, actor: Actor) -> bool:
@@ -98,18 +98,6 @@ def move_on(
             rejected = again if mine else None
             messages.ask_again(session, party, now, once=once, to=contact, rejected=rejected, handed=handed)
     return known
-
-
-def ask_after_rejection(
-    session: Session, party: Party, one: Counterpart, before: Standing, told: Mapping[str, Any], now: datetime
-) -> bool:
-    """Say to those whose copy was rejected why, and ask whoever signs now; return whether there was somebody to ask."""
-    again = {"by": told["by"], "words": told["words"], "name": one.file_name}
-    done, once = one.people, f"rejected:{one.id}"
-    known = move_on(session, party, before, told, now, once=once, done=done, again=again)
-    leads = messages.leads_of_missing(session, party.request, now).get(party.partner, [])
-    messages.tell(session, party.request, "signature_rejected", told, leads, once=once, now=now)
-    return bool(known.now)
 
 
 def asked_now(session: Session, party: Party, now: datetime) -> tuple[Contact, ...]:
