@@ -33,6 +33,19 @@ def begins(make_world, at: str, **written: str):
     return world
 
 
+def floods(world) -> None:
+    """Let Thursday 29 December 2022 be proclaimed closed."""
+    with world.session() as session:
+        closed_days.proclaim(
+            session,
+            calendar=Base.ENGLAND_AND_WALES,
+            day=date(2022, 12, 29),
+            open_=False,
+            why="Flood",
+            now=world.clock(),
+        )
+
+
 def dates(world) -> list[tuple[str, str, str | None]]:
     """Every time to answer that the first conflict had: its last day, what became of it, and why."""
     with world.session() as session:
@@ -102,15 +115,7 @@ def test_a_day_proclaimed_closed_moves_the_time_to_answer_and_its_reminders(make
     recommends(world)
     declares(world.ada, "decision:1")
     assert dates(world)[-1] == ("2023-01-04", "open", None)
-    with world.session() as session:
-        closed_days.proclaim(
-            session,
-            calendar=Base.ENGLAND_AND_WALES,
-            day=date(2022, 12, 29),
-            open_=False,
-            why="Flood",
-            now=world.clock(),
-        )
+    floods(world)
     assert dates(world) == [("2023-01-04", "replaced", "The calendar changed."), ("2023-01-05", "open", None)]
     world.at("2023-01-05 10:00")
     said = [line for dm in world.ben.dms() for line in lines(dm.shown(), "say whether") if "Reminder" in line]
@@ -143,15 +148,7 @@ def test_a_time_to_answer_that_falls_on_a_closed_day_is_moved_as_the_agreement_s
     recommends(world)
     declares(world.ada, "decision:1")
     assert dates(world) == [(day, "open", None)]
-    with world.session() as session:
-        closed_days.proclaim(
-            session,
-            calendar=Base.ENGLAND_AND_WALES,
-            day=date(2022, 12, 29),
-            open_=False,
-            why="Flood",
-            now=world.clock(),
-        )
+    floods(world)
     assert dates(world)[-1] == (then, "open", None)
     asked = body_of(world.ben.dm("consent to Mersey Care"))
     assert lines(asked, "answer by")[0].endswith(f"Please answer by the end of {date.fromisoformat(day):%a %-d %b %Y}.")
