@@ -42,7 +42,7 @@ def proclaim(session: Session, *, calendar: Base, day: date, open_: bool, why: s
     closed_days.proclaim(session, Proclamation(calendar=calendar, day=day, open=open_, why=why, entered_at=now))
     facts = {"day": day.isoformat(), "calendar": calendar.value, "open": open_, "why": why}
     for agreement in agreements.all_agreements(session):
-        register.write(session, agreement, at=now, act="day-proclaimed", person="command line", facts=facts)
+        register.write(session, agreement, at=now, act="day-proclaimed", person=register.COMMAND_LINE, facts=facts)
     moved = sum(look(session, agreement, now) for agreement in agreements.readable(session) for look in COUNTED_ANEW)
     deadlines.replan_outdated(session, now)
     return moved

@@ -19,6 +19,7 @@ from storage.database import Base, Id, Key, Name, PlaceKey
 
 START = "0" * 64
 PART = 500  # entries that are read at a time
+COMMAND_LINE = "command line"  # who did what whoever runs Accord did there
 FOLLOWED = "row-changed"  # the act of an entry that tells of rows alone, and nothing to people
 
 

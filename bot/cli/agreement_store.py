@@ -21,6 +21,7 @@ from rules.open_points import in_words as in_words_of, unsettled
 from rules.phrases import counted
 from storage import agreements, counters
 from storage.packs import pack_source
+from storage.register import COMMAND_LINE
 
 
 def load(
@@ -35,12 +36,12 @@ def load(
     source = pack_source(file)
     with database() as session:
         if when is not None:
-            asked = new_pack.stage(session, when, terms, source=source, now=read_clock(), by="command line")
+            asked = new_pack.stage(session, when, terms, source=source, now=read_clock(), by=COMMAND_LINE)
             print(f"The pack is kept. It is loaded when {asked.reference} takes effect: {asked.title}")
             return
         before = agreements.by_key(session, terms.id)
         known = agreements.latest_version(session, before.id).number if before else 0
-        version = loading.load(session, terms, source=source, now=read_clock(), by="command line")
+        version = loading.load(session, terms, source=source, now=read_clock(), by=COMMAND_LINE)
         if version.number == known:
             print(f"{terms.id} is loaded already, as version {known}; nothing changed.")
         else:

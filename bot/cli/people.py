@@ -16,6 +16,7 @@ from bot.wiring import DIALECT
 from handlers.people import changes, file as roster_file, roster
 from rules.phrases import counted
 from storage import agreements
+from storage.register import COMMAND_LINE
 
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as sefton-2022")]
 
@@ -37,7 +38,7 @@ def import_(
         terms = agreements.current_terms(session, found.id)
         table = sheets.read(file, roster_file.NEEDED, sheet)
         rows = roster_file.read_sheet(table, terms)
-        done = roster.import_roster(session, found, rows, platform="slack", by="command line", now=read_clock())
+        done = roster.import_roster(session, found, rows, platform="slack", by=COMMAND_LINE, now=read_clock())
         new = ", ".join(counted(number, ONE[what], what) for what, number in done.new.items())
         changed = [f"  {changes.in_words(one, terms)}" for one in done.changes if one.part not in NEW]
         said = ["Changed:", *changed] if changed else []

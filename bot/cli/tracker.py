@@ -18,8 +18,8 @@ from handlers.trackers.changes import By
 from handlers.trackers.importing import Difference, Imported
 from rules.phrases import counted
 from storage import agreements, trackers
+from storage.register import COMMAND_LINE
 
-BY = "command line"
 Key = Annotated[str | None, typer.Option("--tracker", metavar="KEY", help="Which tracker, where there are several")]
 WhichSheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet of a workbook")]
 AgreementId = Annotated[str, typer.Option(help="The agreement's id, such as one-halton-2021")]
@@ -39,7 +39,7 @@ def load(
         rows = shipped.rows_of(name, rule)
         there = trackers.by_key(session, agreement.id, rule.key)
         if there is None:
-            there = tracker_importing.begin(session, agreement, rule, rows, By(BY, read_clock()))
+            there = tracker_importing.begin(session, agreement, rule, rows, By(COMMAND_LINE, read_clock()))
             criteria = counted(len(rows), "criterion", "criteria")
             features = len({row.values.feature for row in rows})
             print(f"{there.reference} is loaded: {rule.name}, {counted(features, 'feature')}, {criteria}.")
@@ -80,7 +80,7 @@ def import_(
         table = sheets.read(file, tracker_file.NEEDED, sheet)
         rows = tracker_file.read(table, rule)
         why = tracker_file.reason_of(reason)
-        done = tracker_importing.import_rows(session, found, rule, rows, By(BY, read_clock()), reason=why)
+        done = tracker_importing.import_rows(session, found, rule, rows, By(COMMAND_LINE, read_clock()), reason=why)
         what = _done(done, tracker_facts.forum_of(terms, rule))
         return "\n".join([f"{counted(len(rows), 'line')} read. {what}", *table.said])
 

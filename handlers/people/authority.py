@@ -89,7 +89,7 @@ def changed(
         )
         for contact in others:
             told.setdefault(contact.person.id, (contact, []))[1].append(words)
-    said = {"agreement": terms.short_title, "by": by}
+    said = {"agreement": terms.short_title, "by": None if by == register.COMMAND_LINE else by}
     once = f"authority:{agreement.id}:{agreement.register_entries}"
     to_tell = [
         (one, {"own": True}, own[one.person.id], f"{once}:own") for one in _by_id(session, own.keys() - set(heard))

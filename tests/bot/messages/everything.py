@@ -261,7 +261,7 @@ VARIANTS = {
             "yours": yours,
             **own,
         }
-        for yours, own in ((True, {}), (True, {"own": True}), (False, {}))
+        for yours, own in ((True, {}), (True, {"own": True}), (True, {"own": True, "by": None}), (False, {}))
     ],
     "authority_moved": [{"agreement": "Sefton Partnership", "by": "Sam Okoro", "name": "Ann Lee"}],
     "capacity_ended": [

@@ -11,7 +11,7 @@ from handlers.people import file as roster_file, roster
 from rules.bulletin import ACTS
 from storage.packs import read_pack
 from storage.people import Account, Link, Person
-from storage.register import Entry
+from storage.register import COMMAND_LINE, Entry
 from tests.cast import Part
 from tests.scenarios.conftest import Player, buttons_of
 from tests.scenarios.reading_kit import body_of, lines
@@ -198,11 +198,11 @@ def test_a_claim_from_another_workspace_is_linked_as_it_was_made(quiet):
 MOVED = "Who acts has changed"
 
 
-def imports(world, *lines):
+def imports(world, *lines, by="Max"):
     with world.session() as session:
         text = "\n".join(("name,partner,capacity,from,until", *lines))
         rows = roster_file.read(text, read_pack("sefton-2022"))
-        roster.import_roster(session, world.agreement(session), rows, platform="slack", by="Max", now=world.clock())
+        roster.import_roster(session, world.agreement(session), rows, platform="slack", by=by, now=world.clock())
     world.settle()
 
 
@@ -213,6 +213,12 @@ def own(player):
 
 
 ENDS = "Eve,mersey-care,deputy,,2022-12-31"
+
+
+def test_who_runs_accord_is_called_so(quiet):
+    imports(quiet, ENDS, by=COMMAND_LINE)
+    said = "Whoever runs Accord has changed this about what you hold, in the Sefton Partnership agreement:"
+    assert lines(body_of(quiet.eve.dms()[-1]), "has changed this") == [said]
 
 
 def test_whose_capacity_a_file_ends_is_told_once_in_words(quiet):
