@@ -9,6 +9,7 @@ from tests.bot.messages.signature import (
     COMPLETE,
     FOLLOWS,
     IN_EFFECT,
+    IN_TURN,
     OPTIONS,
     OUTLIVE,
     REF,
@@ -18,6 +19,8 @@ from tests.bot.messages.signature import (
     SHA256,
     STATEMENT,
     TERM,
+    party,
+    several,
     signatures,
 )
 
@@ -70,6 +73,12 @@ def test_the_board_says_of_each_partner_for_which_several_sign_who_has_and_who_i
         "item: Signed in part: LUHFT: 1 of 4 have signed (Ada Khan, Mon 3 Jan 2022); Ben Lee is asked now; Cy Poe, then Di Day come after that",
         "item: Asked: Mersey Care: 0 of 2 have signed; Ada Khan is asked now; Ben Lee comes after that",
         "item: Asked: Alder Hey: 0 of 1 has signed; Ada Khan is asked now",
+    ]
+    away = signatures(
+        parties=[party("LUHFT", signers=several(later=["Ben Lee"], short=True, **IN_TURN), signatory=None)]
+    )
+    assert [line for line in lines_of("signatures", **away) if line.startswith("item: ")] == [
+        "item: Asked: LUHFT: 0 of 2 have signed; nobody whose turn it is is in the chat; Ben Lee comes after that",
     ]
 
 
