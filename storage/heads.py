@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, func, or_, select
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import register
@@ -59,8 +59,3 @@ def to_stamp(session: Session, now: datetime) -> Head | None:
     """Return the head that has waited longest for its timestamp and can be asked about now, or None."""
     waits = or_(Head.stamp_after_at.is_(None), Head.stamp_after_at <= now)
     return session.scalar(select(Head).where(Head.stamp.is_(None), waits).order_by(Head.id).limit(1))
-
-
-def not_stamped(session: Session) -> int:
-    """Return how many heads have no timestamp."""
-    return session.scalar(select(func.count()).select_from(Head).where(Head.stamp.is_(None))) or 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, Column, Table, Text, event, inspect, select
@@ -108,10 +109,11 @@ class Change:
         return f"{sign}{self.id}"
 
 
-def columns(table: Table) -> list[Column[Any]]:
+@cache
+def columns(table: Table) -> tuple[Column[Any], ...]:
     """Return the columns of a table that entries hold."""
     passing = PASSING.get(table.name, frozenset())
-    return [column for column in table.columns if column.name not in passing and column.name != "id"]
+    return tuple(column for column in table.columns if column.name not in passing and column.name != "id")
 
 
 def is_kept(table: str) -> bool:
@@ -194,7 +196,7 @@ def owner(session: Session, row: Any) -> Owner:
     table = row.__tablename__
     parent = PARENTS.get(table)
     if parent is not None:
-        above = owner(session, session.get_one(_models()[_parent_table(row, parent)], getattr(row, parent)))
+        above = owner(session, session.get_one(_parent(row.__table__, parent), getattr(row, parent)))
         about = _about(session, row) if table in ABOUT else None
         return Owner(above.agreement_id, above.reference, above.private or (about is not None and bool(about.private)))
     if table in ABOUT:
@@ -207,22 +209,28 @@ def owner(session: Session, row: Any) -> Owner:
 
 
 def _about(session: Session, row: Any) -> Any:
-    model = _matters().get(row.matter)
-    return session.get(model, row.matter_id) if model is not None else None
+    try:
+        return session.get(_matter(row.matter), row.matter_id)
+    except LookupError:  # somebody has written what is no kind of matter
+        return None
 
 
-def _parent_table(row: Any, column: str) -> str:
-    (key,) = row.__table__.c[column].foreign_keys
-    return str(key.column.table.name)
+@cache
+def _parent(table: Table, column: str) -> Any:
+    """Return the model of the row that a column names."""
+    (key,) = table.c[column].foreign_keys
+    return next(model for model in _models() if model.__table__ is key.column.table)
 
 
-def _models() -> dict[str, Any]:
-    return {mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers}
+@cache
+def _matter(kind: str) -> Any:
+    """Return the model of a kind of matter. Raises LookupError for what is none."""
+    named = {model.matter: model for model in _models() if isinstance(getattr(model, "matter", None), str)}
+    return named[kind]
 
 
-def _matters() -> dict[str, Any]:
-    found = (mapper.class_ for mapper in Base.registry.mappers)
-    return {model.matter: model for model in found if isinstance(getattr(model, "matter", None), str)}
+def _models() -> list[Any]:
+    return [mapper.class_ for mapper in Base.registry.mappers]
 
 
 def rows(session: Session) -> Iterator[tuple[str, int, dict[str, Any] | None]]:
