@@ -46,6 +46,46 @@ def hash_of(says: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical(says).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+SAID = (
+    *("number", "previous", "agreement_id", "act", "facts", "on_behalf", "partner", "person", "person_id", "private"),
+    *("reference", "rows", "source"),
+)
+"""The columns of an entry that are hashed, with the moment: its facts, rows and source are canonical JSON already."""
+
+
+def is_as_written(hash_: str, at: str, said: Sequence[Any]) -> bool:
+    """Return whether an entry has the hash of what it says: its moment in ISO format, and the others of `SAID`.
+
+    The text that is hashed is put together from what is kept, and nothing is read as JSON: other words have another
+    hash. Only where the same text could be divided among the columns in another way, it is looked at which is which.
+    """
+    number, previous, agreement, act, facts, on_behalf, partner, person, person_id, private, reference, rows, source = (
+        said
+    )
+    try:
+        begins = f',"number":{number:d},"on_behalf":'
+        text = (
+            f'{{"act":{_quoted(act)},"agreement_id":{agreement:d},"at":{_quoted(at)},"facts":{facts}{begins}'
+            f'{_BOOLEANS[on_behalf]},"partner":{"null" if partner is None else _quoted(partner)},'
+            f'"person":{_quoted(person)},"person_id":{"null" if person_id is None else f"{person_id:d}"},'
+            f'"previous":{_quoted(previous)},"private":{_BOOLEANS[private]},'
+            f'"reference":{"null" if reference is None else _quoted(reference)}'
+            f"{'' if rows is None else f'{_ROWS}{rows}'}{_SOURCE}{source}}}"
+        )
+        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != hash_:
+            return False
+        if text.count(begins) == 1 and text.count(_SOURCE) == 1:
+            return True
+        return all(words == canonical(json.loads(words)) for words in (facts, source, rows or "{}"))
+    except (TypeError, ValueError, KeyError):  # SQLite keeps whatever it is given, also what is no number
+        return False
+
+
+_quoted = json.encoder.encode_basestring
+_BOOLEANS = {False: "false", True: "true"}
+_ROWS, _SOURCE = ',"rows":', ',"source":'
+
+
 def read_export(text: str) -> list[Link]:
     """Return the entries of an export. Raises Refusal, naming the line, where it is not as it was exported.
 

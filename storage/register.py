@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, event, select
+from sqlalchemy import (
+    ForeignKey,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    event,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.types import NullType
 
-from rules.chains import STUB, Link, canonical, hash_of
+from rules.chains import SAID, STUB, Link, canonical, hash_of, is_as_written
 from rules.replay import Told
 from storage import kept
 from storage.agreements import Agreement
@@ -259,15 +271,22 @@ def verify(session: Session, agreement: Agreement) -> Damage | None:
     and whoever writes an entry meanwhile does not look like damage.
     """
     session.flush()
+    asked = {"agreement": agreement.id}
+    with session.connection().execute(_chain(), asked, execution_options={"yield_per": PART}) as rows:
+        return _first_damage(rows.partitions())
+
+
+@cache
+def _chain() -> Select[Any]:
+    """Return what gives the number of entries written, the last one's hash, and each entry as it is kept.
+
+    Nothing of an entry is read into another type, but for the moment that PostgreSQL hands over as one.
+    """
     counter, stored = Agreement.__table__.c, Entry.__table__.c
-    query = (
-        select(counter.register_entries, counter.register_head, *stored)
-        .outerjoin_from(Agreement.__table__, Entry.__table__, stored.agreement_id == counter.id)
-        .where(counter.id == agreement.id)
-        .order_by(stored.number)
-    )
-    with session.connection().execute(query, execution_options={"yield_per": PART}) as rows:
-        return _first_damage(rows)
+    said = (type_coerce(stored[name], NullType()) for name in ("at", *SAID))
+    query = select(counter.register_entries, counter.register_head, stored.hash, *said)
+    query = query.outerjoin_from(Agreement.__table__, Entry.__table__, stored.agreement_id == counter.id)
+    return query.where(counter.id == bindparam("agreement")).order_by(stored.number)
 
 
 def hash_at(session: Session, agreement_id: int, number: int) -> str | None:
@@ -281,24 +300,21 @@ def links(session: Session, agreement_id: int) -> Iterator[Link]:
         yield Link(entry.number, entry.hash, _hashed(entry))
 
 
-def _first_damage(rows: Iterator[Any]) -> Damage | None:
-    """Return what is wrong first in rows of the number of entries written, the last one's hash, and an entry."""
+def _first_damage(parts: Iterable[Sequence[Any]]) -> Damage | None:
+    """Return what is wrong first in rows: of the number of entries written and the last one's hash, each entry."""
     previous, number, written, head = START, 0, 0, ""
-    while True:
-        try:
-            written, head, *values = next(rows)
-        except StopIteration:
-            break
-        except ValueError:  # SQLite keeps whatever it is given, also what is no time
-            return Damage(number + 1, f"entry {number + 1} was changed after it was written")
-        if values[0] is None:  # the agreement has no entries
-            break
-        entry = Entry(**dict(zip(Entry.__table__.c.keys(), values, strict=True)))
-        number += 1
-        fault = _fault(entry, number, previous)
-        if fault is not None:
-            return Damage(number, fault)
-        previous = entry.hash
+    for part in parts:
+        written, head, *_ = part[-1]
+        for _, _, hash_, at, *said in part:
+            if hash_ is None:  # the agreement has no entries
+                break
+            number += 1
+            # SQLite keeps a moment as text, and whatever else it is given.
+            moment = _spelt(at) if isinstance(at, datetime) else f"{str(at)[:10]}T{str(at)[11:]}+00:00"
+            fault = _fault(hash_, moment, said, number, previous)
+            if fault is not None:
+                return Damage(number, fault)
+            previous = hash_
     if number < written:
         return Damage(number + 1, f"entry {number + 1} is missing: {written} were written")
     if number > written:
@@ -308,30 +324,26 @@ def _first_damage(rows: Iterator[Any]) -> Damage | None:
     return None
 
 
-def _fault(entry: Entry, number: int, previous: str) -> str | None:
+def _spelt(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _fault(hash_: str, at: str, said: Sequence[Any], number: int, previous: str) -> str | None:
     """Return what is wrong with an entry that should have this number and follow this hash, or None."""
-    if entry.number != number:
-        return f"entry {number} is missing or was moved: entry {entry.number} stands in its place"
-    if not _is_as_written(entry):
+    if said[0] != number:
+        return f"entry {number} is missing or was moved: entry {said[0]} stands in its place"
+    if not is_as_written(hash_, at, said):
         return f"entry {number} was changed after it was written"
-    if entry.previous != previous:
+    if said[1] != previous:
         return f"entry {number} does not follow from entry {number - 1}: one of them was replaced"
     return None
-
-
-def _is_as_written(entry: Entry) -> bool:
-    try:
-        exact = all(words == canonical(json.loads(words)) for words in (entry.facts, entry.source, entry.rows or "{}"))
-        return exact and _hash(entry) == entry.hash
-    except ValueError:  # it is not JSON any more
-        return False
 
 
 def _hashed(entry: Entry) -> dict[str, Any]:
     return {
         "agreement_id": entry.agreement_id,
         "number": entry.number,
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "at": _spelt(entry.at),
         "act": entry.act,
         "reference": entry.reference,
         "private": entry.private,

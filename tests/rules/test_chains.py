@@ -7,7 +7,17 @@ import json
 import pytest
 from hypothesis import given, strategies as st
 
-from rules.chains import Link, against_export, against_head, hash_of, heads_in, read_export
+from rules.chains import (
+    SAID,
+    Link,
+    against_export,
+    against_head,
+    canonical,
+    hash_of,
+    heads_in,
+    is_as_written,
+    read_export,
+)
 from rules.errors import Refusal
 
 START = "0" * 64
@@ -41,6 +51,67 @@ def by_number(links):
 def test_what_was_hashed_is_what_another_program_hashes():
     # printf '{"facts":{},"number":1}' | sha256sum
     assert hash_of({"number": 1, "facts": {}}) == "38f114a7ecf56556dded068e13e63e62d9aba6f28f1252e65403a49472b16e55"
+
+
+AT = "2023-01-09T09:00:00.000000+00:00"
+NESTED = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXTS,
+    lambda inner: st.dictionaries(st.sampled_from(("number", "source", "é")) | TEXTS, inner, max_size=3),
+    max_leaves=6,
+)
+STRUCTURE = st.dictionaries(st.sampled_from(("a", "source", "rows")), NESTED, max_size=3)
+
+
+def entry(**other):
+    """What an entry says, as its export has it."""
+    return {
+        "agreement_id": 1, "number": 3, "at": AT, "act": "noted", "reference": None, "private": False, "person_id": 7,
+        "person": "Siân “Ŵ”", "partner": None, "on_behalf": True, "facts": {}, "source": {}, "previous": START, **other,
+    }  # fmt: skip
+
+
+def as_kept(says):
+    """The columns of an entry that says this, in the order of `SAID`."""
+    kept = {name: canonical(one) if isinstance(one, dict) else one for name, one in says.items()}
+    return [kept.get(name) for name in SAID]
+
+
+def changed(said, **other):
+    return [other.get(name, was) for name, was in zip(SAID, said, strict=True)]
+
+
+@given(facts=STRUCTURE, source=STRUCTURE, rows=st.none() | STRUCTURE, person=TEXTS, reference=st.none() | TEXTS)
+def test_an_entry_is_as_written_if_its_columns_give_what_was_hashed(facts, source, rows, person, reference):
+    more = {} if rows is None else {"rows": rows}
+    says = entry(facts=facts, source=source, person=person, reference=reference, **more)
+    said, hash_ = as_kept(says), hash_of(says)
+    assert is_as_written(hash_, AT, said)
+    for name, other in (
+        ("person", person + "x"), ("reference", "SEF-0" * 5), ("number", 4), ("person_id", None), ("private", True),
+        ("facts", canonical(facts) + " "), ("source", "not JSON"), ("source", None), ("rows", ""), ("private", 2),
+    ):  # fmt: skip
+        assert not is_as_written(hash_, AT, changed(said, **{name: other})), name
+    assert not is_as_written(hash_, AT.replace("09:", "10:"), said)
+
+
+def test_the_same_text_divided_otherwise_among_the_columns_is_not_what_was_written():
+    says = entry(rows={"actions": {"+1": {"partner": "x", "source": "issue"}}}, source={"kind": "command"})
+    said, hash_ = as_kept(says), hash_of(says)
+    assert is_as_written(hash_, AT, said)  # a row that has a source of its own
+    rows, source = canonical(says["rows"]), canonical(says["source"])
+    there = rows.index(',"source":')
+    whole = f'{rows},"source":{source}'
+    divided = changed(said, rows=whole[:there], source=whole[there + len(',"source":') :])
+    assert not is_as_written(hash_, AT, divided)
+
+    inner = canonical({key: says[key] for key in sorted(says) if "facts" < key < "rows"})[1:-1]
+    says = entry(facts={"a": json.loads(f'{{"a":1,{inner},"source":{{}}}}')}, source={})
+    said, hash_ = as_kept(says), hash_of(says)
+    assert is_as_written(hash_, AT, said)  # facts that look like the rest of an entry
+    facts = canonical(says["facts"])
+    before, after = facts.split(f",{inner},")
+    behind = after.removeprefix('"source":') + f",{inner}" + ',"source":{}'
+    assert not is_as_written(hash_, AT, changed(said, facts=before, source=behind))
 
 
 @pytest.mark.parametrize(
