@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -24,30 +25,30 @@ def check(session: Session, folder: Path) -> Iterator[str]:
 
 
 def _packs(session: Session) -> Iterator[str]:
-    loaded = register.facts_of_acts(session, "terms-loaded")
+    told: dict[tuple[str, Any], list[Any]] = {}
+    for key, facts in register.facts_of_acts(session, "terms-loaded"):
+        if isinstance(facts.get("version"), int):
+            told.setdefault((key, facts["version"]), []).append(facts.get("sha256"))
     for key, version in agreements.every_version(session):
         name = f"{key}, version {version.number} of its terms (terms {version.id})"
         found = hashlib.sha256(json.dumps(version.body, sort_keys=True).encode()).hexdigest()
         if found != version.sha256:
             yield f"{name}: the row has SHA-256 {version.sha256}, and its terms have {found}."
-        said = [facts["sha256"] for of, facts in loaded if of == key and facts.get("version") == version.number]
+        said = told.get((key, version.number), [])
         if version.sha256 not in said:
             entry = f"the register has {said[-1]}" if said else "no entry of the register tells of it"
             yield f"{name}: {entry}, and the row has SHA-256 {version.sha256}."
 
 
 def _numbers(session: Session) -> Iterator[str]:
-    for agreement in agreements.all_agreements(session):
-        for matter, highest in counters.highest(session, agreement.id).items():
-            given = counters.given(session, agreement, matter)
-            if given < highest:
-                yield f"{agreement.key}: {highest} is the last number of its {matter}s, and its counter says {given}."
+    for key, matter, highest, given in counters.behind(session):
+        yield f"{key}: {highest} is the last number of its {matter}s, and its counter says {given}."
 
 
 def _heads(session: Session) -> Iterator[str]:
-    for key, head in heads.every_head(session):
+    for key, head, hash_ in heads.every_head(session):
         name = f"{key}, the head of {in_words(head.told_on)} (heads {head.id})"
-        if register.hash_at(session, head.agreement_id, head.number) != head.hash:
+        if hash_ != head.hash:
             yield f"{name}: it is not the hash of entry {head.number} any more."
 
 

@@ -7,7 +7,7 @@ state is known, which its act says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 STATES: Mapping[str, tuple[str, str]] = {
@@ -94,7 +94,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Left:
-    """A row as the last entry about it left it: values None where it went. `by` is that entry."""
+    """A row as the last entry about it left it: values None where it went. `by` is that entry, without its rows."""
 
     by: Told
     values: Mapping[str, Any] | None
@@ -118,15 +118,16 @@ def replay(entries: Iterable[Told]) -> Replayed:
     found = Replayed()
     first = True
     for entry in entries:
+        by = replace(entry, rows=None)  # of what an entry tells of rows, only what no later one does is kept
         if first:
             found.whole, first = entry.rows is not None, False
         if entry.act in STATES and entry.reference is not None:
             table, state = STATES[entry.act]
-            found.states[table, entry.reference] = state, entry
+            found.states[table, entry.reference] = state, by
         for table, rows in (entry.rows or {}).items():
             for key, values in rows.items():
                 row = int(key.lstrip("+-"))
-                found.rows[table, row] = Left(entry, values)
+                found.rows[table, row] = Left(by, values)
                 if key.startswith("+"):
                     found.begun[table] = min(row, found.begun.get(table, row))
     return found

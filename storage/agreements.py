@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -112,11 +113,11 @@ class Channel(Base):
     digest_at: Mapped[datetime | None]  # of the last digest that was due
 
 
-def every_version(session: Session) -> list[tuple[str, TermsVersion]]:
-    """Return every version of every agreement's terms with the agreement's key, oldest first, read whole."""
+def every_version(session: Session) -> Iterator[tuple[str, TermsVersion]]:
+    """Give every version of every agreement's terms with the agreement's key, oldest first, read whole."""
     query = select(Agreement.key, TermsVersion).join(TermsVersion, TermsVersion.agreement_id == Agreement.id)
     query = query.options(undefer(TermsVersion.body)).order_by(TermsVersion.id)
-    return [(key, version) for key, version in session.execute(query)]
+    yield from session.execute(query.execution_options(yield_per=20))
 
 
 def all_agreements(session: Session) -> list[Agreement]:

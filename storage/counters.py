@@ -42,8 +42,11 @@ class Counter(Base):
 def given(session: Session, agreement: Agreement, matter: str) -> int:
     """Return how many numbers of this kind the agreement has given, which is the last one; 0 before the first."""
     found = session.scalar(select(Counter.given).where(Counter.agreement_id == agreement.id, Counter.matter == matter))
-    counted_before = getattr(agreement, COLUMNS[matter]) if matter in COLUMNS else 0
-    return max(found or 0, counted_before)
+    return _highest(agreement, matter, found)
+
+
+def _highest(agreement: Agreement, matter: str, counted: int | None) -> int:
+    return max(counted or 0, getattr(agreement, COLUMNS[matter]) if matter in COLUMNS else 0)
 
 
 def give(session: Session, agreement: Agreement, matter: str) -> int:
@@ -81,12 +84,22 @@ def _keep(session: Session, agreement: Agreement, matter: str, number: int) -> N
         session.flush()  # whoever holds the agreement next in this transaction reads it anew
 
 
-def highest(session: Session, agreement_id: int) -> dict[str, int]:
-    """Return the highest number that an agreement's rows of each kind of matter bear."""
-    found: dict[str, int] = {}
-    for mapper in Base.registry.mappers:
-        model: Any = mapper.class_
-        if isinstance(getattr(model, "letter", None), str):
-            number = session.scalar(select(func.max(model.number)).where(model.agreement_id == agreement_id))
-            found[model.matter] = number or 0
+def behind(session: Session) -> list[tuple[str, str, int, int]]:
+    """Return the counters that are below what they count, by the agreement's key and the kind of matter.
+
+    Of each the highest number that a row of that kind bears, and what the counter says.
+    """
+    found = []
+    of = {(one.agreement_id, one.matter): one.given for one in session.scalars(select(Counter))}
+    every = session.scalars(select(Agreement).order_by(Agreement.key)).all()
+    models: list[Any] = [mapper.class_ for mapper in Base.registry.mappers]
+    for model in models:
+        if not isinstance(getattr(model, "letter", None), str):
+            continue
+        numbered = select(model.agreement_id, func.max(model.number)).group_by(model.agreement_id)
+        highest: dict[int, int] = dict(session.execute(numbered).all())
+        for agreement in every:
+            said = _highest(agreement, model.matter, of.get((agreement.id, model.matter)))
+            if said < highest.get(agreement.id, 0):
+                found.append((agreement.key, model.matter, highest[agreement.id], said))
     return found

@@ -7,6 +7,7 @@ harmless: the same bytes given again are the same file.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -92,6 +93,6 @@ def note(session: Session, file: Kept, *, at: datetime) -> StoredFile:
     return found
 
 
-def every_file(session: Session) -> list[StoredFile]:
-    """Return every file that some row may name, by its SHA-256."""
-    return list(session.scalars(select(StoredFile).order_by(StoredFile.sha256)))
+def every_file(session: Session) -> Iterator[StoredFile]:
+    """Give every file that some row may name, by its SHA-256."""
+    yield from session.scalars(select(StoredFile).order_by(StoredFile.sha256).execution_options(yield_per=500))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, or_, select
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import register
 from storage.agreements import Agreement
 from storage.database import Base, Id
+from storage.register import Entry
 
 
 class Head(Base):
@@ -49,10 +51,15 @@ def of_agreement(session: Session, agreement_id: int) -> list[Head]:
     return list(session.scalars(select(Head).where(Head.agreement_id == agreement_id).order_by(Head.told_on)))
 
 
-def every_head(session: Session) -> list[tuple[str, Head]]:
-    """Return every head with its agreement's key, the earliest first."""
-    query = select(Agreement.key, Head).join(Agreement, Agreement.id == Head.agreement_id).order_by(Head.id)
-    return [(key, head) for key, head in session.execute(query)]
+def every_head(session: Session) -> Iterator[tuple[str, Head, str | None]]:
+    """Give every head, the earliest first: its agreement's key, itself, and the hash that its entry has now.
+
+    The hash is None where no entry has its number any more.
+    """
+    named = and_(Entry.agreement_id == Head.agreement_id, Entry.number == Head.number)
+    query = select(Agreement.key, Head, Entry.hash).join(Agreement, Agreement.id == Head.agreement_id)
+    query = query.outerjoin(Entry, named).order_by(Head.id).execution_options(yield_per=register.PART)
+    yield from session.execute(query)
 
 
 def to_stamp(session: Session, now: datetime) -> Head | None:

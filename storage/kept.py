@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from storage.database import Base
 
+PART = 500  # rows that are read at a time
 NEW, CHANGED, GONE = "+", "", "-"
 NOTED, OWNERS = "noted rows", "owners of rows that go"  # of a transaction, until it ends
 
@@ -236,22 +237,28 @@ def _models() -> list[Any]:
 def rows(session: Session) -> Iterator[tuple[str, int, dict[str, Any] | None]]:
     """Give every row that entries hold, as it stands in the database: its table, its id and its values.
 
-    The values are None where somebody has written what a column cannot hold, which SQLite takes.
+    The values are None where somebody has written what a column cannot hold, which SQLite takes. A table is read by one
+    question, part by part; from the part on that cannot be read, row by row.
     """
     for table in Base.metadata.sorted_tables:
         if is_kept(table.name):
+            last = 0
             try:
-                yield from list(_rows(session, table))
+                for found in _rows(session, table):
+                    yield found
+                    last = found[1]
             except (ValueError, LookupError, TypeError):
-                for row_id in list(session.scalars(select(table.c.id).order_by(table.c.id))):
+                ids = select(table.c.id).where(table.c.id > last).order_by(table.c.id)
+                for row_id in list(session.scalars(ids)):
                     yield _alone(session, table, row_id)
 
 
 def _rows(session: Session, table: Table, *, row: int | None = None) -> Iterator[tuple[str, int, dict[str, Any]]]:
     these = columns(table)
-    query = select(table.c.id, *these).order_by(table.c.id)
-    for row_id, *held in session.connection().execute(query if row is None else query.where(table.c.id == row)):
-        yield table.name, row_id, {c.name: plain(c, v) for c, v in zip(these, held, strict=True)}
+    query = select(table.c.id, *these).order_by(table.c.id).execution_options(yield_per=PART)
+    with session.connection().execute(query if row is None else query.where(table.c.id == row)) as found:
+        for row_id, *held in found:
+            yield table.name, row_id, {c.name: plain(c, v) for c, v in zip(these, held, strict=True)}
 
 
 def _alone(session: Session, table: Table, row: int) -> tuple[str, int, dict[str, Any] | None]:

@@ -289,11 +289,6 @@ def _chain() -> Select[Any]:
     return query.where(counter.id == bindparam("agreement")).order_by(stored.number)
 
 
-def hash_at(session: Session, agreement_id: int, number: int) -> str | None:
-    """Return the hash of the entry with this number; None where there is none."""
-    return session.scalar(select(Entry.hash).where(Entry.agreement_id == agreement_id, Entry.number == number))
-
-
 def links(session: Session, agreement_id: int) -> Iterator[Link]:
     """Give an agreement's entries as they stand, to be compared with what was known of them earlier."""
     for entry in entries(session, agreement_id):
