@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import cache
@@ -204,9 +204,16 @@ def owner(session: Session, row: Any) -> Owner:
         about = _about(session, row)
         if about is None:  # whose it is cannot be known, nor who may know of it
             return Owner(row.agreement_id, None, private=True)
-        return owner(session, about)
+        found = owner(session, about)
+        return replace(found, private=found.private or (table == "deadlines" and _in_private(session, about)))
     agreement_id = row.id if table == "agreements" else getattr(row, "agreement_id", None)
     return Owner(agreement_id, getattr(row, "reference", None), bool(getattr(row, "private", False)))
+
+
+def _in_private(session: Session, matter: Any) -> bool:
+    """Return whether what a conflict touches is private, all of it: its date is one to answer about that."""
+    touched = [_about(session, row) for row in getattr(matter, "touched", ())]
+    return bool(touched) and all(one is not None and one.private for one in touched)
 
 
 def _about(session: Session, row: Any) -> Any:

@@ -18,14 +18,13 @@ from bot.practice.forms import first_values
 from bot.practice.shapes import View
 from handlers import checking, deadlines
 from handlers.daily import receipts
-from handlers.decisions import access as decision_access
 from handlers.milestones import facts as milestone_facts
 from handlers.overview import board_pack
 from rules.issues import ProposalState
 from rules.milestones import MilestoneState
 from rules.replay import differences, replay
 from rules.signatures import DocumentKind, RequestState
-from storage import agreements, decisions, kept, matters, register
+from storage import agreements, kept, matters, register
 from storage.conflicts import Conflict, Consent
 from storage.deadlines import LIVE, Deadline
 from storage.decisions import Ballot
@@ -33,13 +32,13 @@ from storage.issues import Issue, IssuePartner, Proposal
 from storage.milestones import Milestone
 from storage.notices import TOLD_STATES, Notice, NoticeState
 from storage.outbox import Message, MessageState
-from storage.people import Account, Capacity, Holding, Person
+from storage.people import Account, Person
 from storage.register import Entry
 from storage.signatures import Counterpart, SignatureRequest
+from tests import outside
 from tests.cast import LONDON
 
 SIGNING = ("signature_sign", "signature_scan", "signature_cannot", "signature_decline", "signature_delegate")
-SHORT = 8  # a title of so few letters can stand in other words
 HARMLESS = ("issue_show", "issue_told")  # a closed issue can be looked at, and how a partner was told be recorded
 
 
@@ -58,31 +57,32 @@ def registers_tell_of_every_row(session: Session, files: Path) -> None:
     assert not found, "\n".join(found)
 
 
-def private_words_are_kept(session: Session, workspace: Workspace) -> None:
-    """Nobody was sent, or can read, what a private issue is called or says, or a vote on it, who may not know of it."""
-    people = {account.user: account.person_id for account in session.scalars(select(Account))}
-    public = {
-        words for one in session.scalars(select(Issue).where(~Issue.private)) for words in (one.title, one.particulars)
-    }
-    for issue in session.scalars(select(Issue).where(Issue.private)):
-        votes = decisions.of_issue(session, issue.id)
-        told = frozenset(row.partner for row in issue.partners)
-        held = list(session.scalars(select(Holding).where(Holding.agreement_id == issue.agreement_id)))
-        kept_from = [({issue.title, issue.particulars}, told)]
-        kept_from += [({vote.title, vote.wording, vote.reasons}, decision_access.knowing(vote)) for vote in votes]
-        for secrets, knowing in kept_from:
-            inside = {h.person_id for h in held if h.capacity is Capacity.SECRETARY or h.partner in knowing}
-            for user in workspace.people:
-                if people.get(user) not in inside:
-                    _reads_none_of({one for one in secrets - public if len(one) > SHORT}, workspace, user)
+def private_words_are_kept(session: Session, workspace: Workspace, now: datetime) -> None:
+    """Nobody outside a private matter was ever shown, can ask for, or is handed anything of it: no word, no reference.
 
-
-def _reads_none_of(secrets: set[str], workspace: Workspace, user: str) -> None:
-    read = [m.shown() for channel in workspace.channels for m in workspace.visible(user, channel)]
-    home = workspace.homes.get(user)
-    read += [json.dumps(home.body, ensure_ascii=False)] if home is not None else []
-    found = [(secret, said) for secret in secrets for said in read if secret in said]
-    assert not found, f"{user} reads {found[0]}"
+    What is asked for it changes rows: the session is to be rolled back.
+    """
+    kept_from = outside.secrets_of(session)
+    if not kept_from:
+        return
+    accounts = {account.user: account for account in session.scalars(select(Account))}
+    person = {user: accounts[user].person_id if user in accounts else None for user in workspace.people}
+    for it in outside.shown(workspace):
+        for secret in kept_from:
+            found = secret.found_in(it.text, names=not it.answer)
+            for user in it.to if found else ():
+                assert person.get(user) in secret.inside, f"{user} was shown {found}: {it.text[:2000]}"
+    for agreement in agreements.all_agreements(session):
+        for text in outside.handed_out(session, agreement, now):
+            for secret in kept_from:
+                found = secret.found_in(text)
+                assert found is None, f"{found} is handed out: {text[:2000]}"
+    for account in outside.strangers(session, accounts.values(), kept_from):
+        hidden = [secret for secret in kept_from if account.person_id not in secret.inside]
+        for text in outside.asked_for(session, account, now, [secret.reference for secret in hidden]):
+            for secret in hidden:
+                found = secret.found_in(text)
+                assert found is None, f"{account.user} can read {found}: {text[:2000]}"
 
 
 def every_act_has_its_entry(session: Session) -> None:

@@ -58,7 +58,7 @@ def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:
         "clause": kind.clause if kind else None,
         "partner": name_of(terms, action.partner),
         "owner": session.get_one(Person, action.owner_id).name if action.owner_id else None,
-        "source": action.source_reference,
+        "source": action.source_reference if _names_source(action) else None,
         "private": action.private,
         "due_on": action.due_on.isoformat(),
         "deadline": deadline_facts(session, terms, found[0] if found else None, now),
@@ -69,6 +69,12 @@ def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:
         "closing_words": action.closing_words,
         "timezone": terms.timezone,
     }
+
+
+def _names_source(action: Action) -> bool:
+    """Return whether an action says because of what it is done: not where whoever does it knows of no such vote."""
+    decision = action.decision if action.private else None
+    return decision is None or action.partner in decision_access.knowing(decision)
 
 
 def contacts_of(session: Session, action: Action, today: date) -> dict[str, Contact]:

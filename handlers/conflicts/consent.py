@@ -170,7 +170,9 @@ def settle_vote(name: str, session: Session, request: Request) -> Answer:
     stands = name == "conflict_stand"
     touched.vote_stands = stands
     by = Acting(actor, None, request)
-    record(session, by, touched.conflict, "vote-stands" if stands else "vote-struck", {"matter": touched.reference})
+    private = matter_of(session, touched).private
+    told = {"matter": touched.reference}
+    record(session, by, touched.conflict, "vote-stands" if stands else "vote-struck", told, private=private)
     effect.apply(session, matter_of(session, touched), request.now)
     facts = {**facts_of(session, touched.conflict, actor.holdings), **touched_facts(session, touched), **by.facts}
     show = (Button("conflict_show", touched.conflict_id),)

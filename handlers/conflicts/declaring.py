@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 from handlers import actors, notices
 from handlers.acting import Acting, record
-from handlers.actors import Actor
+from handlers.actors import Actor, name_of
 from handlers.conflicts import consent, consent_time, effect, forms, messages
 from handlers.conflicts.access import acting, locked
-from handlers.conflicts.facts import MATTER, facts_of, interest_of, known_to, matter_of, places_of, settled
+from handlers.conflicts.facts import MATTER, facts_of, interest_of, is_told, known_to, matter_of, places_of, settled
 from handlers.decisions import access as decision_access
 from handlers.decisions.forms import chosen_agreement
 from handlers.forms import Form, FormRefused, Values
@@ -28,6 +28,7 @@ from rules.conflicts import Category, touches
 from rules.days import in_words
 from rules.errors import Refusal
 from rules.local_times import LocalTime, local_time, written
+from rules.phrases import listed
 from storage import agreements, rows
 from storage.conflicts import Conflict
 from storage.decisions import Decision
@@ -65,6 +66,7 @@ def declare(session: Session, request: Request, values: Values) -> Answer:
     reach = values.many("reach")
     chosen = {*values.many("matters"), *_reached(session, actor, partner, reach)}
     matters = [_matter(session, request, one) for one in sorted(chosen, key=_order)]
+    _check_told(actor, partner, matters)
     conflict = rows.begin(
         session,
         agreement,
@@ -144,13 +146,25 @@ def _matter(session: Session, request: Request, chosen: str) -> Issue | Decision
     return decision
 
 
+def _check_told(actor: Actor, partner: str, matters: list[Issue | Decision]) -> None:
+    """Raise FormRefused where a matter is private and the partner knows nothing of it: what follows would tell it."""
+    hidden = [matter.reference for matter in matters if matter.private and not is_told(partner, matter)]
+    if hidden:
+        raise FormRefused(
+            {
+                "matters": f"{listed(hidden)} {'is' if len(hidden) == 1 else 'are'} private, and "
+                f"{name_of(actor.terms, partner)} does not know of {'it' if len(hidden) == 1 else 'them'}: please "
+                f"leave {'it' if len(hidden) == 1 else 'them'} out."
+            }
+        )
+
+
 def _reached(session: Session, actor: Actor, partner: str, reach: tuple[str, ...]) -> list[str]:
     """Return the open matters that lie in these forums and programmes, of which the partner knows."""
     return [
         f"{kind}:{matter.id}"
         for kind, matter in forms.open_matters(session, actor)
-        if touches(reach, places_of(session, matter))
-        and (not isinstance(matter, Issue) or partner in {row.partner for row in matter.partners})
+        if touches(reach, places_of(session, matter)) and is_told(partner, matter)
     ]
 
 

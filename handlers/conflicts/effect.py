@@ -10,7 +10,7 @@ from handlers import outgoing
 from handlers.acting import record_event
 from handlers.actors import local_day, name_of
 from handlers.conflicts import consent_time, messages
-from handlers.conflicts.facts import kept_out_of, matter_of, places_of, touched_facts
+from handlers.conflicts.facts import is_told, kept_out_of, matter_of, places_of, touched_facts
 from handlers.decisions import facts as decision_facts, messages as decision_messages
 from handlers.issues import messages as issue_messages
 from handlers.issues.facts import MATTER as ISSUE
@@ -71,7 +71,7 @@ def reached(session: Session, matter: Issue | Decision, now: datetime) -> None:
     for conflict in conflicts.living(session, matter.agreement_id) if places else ():
         if not touches(conflict.reach, places) or _touches(conflict, matter):
             continue
-        if isinstance(matter, Issue) and conflict.partner not in {row.partner for row in matter.partners}:
+        if not is_told(conflict.partner, matter):
             continue  # it does not know of a private matter, and takes no part in it
         touched = touch(session, conflict, matter)
         new.append(touched)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from handlers.actors import local_day, name_of, names_of
 from handlers.deadlines import calendars_of
 from handlers.decisions import facts as decision_facts
-from handlers.decisions.access import is_known_to
+from handlers.decisions.access import is_known_to, knowing
 from handlers.fields import ROLES
 from handlers.issues import facts as issue_facts
 from handlers.issues.access import may_see
@@ -55,6 +55,19 @@ def settled(session: Session, touched: Touched, today: date) -> bool:
     """Return whether nothing is decided any more in a touched matter: it is closed, or the votes on it are in."""
     matter = matter_of(session, touched)
     return decision_facts.votes_are_in(matter, today) if isinstance(matter, Decision) else matter.state.final
+
+
+def is_told(partner: str, matter: Issue | Decision) -> bool:
+    """Return whether a partner was told of a matter, and so can have an interest in it that the others hear of."""
+    if isinstance(matter, Issue):
+        return partner in {row.partner for row in matter.partners}
+    return not matter.private or partner in knowing(matter)
+
+
+def is_asked_in_private(session: Session, conflict: Conflict, partner: str) -> bool:
+    """Return whether a partner is asked for consent in private matters alone: that it is asked tells of them."""
+    asked = [matter_of(session, touched) for touched in conflict.touched if partner in (touched.needs or ())]
+    return all(matter.private for matter in asked)
 
 
 def known_to(session: Session, conflict: Conflict, held: Iterable[Holding]) -> list[Touched]:

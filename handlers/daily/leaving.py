@@ -62,7 +62,8 @@ def _said(session: Session, matter: Event, among: Iterable[str], now: datetime) 
     told = register.partners_of(session, matter.agreement_id, matter.reference, ACT)
     new = [partner for partner in found if partner in mine and partner not in told]
     for partner in new:
-        record_event(session, matter, ACT, {"why": found[partner]}, at=now, partner=partner)
+        hidden = isinstance(matter, Conflict) and conflict_facts.is_asked_in_private(session, matter, partner)
+        record_event(session, matter, ACT, {"why": found[partner]}, at=now, partner=partner, private=hidden or None)
     return new
 
 
