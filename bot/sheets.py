@@ -22,6 +22,7 @@ WIDEST = 60  # characters
 TEXTS = (".csv", ".tsv", ".txt")
 BOOKS = (".xlsx", ".xlsm")
 OLDER = b"\xd0\xcf\x11\xe0"  # how Excel's workbooks began until 2003, and how those with a password do today
+PACKED = b"PK\x03\x04"  # how every workbook of today begins
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 _SIGNS = "\u2018\u2019“”\u2013—…•£€§°·½¼¾\u00a0"
@@ -51,7 +52,11 @@ def read(path: Path, needed: Collection[str] = (), sheet: str | None = None) -> 
             f"{path} is a workbook of Excel 97-2003, or has a password. Please save it as .xlsx, without a password."
         )
     match path.suffix.lower():
-        case suffix if suffix in BOOKS or (suffix in TEXTS and content.startswith(b"PK\x03\x04")):
+        case suffix if suffix in BOOKS and not content.startswith(PACKED):
+            raise SheetRefused(
+                f"{path} is no workbook, whatever its name says. Please name it .csv if it is one, or save it as .xlsx."
+            )
+        case suffix if suffix in BOOKS or (suffix in TEXTS and content.startswith(PACKED)):
             found = _book(path, content, needed, sheet)
         case suffix if suffix in TEXTS:
             found = _text(path, content, needed)

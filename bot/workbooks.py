@@ -25,6 +25,11 @@ NO_RESULT = (
     "should say"
 )
 ERROR = "this cell shows {}; write what it should say"
+BROKEN = "this cell holds what no spreadsheet shows; write what it should say"
+STRUCK = (
+    "this is struck out, so it is not known whether it still holds; delete it, and the line where all of it is struck "
+    "out, or take the stroke off"
+)
 MERGED = "the cells {} are merged into one, so it is not known which column it is for; unmerge them"
 FORMATS = {**BUILTIN_FORMATS, 14: "dd/mm/yyyy", 22: "dd/mm/yyyy h:mm"}
 """By their numbers; 14 and 22 are the system's own short date, which in the United Kingdom is this one."""
@@ -40,11 +45,14 @@ class BrokenError(ValueError):
 class _Book:
     """What all sheets of a workbook share: its strings, the number format of each style, how days are counted.
 
+    `struck` are the styles that strike out what stands in a cell, `struck_strings` the strings of which a part is.
     `unsaved`: the program that wrote it leaves the formulas to whoever opens it.
     """
 
     strings: list[str]
     formats: list[str]
+    struck: frozenset[int]
+    struck_strings: frozenset[int]
     since_1904: bool
     unsaved: bool
 
@@ -119,9 +127,13 @@ def _parts(packed: zipfile.ZipFile) -> tuple[list[_Part], _Book]:
     strings, styles = there.get("sharedStrings"), there.get("styles")
     about = next(_all(root, "workbookPr"), None)
     counts = next(_all(root, "calcPr"), None)
+    texts = list(_all(_root(packed, strings), "si")) if strings else []
+    looks = _root(packed, styles) if styles else None
     return shown, _Book(
-        strings=[_string(one) for one in _all(_root(packed, strings), "si")] if strings else [],
-        formats=_formats(_root(packed, styles)) if styles else [],
+        strings=[_string(one) for one in texts],
+        formats=_formats(looks) if looks is not None else [],
+        struck=_struck_styles(looks) if looks is not None else frozenset(),
+        struck_strings=frozenset(place for place, one in enumerate(texts) if _is_struck(one)),
         since_1904=about is not None and about.get("date1904") in ("1", "true"),
         unsaved=counts is not None and counts.get("fullCalcOnLoad") in ("1", "true"),
     )
@@ -156,6 +168,20 @@ def _formats(root: ET.Element) -> list[str]:
     known = FORMATS | own
     cells = next(_all(root, "cellXfs"), None)
     return [] if cells is None else [known.get(int(one.get("numFmtId", "0")), "General") for one in _all(cells, "xf")]
+
+
+def _struck_styles(root: ET.Element) -> frozenset[int]:
+    """Return the styles of cells whose font strikes out."""
+    fonts, cells = next(_all(root, "fonts"), None), next(_all(root, "cellXfs"), None)
+    if fonts is None or cells is None:
+        return frozenset()
+    strikes = {place for place, font in enumerate(_all(fonts, "font")) if _is_struck(font)}
+    return frozenset(place for place, one in enumerate(_all(cells, "xf")) if int(one.get("fontId", "0")) in strikes)
+
+
+def _is_struck(root: ET.Element) -> bool:
+    """Return whether a font, or a part of a text, is struck out."""
+    return any(one.get("val") not in ("0", "false") for one in _all(root, "strike"))
 
 
 def _local(tag: str) -> str:
@@ -245,15 +271,19 @@ def _unseen(one: ET.Element, size: str) -> bool:
 
 
 def _cells(row: ET.Element, book: _Book) -> Iterator[tuple[int, Cell]]:
-    place = 0
+    place, told = 0, False
     for one in row:
         if _local(one.tag) != "c":
             continue
         named = re.match(r"[A-Z]+", one.get("r", ""))
         place = _place(named[0]) if named else place + 1
-        cell = _cell(one, book)
+        try:
+            cell, struck = _cell(one, book), _strikes(one, book)
+        except (ValueError, LookupError, ArithmeticError):
+            cell, struck = Cell(odd=BROKEN), False
         if not cell.empty:
-            yield place, cell
+            yield place, Cell(odd=STRUCK) if struck and not told else cell
+            told = told or struck  # of a line that is struck out it is said once
 
 
 def _place(said: str) -> int:
@@ -279,6 +309,14 @@ def _cell(one: ET.Element, book: _Book) -> Cell:
     return _SHOWN.get(kind, _number)(value, code, book)
 
 
+def _strikes(one: ET.Element, book: _Book) -> bool:
+    """Return whether what a cell shows is struck out, all of it or a part."""
+    if int(one.get("s", "0")) in book.struck or _is_struck(one):
+        return True
+    value = one.findtext("{*}v")
+    return one.get("t") == "s" and value is not None and int(value) in book.struck_strings
+
+
 def _text(text: str, code: str) -> Cell:
     shown = number_formats.shown_text(text, code)
     return Cell(shown) if shown is not None else Cell(odd=number_formats.UNCLEAR.format(code))
@@ -294,13 +332,20 @@ def _iso_day(value: str, code: str, book: _Book) -> Cell:
 
 
 _SHOWN: Mapping[str, Callable[[str, str, _Book], Cell]] = {
-    "s": lambda value, code, book: _text(book.strings[int(value)], code),
+    "s": lambda value, code, book: _text(book.strings[_index(value)], code),
     "str": lambda value, code, _: _text(_unescaped(value), code),
     "b": lambda value, _, __: Cell("TRUE" if value.strip() == "1" else "FALSE"),
     "e": lambda value, _, __: Cell(odd=ERROR.format(value)),
     "d": _iso_day,
 }
 """What a cell with a value shows, by its type; any other is a number."""
+
+
+def _index(value: str) -> int:
+    """Return the place of a string among those that the sheets share. Raises ValueError for what is none."""
+    if int(value) < 0:
+        raise ValueError
+    return int(value)
 
 
 def _spread(grid: dict[int, dict[int, Cell]], merged: list[str], hidden_columns: set[int]) -> None:

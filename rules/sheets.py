@@ -141,6 +141,7 @@ def rows_of(sheet: Sheet, columns: Columns, *, nothing: str = UNCHANGED) -> list
         what = f"the first line must name the {named('column', columns.needed)}; possible are {', '.join(columns.all)}"
         raise TableRefused([Fault(1, what)], sheet, nothing)
     head, *below = lines
+    _check_first(lines, sheet, columns, nothing)
     names = [as_read(cell.text) for cell in head.cells]
     width = max((place for place, name in enumerate(names, 1) if name), default=0)
     faults = _of_heading(head, names[:width], columns)
@@ -163,6 +164,14 @@ def rows_of(sheet: Sheet, columns: Columns, *, nothing: str = UNCHANGED) -> list
     if faults:
         raise TableRefused(faults, sheet, nothing)
     return found
+
+
+def _check_first(lines: Sequence[Line], sheet: Sheet, columns: Columns, nothing: str) -> None:
+    """Raise TableRefused where a later line than the first names the columns: what stands above it is no table."""
+    later = next((line for line in lines if names_all(line.cells, columns.needed)), lines[0])
+    if later is not lines[0]:
+        what = f"the columns are named here; take out what stands above: {counted(lines.index(later), 'line')}"
+        raise TableRefused([Fault(later.number, what)], sheet, nothing)
 
 
 def names_all(cells: Iterable[Cell], needed: Collection[str]) -> bool:

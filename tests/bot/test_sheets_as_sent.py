@@ -9,6 +9,9 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from bot import sheets
 from bot.sheets import SheetRefused
@@ -298,3 +301,90 @@ def test_a_file_that_defines_words_of_its_own_is_no_workbook(sent):
                 text = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + text
             again.writestr(name, text)
     assert "is not a workbook that can be read" in refusal(sent, out.getvalue())
+
+
+# --- What only looks like a table, and what is struck out ---------------------------------------------------------
+
+STRUCK = (
+    "this is struck out, so it is not known whether it still holds; delete it, and the line where all of it is struck "
+    "out, or take the stroke off"
+)
+
+
+def struck(made):
+    """The second line of what was entered is struck out: by the font of its cells, as who leaves is in a roster."""
+    for cell in made.active[3]:
+        cell.font = Font(strike=True)
+    return made
+
+
+def struck_in_part(made):
+    made.active["F3"] = CellRichText("ICP ", TextBlock(InlineFont(strike=True), "Board"))
+    return made
+
+
+def shared(made):
+    """The same workbook with its strings shared by all sheets, as Excel writes them."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book_:
+        sheet, strikes = book_.add_worksheet("Tracker"), book_.add_format({"font_strikeout": True})
+        for number, row in enumerate(made.active.iter_rows(values_only=True)):
+            sheet.write_row(number, 0, row)
+        sheet.write_rich_string(2, 5, "ICP ", strikes, "Board")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("change", "cell"), [(struck, "A3 (feature)"), (struck_in_part, "F3 (owner)"), (shared, "F3 (owner)")]
+)
+def test_what_is_struck_out_is_neither_taken_nor_left_out(sent, change, cell):
+    said = refusal(rows_of, sent(change(book(HEAD, ROW, ROW))))
+    assert said == f"Nothing was changed; 1 to mend in the sheet “Tracker”:\nline 3, cell {cell}: {STRUCK}"
+
+
+def test_a_font_that_says_that_it_strikes_nothing_out_does_not(sent):
+    made = book(HEAD, ROW)
+    made.active["A2"].font = Font(strike=False)
+    assert [row.number for row in rows_of(sent(made))] == ["1.1"]
+
+
+def test_a_heading_that_does_not_come_first_is_named(sent):
+    said = refusal(rows_of, sent(book(["Tracker of One Halton"], [], HEAD, ROW)))
+    assert said == (
+        "Nothing was changed; 1 to mend in the sheet “Tracker”:\n"
+        "line 3: the columns are named here; take out what stands above: 1 line"
+    )
+
+
+def edited(made, found, instead):
+    """What is saved of a workbook, with a piece of its sheet written by hand."""
+    before, after = io.BytesIO(), io.BytesIO()
+    made.save(before)
+    with zipfile.ZipFile(before) as packed, zipfile.ZipFile(after, "w") as again:
+        for part in packed.namelist():
+            text = packed.read(part).decode()
+            assert (found in text) is (part == "xl/worksheets/sheet1.xml")
+            again.writestr(part, text.replace(found, instead))
+    return after.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("s", "9999"), ("s", "-1"), ("n", "NaN"), ("n", "1e400"), ("n", "many"), ("d", "2026-02-30")]
+)
+def test_a_cell_that_holds_what_no_spreadsheet_writes_is_named(sent, kind, value):
+    made = book(HEAD, [*ROW[:5], "owner", *ROW[6:]])
+    cell = '<c r="F2" t="inlineStr"><is><t>owner</t></is></c>'
+    content = edited(made, cell, f'<c r="F2" t="{kind}"><v>{value}</v></c>')
+    assert refusal(rows_of, sent(content)) == (
+        "Nothing was changed; 1 to mend in the sheet “Tracker”:\n"
+        "line 2, cell F2 (owner): this cell holds what no spreadsheet shows; write what it should say"
+    )
+
+
+@pytest.mark.parametrize("content", [b"name,partner,capacity\nAnn,luhft,lead\n", b"<html><table>", b"%PDF-1.7", b""])
+def test_what_is_only_named_a_workbook_is_said_to_be_none(sent, content):
+    said = refusal(sent, content)
+    assert (
+        said.partition(" ")[2]
+        == "is no workbook, whatever its name says. Please name it .csv if it is one, or save it as .xlsx."
+    )
