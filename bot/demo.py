@@ -28,8 +28,9 @@ from bot.practice import Control, Running, Workspace, serve
 from bot.settings import Settings
 from bot.wiring import SLACK_PATH, Program, build
 from handlers import outgoing
+from handlers.actors import local_day
 from handlers.agreements.loading import load
-from handlers.daily import due
+from handlers.daily.digests import channel_digest_at
 from handlers.deadlines import reminder_calendar
 from handlers.people import file as roster_file, roster as people
 from handlers.requests import Button
@@ -38,7 +39,7 @@ from handlers.trackers.changes import By
 from rules.nudges import moment_on
 from rules.phrases import counted
 from rules.terms import Terms
-from storage import agreements, deadlines, outbox
+from storage import agreements, deadlines, due, outbox
 from storage.agreements import Channel
 from storage.database import open_engine, transaction
 from storage.migrate import upgrade
@@ -136,10 +137,8 @@ class Stage:
     def _next_moment(self) -> datetime | None:
         now = self.clock()
         with transaction(self.program.engine) as session:
-            waiting = outbox.next_due_at(session)
-            found = [*due.next_moments(session, now), *([waiting] if waiting else [])]
-        ahead = [moment for moment in found if moment > now]
-        return min(ahead, default=None)
+            found = (due.next_after(session, now), outbox.next_due_at(session))
+        return min((moment for moment in found if moment is not None and moment > now), default=None)
 
 
 @dataclass
@@ -296,7 +295,7 @@ def _set_up(program: Program, terms: Terms, name: str, now: datetime) -> None:
                 workspace=TEAM,
                 channel=CHANNEL,
                 bound_at=now,
-                digest_at=now,
+                next_digest_at=channel_digest_at(terms, local_day(terms, now) + timedelta(days=1)),
             )
         )
         session.flush()  # the greeting goes to the channel

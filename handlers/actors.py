@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -55,6 +55,11 @@ class Actor:
 def local_day(terms: Terms, now: datetime) -> date:
     """Return the day it is where the agreement lives."""
     return now.astimezone(ZoneInfo(terms.timezone)).date()
+
+
+def midnight_after(terms: Terms, now: datetime) -> datetime:
+    """Return the next midnight where the agreement lives."""
+    return datetime.combine(local_day(terms, now) + timedelta(days=1), time(), ZoneInfo(terms.timezone))
 
 
 def in_channel(session: Session, request: Request) -> Request:

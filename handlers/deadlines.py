@@ -56,16 +56,12 @@ def working_moment(session: Session, terms: Terms, after: datetime, now: datetim
     )
 
 
-def reminders_outdated(session: Session, now: datetime) -> list[int]:
-    """Return the ids of the agreements whose reminders were planned on another calendar than they are counted on now.
+def reminders_outdated(session: Session, agreement: Agreement, now: datetime) -> bool:
+    """Return whether an agreement's reminders were planned on another calendar than they are counted on now.
 
     A day was proclaimed, a bank holiday announced, or the calendar decided that the document leaves open.
     """
-    return [
-        agreement.id
-        for agreement in agreements.readable(session)
-        if agreement.reminders_calendar != _counted_on(session, agreement.id, now)
-    ]
+    return agreement.reminders_calendar != _counted_on(session, agreement.id, now)
 
 
 def note_calendar(session: Session, agreement_id: int, now: datetime) -> None:
@@ -250,12 +246,13 @@ def replan(session: Session, living: Sequence[Deadline], now: datetime) -> int:
 
 def replan_outdated(session: Session, now: datetime) -> int:
     """Plan anew all reminders that were planned on another calendar, at once; return how many moved."""
-    moved, agreement_ids = 0, reminders_outdated(session, now)
-    rows = deadlines.to_be_reminded(session, agreement_ids, after=now)
-    for first in range(0, len(rows), AT_ONCE):
-        moved += replan(session, deadlines.locked(session, rows[first : first + AT_ONCE]), now)
-    for agreement_id in agreement_ids:
-        note_calendar(session, agreement_id, now)
+    moved = 0
+    for agreement in agreements.readable(session):
+        if reminders_outdated(session, agreement, now):
+            rows = deadlines.to_be_reminded(session, agreement.id, after=now)
+            for first in range(0, len(rows), AT_ONCE):
+                moved += replan(session, deadlines.locked(session, rows[first : first + AT_ONCE]), now)
+            note_calendar(session, agreement.id, now)
     return moved
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, bindparam, or_, select, update
+from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, bindparam, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, undefer
 
 from rules import open_points, term
@@ -37,7 +37,8 @@ class Agreement(Marked, Base):
     `commenced_on` is the day on which it took effect by its signatures, `ended_on` its last day where it was ended
     early. Something is to be said about its end at `next_term_at`; `term_said` is what was said last. Its next working
     morning is at `next_morning_at`, None until one is planned. `told_month` is the last month that a bulletin was due
-    for, such as 2022-11. Its reminders were planned on a `reminders_calendar`, None before the first were.
+    for, such as 2022-11. Its reminders were planned on a `reminders_calendar`, None before the first were. What its
+    dates are counted on is compared with its calendars at `next_calendar_at`, None: at the next tick.
     """
 
     __tablename__ = "agreements"
@@ -60,6 +61,7 @@ class Agreement(Marked, Base):
     next_morning_at: Mapped[datetime | None] = mapped_column(index=True)
     told_month: Mapped[str | None] = mapped_column(String(7))
     reminders_calendar: Mapped[str | None] = mapped_column(String(300))
+    next_calendar_at: Mapped[datetime | None] = mapped_column(index=True)
     register_entries: Mapped[int] = mapped_column(default=0)
     register_head: Mapped[str] = mapped_column(String(64), default="")
     loaded_at: Mapped[datetime]
@@ -100,7 +102,10 @@ class Settlement(Base):
 
 
 class Channel(Base):
-    """The chat channel in which an agreement is run."""
+    """The chat channel in which an agreement is run. Its list of what is due goes out next at `next_digest_at`.
+
+    None: whether today's is due is looked at with the next tick.
+    """
 
     __tablename__ = "channels"
     __table_args__ = (UniqueConstraint("platform", "channel"), Base.__table_args__)
@@ -110,7 +115,7 @@ class Channel(Base):
     workspace: Mapped[str] = mapped_column(String(40))
     channel: Mapped[str] = mapped_column(String(40))
     bound_at: Mapped[datetime]
-    digest_at: Mapped[datetime | None]  # of the last digest that was due
+    next_digest_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
 def every_version(session: Session) -> Iterator[tuple[str, TermsVersion]]:
@@ -164,24 +169,6 @@ def _channel_of() -> Select[Channel]:
     return select(Channel).where(Channel.agreement_id == bindparam("agreement"))
 
 
-def digests_done(session: Session) -> dict[int, datetime | None]:
-    """Return when each channel's last digest was due, by agreement; None before the first."""
-    return {row.agreement_id: row.digest_at for row in session.scalars(select(Channel))}
-
-
-def digest_due(session: Session, agreement: Agreement, now: datetime, *, due_at: datetime) -> bool:
-    """Return whether today's digest of the agreement's channel is due, and count it as done."""
-    if now < due_at:
-        return False
-    claimed = session.execute(
-        update(Channel)
-        .where(Channel.agreement_id == agreement.id, or_(Channel.digest_at.is_(None), Channel.digest_at < due_at))
-        .values(digest_at=due_at)
-        .returning(Channel.id)
-    ).all()
-    return len(claimed) == 1
-
-
 def hold(session: Session, agreement_id: int) -> None:
     """Wait until nobody else changes what an agreement counts, and let nobody do so before the transaction ends."""
     session.execute(select(Agreement.id).where(Agreement.id == agreement_id).with_for_update(key_share=True))
@@ -207,6 +194,7 @@ def add_version(session: Session, version: TermsVersion) -> None:
     session.add(version)
     session.flush()
     forget(session, (Agreement, version.agreement_id, TermsVersion))
+    terms_changed(session, version.agreement_id)
 
 
 def settlements(session: Session, agreement_id: int) -> dict[str, str]:
@@ -229,6 +217,7 @@ def settle(session: Session, settlement: Settlement) -> None:
     session.add(settlement)
     session.flush()
     forget(session, (Settlement, settlement.agreement_id))
+    terms_changed(session, settlement.agreement_id)
     versions = select(TermsVersion.id).where(TermsVersion.agreement_id == settlement.agreement_id)
     for version_id in session.scalars(versions):
         forget(session, (TermsVersion, version_id))
@@ -276,25 +265,10 @@ def readable(session: Session) -> list[Agreement]:
     return [it for it in all_agreements(session) if terms_if_readable(session, it.id) is not None]
 
 
-def terms_due(session: Session, now: datetime) -> list[int]:
-    """Return the ids of the agreements about whose end something is to be said by now."""
-    return list(session.scalars(_terms_due(), {"now": now}))
-
-
-@cache
-def _terms_due() -> Select[int]:
-    return select(Agreement.id).where(Agreement.next_term_at <= bindparam("now")).order_by(Agreement.next_term_at)
-
-
-def mornings_due(session: Session, now: datetime) -> list[int]:
-    """Return the ids of the agreements whose morning has come, or is not planned yet."""
-    return list(session.scalars(_mornings_due(), {"now": now}))
-
-
-@cache
-def _mornings_due() -> Select[int]:
-    come = or_(Agreement.next_morning_at <= bindparam("now"), Agreement.next_morning_at.is_(None))
-    return select(Agreement.id).where(come).order_by(Agreement.id)
+def terms_changed(session: Session, agreement_id: int) -> None:
+    """Have an agreement's dates compared with its calendars at the next tick, and its channel's next list planned."""
+    session.execute(update(Agreement).where(Agreement.id == agreement_id).values(next_calendar_at=None))
+    session.execute(update(Channel).where(Channel.agreement_id == agreement_id).values(next_digest_at=None))
 
 
 def current_terms(session: Session, agreement_id: int) -> Terms:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     ForeignKey,
     Index,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage import kept
-from storage.database import Base, BigId, Id, Key, spelt_out, words_of
+from storage.database import Base, BigId, Id, Key, UTCDateTime, spelt_out, words_of
 from storage.marks import Marked
 
 
@@ -67,6 +68,7 @@ class Deadline(Marked, Base):
         ),  # the overdue tick, and the channel's digest
         Index(
             "ix_deadlines_open_calendar",
+            "agreement_id",
             "calendar_version",
             "id",
             sqlite_where=text("state = 'open'"),
@@ -140,37 +142,31 @@ def _live_of_agreement() -> Select[Deadline]:
     return query.order_by(Deadline.due_at, Deadline.id)
 
 
-def calendar_versions(session: Session) -> list[str]:
-    """Return the calendars the open deadlines were worked out on: one step in the index for each, however many rows."""
-    found: list[str] = []
-    last = ""
-    while True:
-        version = session.scalar(_next_calendar_version(), {"last": last})
-        if version is None:
-            return found
-        found.append(version)
-        last = version
+def first_on_each(session: Session, agreement_id: int, *, matter: str) -> list[Row[str, int, str]]:
+    """Return the calendars that an agreement's open deadlines of such matters were worked out on.
+
+    Each is its version, with the matter and the clock of the first deadline on it.
+    """
+    return list(session.execute(_first_on_each(), {"agreement": agreement_id, "matter": matter}))
 
 
 @cache
-def _next_calendar_version() -> Select[str | None]:
+def _first_on_each() -> Select[str, int, str]:
+    firsts = select(func.min(Deadline.id)).where(*_counted(), Deadline.matter == bindparam("matter"))
+    query = select(Deadline.calendar_version, Deadline.matter_id, Deadline.clock)
+    return query.where(Deadline.id.in_(firsts.group_by(Deadline.calendar_version))).order_by(Deadline.id)
+
+
+def open_on(session: Session, agreement_id: int, version: str, *, matter: str) -> list[int]:
+    """Return the ids of an agreement's open deadlines of such matters that were worked out on a calendar."""
+    query = select(Deadline.id).where(*_counted(), Deadline.matter == bindparam("matter"))
+    query = query.where(Deadline.calendar_version == version).order_by(Deadline.id)
+    return list(session.scalars(query, {"agreement": agreement_id, "matter": matter}))
+
+
+def _counted() -> tuple[ColumnElement[bool], ...]:
     is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
-    return select(func.min(Deadline.calendar_version)).where(is_open, Deadline.calendar_version > bindparam("last"))
-
-
-def first_on(session: Session, version: str, *, matter: str) -> Row[int, str] | None:
-    """Return the matter and clock of the first open deadline of such a matter on a calendar, or None."""
-    query = select(Deadline.matter_id, Deadline.clock).where(*_open_on(version), Deadline.matter == matter)
-    return session.execute(query.order_by(Deadline.id).limit(1)).first()
-
-
-def open_on(session: Session, version: str) -> list[int]:
-    """Return the ids of the open deadlines that were worked out on a calendar."""
-    return list(session.scalars(select(Deadline.id).where(*_open_on(version)).order_by(Deadline.id)))
-
-
-def _open_on(version: str) -> tuple[ColumnElement[bool], ...]:
-    return Deadline.state == spelt_out(DeadlineState.OPEN), Deadline.calendar_version == version
+    return is_open, Deadline.agreement_id == bindparam("agreement"), Deadline.calendar_version > ""
 
 
 def nudges_due(session: Session, now: datetime, *, most: int) -> list[int]:
@@ -184,9 +180,9 @@ def _nudges_due() -> Select[int]:
     return query.order_by(Deadline.next_nudge_at, Deadline.id).limit(bindparam("most"))
 
 
-def to_be_reminded(session: Session, agreement_ids: Iterable[int], *, after: datetime) -> list[int]:
-    """Return the ids of these agreements' deadlines whose next reminder comes after a moment."""
-    query = select(Deadline.id).where(Deadline.agreement_id.in_(list(agreement_ids)), Deadline.next_nudge_at > after)
+def to_be_reminded(session: Session, agreement_id: int, *, after: datetime) -> list[int]:
+    """Return the ids of an agreement's deadlines whose next reminder comes after a moment."""
+    query = select(Deadline.id).where(Deadline.agreement_id == agreement_id, Deadline.next_nudge_at > after)
     return list(session.scalars(query.order_by(Deadline.id)))
 
 
@@ -198,10 +194,14 @@ def passing(session: Session, now: datetime, *, most: int) -> list[int]:
     return list(session.scalars(_passing(), {"now": now, "most": most}))
 
 
+def passes(now: BindParameter[datetime]) -> tuple[ColumnElement[bool], ...]:
+    """Return when the time of a deadline is up by a moment."""
+    return Deadline.state == spelt_out(DeadlineState.OPEN), Deadline.due_at <= now, Deadline.confirmed.is_(True)
+
+
 @cache
 def _passing() -> Select[int]:
-    is_open = Deadline.state == spelt_out(DeadlineState.OPEN)
-    query = select(Deadline.id).where(is_open, Deadline.due_at <= bindparam("now"), Deadline.confirmed)
+    query = select(Deadline.id).where(*passes(bindparam("now", type_=UTCDateTime())))
     return query.order_by(Deadline.due_at, Deadline.id).limit(bindparam("most"))
 
 
@@ -237,16 +237,6 @@ def next_open(session: Session, now: datetime) -> Deadline | None:
     """Return the open deadline that comes next, or None."""
     query = select(Deadline).where(Deadline.state == DeadlineState.OPEN, Deadline.due_at > now)
     return session.scalars(query.order_by(Deadline.due_at, Deadline.id).limit(1)).first()
-
-
-def next_due_at(session: Session) -> datetime | None:
-    """Return when the first of the open deadlines is due, or None when none is open."""
-    return session.scalar(select(func.min(Deadline.due_at)).where(Deadline.state == DeadlineState.OPEN))
-
-
-def next_nudge_at(session: Session) -> datetime | None:
-    """Return when the next reminder is due, or None when none is planned."""
-    return session.scalar(select(func.min(Deadline.next_nudge_at)))
 
 
 def snooze(session: Session, deadline: Deadline, person_id: int, *, until: datetime) -> None:

@@ -111,9 +111,13 @@ Index(
 )
 
 
+TO_RECOUNT = Decision.counted_before.is_not(None)
+"""Whether a decision's votes are to be counted anew."""
+
+
 def to_recount(session: Session) -> list[int]:
     """Return the ids of the decisions whose votes are to be counted anew, oldest first."""
-    return list(session.scalars(select(Decision.id).where(Decision.counted_before.is_not(None)).order_by(Decision.id)))
+    return list(session.scalars(select(Decision.id).where(TO_RECOUNT).order_by(Decision.id)))
 
 
 def issues_of(session: Session, ids: Iterable[int]) -> set[int]:

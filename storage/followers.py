@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, bindparam, func, or_, select
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, Update, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from storage.agreements import Agreement
-from storage.database import Base, Id
+from storage.database import Base, Id, UTCDateTime
 
 
 class Follower(Base):
     """A person who is told of what happens in an agreement. The register is told up to and with `told_number`.
 
-    What is new waits for `not_before_at`, the opening of their day; None: nothing waits.
+    What is new waits for `not_before_at`: when it happened, or the opening of their day. None: nothing is new.
     """
 
     __tablename__ = "followers"
@@ -26,7 +26,7 @@ class Follower(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     followed_at: Mapped[datetime]
     told_number: Mapped[int]
-    not_before_at: Mapped[datetime | None]
+    not_before_at: Mapped[datetime | None] = mapped_column(index=True)
 
 
 def of(session: Session, agreement_id: int, person_id: int) -> Follower | None:
@@ -50,23 +50,24 @@ def add(session: Session, agreement: Agreement, person_id: int, *, at: datetime)
 
 
 def due(session: Session, now: datetime, *, most: int) -> list[int]:
-    """Return the ids of followers whose agreement's register has entries that they have not been told of by now."""
+    """Return the ids of followers whom something new waits for by now, the longest first."""
     return list(session.scalars(_due(), {"now": now, "most": most}))
 
 
 @cache
 def _due() -> Select[int]:
-    query = (
-        select(Follower.id)
-        .join(Agreement, Agreement.id == Follower.agreement_id)
-        .where(
-            Agreement.register_entries > Follower.told_number,
-            or_(Follower.not_before_at.is_(None), Follower.not_before_at <= bindparam("now")),
-        )
-    )
-    return query.order_by(Follower.id).limit(bindparam("most"))
+    query = select(Follower.id).where(Follower.not_before_at <= bindparam("now"))
+    return query.order_by(Follower.not_before_at, Follower.id).limit(bindparam("most"))
 
 
-def next_at(session: Session) -> datetime | None:
-    """Return when what waits for a follower goes out next, or None when nothing waits."""
-    return session.scalar(select(func.min(Follower.not_before_at)))
+def wake(session: Session, agreement_id: int, *, at: datetime) -> None:
+    """Note for an agreement's followers that there is something new."""
+    session.execute(_woken(), {"agreement": agreement_id, "at": at})
+
+
+@cache
+def _woken() -> Update:
+    # Also those for whom something waits are written: whoever is being told at this moment is waited for.
+    found = update(Follower).where(Follower.agreement_id == bindparam("agreement"))
+    woken = found.values(not_before_at=func.coalesce(Follower.not_before_at, bindparam("at", type_=UTCDateTime())))
+    return woken.execution_options(synchronize_session=False)

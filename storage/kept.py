@@ -43,14 +43,15 @@ PASSING: Mapping[str, frozenset[str]] = {
         {
             *("issues_raised", "decisions_proposed", "conflicts_declared", "actions_opened", "signatures_requested"),
             *("reviews_opened", "trackers_kept", "milestones_added", "meetings_planned", "next_term_at", "term_said"),
-            *("next_morning_at", "told_month", "reminders_calendar", "register_entries", "register_head"),
+            *("next_morning_at", "next_calendar_at", "told_month", "reminders_calendar"),
+            *("register_entries", "register_head"),
         }
     ),
     "people": frozenset({"email", "timezone", "digest_at", "days_off", "next_digest_at"}),
     "accounts": frozenset(
         {"changed_at", "home_opened_at", "home_stale_at", "home_by_month", "home_month_on", "zone_asked"}
     ),
-    "channels": frozenset({"digest_at"}),
+    "channels": frozenset({"next_digest_at"}),
     "deadlines": frozenset({"next_nudge_at", "replaced_by", "calendar_version"}),
     "feeds": frozenset({"fetched_on"}),
     "issues": frozenset({"post_id"}),

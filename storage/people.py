@@ -20,7 +20,6 @@ from sqlalchemy import (
     UniqueConstraint,
     Update,
     bindparam,
-    exists,
     func,
     or_,
     select,
@@ -360,26 +359,20 @@ def _without_time_zone() -> Select[Account]:
 
 
 def digests_due(session: Session, now: datetime, *, most: int) -> list[int]:
-    """Return the ids of the people whose digest is due, and of those linked to an account since, to be planned."""
+    """Return the ids of the people whose digest is due, or is not planned yet."""
     unplanned = session.scalars(_digests_unplanned(), {"most": most})
     return [*unplanned, *session.scalars(_digests_due(), {"now": now, "most": most})]
 
 
 @cache
 def _digests_unplanned() -> Select[int]:
-    linked = exists().where(Account.person_id == Person.id, Account.link == Link.LINKED)
-    return select(Person.id).where(Person.next_digest_at.is_(None), linked).limit(bindparam("most"))
+    return select(Person.id).where(Person.next_digest_at.is_(None)).order_by(Person.id).limit(bindparam("most"))
 
 
 @cache
 def _digests_due() -> Select[int]:
     query = select(Person.id).where(Person.next_digest_at <= bindparam("now"))
     return query.order_by(Person.next_digest_at, Person.id).limit(bindparam("most"))
-
-
-def next_digest_at(session: Session) -> datetime | None:
-    """Return when the next digest is due, or None when none is planned."""
-    return session.scalar(select(func.min(Person.next_digest_at)))
 
 
 def _held_on(day: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:

@@ -23,9 +23,10 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.types import NullType
 
+from rules.bulletin import ACTS
 from rules.chains import SAID, STUB, Link, canonical, hash_of, is_as_written
 from rules.replay import Told
-from storage import kept
+from storage import followers, kept
 from storage.agreements import Agreement
 from storage.database import Base, Id, Key, Name, PlaceKey
 
@@ -114,6 +115,8 @@ def write(
     agreement.register_entries, agreement.register_head = entry.number, entry.hash
     session.add(entry)
     session.flush()  # the next entry of this transaction reads the counter again
+    if act in ACTS and not private:
+        followers.wake(session, agreement.id, at=at)
     session.info.setdefault(Entry, []).append(entry)
     return entry
 

@@ -215,7 +215,7 @@ def to_people_without_a_part(session: Session, now: datetime) -> set[tuple[str |
 
 def each_date_has_its_own_reminders(session: Session, now: datetime) -> None:
     """Where nothing is due that nobody has looked at yet, a date's next reminder is the one that its day asks for."""
-    if deadlines.reminders_outdated(session, now):
+    if any(deadlines.reminders_outdated(session, it, now) for it in agreements.readable(session)):
         return
     for date_ in session.scalars(select(Deadline).where(Deadline.state.in_(LIVE), Deadline.next_nudge_at > now)):
         matter = matters.get(session, date_.matter, date_.matter_id)

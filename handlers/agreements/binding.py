@@ -55,7 +55,7 @@ def bind(session: Session, request: Request, agreement: Agreement) -> Answer:
         raise Refusal(f"This channel runs the {other} agreement already. One channel runs one agreement.")
     channel = agreements.channel_of(session, agreement.id)
     if channel is None:
-        channel = Channel(agreement_id=agreement.id, digest_at=None)
+        channel = Channel(agreement_id=agreement.id)
         session.add(channel)
     channel.platform, channel.workspace, channel.channel = user.platform, user.workspace, request.channel
     channel.bound_at = request.now

@@ -17,7 +17,7 @@ from handlers.overview import debts, running
 from rules import nudges
 from rules.deadlines import days_left
 from rules.terms import Terms
-from storage import agreements, heads, outbox, people
+from storage import agreements, due, heads, outbox, people
 from storage.agreements import Agreement
 from storage.database import remembered
 from storage.people import Person
@@ -58,12 +58,12 @@ def send(session: Session, person: Person, now: datetime) -> bool:
     """
     first_after = _times(session, person, now)
     person.next_digest_at, missed_at = first_after(now), first_after(now - LATE)
-    if missed_at is None or missed_at > now:
+    account = people.linked_account(session, person.id)
+    if missed_at is None or missed_at > now or account is None:
         return False
     read = remembered(session, ("what is owed", now), lambda: debts.Reading(session, now))
     owed = [debt for debt in debts.of_person(session, person.id, now, read) if read.asks(debt, person.id)]
-    account = people.linked_account(session, person.id) if owed else None
-    if account is None:
+    if not owed:
         return False
     day = now.astimezone(ZoneInfo(person.timezone)).date()
     about, once = f"digest:{person.id}", f"digest:{person.id}:{day.isoformat()}"
@@ -123,20 +123,23 @@ def _post_head(session: Session, agreement: Agreement, terms: Terms, today: date
     return outgoing.post(session, agreement.id, "register_head", facts, once=once, now=now) is not None
 
 
-def channel_digest_due_at(session: Session, agreement: Agreement, now: datetime) -> datetime:
-    """Return the moment of today at which the agreement's channel gets its digest: when the working day opens."""
-    terms = agreements.current_terms(session, agreement.id)
-    zone = ZoneInfo(terms.timezone)
-    return datetime.combine(local_day(terms, now), terms.working_hours[0], zone)
+def look_at_channel(session: Session, agreement_id: int, now: datetime) -> int:
+    """Send an agreement's channel the list of the day, if its hour has come, and plan the next; return how many.
+
+    One that was missed for long is left out, and so is that of an agreement whose terms cannot be read now.
+    """
+    terms = agreements.terms_if_readable(session, agreement_id)
+    if terms is None:
+        due.plan_channel(session, agreement_id, now, next_at=now + timedelta(days=1))
+        return 0
+    opens_at, tomorrow = (channel_digest_at(terms, local_day(terms, now) + timedelta(days=days)) for days in (0, 1))
+    if not due.plan_channel(session, agreement_id, now, next_at=opens_at if now < opens_at else tomorrow):
+        return 0
+    if not opens_at <= now < opens_at + LATE:
+        return 0
+    return int(send_to_channel(session, session.get_one(Agreement, agreement_id), now))
 
 
-def channels_due(session: Session, now: datetime) -> list[int]:
-    """Return the ids of the agreements whose channel has not had today's digest though its hour has come."""
-    done = agreements.digests_done(session)
-    waiting = [agreement for agreement in agreements.readable(session) if agreement.id in done]
-    found = []
-    for agreement in waiting:
-        due_at, last = channel_digest_due_at(session, agreement, now), done[agreement.id]
-        if due_at <= now < due_at + LATE and (last is None or last < due_at):
-            found.append(agreement.id)
-    return found
+def channel_digest_at(terms: Terms, day: date) -> datetime:
+    """Return the moment of a day at which an agreement's channel gets its list: when the working day opens."""
+    return datetime.combine(day, terms.working_hours[0], ZoneInfo(terms.timezone))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from handlers.actors import midnight_after
 from handlers.conflicts import facts as conflict_facts
 from handlers.daily import digests, mornings, reminders
 from handlers.deadlines import note_calendar, reminders_outdated, replan, working_moment
@@ -17,12 +18,19 @@ from handlers.decisions import facts as decision_facts, recounting
 from handlers.issues import facts as issue_facts, redating
 from handlers.kinds import KINDS
 from handlers.overview import bulletin_news, ending
-from storage import agreements, backups, conflicts, deadlines, decisions, followers, matters, outbox, people, posts
+from storage import agreements, conflicts, deadlines, decisions, due, followers, matters, outbox, people, posts
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
+from storage.due import Kind
 
 AT_ONCE = 200  # rows in one transaction
+
+
+Rows = Callable[[Session, int], Iterable[int]]
+"""Asks for the ids of the rows that are due, at most so many."""
+Do = Callable[[Session, Sequence[int]], int]
+"""Does rows, and returns how many times something was done."""
 
 
 @dataclass
@@ -40,116 +48,160 @@ class Done:
     failed: int = 0
 
 
+@dataclass
+class Tick:
+    """One look at what is due by `now`: what it did so far. `failed` hears of each row that could not be done."""
+
+    engine: Engine
+    now: datetime
+    failed: Callable[[int, Exception], None]
+    done: Done = field(default_factory=Done)
+
+    def read(self, rows: Callable[[Session], Iterable[int]]) -> list[int]:
+        """Return the ids of rows."""
+        with transaction(self.engine) as session:
+            return list(rows(session))
+
+    def each(self, rows: Rows, do: Do, *, tried: set[int] | None = None) -> int:
+        """Do what is due, many rows in a transaction; return how many times something was done.
+
+        The rows are asked for in the transaction in which they are done, and again until there are no more. What was
+        `tried` before is not tried again.
+        """
+        count, tried = 0, set() if tried is None else tried
+        while True:
+            found: list[int] = []
+            try:
+                with transaction(self.engine) as session:
+                    found = [row for row in rows(session, AT_ONCE + len(tried)) if row not in tried][:AT_ONCE]
+                    count += do(session, found) if found else 0
+            except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
+                count += self._one_by_one(found, do, error)
+            if not found:
+                return count
+            tried.update(found)
+
+    def _one_by_one(self, rows: Sequence[int], do: Do, error: Exception) -> int:
+        """Do those rows by themselves that could not be done together; return how many times something was done."""
+        if not rows:
+            raise error
+        if len(rows) == 1:
+            self.done.failed += 1
+            self.failed(rows[0], error)
+            return 0
+        count = 0
+        for row in rows:
+            try:
+                with transaction(self.engine) as session:
+                    count += do(session, [row])
+            except Exception as why:  # noqa: BLE001 (as above)
+                count += self._one_by_one([row], do, why)
+        return count
+
+
 def tick(engine: Engine, now: datetime, *, failed: Callable[[int, Exception], None]) -> Done:
     """Do all that is due by now; return what was done. `failed` hears of each row that could not be done.
 
-    Whatever is done locks the matters before the rows, as everybody who acts on them does, and looks again whether
-    the rows are still due: two clocks at once change nothing. What fails is tried again at the next tick. The cost
-    follows what is due, not what exists.
+    Most ticks ask one question and are done. Whatever is done locks the matters before the rows, as everybody who acts
+    on them does, and looks again whether the rows are still due: two clocks at once change nothing. What fails is tried
+    again at the next tick. The cost follows what is due, not what exists.
     """
-    done = Done()
-    if not _anything(engine, now):
-        return done
-    run = partial(_each, engine, done=done, failed=failed)
-    done.redated = run(lambda s, _: redating.changed(s, now), do=one_by_one(redating.redate, now))
-    done.replanned = run(lambda s, _: _outdated(s, now), do=lambda s, rows: _replan(s, rows, now))
-    if not done.failed:
-        run(lambda s, _: reminders_outdated(s, now), do=one_by_one(_note_calendar, now))
-    run(lambda s, _: decisions.to_recount(s), do=one_by_one(recounting.recount, now))
-    done.passed = _pass_in_order(engine, now, done=done, failed=failed)
-    done.nudged = run(lambda s, most: deadlines.nudges_due(s, now, most=most), do=lambda s, rows: _nudge(s, rows, now))
-    done.terms = run(lambda s, _: agreements.terms_due(s, now), do=one_by_one(ending.say, now))
-    done.mornings = run(lambda s, _: agreements.mornings_due(s, now), do=one_by_one(mornings.begin, now))
-    done.digests = run(lambda s, most: people.digests_due(s, now, most=most), do=lambda s, rows: _digests(s, rows, now))
-    done.digests += run(lambda s, _: digests.channels_due(s, now), do=one_by_one(_channel_digest, now))
-    done.told = run(lambda s, most: followers.due(s, now, most=most), do=one_by_one(bulletin_news.tell, now))
-    return done
+    one = Tick(engine, now, failed)
+    found = _asked(one)
+    for kind, do in STEPS.items():
+        if kind in found:
+            do(one)
+            found = _asked(one)  # what it brought about is done in its turn
+    return one.done
 
 
-def _anything(engine: Engine, now: datetime) -> bool:
-    """Return whether anything is due: most ticks ask this one question and are done. Nothing is until all is live."""
-    with transaction(engine) as session:
-        return not backups.waits(session) and bool(
-            redating.changed(session, now)
-            or reminders_outdated(session, now)
-            or decisions.to_recount(session)
-            or deadlines.passing(session, now, most=1)
-            or deadlines.nudges_due(session, now, most=1)
-            or people.digests_due(session, now, most=1)
-            or digests.channels_due(session, now)
-            or agreements.terms_due(session, now)
-            or agreements.mornings_due(session, now)
-            or followers.due(session, now, most=1)
-        )
+def _asked(one: Tick) -> frozenset[Kind]:
+    with transaction(one.engine) as session:
+        return due.kinds(session, one.now)
 
 
-def one_by_one(do: Callable[[Session, int, datetime], int], now: datetime) -> Callable[[Session, Sequence[int]], int]:
+def one_by_one(do: Callable[[Session, int, datetime], int], now: datetime) -> Do:
     """Return what does rows one after another."""
     return lambda session, rows: sum(do(session, row, now) for row in rows)
 
 
-def _each(
-    engine: Engine,
-    due: Callable[[Session, int], Iterable[int]],
-    *,
-    do: Callable[[Session, Sequence[int]], int],
-    done: Done,
-    failed: Callable[[int, Exception], None],
-    tried: set[int] | None = None,
-) -> int:
-    """Do what is due, many rows in a transaction; return how many times something was done.
+# --- Calendars: what was counted on another one is counted anew ----------------------------------------------------
 
-    What was `tried` before is not tried again.
+
+def _compare_calendars(one: Tick) -> None:
+    """Compare what the dates of agreements were counted on with their calendars; where they differ, count anew."""
+    now, done = one.now, one.done
+    one.each(lambda s, _: due.calendars(s, now), one_by_one(_unchanged, now))
+    for row in one.read(lambda s: due.calendars(s, now)):
+        failed = done.failed
+        done.redated += one.each(partial(_redated, row, now), one_by_one(redating.redate, now))
+        done.replanned += one.each(partial(_outdated, row, now), lambda s, rows: _replan(s, rows, now))
+        if done.failed == failed:
+            with transaction(one.engine) as session:
+                _note_calendar(session, row, now)
+
+
+def _unchanged(session: Session, agreement_id: int, now: datetime) -> int:
+    """Return whether nothing of an agreement rests on another calendar; it is compared again after midnight then.
+
+    Where its terms cannot be read now its dates wait; those of the others do not.
     """
-    count = 0
-    tried = set() if tried is None else tried
-
-    def attempt(rows: Sequence[int]) -> int:
-        try:
-            with transaction(engine) as session:
-                return do(session, rows)
-        except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
-            if len(rows) > 1:
-                return sum(attempt([row]) for row in rows)
-            done.failed += 1
-            failed(rows[0], error)
+    agreement = session.get_one(Agreement, agreement_id)
+    if agreements.terms_if_readable(session, agreement_id) is not None:
+        if reminders_outdated(session, agreement, now) or redating.outdated(session, agreement_id, now):
             return 0
-
-    while True:
-        with transaction(engine) as session:
-            rows = [row for row in due(session, AT_ONCE + len(tried)) if row not in tried]
-        if not rows:
-            return count
-        tried.update(rows)
-        for first in range(0, len(rows), AT_ONCE):
-            count += attempt(rows[first : first + AT_ONCE])
+        agreement.next_calendar_at = midnight_after(agreements.current_terms(session, agreement_id), now)
+    else:
+        agreement.next_calendar_at = now + timedelta(days=1)
+    return 1
 
 
-def _pass_in_order(engine: Engine, now: datetime, *, done: Done, failed: Callable[[int, Exception], None]) -> int:
-    """Let every date pass that is over, those of one moment after those of the one before; return how many.
+def _redated(agreement_id: int, now: datetime, session: Session, _most: int) -> list[int]:
+    return redating.outdated(session, agreement_id, now)
+
+
+def _outdated(agreement_id: int, now: datetime, session: Session, _most: int) -> list[int]:
+    """Return the ids of an agreement's deadlines whose reminders are to come, and were planned on another calendar."""
+    if not reminders_outdated(session, session.get_one(Agreement, agreement_id), now):
+        return []
+    return deadlines.to_be_reminded(session, agreement_id, after=now)
+
+
+def _replan(session: Session, rows: Sequence[int], now: datetime) -> int:
+    return replan(session, _with_their_matters(session, rows), now)
+
+
+def _note_calendar(session: Session, agreement_id: int, now: datetime) -> None:
+    note_calendar(session, agreement_id, now)
+    terms = agreements.current_terms(session, agreement_id)
+    session.get_one(Agreement, agreement_id).next_calendar_at = midnight_after(terms, now)
+
+
+# --- Dates that pass -----------------------------------------------------------------------------------------------
+
+
+def _pass_in_order(one: Tick) -> None:
+    """Let every date pass that is over, those of one moment after those of the one before.
 
     What the passing of one brings about may have a date of its own that is over too: it comes in its turn, so that an
     absence of days comes to the same as if each had been seen.
     """
-    passed, tried = 0, set[int]()
-    with transaction(engine) as session:
-        until = deadlines.first_passing(session, now)
-    while until is not None:
-        passed += _each(
-            engine,
-            partial(_over, by=until),
-            do=lambda session, rows: _pass(session, rows, now),
-            done=done,
-            failed=failed,
+    now, tried, until = one.now, set[int](), None
+    while (until := _first_passing(one, until)) is not None:
+        one.done.passed += one.each(
+            partial(_over, until),
+            lambda s, rows: _pass(s, rows, now),
             tried=tried,
         )
-        with transaction(engine) as session:
-            until = deadlines.first_passing(session, now, after=until)
-    return passed
 
 
-def _over(session: Session, most: int, *, by: datetime) -> list[int]:
+def _over(by: datetime, session: Session, most: int) -> list[int]:
     return deadlines.passing(session, by, most=most)
+
+
+def _first_passing(one: Tick, after: datetime | None) -> datetime | None:
+    with transaction(one.engine) as session:
+        return deadlines.first_passing(session, one.now, after=after)
 
 
 def _pass(session: Session, rows: Sequence[int], now: datetime) -> int:
@@ -175,19 +227,7 @@ def _hold_until_morning(session: Session, agreement_id: int, now: datetime) -> N
         outbox.hold_new(session, agreement_id, queued_at=now, until=opens)
 
 
-def _outdated(session: Session, now: datetime) -> list[int]:
-    """Return the ids of the deadlines whose reminders are to come, and were planned on another calendar."""
-    agreement_ids = reminders_outdated(session, now)
-    return deadlines.to_be_reminded(session, agreement_ids, after=now) if agreement_ids else []
-
-
-def _replan(session: Session, rows: Sequence[int], now: datetime) -> int:
-    return replan(session, _with_their_matters(session, rows), now)
-
-
-def _note_calendar(session: Session, agreement_id: int, now: datetime) -> int:
-    note_calendar(session, agreement_id, now)
-    return 1
+# --- Reminders and lists -------------------------------------------------------------------------------------------
 
 
 def _nudge(session: Session, rows: Sequence[int], now: datetime) -> int:
@@ -215,27 +255,51 @@ def _digests(session: Session, rows: Sequence[int], now: datetime) -> int:
     return sum(digests.send(session, person, now) for person in due)
 
 
-def _channel_digest(session: Session, row: int, now: datetime) -> int:
-    agreement = session.get_one(Agreement, row)
-    due_at = digests.channel_digest_due_at(session, agreement, now)
-    if not agreements.digest_due(session, agreement, now, due_at=due_at):
-        return 0
-    return int(digests.send_to_channel(session, agreement, now))
+def _remind(one: Tick) -> None:
+    now = one.now
+    one.done.nudged += one.each(
+        lambda s, most: deadlines.nudges_due(s, now, most=most), lambda s, rows: _nudge(s, rows, now)
+    )
 
 
-def next_moments(session: Session, now: datetime) -> list[datetime]:
-    """Return when something falls due next, of each kind: a deadline, a reminder, a digest, a list, a bulletin.
+def _send_digests(one: Tick) -> None:
+    now = one.now
+    one.done.digests += one.each(
+        lambda s, most: people.digests_due(s, now, most=most), lambda s, rows: _digests(s, rows, now)
+    )
 
-    The demo plays time from one of these to the next.
-    """
-    found = [
-        deadlines.next_due_at(session),
-        deadlines.next_nudge_at(session),
-        people.next_digest_at(session),
-        followers.next_at(session),
-    ]
-    for agreement in agreements.readable(session):
-        found += [agreement.next_term_at, agreement.next_morning_at]
-        at = digests.channel_digest_due_at(session, agreement, now)
-        found.append(at if at > now else at + timedelta(days=1))
-    return sorted(moment for moment in found if moment is not None)
+
+def _recount(one: Tick) -> None:
+    one.each(lambda s, _: decisions.to_recount(s), one_by_one(recounting.recount, one.now))
+
+
+def _end_terms(one: Tick) -> None:
+    one.done.terms += one.each(lambda s, _: due.terms(s, one.now), one_by_one(ending.say, one.now))
+
+
+def _begin_mornings(one: Tick) -> None:
+    one.done.mornings += one.each(lambda s, _: due.mornings(s, one.now), one_by_one(mornings.begin, one.now))
+
+
+def _look_at_channels(one: Tick) -> None:
+    one.done.digests += one.each(lambda s, _: due.channels(s, one.now), one_by_one(digests.look_at_channel, one.now))
+
+
+def _tell_followers(one: Tick) -> None:
+    one.done.told += one.each(
+        lambda s, most: followers.due(s, one.now, most=most), one_by_one(bulletin_news.tell, one.now)
+    )
+
+
+STEPS: Mapping[Kind, Callable[[Tick], None]] = {
+    Kind.CALENDARS: _compare_calendars,
+    Kind.RECOUNTS: _recount,
+    Kind.PASSING: _pass_in_order,
+    Kind.REMINDERS: _remind,
+    Kind.TERMS: _end_terms,
+    Kind.MORNINGS: _begin_mornings,
+    Kind.DIGESTS: _send_digests,
+    Kind.CHANNELS: _look_at_channels,
+    Kind.FOLLOWERS: _tell_followers,
+}
+"""What is done with what is due of each kind, in this order."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
+from handlers.actors import midnight_after
 from handlers.conflicts import consent_time
 from handlers.daily import leaving
 from handlers.issues import clock as issue_clock
@@ -17,7 +17,6 @@ from handlers.milestones import asking as milestone_asking, document as mileston
 from handlers.overview import bulletin
 from handlers.people import terms_of_office
 from handlers.reviews import opening as review_opening
-from rules.terms import Terms
 from storage import agreements
 from storage.agreements import Agreement
 
@@ -50,12 +49,7 @@ def begin(session: Session, agreement_id: int, now: datetime) -> int:
     done = 0
     if comes <= now:
         done = sum(look(session, agreement, now) for look in EVERY_MORNING)
-        comes = deadlines.working_moment(session, terms, _midnight_after(terms, now), now)
+        comes = deadlines.working_moment(session, terms, midnight_after(terms, now), now)
     agreement.next_morning_at = comes
     session.flush()  # the register reads the agreement anew
     return done
-
-
-def _midnight_after(terms: Terms, now: datetime) -> datetime:
-    zone = ZoneInfo(terms.timezone)
-    return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)

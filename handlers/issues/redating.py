@@ -18,8 +18,8 @@ from rules.issues import stage_of
 from rules.ladder import StageClock
 from rules.terms import Terms
 from storage import rows
-from storage.agreements import Agreement, UnreadableTerms
-from storage.deadlines import Deadline, DeadlineState, calendar_versions, first_on, live_of_agreement, open_on
+from storage.agreements import Agreement
+from storage.deadlines import Deadline, DeadlineState, first_on_each, live_of_agreement, open_on
 from storage.issues import Issue
 
 
@@ -29,21 +29,16 @@ def look(session: Session, agreement: Agreement, now: datetime) -> int:
     return sum(redate(session, one.id, now) for one in living if one.matter == MATTER)
 
 
-def changed(session: Session, now: datetime) -> list[int]:
-    """Return the ids of the open deadlines whose calendar has changed since they were worked out.
+def outdated(session: Session, agreement_id: int, now: datetime) -> list[int]:
+    """Return the ids of an agreement's open deadlines whose calendar has changed since they were worked out.
 
     Deadlines carry their calendar's version, so that nothing is read but the distinct versions when none changed.
     """
     found: list[int] = []
-    for version in calendar_versions(session):
-        first = first_on(session, version, matter=MATTER)
-        try:
-            terms = terms_in(session, first.matter_id) if first else None
-        except UnreadableTerms:  # its dates wait; the other agreements' do not
-            continue
-        calendar = _calendar(session, terms, first.matter_id, first.clock, now) if first and terms else None
+    for version, issue_id, key in first_on_each(session, agreement_id, matter=MATTER):
+        calendar = _calendar(session, terms_in(session, issue_id), issue_id, key, now)
         if calendar is not None and calendar.version != version:
-            found += open_on(session, version)
+            found += open_on(session, agreement_id, version, matter=MATTER)
     return found
 
 

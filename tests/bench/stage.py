@@ -100,7 +100,7 @@ def load(engine: Engine, now: datetime) -> int:
         session.execute(update(Account).values(zone_asked=True))
         far = now + timedelta(days=365)
         session.execute(update(Person).values(next_digest_at=far))
-        agreement.next_morning_at = far
+        agreement.next_morning_at = agreement.next_calendar_at = far
         session.add(
             Channel(
                 agreement_id=agreement.id,
@@ -108,7 +108,7 @@ def load(engine: Engine, now: datetime) -> int:
                 workspace=TEAM,
                 channel=CHANNEL,
                 bound_at=now,
-                digest_at=far,
+                next_digest_at=far,
             )
         )
         return agreement.id

@@ -12,7 +12,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,9 @@ from bot.patience import Patience
 from bot.practice import Hands, Message, Reply
 from bot.practice.reading import read_blocks
 from bot.wiring import HINTERS
+from handlers.actors import local_day
 from handlers.agreements import loading
+from handlers.daily.digests import channel_digest_at
 from handlers.people import file as roster_file, roster
 from storage import agreements
 from storage.agreements import Agreement, Channel
@@ -377,7 +379,7 @@ class World:
                     workspace=TEAM,
                     channel=CHANNELS[key],
                     bound_at=now,
-                    digest_at=now,
+                    next_digest_at=channel_digest_at(terms, local_day(terms, now) + timedelta(days=1)),
                 )
             )
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from storage import agreements
 from storage.agreements import Agreement, Channel, Settlement
 from storage.database import transaction
-from tests.storage.rows import NOW, a_version, an_agreement, minutes, sefton
+from tests.storage.rows import NOW, a_version, an_agreement, sefton
 
 
 def settle(session: Session, agreement: Agreement, key: str, value: str) -> None:
@@ -98,14 +98,3 @@ def test_a_channel_runs_one_agreement_and_an_agreement_has_one_channel(engine: E
         bound(session, session.get_one(Agreement, 1), "C3")
     with pytest.raises(IntegrityError), transaction(engine) as session:
         bound(session, an_agreement(session, "third", "TH"))
-
-
-def test_a_channels_digest_is_due_once_a_day(engine: Engine) -> None:
-    with transaction(engine) as session:
-        agreement = an_agreement(session, row=1)
-        assert not agreements.digest_due(session, agreement, minutes(5), due_at=NOW)  # it has no channel
-        bound(session, agreement)
-        assert not agreements.digest_due(session, agreement, minutes(-1), due_at=NOW)
-        assert agreements.digest_due(session, agreement, minutes(5), due_at=NOW)
-        assert not agreements.digest_due(session, agreement, minutes(6), due_at=NOW)
-        assert agreements.digest_due(session, agreement, minutes(1500), due_at=minutes(1440))
