@@ -51,6 +51,11 @@ def openssl(folder: Path, line: str) -> None:
     subprocess.run(["openssl", *line.split()], cwd=folder, check=True, capture_output=True, timeout=LONG_SECONDS)
 
 
+def run_in_bash(typed: str) -> str:
+    done = subprocess.run(["bash", "-c", typed], capture_output=True, text=True, check=False, timeout=LONG_SECONDS)
+    return done.stdout
+
+
 @pytest.fixture
 def authority(tmp_path):
     """A timestamp authority as OpenSSL has one, behind an HTTP server: its address, and its certificate."""
@@ -135,11 +140,15 @@ def test_every_command_says_of_a_played_month_what_it_should(month, authority, t
     shown = examples(PAGE)
     assert len(shown) == PAGE.count("\n$ ") > 8
     for typed, printed in shown:
-        done = subprocess.run(["bash", "-c", typed], capture_output=True, text=True, check=False, timeout=LONG_SECONDS)
-        assert re.fullmatch(pattern_of(printed), done.stdout), f"{typed}\nprints now:\n{done.stdout}{done.stderr}"
-    changed = exported.stdout.replace('"vote": "for"', '"vote": "against"', 1)
-    assert changed != exported.stdout
-    (tmp_path / "register.jsonl").write_text(changed, encoding="utf-8")
+        said = run_in_bash(typed)
+        assert re.fullmatch(pattern_of(printed), said), f"{typed}\nprints now:\n{said}"
     hashes = next(typed for typed, printed in shown if printed == ["all entries were looked at"])
-    done = subprocess.run(["bash", "-c", hashes], capture_output=True, text=True, check=True, timeout=LONG_SECONDS)
-    assert re.fullmatch(r"\d+\nall entries were looked at\n", done.stdout), done.stdout
+    for was, now in (('"vote": "for"', '"vote": "against"'), ('"act": "vote-cast", ', "")):
+        changed = exported.stdout.replace(was, now, 1)
+        assert changed != exported.stdout
+        (tmp_path / "register.jsonl").write_text(changed, encoding="utf-8")
+        assert re.fullmatch(r"\d+\nall entries were looked at\n", run_in_bash(hashes)), now
+    copy = next(typed for typed, printed in shown if printed == ["the copy that was issued"])
+    with (tmp_path / "executed.pdf").open("ab") as executed:
+        executed.write(b"%")
+    assert run_in_bash(copy) == "ANOTHER FILE\n"
