@@ -16,15 +16,16 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.restoring import last_given
 from rules.sentences import word
-from storage import agreements, backups, counters, marks, matters, outbox, register
+from storage import agreements, backups, counters, marks, matters, outbox, register, rows
 from storage.agreements import Agreement
 from storage.backups import Restore
 from storage.outbox import Message, MessageState
+from storage.rows import Numbered
 from storage.trackers import Tracker
 
 ACT = "restored"
 ZONE = ZoneInfo("Europe/London")
-NUMBERED = (*matters.KINDS, Tracker.matter)
+NUMBERED: tuple[type[Numbered], ...] = (*matters.KINDS.values(), Tracker)
 
 
 def when(moment: datetime) -> str:
@@ -59,8 +60,9 @@ def note(session: Session, *, backed_up_at: datetime, manifest_sha256: str, now:
     """
     backups.begin_restore(session, backed_up_at=backed_up_at, manifest_sha256=manifest_sha256, now=now)
     for agreement in agreements.all_agreements(session):
-        for kind in NUMBERED:
-            counters.raise_to(session, agreement, kind, last_given(counters.given(session, agreement, kind)))
+        for model in NUMBERED:
+            given, there = counters.given(session, agreement, model.matter), rows.count(session, model, agreement.id)
+            counters.raise_to(session, agreement, model.matter, last_given(given, there))
         facts = {
             "backed_up_at": backed_up_at.isoformat(),
             "entries": agreement.register_entries,

@@ -5,9 +5,10 @@ from __future__ import annotations
 ROUND = 100
 
 
-def last_given(given: int) -> int:
-    """Return up to which number matters may have been numbered since, where so many had been in the backup.
+def last_given(given: int, there: int) -> int:
+    """Return up to which number matters may have been numbered since a backup that has so many of them.
 
-    As many again as ever before, at least a hundred, and then up to a full hundred: after SEF-57 comes SEF-201.
+    `given` is the last number in it. As many again as there are, at least a hundred, and then up to a full hundred:
+    after SEF-57 comes SEF-201. What was left free by an earlier restore is not counted: nobody has had it.
     """
-    return -(-(given + max(given, ROUND)) // ROUND) * ROUND
+    return -(-(given + max(there, ROUND)) // ROUND) * ROUND

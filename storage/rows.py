@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import ForeignKey, Select, String, bindparam, select, update
+from sqlalchemy import ForeignKey, Select, String, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
 from storage import counters, kept
@@ -75,6 +75,12 @@ def of_ids(session: Session, model: type[Row], ids: Iterable[int], *, lock: bool
 def in_states(session: Session, model: type[Row], agreement_id: int, states: Iterable[StrEnum]) -> list[Row]:
     """Return an agreement's rows in these states, oldest first."""
     return list(session.scalars(_in_states(model), {"agreement": agreement_id, "states": list(states)}))
+
+
+def count(session: Session, model: type[Row], agreement_id: int) -> int:
+    """Return how many rows of a kind an agreement has."""
+    query = select(func.count()).select_from(model).where(model.agreement_id == agreement_id)
+    return session.scalar(query) or 0
 
 
 def by_reference(session: Session, model: type[Row], reference: str) -> Row | None:
