@@ -9,7 +9,12 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
-from handlers.actions import acts as action_acts, debts as action_debts, facts as action_facts
+from handlers.actions import (
+    acts as action_acts,
+    debts as action_debts,
+    facts as action_facts,
+    listing as action_listing,
+)
 from handlers.actors import Actor
 from handlers.conflicts import (
     access as conflict_access,
@@ -24,6 +29,7 @@ from handlers.decisions import (
     days as decision_days,
     debts as decision_debts,
     facts as decision_facts,
+    listing as decision_listing,
     proposing,
 )
 from handlers.issues import (
@@ -60,6 +66,7 @@ from handlers.signatures import (
     answers,
     debts as signature_debts,
     facts as signature_facts,
+    listing as signature_listing,
     requesting,
 )
 from storage.agreements import Agreement
@@ -167,7 +174,7 @@ ISSUES = Workflow(
 DECISIONS = Workflow(
     decision_access.KIND,
     detail=proposing.detail,
-    listing=proposing.list_decisions,
+    listing=decision_listing.list_decisions,
     owed=decision_debts.of_agreement,
     owed_to=each(decision_debts.of),
     reached=decision_facts.contacts_of,
@@ -194,7 +201,7 @@ CONFLICTS = Workflow(
 ACTIONS = Workflow(
     action_facts.KIND,
     detail=action_acts.detail,
-    listing=action_acts.list_actions,
+    listing=action_listing.list_actions,
     owed=action_debts.of_agreement,
     owed_to=action_debts.of_all,
     reached=action_facts.contacts_of,
@@ -205,7 +212,7 @@ ACTIONS = Workflow(
 SIGNATURES = Workflow(
     signature_access.KIND,
     detail=requesting.detail,
-    listing=requesting.list_requests,
+    listing=signature_listing.list_requests,
     owed=signature_debts.of_agreement,
     owed_to=each(signature_debts.of),
     reached=signature_facts.reached,

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, and_, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    exists,
+    not_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship as related
+from sqlalchemy.orm.attributes import set_committed_value
 
 from rules.actions import ActionState
-from storage.database import Base, BigId, Key, words_of
+from storage import ahead, decisions, rows
+from storage.database import Base, BigId, Key, spelt_out, words_of
 from storage.decisions import Decision
+from storage.issues import Issue
 from storage.rows import Numbered
 
 
@@ -57,6 +75,46 @@ def because_of(session: Session, source: str, source_id: int) -> list[Action]:
     """Return the actions that follow from a matter, named by its kind and id, oldest first."""
     query = select(Action).where(Action.source == source, Action.source_id == source_id)
     return list(session.scalars(query.order_by(Action.id)))
+
+
+def open_public(session: Session, agreement_id: int, *, most: int) -> tuple[list[Action], int]:
+    """Return an agreement's first open actions that everybody may know of, soonest due first, and how many are."""
+    return rows.first(session, _open_public(), {"agreement": agreement_id, "most": most})
+
+
+@cache
+def _open_public() -> Select[Action, int]:
+    return rows.first_of(Action, (*_open(), not_(_private())), Action.due_on, Action.id)
+
+
+def open_private(session: Session, agreement_id: int) -> list[Action]:
+    """Return an agreement's open actions that follow from a private issue, with what they follow from at hand."""
+    found = list(session.scalars(_open_private(), {"agreement": agreement_id}))
+    read_ahead(session, found)
+    return found
+
+
+@cache
+def _open_private() -> Select[Action]:
+    return select(Action).where(*_open(), _private()).order_by(Action.due_on, Action.id)
+
+
+def read_ahead(session: Session, found: Iterable[Action]) -> None:
+    """Read the decisions that these actions follow from, and what is asked of those."""
+    of = [action for action in found if action.source == Decision.matter]
+    known = {one.id: one for one in ahead.rows(session, Decision, (action.source_id for action in of))}
+    for action in of:
+        set_committed_value(action, "decision", known.get(action.source_id))
+    decisions.read_ahead(session, known.values())
+
+
+def _open() -> tuple[ColumnElement[bool], ...]:
+    return Action.agreement_id == bindparam("agreement"), Action.state == spelt_out(ActionState.OPEN)
+
+
+def _private() -> ColumnElement[bool]:
+    about = Decision.id == Action.source_id, Issue.id == Decision.issue_id
+    return and_(Action.source == Decision.matter, exists().where(*about, Issue.private))
 
 
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[ActionState, ...]) -> list[Action]:

@@ -8,10 +8,13 @@ from datetime import date, datetime
 from functools import cache
 
 from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint, bindparam, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
+from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, relationship as related
 
 from rules.conflicts import Category, Handling
+from storage import ahead, decisions
 from storage.database import Base, BigId, Id, Key, words_of
+from storage.decisions import Decision
+from storage.issues import Issue
 from storage.marks import Marked
 from storage.rows import Numbered
 
@@ -145,8 +148,24 @@ def _living() -> Select[Conflict]:
 
 def returns(session: Session, agreement_id: int) -> list[InterestReturn]:
     """Return what an agreement's partners said when their interests were asked for, oldest first."""
-    query = select(InterestReturn).where(InterestReturn.agreement_id == agreement_id)
-    return list(session.scalars(query.order_by(InterestReturn.id)))
+    query = select(InterestReturn).where(InterestReturn.agreement_id == agreement_id).order_by(InterestReturn.id)
+    return ahead.once(session, (InterestReturn, agreement_id), lambda: list(session.scalars(query)))
+
+
+def listed(session: Session, agreement_id: int) -> list[Conflict]:
+    """Return an agreement's conflicts, oldest first, without the matters that they touch: those are read when asked."""
+    query = select(Conflict).where(Conflict.agreement_id == agreement_id).options(lazyload(Conflict.touched))
+    return list(session.scalars(query.order_by(Conflict.number)))
+
+
+def read_ahead(session: Session, found: Iterable[Conflict]) -> None:
+    """Read the matters that these conflicts touch, what was said of them, and what is asked of those."""
+    these = list(found)
+    ahead.related(session, these, Conflict.touched)
+    touched = [one for conflict in these for one in conflict.touched]
+    ahead.rows(session, Issue, (one.matter_id for one in touched if one.matter == Issue.matter))
+    of_them = ahead.rows(session, Decision, (one.matter_id for one in touched if one.matter == Decision.matter))
+    decisions.read_ahead(session, of_them)
 
 
 def of_agreement(session: Session, agreement_id: int) -> list[Conflict]:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from storage import kept
+from storage import ahead, kept
 from storage.database import Base, BigId, Id, Key, UTCDateTime, spelt_out, words_of
 from storage.marks import Marked
 
@@ -109,8 +109,15 @@ LIVE = (DeadlineState.OPEN, DeadlineState.PASSED)
 
 def live(session: Session, matter: str, matter_ids: Iterable[int]) -> list[Deadline]:
     """Return the open and passed deadlines of these matters, soonest first."""
-    ids = list(matter_ids)
-    return list(session.scalars(_live(), {"matter": matter, "ids": ids})) if ids else []
+
+    def read(ids: list[int]) -> dict[int, list[Deadline]]:
+        found: dict[int, list[Deadline]] = {row: [] for row in ids}
+        for deadline in session.scalars(_live(), {"matter": matter, "ids": ids}):
+            found[deadline.matter_id].append(deadline)
+        return found
+
+    by_matter = ahead.each(session, (Deadline, matter), matter_ids, read)
+    return sorted((one for found in by_matter.values() for one in found), key=lambda one: (one.due_at, one.id))
 
 
 @cache

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, exists, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    and_,
+    bindparam,
+    exists,
+    not_,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
 from rules.decisions import DecisionState
 from rules.voting import Vote
-from storage import rows
+from storage import ahead, people_ahead, rows
 from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
 from storage.issues import Issue
+from storage.meetings import Meeting
 from storage.rows import Numbered, move_on
+from storage.seeing import Seeing
 
 
 class Decision(Numbered):
@@ -147,6 +166,63 @@ def at_meeting(session: Session, meeting_id: int, *, free: bool = False) -> list
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[DecisionState, ...]) -> list[Decision]:
     """Return an agreement's decisions in these states, oldest first."""
     return rows.in_states(session, Decision, agreement_id, states)
+
+
+def seen(
+    session: Session,
+    agreement_id: int,
+    by: Seeing,
+    *,
+    states: tuple[DecisionState, ...],
+    most: int,
+    newest: bool = False,
+) -> tuple[list[Decision], int]:
+    """Return the first decisions in these states that somebody may see, oldest or newest first, and how many there are.
+
+    Of one that was never open to votes, only those know who can open it. Those on private issues are left out.
+    """
+    asked = {"agreement": agreement_id, "all": by.everything, "acting": by.acting, "states": states, "most": most}
+    return rows.first(session, _seen(newest=newest), asked)
+
+
+@cache
+def _seen(*, newest: bool) -> Select[Decision, int]:
+    return rows.first_of(Decision, _visible(), Decision.number.desc() if newest else Decision.number)
+
+
+def _visible() -> tuple[ColumnElement[bool], ...]:
+    opened = and_(Decision.opened_at.is_not(None), Decision.state != DecisionState.DRAFT)
+    mine = Decision.proposed_for.in_(bindparam("acting", expanding=True))
+    known = or_(opened, bindparam("all", type_=Boolean()), mine)
+    return (*_in_states(), known, not_(_on_private()))
+
+
+def _in_states() -> tuple[ColumnElement[bool], ...]:
+    states = Decision.state.in_(bindparam("states", expanding=True))
+    return Decision.agreement_id == bindparam("agreement"), states
+
+
+def _on_private() -> ColumnElement[bool]:
+    return exists().where(Issue.id == Decision.issue_id, Issue.private)
+
+
+def on_private(session: Session, agreement_id: int, *, states: tuple[DecisionState, ...]) -> list[Decision]:
+    """Return an agreement's decisions in these states that are about private issues, oldest first."""
+    return list(session.scalars(_of_private(), {"agreement": agreement_id, "states": states}))
+
+
+@cache
+def _of_private() -> Select[Decision]:
+    return select(Decision).where(*_in_states(), _on_private()).order_by(Decision.number)
+
+
+def read_ahead(session: Session, found: Iterable[Decision]) -> None:
+    """Read what is asked of these decisions: the issues and the meetings that they are about, and who has voted."""
+    these = list(found)
+    ahead.rows(session, Issue, (one.issue_id for one in these))
+    meetings = ahead.rows(session, Meeting, (one.meeting_id for one in these))
+    ahead.related(session, meetings, Meeting.attendances, Meeting.proxies)
+    people_ahead.read_holdings(session, (ballot.cast_by for one in these if one.meeting_id for ballot in one.ballots))
 
 
 def to_be_ratified(session: Session, agreement_id: int) -> list[Decision]:

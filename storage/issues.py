@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint, false, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    ColumnElement,
+    ForeignKey,
+    Select,
+    String,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as related
 
-from rules.issues import IssueState, ProposalKind, ProposalState
+from rules.issues import LIVING, IssueState, ProposalKind, ProposalState
 from rules.ladder import Left
 from storage import rows
 from storage.database import Base, BigId, Id, Key, words_of
 from storage.marks import Marked
 from storage.rows import Numbered, move_on
+from storage.seeing import Seeing
 
 
 class Issue(Numbered):
@@ -122,6 +139,36 @@ def terms_id(session: Session, issue_id: int) -> int:
 def of_proposal(session: Session, proposal_id: int) -> int | None:
     """Return the id of the issue that a proposal is about, or None; the proposal itself is not read."""
     return session.scalar(select(Proposal.issue_id).where(Proposal.id == proposal_id))
+
+
+def seen(session: Session, agreement_id: int, by: Seeing, *, most: int) -> tuple[list[Issue], int]:
+    """Return the first living issues that somebody may see, oldest first, and how many such there are."""
+    asked = {"agreement": agreement_id, "all": by.everything, "partners": by.partners, "most": most}
+    return rows.first(session, _seen(), asked)
+
+
+def how_many(session: Session, agreement_id: int, by: Seeing) -> int:
+    """Return how many living issues somebody may see."""
+    asked = {"agreement": agreement_id, "all": by.everything, "partners": by.partners}
+    return session.scalar(_how_many(), asked) or 0
+
+
+def _visible() -> tuple[ColumnElement[bool], ...]:
+    told = exists().where(
+        IssuePartner.issue_id == Issue.id, IssuePartner.partner.in_(bindparam("partners", expanding=True))
+    )
+    known = or_(Issue.private.is_(False), bindparam("all", type_=Boolean()), told)
+    return Issue.agreement_id == bindparam("agreement"), Issue.state.in_(LIVING), known
+
+
+@cache
+def _seen() -> Select[Issue, int]:
+    return rows.first_of(Issue, _visible(), Issue.number)
+
+
+@cache
+def _how_many() -> Select[int]:
+    return select(func.count()).select_from(Issue).where(*_visible())
 
 
 def of_agreement(

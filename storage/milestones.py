@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.milestones import MilestoneState, Progress
@@ -69,6 +82,41 @@ def of_agreement(session: Session, agreement_id: int) -> list[Milestone]:
     """Return every milestone of an agreement, the soonest due first, those without a date last."""
     query = select(Milestone).where(Milestone.agreement_id == agreement_id)
     return list(session.scalars(query.order_by(Milestone.due_on.is_(None), Milestone.due_on, Milestone.id)))
+
+
+def listed(session: Session, agreement_id: int, today: date, *, most: Mapping[str, int]) -> dict[str, list[Milestone]]:
+    """Return the first milestones of each part of the list, as many as it shows, in its order.
+
+    The parts: overdue; past, which lay in the past when they came; dated and undated, to come; closed, latest first.
+    """
+    due = Milestone.due_on, Milestone.id
+    order: Mapping[str, tuple[Any, ...]] = {
+        **dict.fromkeys(("overdue", "dated"), due),
+        **dict.fromkeys(("past", "undated"), (Milestone.due_on.is_(None), *due)),
+        "closed": (Milestone.closed_at.is_not(None), Milestone.closed_at.desc(), Milestone.id.desc()),
+    }
+    found = {}
+    for part, number in most.items():
+        query = select(Milestone).where(Milestone.agreement_id == agreement_id, _part(today) == part)
+        found[part] = list(session.scalars(query.order_by(*order[part]).limit(number)))
+    return found
+
+
+def how_many(session: Session, agreement_id: int, today: date) -> dict[str, int]:
+    """Return how many milestones of an agreement each part of the list has; a part with none is left out."""
+    parts = select(_part(today).label("part")).where(Milestone.agreement_id == agreement_id).subquery()
+    query = select(parts.c.part, func.count()).group_by(parts.c.part)
+    return dict(session.execute(query).all())
+
+
+def _part(today: date) -> ColumnElement[str]:
+    return case(
+        (Milestone.state.in_([state for state in MilestoneState if state.final]), literal_column("'closed'")),
+        (Milestone.past, literal_column("'past'")),
+        (Milestone.due_on < today, literal_column("'overdue'")),
+        (Milestone.due_on.is_not(None), literal_column("'dated'")),
+        else_=literal_column("'undated'"),
+    )
 
 
 def of_document(session: Session, agreement_id: int) -> dict[str, Milestone]:

@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import ahead
 from storage.database import Base, Id, Key, Name, PlaceKey, remembered, words_of
 from storage.marks import Marked
 
@@ -253,7 +254,9 @@ def contacts(
     if partners is not None:
         asked["partners"] = partners
     found: dict[str | None, dict[int, Contact]] = {}
-    rows = session.execute(_contacts(of_some=partners is not None), asked).all()
+    query = _contacts(of_some=partners is not None)
+    what = ("contacts", agreement_id, capacities, day, partners)
+    rows = ahead.once(session, what, lambda: session.execute(query, asked).all())
     for holding, person, account in sorted(rows, key=lambda row: (capacities.index(row[0].capacity), row[0].id)):
         people = found.setdefault(holding.partner, {})
         first = people.get(person.id)  # who holds two of the capacities is there for the first one

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from rules.review_life import ReviewOutcome, ReviewState
 from rules.reviews import Declared
+from storage import rows
 from storage.database import Base, BigId, Id, Key, words_of
 from storage.marks import Marked
 from storage.rows import Numbered
@@ -103,6 +104,18 @@ def of_agreement(
     """Return an agreement's reviews in these states, all where none is named, the earliest to be held first."""
     query = select(Review).where(Review.agreement_id == agreement_id, Review.state.in_(list(states)))
     return list(session.scalars(query.order_by(Review.meets_on, Review.id)))
+
+
+def running(session: Session, agreement_id: int, *, most: int) -> tuple[list[Review], int]:
+    """Return an agreement's first open reviews, the earliest to be held first, and how many there are."""
+    these = Review.agreement_id == agreement_id, Review.state == ReviewState.OPEN
+    return rows.first(session, rows.first_of(Review, these, Review.meets_on, Review.id), {"most": most})
+
+
+def latest_closed(session: Session, agreement_id: int, *, most: int) -> list[Review]:
+    """Return an agreement's reviews that were closed, the last to be held first."""
+    query = select(Review).where(Review.agreement_id == agreement_id, Review.state == ReviewState.CLOSED)
+    return list(session.scalars(query.order_by(Review.meets_on.desc(), Review.id.desc()).limit(most)))
 
 
 def occurrences(session: Session, agreement_id: int) -> set[str]:

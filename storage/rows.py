@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from sqlalchemy import ForeignKey, Select, String, bindparam, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Select, String, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column, object_session
 
-from storage import counters, kept
+from storage import ahead, counters, kept
 from storage.agreements import Agreement
 from storage.database import Base, Id
 from storage.marks import Marked
@@ -55,8 +55,8 @@ def get(session: Session, model: type[Row], row: int, *, lock: bool = False) -> 
 
     What is locked is read anew, whatever was read of it before: somebody may have changed it while this waited.
     """
-    found: Row | None = session.scalar(_by_id(model, lock=lock), {"row": row})
-    return found
+    at_hand: Row | None = None if lock else ahead.known(session, model, row)
+    return at_hand or session.scalar(_by_id(model, lock=lock), {"row": row})
 
 
 def session_of(row: Numbered) -> Session:
@@ -81,6 +81,19 @@ def count(session: Session, model: type[Row], agreement_id: int) -> int:
     """Return how many rows of a kind an agreement has."""
     query = select(func.count()).select_from(model).where(model.agreement_id == agreement_id)
     return session.scalar(query) or 0
+
+
+def first_of(model: type[Row], where: Iterable[ColumnElement[bool]], *order: Any) -> Select[Row, int]:
+    """Return the query for the first `most` rows of which something is true, each with how many such there are."""
+    these = tuple(where)
+    there_are = select(func.count()).select_from(model).where(*these).correlate(None).scalar_subquery()
+    return select(model, there_are).where(*these).order_by(*order).limit(bindparam("most"))
+
+
+def first(session: Session, query: Select[Row, int], asked: Mapping[str, Any]) -> tuple[list[Row], int]:
+    """Return the rows that such a query gives, and how many there are beside them."""
+    found = session.execute(query, dict(asked)).all()
+    return [row for row, _ in found], found[0][1] if found else 0
 
 
 def by_reference(session: Session, model: type[Row], reference: str) -> Row | None:

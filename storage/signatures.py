@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     ColumnElement,
     ForeignKey,
     Index,
@@ -30,6 +31,7 @@ from storage.database import Base, BigId, Id, Key, Name, UTCDateTime, spelt_out,
 from storage.files import StoredFile
 from storage.marks import Marked
 from storage.rows import Numbered, move_on
+from storage.seeing import Seeing
 
 
 class SignatureRequest(Numbered):
@@ -227,6 +229,24 @@ def counterpart(session: Session, counterpart_id: int) -> tuple[Counterpart | No
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestState, ...]) -> list[SignatureRequest]:
     """Return an agreement's requests in these states, oldest first."""
     return rows.in_states(session, SignatureRequest, agreement_id, states)
+
+
+def seen(session: Session, agreement_id: int, by: Seeing, *, most: int) -> list[SignatureRequest]:
+    """Return the first requests that somebody may see: those under way, then those that ended, each newest first.
+
+    Of one that was never sent out, only those know who can send it.
+    """
+    asked = {"agreement": agreement_id, "all": by.everything, "acting": by.acting, "most": most}
+    return list(session.scalars(_seen(), asked))
+
+
+@cache
+def _seen() -> Select[SignatureRequest]:
+    over = SignatureRequest.state.in_([state for state in RequestState if state.final])
+    mine = SignatureRequest.requested_for.in_(bindparam("acting", expanding=True))
+    known = or_(SignatureRequest.opened_at.is_not(None), bindparam("all", type_=Boolean()), mine)
+    query = select(SignatureRequest).where(SignatureRequest.agreement_id == bindparam("agreement"), known)
+    return query.order_by(over, SignatureRequest.number.desc()).limit(bindparam("most"))
 
 
 def agreement_signed_on(session: Session, agreement_id: int) -> date | None:

@@ -20,9 +20,8 @@ from rules.actions import ActionState, check_open, who_closes
 from rules.days import in_words
 from rules.electorates import eligible
 from rules.errors import Refusal
-from storage import actions, outbox, people, rows
+from storage import outbox, people, rows
 from storage.actions import Action
-from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.matters import Matter
 from storage.people import Link
@@ -30,7 +29,6 @@ from storage.people import Link
 LONGEST = timedelta(days=1830)
 Causing = Callable[[Session, Request], Cause]
 CLOSINGS = {"action_done": ActionState.DONE, "action_drop": ActionState.DROPPED}
-LATEST = 25
 
 
 # --- Opening ------------------------------------------------------------------------------------------------------
@@ -241,19 +239,3 @@ def detail(session: Session, request: Request, action: Action, actor: Actor) -> 
         if not action.state.final and (actor.is_secretary or actor.may_act_for(who_closes(action.partner, to)))
     ]
     return Say("action_detail", facts_of(session, action, request.now), tuple(buttons))
-
-
-def list_actions(session: Session, request: Request, agreement: Agreement) -> Answer:
-    """List the actions of an agreement that are open, the soonest due first."""
-    actor = actors.actor_in(session, agreement, request)
-    waiting = actions.of_agreement(session, agreement.id, states=(ActionState.OPEN,))
-    found = [action for action in waiting if KIND.may_see(action, actor)]
-    return Say(
-        "action_list",
-        {
-            "agreement": actor.terms.short_title,
-            "rows": [facts_of(session, action, request.now) for action in found[:LATEST]],
-            "more": max(0, len(found) - LATEST),
-        },
-        tuple(Button("action_show", action.id, label=action.reference) for action in found[:5]),
-    )

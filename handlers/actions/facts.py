@@ -48,20 +48,18 @@ def facts_of(session: Session, action: Action, now: datetime) -> dict[str, Any]:
     """Return what the templates say about an action, in plain JSON values; dates and instants are ISO text."""
     terms = agreements.terms_of(session, action.terms_id)
     found = deadlines.live(session, MATTER, [action.id])
+    deadline = found[0] if found else None
     kind = next((known for known in terms.actions if known.key == action.kind), None)
     return {
-        "reference": action.reference,
-        "title": action.title,
+        **in_short(session, action, deadline, now),
         "particulars": action.particulars,
         "agreement": terms.short_title,
         "kind": kind.name if kind else None,
         "clause": kind.clause if kind else None,
-        "partner": name_of(terms, action.partner),
         "owner": session.get_one(Person, action.owner_id).name if action.owner_id else None,
         "source": action.source_reference if _names_source(action) else None,
         "private": action.private,
         "due_on": action.due_on.isoformat(),
-        "deadline": deadline_facts(session, terms, found[0] if found else None, now),
         "state": action.state.value,
         "opened_by": session.get_one(Person, action.opened_by).name,
         "opened_at": action.opened_at.isoformat(),
@@ -75,6 +73,17 @@ def _names_source(action: Action) -> bool:
     """Return whether an action says because of what it is done: not where whoever does it knows of no such vote."""
     decision = action.decision if action.private else None
     return decision is None or action.partner in decision_access.knowing(decision)
+
+
+def in_short(session: Session, action: Action, deadline: Deadline | None, now: datetime) -> dict[str, Any]:
+    """Return what is said of an action in a list, with its date at hand."""
+    terms = agreements.terms_of(session, action.terms_id)
+    return {
+        "reference": action.reference,
+        "title": action.title,
+        "partner": name_of(terms, action.partner),
+        "deadline": deadline_facts(session, terms, deadline, now),
+    }
 
 
 def contacts_of(session: Session, action: Action, today: date) -> dict[str, Contact]:

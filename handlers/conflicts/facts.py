@@ -96,19 +96,15 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
     by = declare_by(terms, conflict.aware_at, calendars)
     from_on = by.due_on if by else local_day(terms, conflict.aware_at)
     return {
-        "reference": conflict.reference,
-        "title": conflict.title,
+        **in_short(session, conflict, held),
         "agreement": terms.short_title,
         "clause": terms.conflicts.clause if terms.conflicts else None,
-        "partner": name_of(terms, conflict.partner),
         "declared_as": ROLES[Role(conflict.declared_as)].lower() if conflict.declared_as else None,
-        "person": conflict.person,
         "category": conflict.category.value,
         "apparent": conflict.apparent,
         "may_arise": conflict.may_arise,
         "particulars": conflict.particulars,
         "proposed": conflict.proposed,
-        "reach": [label for key, label in places(terms).items() if key in conflict.reach],
         "aware_at": conflict.aware_at.isoformat(),
         "starts_on": conflict.starts_on.isoformat() if conflict.starts_on else None,
         "withheld": conflict.withheld,
@@ -120,12 +116,24 @@ def facts_of(session: Session, conflict: Conflict, held: Iterable[Holding] = ())
         "declare_by": by.to_json() if by else None,
         "later_than_guidance": later_than_guidance(terms, conflict.aware_at, conflict.declared_at),
         "withheld_agreed": conflict.withheld_agreed,
-        "ended_on": conflict.ended_on.isoformat() if conflict.ended_on else None,
         "closing_words": conflict.closing_words,
         "private": False,
         "state": "ended" if conflict.ended_at else "declared",
-        "touched": [touched_facts(session, row) for row in known_to(session, conflict, held)],
         "timezone": terms.timezone,
+    }
+
+
+def in_short(session: Session, conflict: Conflict, held: Iterable[Holding] = ()) -> dict[str, Any]:
+    """Return what is said of a conflict in a list, to whoever holds these capacities."""
+    terms = agreements.terms_of(session, conflict.terms_id)
+    return {
+        "reference": conflict.reference,
+        "title": conflict.title,
+        "partner": name_of(terms, conflict.partner),
+        "person": conflict.person,
+        "reach": [label for key, label in places(terms).items() if key in conflict.reach],
+        "ended_on": conflict.ended_on.isoformat() if conflict.ended_on else None,
+        "touched": [touched_facts(session, row) for row in known_to(session, conflict, held)],
     }
 
 

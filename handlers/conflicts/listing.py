@@ -7,9 +7,9 @@ from collections.abc import Callable
 from sqlalchemy.orm import Session
 
 from handlers import actors
-from handlers.actors import names_of, partners_by_name
+from handlers.actors import Actor, names_of, partners_by_name
 from handlers.conflicts import returns
-from handlers.conflicts.facts import facts_of
+from handlers.conflicts.facts import in_short
 from handlers.deadlines import calendars_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.conflicts import Category, late_by
@@ -17,10 +17,11 @@ from rules.errors import Refusal
 from rules.moments import Calendars
 from rules.sentences import word
 from rules.terms import Terms
-from storage import conflicts
+from storage import ahead, conflicts
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
 
+LONGEST_LIST = 25
 CATEGORIES = {category.value.removeprefix("non-financial-"): category for category in Category}
 """The kinds as they are typed: financial, professional, personal, indirect."""
 
@@ -28,12 +29,19 @@ CATEGORIES = {category.value.removeprefix("non-financial-"): category for catego
 def list_conflicts(session: Session, request: Request, agreement: Agreement) -> Answer:
     """List what was declared in an agreement and who has declared nothing; with a filter, only what it says."""
     actor = actors.actor_in(session, agreement, request)
-    found = conflicts.of_agreement(session, agreement.id)
+    with ahead.reading(session):
+        return _listed(session, request, agreement, actor)
+
+
+def _listed(session: Session, request: Request, agreement: Agreement, actor: Actor) -> Answer:
+    found = conflicts.listed(session, agreement.id)
     living = [conflict for conflict in found if conflict.ended_at is None]
     asked = " ".join(request.text.split())
     calendars = calendars_of(session, actor.terms, request.now)
     keep = _filter(actor.terms, calendars, asked.casefold())
-    shown = [conflict for conflict in found if keep(conflict)]
+    of_that_kind = [conflict for conflict in found if keep(conflict)]
+    shown = of_that_kind[:LONGEST_LIST]
+    conflicts.read_ahead(session, shown)
     declared = {conflict.partner for conflict in living}
     said = {one.partner for one in conflicts.returns(session, agreement.id)} | {one.partner for one in found}
     return Say(
@@ -41,7 +49,8 @@ def list_conflicts(session: Session, request: Request, agreement: Agreement) -> 
         {
             "agreement": actor.terms.short_title,
             "filter": asked or None,
-            "rows": [facts_of(session, conflict, actor.holdings) for conflict in shown],
+            "rows": [in_short(session, conflict, actor.holdings) for conflict in shown],
+            "more": len(of_that_kind) - len(shown),
             "owing": names_of(actor.terms, returns.owing(session, agreement, request.now)),
             "nil": names_of(actor.terms, said - declared),
             "silent": [partner.short for partner in actor.terms.partners if partner.key not in said],

@@ -55,7 +55,7 @@ def owing(session: Session, agreement: Agreement, now: datetime) -> tuple[str, .
     began = round_began(terms, first, local_day(terms, now), calendars=calendars_of(session, terms, now))
     if began is None:
         return ()
-    declared, returned = conflicts.of_agreement(session, agreement.id), conflicts.returns(session, agreement.id)
+    declared, returned = conflicts.listed(session, agreement.id), conflicts.returns(session, agreement.id)
     said = {conflict.partner for conflict in declared if local_day(terms, conflict.declared_at) >= began}
     said |= {one.partner for one in returned if local_day(terms, one.returned_at) >= began}
     today = local_day(terms, now)

@@ -11,7 +11,6 @@ from handlers import actors, notices
 from handlers.acting import Acting, record
 from handlers.actors import Actor
 from handlers.decisions import at_meeting, forms
-from handlers.decisions.access import may_see
 from handlers.decisions.facts import (
     MATTER,
     OPENING,
@@ -38,8 +37,7 @@ from rules.decisions import DecisionAct, DecisionState, Tried, check_first, chec
 from rules.elements import element_of
 from rules.errors import Refusal
 from rules.voting import presence_matters
-from storage import agreements, decisions, rows
-from storage.agreements import Agreement
+from storage import agreements, rows
 from storage.decisions import Decision
 
 LONGEST = timedelta(days=730)
@@ -231,27 +229,3 @@ def _afterwards(session: Session, decision: Decision, actor: Actor) -> list[str]
     if actor.is_secretary and notices.missing(session, MATTER, decision.id):
         names.append("decision_told")
     return names
-
-
-def list_decisions(session: Session, request: Request, agreement: Agreement) -> Answer:
-    """List the decisions of an agreement: those open to votes, and the latest that were closed."""
-    actor = actors.actor_in(session, agreement, request)
-    open_ = decisions.of_agreement(session, agreement.id, states=(DecisionState.OPEN,))
-    mine = [
-        decision
-        for decision in decisions.of_agreement(session, agreement.id, states=(DecisionState.DRAFT,))
-        if may_see(decision, actor)
-    ]
-    closed = [decision for decision in tried(session, agreement.id) if may_see(decision, actor)][-LATEST:]
-    shown = [*mine, *(decision for decision in open_ if may_see(decision, actor)), *reversed(closed)]
-    return Say(
-        "decision_list",
-        {
-            "agreement": actor.terms.short_title,
-            "rows": [facts_of(session, decision, request.now) for decision in shown],
-        },
-        tuple(Button("decision_show", decision.id, label=decision.reference) for decision in shown[:5]),
-    )
-
-
-LATEST = 10

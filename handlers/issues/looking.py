@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -12,47 +13,47 @@ from handlers.actors import Actor, names_of
 from handlers.deadlines import deadline_facts
 from handlers.history import history
 from handlers.issues import ladder, last_day
-from handlers.issues.access import may_see
 from handlers.issues.facts import MATTER, answer_buttons, dates_of, debts_of, facts_of, standing_of, terms_of
 from handlers.requests import Answer, Button, Request, Say
-from rules.issues import LIVING, IssueAct, IssueState, ProposalState, who_may
+from rules.issues import IssueAct, IssueState, ProposalState, who_may
 from rules.ladder import onward
 from storage import deadlines, issues, notices
 from storage.agreements import Agreement
+from storage.deadlines import Deadline
 from storage.issues import Issue
+from storage.seeing import seeing
 
 LONGEST_LIST = 25
-
-
-def visible(session: Session, actor: Actor) -> list[Issue]:
-    """Return the living issues this person may see, oldest first."""
-    living = issues.of_agreement(session, actor.agreement.id, states=LIVING)
-    return [issue for issue in living if may_see(issue, actor.holdings)]
 
 
 def list_issues(session: Session, request: Request, agreement: Agreement) -> Answer:
     """List the issues that are not closed, as far as whoever asks may see them."""
     actor = actors.actor_in(session, agreement, request)
-    rows: list[dict[str, Any]] = []
-    shown = visible(session, actor)
-    for issue in shown:
-        terms = terms_of(session, issue)
-        found = deadlines.live(session, MATTER, [issue.id])
-        rows.append(
-            {
-                "reference": issue.reference,
-                "title": issue.title,
-                "state": issue.state.value,
-                "private": issue.private,
-                "deadline": deadline_facts(session, terms, found[0] if found else None, request.now),
-                "owing": names_of(terms, debts_of(session, issue, terms, request.now)),
-            }
-        )
+    shown, there_are = issues.seen(session, agreement.id, seeing(actor.holdings), most=LONGEST_LIST)
+    due: dict[int, Deadline] = {}
+    for one in reversed(deadlines.live(session, MATTER, [issue.id for issue in shown])):
+        due[one.matter_id] = one
     return Say(
         "issue_list",
-        {"agreement": actor.terms.short_title, "rows": rows[:LONGEST_LIST], "more": max(0, len(rows) - LONGEST_LIST)},
+        {
+            "agreement": actor.terms.short_title,
+            "rows": [_row(session, issue, due.get(issue.id), request.now) for issue in shown],
+            "more": there_are - len(shown),
+        },
         tuple(Button("issue_show", issue.id, label=issue.reference) for issue in shown[:5]),
     )
+
+
+def _row(session: Session, issue: Issue, deadline: Deadline | None, now: datetime) -> dict[str, Any]:
+    terms = terms_of(session, issue)
+    return {
+        "reference": issue.reference,
+        "title": issue.title,
+        "state": issue.state.value,
+        "private": issue.private,
+        "deadline": deadline_facts(session, terms, deadline, now),
+        "owing": names_of(terms, debts_of(session, issue, terms, now)),
+    }
 
 
 def detail(session: Session, request: Request, issue: Issue, actor: Actor) -> Answer:

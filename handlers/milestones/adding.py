@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +13,7 @@ from handlers.forms import Form, FormRefused, Values
 from handlers.history import history
 from handlers.milestones import clock, forms, messages
 from handlers.milestones.access import may
-from handlers.milestones.facts import facts_given, facts_of, live_deadlines, standing_of
+from handlers.milestones.facts import facts_of, in_short, live_deadlines, standing_of
 from handlers.requests import Answer, Button, Request, Say
 from rules.milestones import ASKED_EVERY, MilestoneAct, MilestoneState, open_to
 from storage import agreements, milestones, rows
@@ -22,7 +21,8 @@ from storage.agreements import Agreement
 from storage.milestones import Milestone
 
 LONGEST_LIST = 25
-LATEST_CLOSED = 10
+PARTS = {**dict.fromkeys(("overdue", "dated", "undated", "past"), LONGEST_LIST), "closed": 10}
+"""How many of each part of the list are shown."""
 PRESSED: Mapping[str, MilestoneAct] = {
     "milestone_report": MilestoneAct.REPORT,
     "milestone_condition": MilestoneAct.CONDITION,
@@ -114,15 +114,11 @@ def offered(session: Session, milestone: Milestone, actor: Actor) -> tuple[Butto
 def list_milestones(session: Session, request: Request, agreement: Agreement) -> Answer:
     """List an agreement's milestones: overdue, past ones to settle, to come by date, on a condition, closed."""
     actor = actors.actor_in(session, agreement, request)
-    found = milestones.of_agreement(session, agreement.id)
-    parts: dict[str, list[Milestone]] = {"overdue": [], "dated": [], "undated": [], "past": [], "closed": []}
-    for milestone in found:
-        parts[_part(milestone, actor.today)].append(milestone)
-    parts["closed"].sort(key=lambda one: (one.closed_at is None, one.closed_at, one.id), reverse=True)
-    due = live_deadlines(session, found)
+    parts = milestones.listed(session, agreement.id, actor.today, most=PARTS)
+    there_are = milestones.how_many(session, agreement.id, actor.today)
+    due = live_deadlines(session, [one for rows in parts.values() for one in rows])
     shown = {
-        part: [facts_given(session, one, request.now, due.get(one.id)) for one in rows[: _most(part)]]
-        for part, rows in parts.items()
+        part: [in_short(session, one, request.now, due.get(one.id)) for one in rows] for part, rows in parts.items()
     }
     living = [one for part in ("overdue", "past", "dated", "undated") for one in parts[part]]
     may_add = actor.is_secretary or bool(actor.partners(*actors.ACTING))
@@ -132,22 +128,8 @@ def list_milestones(session: Session, request: Request, agreement: Agreement) ->
         {
             "agreement": actor.terms.short_title,
             **shown,
-            "open": len(living),
-            "more": sum(max(0, len(rows) - _most(part)) for part, rows in parts.items()),
+            "open": sum(count for part, count in there_are.items() if part != "closed"),
+            "more": sum(there_are.values()) - sum(len(rows) for rows in parts.values()),
         },
         (*adding, *(Button("milestone_show", one.id, label=one.reference) for one in living[:5])),
     )
-
-
-def _part(milestone: Milestone, today: date) -> str:
-    if milestone.state.final:
-        return "closed"
-    if milestone.past:
-        return "past"
-    if standing_of(milestone).overdue(today):
-        return "overdue"
-    return "dated" if milestone.due_on is not None else "undated"
-
-
-def _most(part: str) -> int:
-    return LATEST_CLOSED if part == "closed" else LONGEST_LIST

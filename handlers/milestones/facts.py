@@ -114,14 +114,31 @@ def facts_of(session: Session, milestone: Milestone, now: datetime) -> dict[str,
 def facts_given(session: Session, milestone: Milestone, now: datetime, deadline: Deadline | None) -> dict[str, Any]:
     """Return the same, with its date at hand."""
     terms = terms_of(session, milestone)
-    standing, today = standing_of(milestone), local_day(terms, now)
+    return {
+        **in_short(session, milestone, now, deadline),
+        "agreement": terms.short_title,
+        "clause": milestone.clause,
+        "particulars": milestone.particulars,
+        "said_on": _iso(milestone.said_on),
+        "said_words": milestone.said_words,
+        "said_evidence": milestone.said_evidence,
+        "said_by": session.get_one(Person, milestone.said_by).name if milestone.said_by else None,
+        "overdue": standing_of(milestone).overdue(local_day(terms, now)),
+        "added_by": session.get_one(Person, milestone.added_by).name if milestone.added_by else None,
+        "added_at": milestone.added_at.isoformat(),
+        "closing_words": milestone.closing_words,
+        "private": False,
+        "timezone": terms.timezone,
+    }
+
+
+def in_short(session: Session, milestone: Milestone, now: datetime, deadline: Deadline | None) -> dict[str, Any]:
+    """Return what is said of a milestone in a list, with its date at hand."""
+    terms = terms_of(session, milestone)
     late = milestone.met_on is not None and milestone.due_on is not None and milestone.met_on > milestone.due_on
     return {
         "reference": milestone.reference,
         "title": milestone.title,
-        "agreement": terms.short_title,
-        "clause": milestone.clause,
-        "particulars": milestone.particulars,
         "owner": owner_name(terms, milestone.owner),
         "everybody": milestone.owner is None,
         "when": when_words(milestone.day, milestone.precision),
@@ -132,20 +149,10 @@ def facts_given(session: Session, milestone: Milestone, now: datetime, deadline:
         "came_true_on": _iso(milestone.came_true_on),
         "state": milestone.state.value,
         "said": milestone.said.value if milestone.said else None,
-        "said_on": _iso(milestone.said_on),
-        "said_words": milestone.said_words,
-        "said_evidence": milestone.said_evidence,
-        "said_by": session.get_one(Person, milestone.said_by).name if milestone.said_by else None,
         "met_on": _iso(milestone.met_on),
         "late": late,
-        "overdue": standing.overdue(today),
         "past": milestone.past,
         "left_version": milestone.left_version,
-        "added_by": session.get_one(Person, milestone.added_by).name if milestone.added_by else None,
-        "added_at": milestone.added_at.isoformat(),
-        "closing_words": milestone.closing_words,
-        "private": False,
-        "timezone": terms.timezone,
     }
 
 

@@ -15,7 +15,6 @@ from handlers import actors
 from handlers.actors import names_of
 from handlers.agreements.binding import bind_here
 from handlers.debts import show_buttons
-from handlers.issues import looking as issue_looking
 from handlers.kinds import KINDS
 from handlers.overview import bulletin, calendar, debts, feeds, open_points, running
 from handlers.overview.shown import by_reference
@@ -24,8 +23,9 @@ from handlers.requests import Answer, Button, Request, Say
 from handlers.trackers import looking as tracker_looking
 from rules.errors import Refusal
 from rules.open_points import unsettled
-from storage import agreements, outbox
+from storage import agreements, issues, outbox
 from storage.agreements import Agreement
+from storage.seeing import seeing
 from storage.trackers import Tracker
 
 LONGEST_LIST = 25
@@ -54,7 +54,6 @@ def menu(session: Session, request: Request) -> Answer:
         return Say("help", {"agreement": None, "words": list(WORDS)})
     actor = actors.actor_in(session, chosen, request)
     mine = debts.of_person(session, actor.person.id, request.now)
-    open_issues = issue_looking.visible(session, actor)
     return Say(
         "menu",
         {
@@ -63,7 +62,7 @@ def menu(session: Session, request: Request) -> Answer:
             "for": names_of(actor.terms, actor.partners()),
             "secretary": actor.is_secretary,
             "owed": len(mine),
-            "issues": len(open_issues),
+            "issues": issues.how_many(session, chosen.id, seeing(actor.holdings)),
             "open_points": len(unsettled(actor.terms)),
             "failed": len(outbox.dead_letters(session, chosen.id)) if actor.is_secretary else 0,
         },

@@ -66,8 +66,7 @@ def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:
     unheard = silent(session, review, today)
     followed = actions.because_of(session, MATTER, review.id)
     return {
-        "reference": review.reference,
-        "title": review.title,
+        **in_short(session, review, now),
         "agreement": terms.short_title,
         "agreement_title": terms.title,
         "state": review.state.value,
@@ -77,7 +76,6 @@ def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:
         "looks_at": list(rule.looks_at),
         "forum": None if rule.by == "partners" else name_of(terms, rule.by),
         "nominal_on": review.nominal_on.isoformat(),
-        "meets_on": review.meets_on.isoformat(),
         "day_chosen": review.day_chosen,
         "begin_by_on": _day(review.begin_by_on),
         "complete_by_on": _day(review.complete_by_on),
@@ -85,14 +83,11 @@ def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:
         "why": review.why,
         "deadline": deadline_facts(session, terms, live[0] if live else None, now),
         "answers": [answer_facts(session, terms, rule, one) for one in review.answers if one.answered_at],
-        "silent": names_of(terms, unheard),
         "unreached": names_of(terms, [partner for partner in unheard if partner not in reached]),
         "departed": parties.departed(session, review.agreement_id, today, [it.partner for it in review.answers]),
-        "asked": len(review.answers),
         "findings": [{"of": of, "words": words} for of, words in _paired(rule, review.findings)],
         "outcome": review.outcome.value if review.outcome else None,
         "way": way_facts(terms, review.outcome) if review.outcome else None,
-        "held_on": _day(review.held_on),
         "actions": [
             {
                 "reference": action.reference,
@@ -108,6 +103,20 @@ def facts_of(session: Session, review: Review, now: datetime) -> dict[str, Any]:
         "closed_at": review.closed_at.isoformat() if review.closed_at else None,
         "closed_by": _person(session, review.closed_by),
         "timezone": terms.timezone,
+    }
+
+
+def in_short(session: Session, review: Review, now: datetime) -> dict[str, Any]:
+    """Return what is said of a review in a list: when it is held, or was, and how many of those asked have answered."""
+    terms = terms_of(session, review)
+    return {
+        "reference": review.reference,
+        "title": review.title,
+        "meets_on": review.meets_on.isoformat(),
+        "held_on": _day(review.held_on),
+        "asked": len(review.answers),
+        "answered": sum(one.answered_at is not None for one in review.answers),
+        "silent": names_of(terms, silent(session, review, local_day(terms, now))),
     }
 
 

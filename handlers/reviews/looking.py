@@ -12,7 +12,7 @@ from handlers.actors import Actor, name_of
 from handlers.history import history
 from handlers.requests import Answer, Button, Request, Say
 from handlers.reviews import opening
-from handlers.reviews.facts import MATTER, facts_of
+from handlers.reviews.facts import MATTER, facts_of, in_short
 from rules.review_life import ReviewState
 from storage import notices, reviews
 from storage.agreements import Agreement
@@ -20,15 +20,15 @@ from storage.reviews import Review
 
 A_YEAR = timedelta(days=366)
 LATEST = 5
+LONGEST_LIST = 25
 
 
 def list_reviews(session: Session, request: Request, agreement: Agreement) -> Answer:
     """List an agreement's reviews: open ones, the last that were closed, and those to come, each with its clause."""
     actor = actors.actor_in(session, agreement, request)
-    found = reviews.of_agreement(session, agreement.id)
-    running = [review for review in found if not review.state.final]
-    closed = [review for review in found if review.state.final][-LATEST:]
-    shown = [*running, *closed[::-1]][:LATEST]
+    running, there_are = reviews.running(session, agreement.id, most=LONGEST_LIST)
+    closed = reviews.latest_closed(session, agreement.id, most=LATEST)
+    shown = [*running, *closed][:LATEST]
     buttons = [Button("review_show", review.id, label=review.reference) for review in shown]
     if actor.is_secretary:
         able = {
@@ -40,9 +40,10 @@ def list_reviews(session: Session, request: Request, agreement: Agreement) -> An
         "review_list",
         {
             "agreement": actor.terms.short_title,
-            "running": [facts_of(session, review, request.now) for review in running],
-            "closed": [facts_of(session, review, request.now) for review in closed[::-1]],
-            "coming": _coming(session, request, actor, {review.occurrence for review in found}),
+            "running": [in_short(session, review, request.now) for review in running],
+            "closed": [in_short(session, review, request.now) for review in closed],
+            "more": there_are - len(running),
+            "coming": _coming(session, request, actor, reviews.occurrences(session, agreement.id)),
         },
         tuple(buttons),
     )

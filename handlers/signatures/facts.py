@@ -226,11 +226,9 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
     live = [found for found in deadlines.live(session, MATTER, [request.id]) if found.clock == SIGNING]
     newcomer = request.newcomer
     return {
-        "reference": request.reference,
-        "title": request.title,
+        **in_short(terms, request, signing),
         "agreement": terms.short_title,
         "agreement_title": terms.title,
-        "state": request.state.value,
         "private": False,
         "kind": request.kind.value,
         "statement": request.statement,
@@ -250,6 +248,30 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
         "departed": parties.departed(
             session, request.agreement_id, today, [party.partner for party in request.parties]
         ),
+        "without_row": [partner_of(terms, request, partner) for partner in signing.without_row],
+        "quoted": quoted.facts(terms, "signatures"),
+        "begins_on": signing.stated_on.isoformat() if signing.stated_on else None,
+        "effect_rule": effect.rule,
+        "effect_clause": effect.clause,
+        "effect_note": effect.note,
+        "ends_on": request.ends_on.isoformat() if request.ends_on else None,
+        "newcomer": newcomer["name"] if newcomer else None,
+        "decision": session.get_one(Decision, request.decision_id).reference if request.decision_id else None,
+        "newcomer_short": newcomer["short"] if newcomer else None,
+        "replaces": name_of(terms, newcomer["replaces"]) if newcomer and newcomer["replaces"] else None,
+        "executed_sha256": request.executed_sha256,
+        "closed_at": request.closed_at.isoformat() if request.closed_at else None,
+        "closing_words": request.closing_words,
+        "timezone": terms.timezone,
+    }
+
+
+def in_short(terms: Terms, request: SignatureRequest, signing: Signing) -> dict[str, Any]:
+    """Return what is said of a request in a list, by how its signing stands: how far that is, and its effect."""
+    return {
+        "reference": request.reference,
+        "title": request.title,
+        "state": request.state.value,
         "signed": len(signing.first),
         "needed": signing.needed,
         "lacking": [
@@ -261,26 +283,11 @@ def facts_of(session: Session, request: SignatureRequest, now: datetime) -> dict
             for partner, lacks in signing.incomplete.items()
         ],
         "last_signed_on": max(signing.first.values()).isoformat() if signing.first else None,
-        "stated_holds": bool(effect.once),
+        "stated_holds": bool(signatures.effect_of(terms, request.kind).once),
         "missing": [partner_of(terms, request, partner) for partner in signing.missing],
-        "without_row": [partner_of(terms, request, partner) for partner in signing.without_row],
-        "quoted": quoted.facts(terms, "signatures"),
         "undated": signing.undated,
-        "begins_on": signing.stated_on.isoformat() if signing.stated_on else None,
-        "effect_rule": effect.rule,
-        "effect_clause": effect.clause,
-        "effect_note": effect.note,
         "effective_on": request.effective_on.isoformat() if request.effective_on else None,
         "in_effect": request.in_effect_at is not None,
-        "ends_on": request.ends_on.isoformat() if request.ends_on else None,
-        "newcomer": newcomer["name"] if newcomer else None,
-        "decision": session.get_one(Decision, request.decision_id).reference if request.decision_id else None,
-        "newcomer_short": newcomer["short"] if newcomer else None,
-        "replaces": name_of(terms, newcomer["replaces"]) if newcomer and newcomer["replaces"] else None,
-        "executed_sha256": request.executed_sha256,
-        "closed_at": request.closed_at.isoformat() if request.closed_at else None,
-        "closing_words": request.closing_words,
-        "timezone": terms.timezone,
     }
 
 

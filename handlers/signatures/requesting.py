@@ -17,7 +17,7 @@ from handlers.forms import FormRefused, Values
 from handlers.history import history
 from handlers.requests import Answer, Ask, Button, Request, Say
 from handlers.signatures import messages, naming, newcomer, signers, turns
-from handlers.signatures.access import check_possible, locked, may_see, move, require
+from handlers.signatures.access import check_possible, locked, move, require
 from handlers.signatures.facts import (
     MATTER,
     SIGNERS,
@@ -46,7 +46,7 @@ from rules.signatures import (
     needs_decision,
     signatories,
 )
-from storage import agreements, files, people, rows, signatures
+from storage import agreements, files, people, rows
 from storage.agreements import Agreement
 from storage.files import Kept
 from storage.people import Capacity
@@ -264,25 +264,6 @@ def answers(session: Session, asked: SignatureRequest, party: Party, actor: Acto
         **({"signature_delegate": "Hand it over"} if signs and hands else {}),
     }
     return tuple(Button(act, party.id, label=f"{label}{name}" if name else None) for act, label in labels.items())
-
-
-def list_requests(session: Session, request: Request, agreement: Agreement) -> Answer:
-    """List the requests for signatures of an agreement: drafts and open ones first, then the latest that ended."""
-    actor = actors.actor_in(session, agreement, request)
-    found = [one for one in signatures.of_agreement(session, agreement.id, states=ALL) if may_see(one, actor)]
-    shown = sorted(found, key=lambda one: (one.state.final, -one.number))[:LONGEST_LIST]
-    return Say(
-        "signature_list",
-        {
-            "agreement": actor.terms.short_title,
-            "rows": [facts_of(session, one, request.now) for one in shown],
-        },
-        tuple(Button("signature_show", one.id, label=one.reference) for one in shown[:5]),
-    )
-
-
-ALL = tuple(RequestState)
-LONGEST_LIST = 15
 
 
 def press(session: Session, request: Request) -> Answer:

@@ -324,8 +324,8 @@ VARIANTS = {
         *(decision(**it, history=HISTORY) for it in DECISIONS.values()),
     ],
     "decision_list": [
-        {"agreement": "Mid and South Essex", "rows": []},
-        {"agreement": "Mid and South Essex", "rows": [decision(**it) for it in DECISIONS.values()]},
+        {"agreement": "Mid and South Essex", "rows": [], "more": 0},
+        *({"agreement": "Mid and South Essex", "rows": [decision(**it) for it in DECISIONS.values()], "more": n} for n in (1, 2)),
     ],
     "decision_ratify": [decision(**CARRIED, mine=["EPUT"]), decision(**CARRIED, mine=["EPUT", "NELFT"])],
     "decision_ratified": [REF | BY | {"approved": yes, "on": "2023-01-18", "words": "The board."} for yes in (True, False)],
@@ -363,10 +363,10 @@ VARIANTS = {
     ],
     "conflict_detail": [c | {"history": HISTORY} for c in (conflict(), LATE, ENDED)],
     "conflict_list": [
-        {"agreement": "Sefton Partnership", "filter": None, "rows": [], "owing": [], "nil": [], "silent": ["LUHFT"]},
-        {"agreement": "Sefton Partnership", "filter": "ended", "rows": [ENDED], "owing": [], "nil": [], "silent": []},
-        {"agreement": "Sefton Partnership", "filter": "late", "rows": [], "owing": [], "nil": [], "silent": []},
-        {"agreement": "Sefton Partnership", "filter": None, "rows": [conflict(), LATE], "owing": ["ICB"], "nil": ["LUHFT"], "silent": []},
+        {"agreement": "Sefton Partnership", "filter": None, "rows": [], "owing": [], "nil": [], "silent": ["LUHFT"], "more": 0},
+        {"agreement": "Sefton Partnership", "filter": "ended", "rows": [ENDED], "owing": [], "nil": [], "silent": [], "more": 0},
+        {"agreement": "Sefton Partnership", "filter": "late", "rows": [], "owing": [], "nil": [], "silent": [], "more": 0},
+        {"agreement": "Sefton Partnership", "filter": None, "rows": [conflict(), LATE], "owing": ["ICB"], "nil": ["LUHFT"], "silent": [], "more": 3},
     ],
     "interests_returned": [
         {"agreement": "Sefton Partnership", "partner": "LUHFT", "nil": nil, "left": left}

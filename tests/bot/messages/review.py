@@ -33,7 +33,7 @@ NEXT = {
 
 def review(**given):
     """The facts of a review that runs: two of eleven partners have answered."""
-    return {
+    facts = {
         "reference": "SEF-R1",
         "title": "Six-monthly review",
         "agreement": "Sefton Partnership",
@@ -67,6 +67,7 @@ def review(**given):
         "closed_by": None,
         "timezone": "Europe/London",
     } | given
+    return facts | {"answered": len(facts["answers"])}
 
 
 CLOSED = {
@@ -141,9 +142,9 @@ REVIEWS = {
     "review_over": [review(), review(**VARIANTS["all answered"]), review(**VARIANTS["hostile"])],
     "review_closed": [review(**facts) for facts in OVER.values()],
     "review_list": [
-        {"agreement": "Sefton Partnership", "running": [review()], "closed": [review(**CLOSED)], "coming": COMING},
-        {"agreement": "Sefton Partnership", "running": [], "closed": [], "coming": []},
-        {"agreement": "S", "running": [review(**VARIANTS["many"])] * 25, "closed": [review(**OVER["hostile"])] * 5, "coming": COMING * 5},
+        {"agreement": "Sefton Partnership", "running": [review()], "closed": [review(**CLOSED)], "coming": COMING, "more": 1},
+        {"agreement": "Sefton Partnership", "running": [], "closed": [], "coming": [], "more": 0},
+        {"agreement": "S", "running": [review(**VARIANTS["many"])] * 25, "closed": [review(**OVER["hostile"])] * 5, "coming": COMING * 5, "more": 2},
     ],
     "review_detail": [review(**facts) | {"history": HISTORY} for facts in (*VARIANTS.values(), *OVER.values())],
 }  # fmt: skip

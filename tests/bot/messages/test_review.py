@@ -77,3 +77,13 @@ def test_the_report_has_every_word_and_can_be_read_aloud():
 @pytest.mark.parametrize("facts", REPORTS[1:], ids=lambda facts: facts["outcome"])
 def test_a_report_is_set_of_whatever_was_said(facts):
     assert letters.set_letter("review_report", facts).pdf.startswith(b"%PDF")
+
+
+def test_a_list_counts_the_open_reviews_it_has_no_room_for():
+    facts = {"agreement": "S", "running": [review()], "closed": [], "coming": [], "more": 2}
+    assert rendered("review_list", facts).line == "S: 3 open reviews"
+    assert lines_of("review_list", **facts)[:3] == [
+        "heading: S: reviews",
+        "item: SEF-R1: Six-monthly review, Tue 3 Jan 2023; 2 of 11 have answered, not yet Sefton Council and Sefton CVS",
+        "item: 2 more: /partnership review and a reference shows any of them",
+    ]

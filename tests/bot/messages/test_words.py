@@ -222,3 +222,26 @@ def test_notices_in_a_row_are_one_line_of_the_history():
         "Fri 16 Dec 2022, 17:31: notified in the chat: Sefton Council",
     ]
     assert sum("notified in the chat" in line for line in text) == 2
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (0, None),
+        (1, "item: 1 more that is not decided: /partnership decision and a reference shows any of them"),
+        (2, "item: 2 more that are not decided: /partnership decision and a reference shows any of them"),
+    ],
+)
+def test_a_list_of_decisions_says_how_many_more_wait(more, said):
+    lines = lines_of("decision_list", **VARIANTS["decision_list"][-1] | {"more": more})
+    assert [line for line in lines if " more " in line] == ([said] if said else [])
+
+
+def test_a_list_of_interests_says_how_many_more_there_are_and_how_to_see_fewer():
+    lines = lines_of("conflict_list", **VARIANTS["conflict_list"][-1])
+    assert [line for line in lines if " more:" in line] == [
+        (
+            "item: 3 more: /partnership conflict and a reference shows any of them; /partnership interests and a partner, a "
+            "kind, or late, ended or all shows fewer"
+        )
+    ]

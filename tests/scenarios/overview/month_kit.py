@@ -95,14 +95,20 @@ def keep_private(world: World) -> None:
 
 def count(world: World, reference: str, votes: tuple[tuple[str, str], ...]) -> None:
     """Let the secretary record these votes, and count them."""
+    record(world, reference, votes)
+    sam = world.sam
+    sam.types(f"/partnership decision {reference}")
+    sam.presses("Count the votes")
+
+
+def record(world: World, reference: str, votes: tuple[tuple[str, str], ...]) -> None:
+    """Let the secretary record these votes."""
     sam = world.sam
     for partner, vote in votes:
         sam.types(f"/partnership decision {reference}")
         sam.presses("Record a vote")
         sam.submits({"voter": partner, "vote": vote, "evidence": "Said in the meeting"})
         assert sam.modal is None, sam.modal_errors
-    sam.types(f"/partnership decision {reference}")
-    sam.presses("Count the votes")
 
 
 def declare(world: World) -> None:
