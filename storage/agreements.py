@@ -266,9 +266,8 @@ def readable(session: Session) -> list[Agreement]:
 
 
 def terms_changed(session: Session, agreement_id: int) -> None:
-    """Have an agreement's dates compared with its calendars at the next tick, and its channel's next list planned."""
+    """Have an agreement's dates compared with its calendars at the next tick."""
     session.execute(update(Agreement).where(Agreement.id == agreement_id).values(next_calendar_at=None))
-    session.execute(update(Channel).where(Channel.agreement_id == agreement_id).values(next_digest_at=None))
 
 
 def current_terms(session: Session, agreement_id: int) -> Terms:
