@@ -17,7 +17,7 @@ from rules import nudges
 from rules.calendars import WorkingCalendar, calendar_of, pack_calendar, pack_calendars
 from rules.deadlines import Working, days_left, last_moment, work_out
 from rules.terms import Base, Terms, TimeLimit, Unit
-from storage import agreements, closed_days, deadlines, matters, outbox
+from storage import agreements, ahead, closed_days, deadlines, matters, outbox
 from storage.agreements import Agreement
 from storage.deadlines import Deadline, DeadlineState
 from storage.rows import Numbered
@@ -27,7 +27,11 @@ def calendar_named(session: Session, terms: Terms, key: str | None, now: datetim
     """Return one of the pack's calendars with all that is known on the day; None when the document leaves it open."""
     if key is None:
         return None
-    return pack_calendar(terms, key, known_on=local_day(terms, now), proclaimed=closed_days.proclaimed(session))
+    day = local_day(terms, now)
+    known = (id(terms), key, day)  # terms are kept by the process, and so by their place in it
+    return ahead.once(
+        session, known, lambda: pack_calendar(terms, key, known_on=day, proclaimed=closed_days.proclaimed(session))
+    )
 
 
 def calendars_of(session: Session, terms: Terms, now: datetime) -> Mapping[str, WorkingCalendar | None]:

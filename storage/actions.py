@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 
@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, Session, foreign, mapped_column, relationship
 from sqlalchemy.orm.attributes import set_committed_value
 
 from rules.actions import ActionState
-from storage import ahead, decisions, rows
+from storage import ahead, decisions, people_ahead, rows
 from storage.database import Base, BigId, Key, spelt_out, words_of
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -73,8 +73,20 @@ Index("ix_actions_of_state", Action.agreement_id, Action.state)
 
 def because_of(session: Session, source: str, source_id: int) -> list[Action]:
     """Return the actions that follow from a matter, named by its kind and id, oldest first."""
-    query = select(Action).where(Action.source == source, Action.source_id == source_id)
-    return list(session.scalars(query.order_by(Action.id)))
+    return because_of_each(session, source, [source_id])[source_id]
+
+
+def because_of_each(session: Session, source: str, source_ids: Iterable[int]) -> dict[int, list[Action]]:
+    """Return the actions that follow from each of these matters of a kind, oldest first."""
+
+    def read(ids: list[int]) -> dict[int, list[Action]]:
+        found: dict[int, list[Action]] = {row: [] for row in ids}
+        query = select(Action).where(Action.source == source, Action.source_id.in_(ids)).order_by(Action.id)
+        for action in session.scalars(query):
+            found[action.source_id].append(action)
+        return found
+
+    return ahead.each(session, (Action, source), source_ids, read)
 
 
 def open_public(session: Session, agreement_id: int, *, most: int) -> tuple[list[Action], int]:
@@ -99,13 +111,14 @@ def _open_private() -> Select[Action]:
     return select(Action).where(*_open(), _private()).order_by(Action.due_on, Action.id)
 
 
-def read_ahead(session: Session, found: Iterable[Action]) -> None:
+def read_ahead(session: Session, found: Sequence[Action]) -> None:
     """Read the decisions that these actions follow from, and what is asked of those."""
     of = [action for action in found if action.source == Decision.matter]
     known = {one.id: one for one in ahead.rows(session, Decision, (action.source_id for action in of))}
     for action in of:
         set_committed_value(action, "decision", known.get(action.source_id))
     decisions.read_ahead(session, known.values())
+    people_ahead.read(session, (person for action in found for person in (action.opened_by, action.owner_id)))
 
 
 def _open() -> tuple[ColumnElement[bool], ...]:

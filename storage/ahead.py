@@ -58,6 +58,12 @@ def each(
     return {key: at_hand[what, key] if (what, key) in at_hand else new[key] for key in wanted}
 
 
+def put(session: Session, what: Hashable, found: Mapping[Any, Any]) -> None:
+    """Have at hand in a block what was read in another way."""
+    if AT_HAND in session.info:
+        session.info[AT_HAND].update({(what, key): one for key, one in found.items()})
+
+
 def known(session: Session, what: Hashable, key: Hashable) -> Any:
     """Return what is at hand of a key in a block; None where nothing is."""
     return session.info.get(AT_HAND, {}).get((what, key))

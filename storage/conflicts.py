@@ -11,7 +11,7 @@ from sqlalchemy import JSON, ForeignKey, Select, String, Text, UniqueConstraint,
 from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, relationship as related
 
 from rules.conflicts import Category, Handling
-from storage import ahead, decisions
+from storage import ahead, decisions, people_ahead
 from storage.database import Base, BigId, Id, Key, words_of
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -162,6 +162,7 @@ def read_ahead(session: Session, found: Iterable[Conflict]) -> None:
     """Read the matters that these conflicts touch, what was said of them, and what is asked of those."""
     these = list(found)
     ahead.related(session, these, Conflict.touched)
+    people_ahead.read(session, (conflict.declared_by for conflict in these))
     touched = [one for conflict in these for one in conflict.touched]
     ahead.rows(session, Issue, (one.matter_id for one in touched if one.matter == Issue.matter))
     of_them = ahead.rows(session, Decision, (one.matter_id for one in touched if one.matter == Decision.matter))

@@ -129,13 +129,25 @@ def _live() -> Select[Deadline]:
 
 def history(session: Session, matter: str, matter_id: int) -> list[Deadline]:
     """Return every deadline a matter ever had, oldest first."""
-    return list(session.scalars(_history(), {"matter": matter, "row": matter_id}))
+    return histories(session, matter, [matter_id])[matter_id]
+
+
+def histories(session: Session, matter: str, matter_ids: Iterable[int]) -> dict[int, list[Deadline]]:
+    """Return every deadline that each of these matters ever had, oldest first."""
+
+    def read(ids: list[int]) -> dict[int, list[Deadline]]:
+        found: dict[int, list[Deadline]] = {row: [] for row in ids}
+        for deadline in session.scalars(_histories(), {"matter": matter, "ids": ids}):
+            found[deadline.matter_id].append(deadline)
+        return found
+
+    return ahead.each(session, (Deadline, matter, "history"), matter_ids, read)
 
 
 @cache
-def _history() -> Select[Deadline]:
-    query = select(Deadline).where(Deadline.matter == bindparam("matter"), Deadline.matter_id == bindparam("row"))
-    return query.order_by(Deadline.id)
+def _histories() -> Select[Deadline]:
+    of_these = Deadline.matter_id.in_(bindparam("ids", expanding=True))
+    return select(Deadline).where(Deadline.matter == bindparam("matter"), of_these).order_by(Deadline.id)
 
 
 def live_of_agreement(session: Session, agreement_id: int) -> list[Deadline]:

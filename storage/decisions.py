@@ -148,7 +148,19 @@ def issues_of(session: Session, ids: Iterable[int]) -> set[int]:
 
 def of_issue(session: Session, issue_id: int) -> list[Decision]:
     """Return the decisions that were put to the vote about an issue, oldest first."""
-    return list(session.scalars(select(Decision).where(Decision.issue_id == issue_id).order_by(Decision.id)))
+    return of_issues(session, [issue_id])[issue_id]
+
+
+def of_issues(session: Session, issue_ids: Iterable[int]) -> dict[int, list[Decision]]:
+    """Return the decisions that were put to the vote about each of these issues, oldest first."""
+
+    def read(ids: list[int]) -> dict[int, list[Decision]]:
+        found: dict[int, list[Decision]] = {row: [] for row in ids}
+        for decision in session.scalars(select(Decision).where(Decision.issue_id.in_(ids)).order_by(Decision.id)):
+            found[decision.issue_id or 0].append(decision)
+        return found
+
+    return ahead.each(session, (Decision, "of issues"), issue_ids, read)
 
 
 def at_meeting(session: Session, meeting_id: int, *, free: bool = False) -> list[Decision]:
@@ -222,6 +234,8 @@ def read_ahead(session: Session, found: Iterable[Decision]) -> None:
     ahead.rows(session, Issue, (one.issue_id for one in these))
     meetings = ahead.rows(session, Meeting, (one.meeting_id for one in these))
     ahead.related(session, meetings, Meeting.attendances, Meeting.proxies)
+    ahead.related(session, these, Decision.ratifications)
+    people_ahead.read(session, (one.proposed_by for one in these))
     people_ahead.read_holdings(session, (ballot.cast_by for one in these if one.meeting_id for ballot in one.ballots))
 
 

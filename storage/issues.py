@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -26,7 +27,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 
 from rules.issues import LIVING, IssueState, ProposalKind, ProposalState
 from rules.ladder import Left
-from storage import rows
+from storage import ahead, people_ahead, rows
 from storage.database import Base, BigId, Id, Key, words_of
 from storage.marks import Marked
 from storage.rows import Numbered, move_on
@@ -139,6 +140,14 @@ def terms_id(session: Session, issue_id: int) -> int:
 def of_proposal(session: Session, proposal_id: int) -> int | None:
     """Return the id of the issue that a proposal is about, or None; the proposal itself is not read."""
     return session.scalar(select(Proposal.issue_id).where(Proposal.id == proposal_id))
+
+
+def read_ahead(session: Session, found: Iterable[Issue]) -> None:
+    """Read what is asked of these issues beside their dates: the stages they came to, and who raised and proposed."""
+    these = list(found)
+    ahead.related(session, these, Issue.visits)
+    proposed = (proposal.proposed_by for issue in these for proposal in issue.proposals)
+    people_ahead.read(session, (*(issue.raised_by for issue in these), *proposed))
 
 
 def seen(session: Session, agreement_id: int, by: Seeing, *, most: int) -> tuple[list[Issue], int]:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage import rows
+from storage import (
+    actions,
+    ahead,
+    conflicts,
+    deadlines,
+    decisions,
+    issues,
+    meetings,
+    milestones,
+    notices,
+    reviews,
+    rows,
+    signatures,
+)
 from storage.actions import Action
 from storage.conflicts import Conflict
 from storage.decisions import Decision
@@ -50,6 +63,42 @@ def held(session: Session, kind: str, row: int) -> Matter:
 def of_ids(session: Session, ids: Mapping[str, Collection[int]]) -> dict[tuple[str, int], Matter]:
     """Return matters, their ids given by kind, by kind and id."""
     return _read(session, ids, lock=False)
+
+
+def read_ahead(session: Session, found: Iterable[Matter], *, whole: bool = False) -> None:
+    """Read what is asked of these matters, whatever their kinds: a few questions for each kind, of however many.
+
+    With `whole`, also what became of their earlier dates, who was notified of them, and what followed.
+    """
+    of_kind: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for matter in found:
+        of_kind[matter.matter].append(matter)
+    for kind, these in of_kind.items():
+        if not these:
+            continue
+        ids = [matter.id for matter in these]
+        READ_AHEAD[kind](session, these)
+        ahead.put(session, KINDS[kind], {matter.id: matter for matter in these})
+        deadlines.live(session, kind, ids)
+        if whole:
+            deadlines.histories(session, kind, ids)
+            notices.of_matters(session, kind, ids)
+            actions.because_of_each(session, kind, ids)
+        if whole and kind == Issue.matter:
+            decisions.of_issues(session, ids)
+
+
+READ_AHEAD: Mapping[str, Callable[[Session, list[Any]], None]] = {
+    Issue.matter: issues.read_ahead,
+    Decision.matter: decisions.read_ahead,
+    Conflict.matter: conflicts.read_ahead,
+    Action.matter: actions.read_ahead,
+    SignatureRequest.matter: signatures.read_ahead,
+    Review.matter: reviews.read_ahead,
+    Milestone.matter: milestones.read_ahead,
+    Meeting.matter: meetings.read_ahead,
+}
+"""What is asked of the matters of each kind, beside what is asked of all."""
 
 
 def by_references(session: Session, references: Iterable[str]) -> dict[str, Matter]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 from rules.meeting_life import Came, MeetingState
 from rules.meetings import OneOff, Plan, in_series
 from rules.terms import Forum, TimeLimit
-from storage import agreements
+from storage import agreements, ahead
 from storage.agreements import Agreement
 from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
 from storage.marks import Marked
@@ -134,6 +134,11 @@ class AgendaItem(Marked, Base):
     asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     asked_at: Mapped[datetime]
     dropped_at: Mapped[datetime | None]
+
+
+def read_ahead(session: Session, found: Iterable[Meeting]) -> None:
+    """Read who was at these meetings and for whom, and what was put on their agendas."""
+    ahead.related(session, list(found), Meeting.attendances, Meeting.proxies, Meeting.items)
 
 
 def rows_of(

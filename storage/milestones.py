@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.milestones import MilestoneState, Progress
+from storage import people_ahead
 from storage.database import Base, Name, words_of
 from storage.rows import Numbered
 
@@ -82,6 +83,11 @@ def of_agreement(session: Session, agreement_id: int) -> list[Milestone]:
     """Return every milestone of an agreement, the soonest due first, those without a date last."""
     query = select(Milestone).where(Milestone.agreement_id == agreement_id)
     return list(session.scalars(query.order_by(Milestone.due_on.is_(None), Milestone.due_on, Milestone.id)))
+
+
+def read_ahead(session: Session, found: Iterable[Milestone]) -> None:
+    """Read who added these milestones, and who reported on them."""
+    people_ahead.read(session, (person for one in found for person in (one.added_by, one.said_by)))
 
 
 def listed(session: Session, agreement_id: int, today: date, *, most: Mapping[str, int]) -> dict[str, list[Milestone]]:

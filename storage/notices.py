@@ -10,6 +10,7 @@ from functools import cache
 from sqlalchemy import ForeignKey, Select, String, Text, UniqueConstraint, bindparam, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from storage import ahead
 from storage.database import Base, BigId, Id, Key, PlaceKey, words_of
 
 
@@ -53,11 +54,14 @@ def of_matter(session: Session, matter: str, matter_id: int) -> list[Notice]:
 
 def of_matters(session: Session, matter: str, matter_ids: Iterable[int]) -> dict[int, list[Notice]]:
     """Return the notices of each of these matters, in the order they were queued."""
-    found: dict[int, list[Notice]] = {matter_id: [] for matter_id in matter_ids}
-    if found:
-        for notice in session.scalars(_of_matters(), {"matter": matter, "ids": list(found)}):
+
+    def read(ids: list[int]) -> dict[int, list[Notice]]:
+        found: dict[int, list[Notice]] = {row: [] for row in ids}
+        for notice in session.scalars(_of_matters(), {"matter": matter, "ids": ids}):
             found[notice.matter_id].append(notice)
-    return found
+        return found
+
+    return ahead.each(session, (Notice, matter), matter_ids, read)
 
 
 @cache

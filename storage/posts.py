@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from rules.posts import Post, PostKind, Tenure
 from rules.seats import in_places
+from storage import ahead
 from storage.database import Base, Id, Key, forget, remembered
 from storage.marks import Marked
 from storage.people import Capacity, Dated, Holding, SeatHolding
@@ -79,7 +80,8 @@ def of_agreement(session: Session, agreement_id: int) -> tuple[Tenure, ...]:
 def of_forum(session: Session, agreement_id: int, forum: str) -> tuple[SeatHolding, ...]:
     """Return all who ever held or will hold a seat of a forum, in the order in which they were named."""
     asked = {"agreement_id": agreement_id, "forum": forum}
-    return tuple(session.scalars(_rows(SeatHolding, "agreement_id", "forum"), asked))
+    query = _rows(SeatHolding, "agreement_id", "forum")
+    return ahead.once(session, (SeatHolding, agreement_id, forum), lambda: tuple(session.scalars(query, asked)))
 
 
 def seated_on(session: Session, day: date, *, agreement_id: int, forum: str) -> dict[str, dict[int, int]]:

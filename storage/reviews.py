@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from rules.review_life import ReviewOutcome, ReviewState
 from rules.reviews import Declared
-from storage import rows
+from storage import people_ahead, rows
 from storage.database import Base, BigId, Id, Key, words_of
 from storage.marks import Marked
 from storage.rows import Numbered
@@ -104,6 +104,13 @@ def of_agreement(
     """Return an agreement's reviews in these states, all where none is named, the earliest to be held first."""
     query = select(Review).where(Review.agreement_id == agreement_id, Review.state.in_(list(states)))
     return list(session.scalars(query.order_by(Review.meets_on, Review.id)))
+
+
+def read_ahead(session: Session, found: Iterable[Review]) -> None:
+    """Read who opened, answered and closed these reviews."""
+    these = list(found)
+    did = (person for one in these for person in (one.opened_by, one.closed_by))
+    people_ahead.read(session, (*did, *(answer.answered_by for one in these for answer in one.answers)))
 
 
 def running(session: Session, agreement_id: int, *, most: int) -> tuple[list[Review], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -26,8 +27,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship as relat
 from rules import signatures
 from rules.counterparts import CounterpartState
 from rules.signatures import DocumentKind, RequestState, Route
-from storage import agreements, rows
+from storage import agreements, ahead, people_ahead, rows
 from storage.database import Base, BigId, Id, Key, Name, UTCDateTime, spelt_out, words_of
+from storage.decisions import Decision
 from storage.files import StoredFile
 from storage.marks import Marked
 from storage.rows import Numbered, move_on
@@ -229,6 +231,16 @@ def counterpart(session: Session, counterpart_id: int) -> tuple[Counterpart | No
 def of_agreement(session: Session, agreement_id: int, *, states: tuple[RequestState, ...]) -> list[SignatureRequest]:
     """Return an agreement's requests in these states, oldest first."""
     return rows.in_states(session, SignatureRequest, agreement_id, states)
+
+
+def read_ahead(session: Session, found: Iterable[SignatureRequest]) -> None:
+    """Read what is asked of these requests beside their dates: what they follow from, and the people who sign."""
+    these = list(found)
+    ahead.rows(session, Decision, (one.decision_id for one in these))
+    parties = [party for one in these for party in one.parties]
+    named = (person for party in parties for person in (party.signatory, party.deputy, *(party.signers or ())))
+    signed = (person for one in these for counterpart in one.counterparts for person in counterpart.people)
+    people_ahead.read(session, (*(one.requested_by for one in these), *named, *signed))
 
 
 def seen(session: Session, agreement_id: int, by: Seeing, *, most: int) -> list[SignatureRequest]:

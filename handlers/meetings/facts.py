@@ -153,12 +153,19 @@ def facts_of(session: Session, meeting: Meeting, now: datetime, held: Iterable[H
     to_be = meeting.state in TO_COME
     sitting = Sitting(meeting, terms, forum, tuple(held), today)
     return {
-        **brief(session, meeting, now),
+        **recorded(session, meeting, now),
         "chair": chair_facts(session, meeting.agreement_id, forum, today),
         "notice": asked_facts(session, meeting, forum.notice, now, done_at=meeting.called_at),
         "papers_asked": asked_facts(session, meeting, forum.papers, now, done_at=meeting.papers_at),
         "papers": (meeting.papers or "").splitlines(),
         "agenda": agenda(session, sitting) if to_be else [],
+    }
+
+
+def recorded(session: Session, meeting: Meeting, now: datetime) -> dict[str, Any]:
+    """Return which meeting it is, and what is on its record: who was there, what of a quorum, its minutes."""
+    return {
+        **brief(session, meeting, now),
         "attendance": presence.facts_of(session, meeting),
         "quorums": quorum_facts(session, meeting) if meeting.state is MeetingState.HELD else [],
         "minutes_link": meeting.minutes_link,

@@ -14,7 +14,7 @@ from handlers.actors import local_day
 from handlers.overview import board_pack_rows, board_pack_year
 from handlers.overview.columns import Column
 from rules.board_pack import Span, span
-from storage import agreements
+from storage import agreements, ahead
 from storage.agreements import Agreement
 
 Row = dict[str, Any]
@@ -68,6 +68,8 @@ def facts_of(session: Session, agreement: Agreement, first_on: date, last_on: da
     terms = agreements.current_terms(session, agreement.id)
     today = local_day(terms, now)
     asked = span(first_on, last_on, zone=ZoneInfo(terms.timezone), today=today)
+    with ahead.reading(session):
+        rows = {section.key: section.rows(session, agreement, asked, now) for section in SECTIONS}
     return {
         "key": agreement.key,
         "agreement": terms.title,
@@ -85,7 +87,7 @@ def facts_of(session: Session, agreement: Agreement, first_on: date, last_on: da
                 "name": section.name,
                 "columns": [{"key": column.key, "holds": column.holds.value} for column in section.columns],
                 "within": section.within,
-                "rows": section.rows(session, agreement, asked, now),
+                "rows": rows[section.key],
             }
             for section in SECTIONS
         ],

@@ -23,7 +23,7 @@ from rules.deadlines import Working
 from rules.decisions import DecisionState
 from rules.issues import IssueState
 from rules.signatures import RequestState, lacks_words
-from storage import actions, agreements, conflicts, deadlines, decisions, issues, signatures
+from storage import actions, agreements, ahead, conflicts, deadlines, decisions, issues, matters, signatures
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
 from storage.issues import Issue
@@ -34,7 +34,9 @@ Row = dict[str, Any]
 
 
 def _published(session: Session, found: Iterable[Matter]) -> list[Any]:
-    return [matter for matter in found if not kept_private(session, matter)]
+    these = list(found)
+    matters.read_ahead(session, these, whole=True)
+    return [matter for matter in these if not kept_private(session, matter)]
 
 
 # --- Issues and their dates ---------------------------------------------------------------------------------------
@@ -54,7 +56,7 @@ def issues_of(session: Session, agreement: Agreement, span: Span, now: datetime)
     """Return the issues that were not closed before these days, nor raised after them, each with its dates."""
     rows = []
     for issue in _issues(session, agreement, span):
-        dates = [_date(issue, deadline) for deadline in _dates(session, issue)]
+        dates = _dates(session, issue)
         facts = issue_facts.facts_of(session, issue, now)
         last = dates[-1] if dates else {"last_day_on": None, "clause": None}
         rows.append({**facts, "dates": dates, "last_day_on": last["last_day_on"], "clause": last["clause"]})
@@ -62,12 +64,18 @@ def issues_of(session: Session, agreement: Agreement, span: Span, now: datetime)
 
 
 def _issues(session: Session, agreement: Agreement, span: Span) -> list[Issue]:
-    found = issues.of_agreement(session, agreement.id, states=tuple(IssueState))
-    return [issue for issue in _published(session, found) if span.knew(issue.raised_at, issue.closed_at)]
+    """Return the issues of these days, which two sections tell of."""
+
+    def read() -> list[Issue]:
+        found = issues.of_agreement(session, agreement.id, states=tuple(IssueState))
+        return _published(session, (issue for issue in found if span.knew(issue.raised_at, issue.closed_at)))
+
+    return ahead.once(session, ("issues of", agreement.id, span), read)
 
 
-def _dates(session: Session, issue: Issue) -> list[Deadline]:
-    return deadlines.history(session, issue_facts.MATTER, issue.id)
+def _dates(session: Session, issue: Issue) -> list[Row]:
+    history = deadlines.history(session, issue_facts.MATTER, issue.id)
+    return ahead.once(session, ("dates of", issue.id), lambda: [_date(issue, deadline) for deadline in history])
 
 
 DATES = (
@@ -83,9 +91,7 @@ DATES = (
 def dates_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
     """Return every date that those issues ever had, oldest first, each with its working."""
     del now
-    return [
-        _date(issue, deadline) for issue in _issues(session, agreement, span) for deadline in _dates(session, issue)
-    ]
+    return [row for issue in _issues(session, agreement, span) for row in _dates(session, issue)]
 
 
 def _date(issue: Issue, deadline: Deadline) -> Row:
@@ -199,9 +205,9 @@ def interests_of(session: Session, agreement: Agreement, span: Span, now: dateti
     """
     del now
     rows = []
-    for conflict in conflicts.of_agreement(session, agreement.id):
-        if not span.knew(conflict.declared_at, conflict.ended_at):
-            continue
+    found = [one for one in conflicts.of_agreement(session, agreement.id) if span.knew(one.declared_at, one.ended_at)]
+    matters.read_ahead(session, found, whole=True)
+    for conflict in found:
         entry = conflict_register.entry_of(session, conflict)
         rows.append(
             {
@@ -290,8 +296,13 @@ def signatures_of(session: Session, agreement: Agreement, span: Span, now: datet
 
 
 def _requests(session: Session, agreement: Agreement, span: Span) -> list[SignatureRequest]:
-    found = _published(session, signatures.of_agreement(session, agreement.id, states=tuple(RequestState)))
-    return [asked for asked in found if span.knew(asked.opened_at, _over_at(asked))]
+    """Return the requests of these days, which two sections tell of."""
+
+    def read() -> list[SignatureRequest]:
+        found = signatures.of_agreement(session, agreement.id, states=tuple(RequestState))
+        return _published(session, (asked for asked in found if span.knew(asked.opened_at, _over_at(asked))))
+
+    return ahead.once(session, ("requests of", agreement.id, span), read)
 
 
 def _over_at(asked: SignatureRequest) -> datetime | None:

@@ -14,7 +14,7 @@ from handlers.reviews import facts as review_facts
 from handlers.trackers import facts as tracker_facts
 from rules.board_pack import Span
 from rules.days import in_words
-from storage import meetings, milestones, reviews
+from storage import matters, meetings, milestones, reviews
 from storage.agreements import Agreement
 
 Row = dict[str, Any]
@@ -31,11 +31,9 @@ REVIEWS = (
 
 def reviews_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
     """Return the reviews that ran in these days, with what was reported and what came of them."""
-    return [
-        _review(review_facts.facts_of(session, review, now))
-        for review in reviews.of_agreement(session, agreement.id)
-        if span.knew(review.opened_at, review.closed_at)
-    ]
+    found = [one for one in reviews.of_agreement(session, agreement.id) if span.knew(one.opened_at, one.closed_at)]
+    matters.read_ahead(session, found, whole=True)
+    return [_review(review_facts.facts_of(session, review, now)) for review in found]
 
 
 def _review(facts: Row) -> Row:
@@ -76,11 +74,9 @@ MEETINGS = (
 
 def meetings_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
     """Return the meetings of these days, with who was there and what of a quorum."""
-    return [
-        _meeting(meeting_facts.facts_of(session, meeting, now))
-        for meeting in meetings.rows_of(session, agreement.id)
-        if span.first_on <= meeting.meets_on <= span.last_on
-    ]
+    found = [one for one in meetings.rows_of(session, agreement.id) if span.first_on <= one.meets_on <= span.last_on]
+    matters.read_ahead(session, found, whole=True)
+    return [_meeting(meeting_facts.recorded(session, meeting, now)) for meeting in found]
 
 
 def _meeting(facts: Row) -> Row:
@@ -117,11 +113,9 @@ MILESTONES = (
 
 def milestones_of(session: Session, agreement: Agreement, span: Span, now: datetime) -> list[Row]:
     """Return the milestones that were to be reached in these days, or were not over."""
-    return [
-        milestone_facts.facts_of(session, milestone, now)
-        for milestone in milestones.of_agreement(session, agreement.id)
-        if span.knew(milestone.added_at, milestone.closed_at)
-    ]
+    found = [one for one in milestones.of_agreement(session, agreement.id) if span.knew(one.added_at, one.closed_at)]
+    matters.read_ahead(session, found, whole=True)
+    return [milestone_facts.facts_of(session, milestone, now) for milestone in found]
 
 
 # --- Trackers -----------------------------------------------------------------------------------------------------

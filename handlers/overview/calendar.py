@@ -23,7 +23,7 @@ from rules.dated import UNPUBLISHED, joined
 from rules.errors import Refusal
 from rules.obligations import Kind, Known, Obligation, obligations
 from rules.sentences import word
-from storage import agreements, closed_days, meetings, milestones, reviews, signatures
+from storage import agreements, ahead, closed_days, deadlines, matters, meetings, milestones, reviews, signatures
 from storage.agreements import Agreement
 from storage.people import Holding
 
@@ -135,6 +135,11 @@ def _begun(session: Session, agreement: Agreement) -> set[str]:
 
 def of_matters(session: Session, agreement_id: int, held: Sequence[Holding], now: datetime) -> list[Obligation]:
     """Return the dates that run in an agreement as obligations, soonest first, as those who hold this may see them."""
+    with ahead.reading(session):
+        live = deadlines.live_of_agreement(session, agreement_id)
+        known = matters.of_ids(session, matters.by_kind((one.matter, one.matter_id) for one in live))
+        matters.read_ahead(session, known.values())
+        found = running.running(session, agreement_id, held, now)
     return [
         of_matter(
             row["reference"],
@@ -145,7 +150,7 @@ def of_matters(session: Session, agreement_id: int, held: Sequence[Holding], now
             waits_for=row["owing"],
             stands_for=row["stands_for"],
         )
-        for row in running.running(session, agreement_id, held, now)
+        for row in found
     ]
 
 

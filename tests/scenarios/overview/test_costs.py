@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from bot.demo import TEAM
 from handlers import actors
 from handlers.actors import Actor
 from handlers.kinds import KINDS
+from handlers.overview import board_pack, feeds
 from handlers.overview.menu import WORDS
 from handlers.requests import Request, User
 from rules.actions import ActionState
@@ -20,6 +22,8 @@ from rules.issues import LIVING
 from rules.signatures import RequestState
 from storage import actions, issues, rows, signatures
 from storage.decisions import Decision
+from storage.feeds import Feed
+from storage.people import Account
 from storage.seeing import seeing
 from tests.many import copies, statements_of
 from tests.scenarios.conftest import World
@@ -77,8 +81,8 @@ def asks(world: World, connection: Connection, word: str, user: str = "U0SAM") -
 
 
 COSTS = {
-    "issues": 12, "decisions": 19, "signatures": 10, "meetings": 15, "milestones": 14, "actions": 16, "reviews": 14,
-    "tracker": 9, "interests": 17,
+    "issues": 12, "decisions": 21, "signatures": 10, "meetings": 15, "milestones": 14, "actions": 19, "reviews": 14,
+    "tracker": 9, "interests": 20, "calendar": 49,
 }  # fmt: skip
 """How many questions each list asks: seven are for who asks, and in which agreement."""
 
@@ -93,6 +97,37 @@ def test_no_list_asks_more_where_there_is_more_to_list(world: World, connection:
             user: {word: len(asks(world, connection, word, user)) for word in COSTS} for user in ("U0SAM", "U0ADA")
         }
     assert found == dict.fromkeys((5, 30), dict.fromkeys(("U0SAM", "U0ADA"), COSTS))
+
+
+def test_a_board_pack_and_a_feed_ask_as_much_of_many_as_of_few(world: World, connection: Connection) -> None:
+    costs = []
+    with Session(connection) as session:
+        feed = Feed(
+            person_id=session.scalars(select(Account.person_id).where(Account.user == "U0ADA")).one(),
+            agreement_id=world.agreement(session).id,
+            token_sha256=feeds.hash_of("token"),
+            created_at=world.clock(),
+        )
+        session.add(feed)
+        session.commit()
+
+    def packs() -> None:
+        with Session(connection) as session:
+            agreement = world.agreement(session)
+            found = board_pack.facts_of(session, agreement, date(2022, 12, 1), date(2022, 12, 15), world.clock())
+            assert len(found["sections"][0]["rows"]) == 2 * size
+
+    def reads() -> None:
+        with Session(connection) as session:
+            found = feeds.read(session, "token", world.clock())
+            assert found is not None
+            assert len(found.lines) > size
+
+    for size in (1, 5, 30):
+        if size > 1:
+            copies(connection, 4 if size == 5 else 5)
+        costs.append((len(statements_of(world.engine, packs)), len(statements_of(world.engine, reads))))
+    assert costs[1:] == [(70, 52)] * 2
 
 
 PLAYERS = ("U0SAM", "U0ADA", "U0BEN", "U0IDA", "U0JOE")
