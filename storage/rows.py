@@ -68,7 +68,7 @@ def session_of(row: Numbered) -> Session:
 
 def of_ids(session: Session, model: type[Row], ids: Iterable[int], *, lock: bool = False) -> list[Row]:
     """Return these rows in the order of their ids, which is the order in which they are locked with `lock`."""
-    wanted = sorted(ids)
+    wanted = sorted(set(ids))
     at_hand = [] if lock else [row for one in wanted if (row := ahead.known(session, model, one)) is not None]
     if len(at_hand) == len(wanted):
         return at_hand

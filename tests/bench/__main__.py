@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 from bot import logs
-from tests.bench import copying, sending, stage, start, ticking, web
+from tests.bench import copying, lists, sending, stage, start, ticking, web
 from tests.bench.figures import HEAD, Figure, line, machine, write
 from tests.databases import NoPostgreSQL
 
-PARTS = ("start", "web", "tick", "send", "copy")
+PARTS = ("start", "web", "tick", "send", "copy", "list")
 
 
 def main() -> None:
@@ -60,6 +60,9 @@ def main() -> None:
             sending.measure(postgresql, databases, 1_000 if asked.quick else 5_000, 250, tell)
         if asked.only in (None, "copy"):
             copying.measure(30, 3 if asked.quick else 9, tell)
+        if asked.only in (None, "list"):
+            sizes, entries, pack = ((100, 1_000), 10_000, 100) if asked.quick else ((1_000, 10_000), 100_000, 2_000)
+            lists.measure(postgresql, databases, sizes, entries, pack, tell)
     missed = [figure for figure in measured if figure.outcome == "MISSED"]
     say(f"\n{len(measured)} measured in {time.monotonic() - started:.0f} s; {len(missed)} aims missed.")
     write(asked.out, measured, notes)

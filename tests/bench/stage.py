@@ -37,6 +37,7 @@ from storage.tables import metadata
 from tests import databases
 from tests.bench.load import SECRET
 from tests.cast import SEFTON
+from tests.many import multiply, renumber
 
 ROOT = Path(__file__).absolute().parents[2]
 KEY, TEAM, CHANNEL = "sefton-2022", "T0BENCH", "C0BENCH"
@@ -170,9 +171,9 @@ def copy(engine: Engine, issue: int, copies: int) -> None:
             "deadlines": (f"matter = 'issue' AND matter_id = {issue} AND state = 'open'", {"matter_id": of_issue}),
         }  # fmt: skip
         for name, (where, changed) in plans.items():
-            _multiply(connection, name, where, {"id": _moved("id", step[name]), **changed}, copies)
+            multiply(connection, name, where, {"id": _moved("id", step[name]), **changed}, copies)
         connection.execute(text("UPDATE agreements SET issues_raised = (SELECT max(number) FROM issues)"))
-        _renumber(connection, *plans)
+        renumber(connection, *plans)
 
 
 def add_open_deadlines(engine: Engine, issue: int, count: int, now: datetime) -> None:
@@ -192,8 +193,8 @@ def add_open_deadlines(engine: Engine, issue: int, count: int, now: datetime) ->
             }
             where = f"matter = 'issue' AND matter_id = {issue} AND state = 'open'"
             share = count // parts + (part < count % parts)
-            _multiply(connection, "deadlines", where, changed, share)
-        _renumber(connection, "deadlines")
+            multiply(connection, "deadlines", where, changed, share)
+        renumber(connection, "deadlines")
     with engine.connect() as connection:
         plain = (
             connection.execution_options(isolation_level="AUTOCOMMIT") if engine.name == "postgresql" else connection
@@ -203,25 +204,6 @@ def add_open_deadlines(engine: Engine, issue: int, count: int, now: datetime) ->
 
 def _moved(column: str, step: int) -> str:
     return f"{column} + i * {step}"
-
-
-def _multiply(connection, name, where, changed, copies):
-    """Insert copies of rows, numbered by i from 1, in one statement: a million take seconds."""
-    columns = [f'"{column.name}"' for column in metadata.tables[name].columns]
-    values = [changed.get(column.strip('"'), column) for column in columns]
-    statement = (
-        f"INSERT INTO {name} ({', '.join(columns)}) WITH RECURSIVE counted(i) AS "
-        f"(SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < {copies}) "
-        f"SELECT {', '.join(values)} FROM (SELECT * FROM {name} WHERE {where}) AS one, counted"
-    )
-    connection.exec_driver_sql(statement)
-
-
-def _renumber(connection, *names):
-    """Let PostgreSQL go on counting behind the ids that were written out."""
-    if connection.dialect.name == "postgresql":
-        for name in names:
-            connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), max(id)) FROM {name}"))
 
 
 # --- Processes ----------------------------------------------------------------------------------------------------

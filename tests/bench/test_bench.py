@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from tests.bench import copying, sending, stage, start, ticking, web
+from tests.bench import copying, lists, sending, stage, start, ticking, web
 from tests.bench.figures import Figure, line, write
 
 
@@ -41,6 +41,13 @@ def test_an_executed_copy_is_made_sealed_and_compared_with_joining_alone():
     copying.measure(2, 1, told.append)
     assert [figure.unit for figure in told] == ["s", "ratio"]
     assert told[1].value > 1
+
+
+def test_lists_a_register_and_a_board_pack_are_measured():
+    told = []
+    lists.measure(None, ("sqlite",), (3, 30), 40, 3, told.append)
+    assert [figure.unit for figure in told] == ["ms", "s", "MB", "ms", "s"]
+    assert all(figure.value > 0 for figure in told)
 
 
 def test_a_copied_issue_is_as_whole_as_the_one_it_is_copied_from(make_migrated):
