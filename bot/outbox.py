@@ -6,7 +6,7 @@ import hashlib
 import io
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import Engine
-from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError  # noqa: A004 (the pool's)
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, TimeoutError  # noqa: A004 (the pool's)
 from sqlalchemy.orm import Session
 
 from bot import homes, letters, pictures, words
@@ -28,15 +28,17 @@ from handlers.forms import LARGEST_FILE
 from handlers.overview import home as home_tab
 from handlers.people import accounts
 from handlers.requests import Button
-from storage import outbox, people, signatures
+from storage import people, sending
 from storage.database import transaction
 from storage.files import place
 from storage.outbox import Carries, Message, MessageState
+from storage.sending import Claimed, Lane, Look, Sent, Standing
 
 log = structlog.get_logger()
 
 AT_ONCE = 100  # messages claimed together; what a killed process had claimed goes out a minute later
 SENDERS = 20  # messages at a door or without their receipt at once; as many may go out twice when the process is killed
+BREATH_SECONDS = 0.01  # how long the first answers wait for others, to have their receipts in one commit
 HOMES_AT_ONCE = 20
 LOOK_AGAIN_SECONDS = 1.0  # another process may have queued something
 FIRST_RETRY = timedelta(seconds=2)
@@ -54,9 +56,9 @@ class _Outgoing:
     template: str
     facts: dict[str, Any]
     buttons: tuple[Button, ...]
-    lane: str
     channel: str
     carries: str | None
+    notice_id: int | None
     attempt: int
     under: str | None
     instead_of: Posted | None
@@ -84,7 +86,7 @@ class Outbox:
     ) -> None:
         self._engine, self._doors, self._now = engine, doors, now
         self._files, self._issue_copies = files, issue_copies
-        self._rested_at: dict[str, float] = {}
+        self._after: Lane = sending.FIRST  # whose turn it is where many wait
         self._awake = threading.Event()
         self._sending = threading.Lock()  # one batch at a time: what is claimed is settled before time moves on
         self._stopping = threading.Event()
@@ -124,40 +126,41 @@ class Outbox:
             return self._send_batch(self._now())
 
     def _send_batch(self, now: datetime) -> bool:
-        with transaction(self._engine) as session:
-            if not outbox.anything(session, now):
-                return False
-        outgoing = self._claimed(now)
+        try:
+            with transaction(self._engine) as session:
+                look = sending.look(session, now)
+                outgoing, gone = self._claimed(session, look, now) if look.due or look.died else ([], set())
+        except IntegrityError:  # another sender took another message of one of the lanes at the same moment
+            return False
+        for message_id in gone:
+            self._take_back(message_id, now)
         rest = iter(outgoing)
         asked = {self._pool.submit(self._send, message): message for message in islice(rest, SENDERS)}
         while asked:
             # What has come back meanwhile has its receipts in one commit, and waits for no slower one.
-            back, _ = wait(asked, return_when=FIRST_COMPLETED)
-            self._note([(asked.pop(future).id, future.result()) for future in back])
+            wait(asked, return_when=FIRST_COMPLETED)
+            back, _ = wait(asked, BREATH_SECONDS)
+            self._note([(asked.pop(future), future.result()) for future in back])
             asked |= {self._pool.submit(self._send, message): message for message in islice(rest, len(back))}
-        return bool(self._do_chores(now) or outgoing)
+        return bool(self._do_chores(look, now) or outgoing)
 
-    def _claimed(self, now: datetime) -> list[_Outgoing]:
-        """Claim a batch of what is due; return what of it goes out."""
-        with transaction(self._engine) as session:
-            outbox.reclaim(session, now)
-            claimed = outbox.claim(session, now, most=AT_ONCE, busy=self._resting())
-            if not claimed:
-                return []
-            gone = receipts.without_a_part(session, claimed, now)
-            related = outbox.related(session, claimed)
-            outgoing = []
-            for message in claimed:
-                original = related[message.edits] if message.edits else None
-                if original is not None and original.state is not MessageState.SENT:
-                    message.state = MessageState.WITHDRAWN  # there is nothing in the chat to change
-                elif message.id not in gone:
-                    outgoing.append(
-                        _outgoing(message, original, related[message.thread_of] if message.thread_of else None)
-                    )
-        for message_id in gone:
-            self._take_back(message_id, now)
-        return outgoing
+    def _claimed(self, session: Session, look: Look, now: datetime) -> tuple[list[_Outgoing], set[int]]:
+        """Claim a batch of what is due; return what of it goes out, and the ids of what has nobody to go to now."""
+        if look.died:
+            sending.reclaim(session, now)
+        rests = {platform: timedelta(seconds=door.pause_seconds) for platform, door in self._doors.items()}
+        claimed = sending.claim(session, now, most=AT_ONCE, rests=rests)
+        if look.due >= sending.LOOKED_AT and len(claimed) < AT_ONCE:  # a few lanes have so many that they hide others
+            most = AT_ONCE - len(claimed)
+            more, self._after = sending.claim_in_turn(session, now, most=most, rests=rests, after=self._after)
+            claimed += more
+        gone = receipts.without_a_part(session, claimed, now)
+        related = sending.related(session, claimed)
+        # Where the message that one changes never went out, there is nothing in the chat to change.
+        void = {it.id for it in claimed if it.edits and related[it.edits].state is not MessageState.SENT}
+        sending.take_back(session, sorted(void))
+        outgoing = [_outgoing(message, related) for message in claimed if message.id not in gone | void]
+        return outgoing, gone - void
 
     def _take_back(self, message_id: int, now: datetime) -> None:
         try:
@@ -175,12 +178,6 @@ class Outbox:
             count += 1
         return count
 
-    def _resting(self) -> tuple[str, ...]:
-        """Return the lanes that had a message so lately that their door still pauses."""
-        now = time.monotonic()
-        self._rested_at = {lane: at for lane, at in self._rested_at.items() if at > now}
-        return tuple(self._rested_at)
-
     def _send(self, message: _Outgoing) -> Outcome:
         """Hand a message to its door; no transaction is open meanwhile. Never raises."""
         started = time.monotonic()
@@ -191,8 +188,6 @@ class Outbox:
             outcome = error
         except Exception as error:  # noqa: BLE001 (one message must not stop the others)
             outcome = DoorError(type(error).__name__, permanent=False)
-        if message.platform in self._doors:
-            self._rested_at[message.lane] = time.monotonic() + self._doors[message.platform].pause_seconds
         log.info(
             "message",
             id=new_id(),
@@ -244,7 +239,7 @@ class Outbox:
             raise DoorError("document_changed", permanent=True)
         return File(title, name, content)
 
-    def _note(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
+    def _note(self, outcomes: Sequence[tuple[_Outgoing, Outcome]]) -> None:
         """Write what became of messages: all in one transaction, or each in its own where one of them stops it.
 
         While the database is away, wait for it and send nothing more: what a door has taken must not be forgotten.
@@ -255,13 +250,13 @@ class Outbox:
         except Exception as error:  # noqa: BLE001 (one message must not stop the others)
             log.error("receipts", count=len(outcomes), outcome="broken", error=type(error).__name__)
             if len(outcomes) == 1:
-                self._give_back(outcomes[0][0], error)
+                self._give_back(outcomes[0][0].id, error)
             else:
                 for outcome in outcomes:
                     self._note([outcome])
         self._awake.set()  # a receipt can cause more messages
 
-    def _written(self, outcomes: Sequence[tuple[int, Outcome]]) -> bool:
+    def _written(self, outcomes: Sequence[tuple[_Outgoing, Outcome]]) -> bool:
         try:
             self._write(outcomes)
         except AWAY as error:
@@ -269,10 +264,18 @@ class Outbox:
             return False
         return True
 
-    def _write(self, outcomes: Sequence[tuple[int, Outcome]]) -> None:
-        now, of = self._now(), dict(outcomes)
+    def _write(self, outcomes: Sequence[tuple[_Outgoing, Outcome]]) -> None:
+        now = self._now()
+        plain = [
+            Sent(message.id, now, outcome.channel, outcome.id)
+            for message, outcome in outcomes
+            if message.notice_id is None and isinstance(outcome, Posted)
+        ]
+        noted = {one.message for one in plain}
+        of = {message.id: outcome for message, outcome in outcomes if message.id not in noted}
         with transaction(self._engine) as session:
-            messages = receipts.locked(session, list(of))
+            messages = receipts.locked(session, of)
+            sending.note_sent(session, plain)
             posted = [
                 receipts.Receipt(message, outcome.channel, outcome.id, outcome.sha256)
                 for message in messages
@@ -305,21 +308,27 @@ class Outbox:
 
     # --- Chores: views that need no receipt, and executed copies --------------------------------------------------
 
-    def _do_chores(self, now: datetime) -> int:
+    def _do_chores(self, look: Look, now: datetime) -> int:
         """Draw home tabs that are no longer right, ask for time zones, issue a copy that waits; return how many."""
-        with transaction(self._engine) as session:
-            stale = [
-                (account.platform, account.user, home_tab.facts(session, account, now))
-                for account in people.stale_homes(session, most=HOMES_AT_ONCE)
-            ]
-            asked = [
-                (account.platform, account.person_id, account.user, account.id)
-                for account in people.without_time_zone(session, most=HOMES_AT_ONCE)
-            ]
-            waiting = signatures.without_copy(session, now, most=1)
-        self._show_homes(stale)
-        answered = self._ask_time_zones(asked)
-        return len(stale) + answered + (self._issue_copies(now) if waiting else 0)
+        done = 0
+        if look.homes:
+            with transaction(self._engine) as session:
+                stale = [
+                    (account.platform, account.user, home_tab.facts(session, account, now))
+                    for account in people.stale_homes(session, most=HOMES_AT_ONCE)
+                ]
+            self._show_homes(stale)
+            done += len(stale)
+        if look.zones:
+            with transaction(self._engine) as session:
+                asked = [
+                    (account.platform, account.person_id, account.user, account.id)
+                    for account in people.without_time_zone(session, most=HOMES_AT_ONCE)
+                ]
+            done += self._ask_time_zones(asked)
+        if look.copies:
+            done += self._issue_copies(now)
+        return done
 
     def _show_homes(self, stale: Iterable[tuple[str, str, HomeFacts]]) -> None:
         for platform, user, (facts, buttons) in stale:
@@ -358,16 +367,18 @@ def _said(message: _Outgoing, dialect: words.Dialect) -> words.Words:
     return replace(said, blocks=(*said.blocks, *again.blocks))
 
 
-def _outgoing(message: Message, original: Message | None, root: Message | None) -> _Outgoing:
+def _outgoing(message: Claimed, related: Mapping[int, Standing]) -> _Outgoing:
+    original = related[message.edits] if message.edits else None
+    root = related[message.thread_of] if message.thread_of else None
     return _Outgoing(
         message.id,
         message.platform,
         message.template,
         message.facts,
         tuple(Button.of(kept) for kept in message.buttons),
-        message.lane,
         (root.remote_channel if root else None) or message.lane,
         message.carries,
+        message.notice_id,
         message.attempts,
         under=root.remote_id if root else None,
         instead_of=Posted(original.remote_channel or "", original.remote_id or "") if original else None,

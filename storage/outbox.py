@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -17,24 +17,16 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    or_,
     select,
     text,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
-from storage.backups import WAITS
-from storage.database import Base, Id, Key, UTCDateTime, spelt_out, words_of
+from storage.database import Base, Id, Key, words_of
 from storage.notices import TOLD_STATES, Notice
-from storage.people import HOME_IS_STALE, ZONE_NOT_ASKED
-from storage.signatures import lacks_copy
-
-ALONE = select(func.pg_advisory_xact_lock(4_111_968))  # the advisory lock that claims share on PostgreSQL
-LEASE = timedelta(seconds=60)  # a claim older than this belonged to a process that died
-PATIENCE = 6  # attempts, 2 seconds to a minute apart, during which a message keeps its place in its lane
 
 
 class MessageState(StrEnum):
@@ -59,6 +51,11 @@ class Carries(StrEnum):
     DOCUMENT = "document"
 
 
+def _among(name: str, *columns: str, only: str, unique: bool = False) -> Index:
+    """Return an index of some rows only."""
+    return Index(name, *columns, unique=unique, sqlite_where=text(only), postgresql_where=text(only))
+
+
 class Message(Base):
     """A message to one channel or one person, or a change of one sent before (`edits`).
 
@@ -70,21 +67,20 @@ class Message(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        # The sender asks for the waiting messages that are due, and for claims that have run out.
-        Index("ix_outbox_waiting", "not_before_at", sqlite_where=text("state = 'waiting'"),
-              postgresql_where=text("state = 'waiting'")),
-        Index("ix_outbox_sending", "workspace", "lane", sqlite_where=text("state = 'sending'"),
-              postgresql_where=text("state = 'sending'")),
-        Index("ix_outbox_failed", "agreement_id", "id", sqlite_where=text("state = 'failed'"),
-              postgresql_where=text("state = 'failed'")),
+        # The sender asks which messages are due, which lanes have any, which of a lane comes first and whether it was
+        # tried, which lanes are resting; and no lane sends two at once.
+        _among("ix_outbox_waiting", "not_before_at", only="state = 'waiting'"),
+        _among("ix_outbox_lanes", "platform", "workspace", "lane", "not_before_at", "id", only="state = 'waiting'"),
+        _among("ix_outbox_tried", "platform", "workspace", "lane", "id", only="state = 'waiting' AND attempts > 0"),
+        _among("uq_outbox_sending", "platform", "workspace", "lane", only="state = 'sending'", unique=True),
+        _among("ix_outbox_sent", "sent_at", only="state = 'sent'"),
+        _among("ix_outbox_failed", "agreement_id", "id", only="state = 'failed'"),
         Index("ix_outbox_about", "about"),
         # What names a message: a row that is written or deleted is looked for among them.
-        Index("ix_outbox_thread_of", "thread_of", sqlite_where=text("thread_of IS NOT NULL"),
-              postgresql_where=text("thread_of IS NOT NULL")),
-        Index("ix_outbox_edits", "edits", sqlite_where=text("edits IS NOT NULL"),
-              postgresql_where=text("edits IS NOT NULL")),
+        _among("ix_outbox_thread_of", "thread_of", only="thread_of IS NOT NULL"),
+        _among("ix_outbox_edits", "edits", only="edits IS NOT NULL"),
         Base.__table_args__,
-    )  # fmt: skip
+    )
     id: Mapped[Id]
     once: Mapped[str] = mapped_column(String(200), unique=True)
     agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"))
@@ -110,6 +106,9 @@ class Message(Base):
     remote_id: Mapped[str | None] = mapped_column(String(40))
     fault: Mapped[str | None] = mapped_column(String(200))
     unsure_at: Mapped[datetime | None]
+
+
+TABLE = Base.metadata.tables[Message.__tablename__]
 
 
 def put(session: Session, values: Mapping[str, Any]) -> int | None:
@@ -143,92 +142,6 @@ def _once(dialect: str) -> postgresql.Insert | sqlite.Insert:
     return row.on_conflict_do_nothing(index_elements=["once"])
 
 
-def anything(session: Session, now: datetime) -> bool:
-    """Return whether a sender has anything to do: a message, a home tab, a time zone to ask for, a copy to make.
-
-    Nothing, as long as a restored database is not live. Most looks ask this one question and are done.
-    """
-    return bool(session.scalar(_anything(), {"now": now, "died": now - LEASE}))
-
-
-@cache
-def _anything() -> Select[tuple[bool | None]]:
-    now, died = bindparam("now", type_=UTCDateTime()), bindparam("died", type_=UTCDateTime())
-    return select(
-        ~WAITS
-        & or_(
-            exists().where(Message.state == spelt_out(MessageState.WAITING), Message.not_before_at <= now),
-            exists().where(Message.state == spelt_out(MessageState.SENDING), Message.claimed_at <= died),
-            exists().where(HOME_IS_STALE),
-            exists().where(*ZONE_NOT_ASKED),
-            exists().where(*lacks_copy(now)),
-        )
-    )
-
-
-def claim(session: Session, now: datetime, *, most: int, busy: tuple[str, ...] = ()) -> list[Message]:
-    """Take up to `most` due messages for sending: the first of each lane, none of a lane that is sending.
-
-    One that was tried and must wait keeps its place, and those behind it in its lane wait with it: for two minutes
-    or so, so that one message nobody can take does not silence a channel.
-    The claim is a change of state in the database, so that two senders never hold the same message.
-    """
-    if session.get_bind().dialect.name == "postgresql":
-        # Two claims at once could each take another message of the same lane, neither seeing the other's.
-        session.execute(ALONE)
-    values = {"now": now, "busy": list(busy), "most": most}
-    messages = list(session.scalars(_claimable(), values))
-    for message in messages:
-        message.state, message.claimed_at, message.attempts = MessageState.SENDING, now, message.attempts + 1
-    return messages
-
-
-@cache
-def _claimable() -> Select[Message]:
-    """Return the query for what can be claimed at `now`: at `most` so many, none of the lanes that are `busy`.
-
-    It is asked after every message and every second: putting it together each time costs more than its answer.
-    """
-    now, busy = bindparam("now", type_=UTCDateTime()), bindparam("busy", type_=String(), expanding=True)
-    waiting, sending = spelt_out(MessageState.WAITING), spelt_out(MessageState.SENDING)
-    first, other, root = aliased(Message), aliased(Message), aliased(Message)
-    # What stands in a thread waits until there is one.
-    has_its_thread = ~exists().where(root.id == first.thread_of, root.state.in_((waiting, sending)))
-    first_of_each_lane = (
-        select(func.min(first.id))
-        .where(
-            first.state == waiting, has_its_thread, or_(first.not_before_at <= now, first.attempts.between(1, PATIENCE))
-        )
-        .group_by(first.platform, first.workspace, first.lane)
-    )
-    lane_is_sending = exists().where(
-        other.state == sending,
-        other.platform == Message.platform,
-        other.workspace == Message.workspace,
-        other.lane == Message.lane,
-    )
-    query = select(Message).where(
-        Message.id.in_(first_of_each_lane),
-        Message.state == waiting,
-        Message.not_before_at <= now,
-        Message.lane.not_in(busy),
-        ~lane_is_sending,
-    )
-    return query.order_by(Message.id).limit(bindparam("most")).with_for_update(skip_locked=True)
-
-
-def reclaim(session: Session, now: datetime) -> int:
-    """Put back what was being sent when its process died; return how many. It may go out a second time."""
-    return len(session.execute(_reclaimed(), {"died": now - LEASE}).all())
-
-
-@cache
-def _reclaimed() -> ReturningUpdate[int]:
-    stale = update(Message).where(Message.state == MessageState.SENDING, Message.claimed_at <= bindparam("died"))
-    put_back = stale.values(state=MessageState.WAITING).returning(Message.id)
-    return put_back.execution_options(synchronize_session=False)  # nothing is read before it
-
-
 def of_ids(session: Session, ids: Iterable[int], *, lock: bool = False) -> list[Message]:
     """Return these messages in the order of their ids, as they stand now; nobody else changes them with `lock`."""
     wanted = list(ids)
@@ -251,12 +164,6 @@ def notices_of(session: Session, ids: Sequence[int]) -> list[int]:
 def _notices_of() -> Select[int | None]:
     of_these = Message.id.in_(bindparam("ids", expanding=True))
     return select(Message.notice_id).where(of_these, Message.notice_id.is_not(None))
-
-
-def related(session: Session, messages: Iterable[Message]) -> dict[int, Message]:
-    """Return the messages that these change or stand in the thread of, by id."""
-    named = {name for message in messages for name in (message.edits, message.thread_of) if name is not None}
-    return {message.id: message for message in of_ids(session, named)}
 
 
 def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bool:

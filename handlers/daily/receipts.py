@@ -15,11 +15,14 @@ from storage import agreements, matters, outbox, posts
 from storage.matters import Matter
 from storage.notices import TOLD_STATES, Notice, matters_of, of_ids
 from storage.outbox import Message, MessageState
+from storage.sending import Claimed
 
 
 def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
     """Return messages to write their receipts on. Their matters are locked first, as everybody who acts on one does."""
     ids = list(message_ids)
+    if not ids:
+        return []
     noticed = outbox.notices_of(session, ids)
     if noticed:
         matters.lock(session, matters.by_kind(matters_of(session, noticed)))
@@ -27,10 +30,10 @@ def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
     return outbox.of_ids(session, ids, lock=True)
 
 
-def without_a_part(session: Session, messages: Iterable[Message], now: datetime) -> set[int]:
+def without_a_part(session: Session, messages: Iterable[Claimed], now: datetime) -> set[int]:
     """Return those messages to a person who has no part any more in the agreement they are about."""
     gone: set[int] = set()
-    to_people: dict[int, list[Message]] = {}
+    to_people: dict[int, list[Claimed]] = {}
     for message in messages:
         if message.person_id is not None and message.agreement_id is not None:
             to_people.setdefault(message.agreement_id, []).append(message)

@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine, event, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from storage import outbox
+from storage import outbox, sending
 from storage.database import transaction
 from storage.outbox import Message, MessageState
+from storage.sending import Claimed
 from tests.held import somebody_waits
 from tests.patience import LONG_SECONDS
 from tests.storage.rows import NOW, a_message, a_person, an_agreement, at_once, minutes, put
 
 
-def claimed(engine: Engine, now=NOW, *, most: int = 50, busy: tuple[str, ...] = ()) -> list[str]:
+def claimed(engine: Engine, now=NOW, *, most: int = 50) -> list[str]:
     with transaction(engine) as session:
-        return [message.once for message in outbox.claim(session, now, most=most, busy=busy)]
+        return once_of(session, sending.claim(session, now, most=most, rests={}))
+
+
+def once_of(session: Session, messages: Iterable[Claimed]) -> list[str]:
+    return [session.get_one(Message, message.id).once for message in messages]
 
 
 def finish(engine: Engine, once: str, state: MessageState = MessageState.SENT, **values: object) -> None:
@@ -97,19 +105,19 @@ def test_a_claim_says_when_and_how_often(engine: Engine) -> None:
         put(session, "a")
         put(session, "b")
     with transaction(engine) as session:
-        (message,) = outbox.claim(session, minutes(1), most=5)
+        (message,) = sending.claim(session, minutes(1), most=5, rests={})
     with transaction(engine) as session:
         found = session.get_one(Message, message.id)
         assert (found.state, found.claimed_at, found.attempts) == (MessageState.SENDING, minutes(1), 1)
 
 
-def test_no_more_than_asked_and_no_busy_lane(engine: Engine) -> None:
+def test_no_more_than_asked_the_oldest_first(engine: Engine) -> None:
     with transaction(engine) as session:
         for number in range(5):
             put(session, f"m{number}", f"C{number}")
-    assert claimed(engine, most=2, busy=("C0", "C2")) == ["m1", "m3"]
+    assert claimed(engine, most=2) == ["m0", "m1"]
     assert claimed(engine, most=0) == []
-    assert claimed(engine) == ["m0", "m2", "m4"]
+    assert claimed(engine) == ["m2", "m3", "m4"]
 
 
 def test_not_before_its_time_and_others_need_not_wait_for_it(engine: Engine) -> None:
@@ -139,20 +147,21 @@ def test_two_claimers_never_get_the_same_and_keep_to_the_lanes(engine: Engine) -
     with transaction(engine) as session:
         session.execute(insert(Message), [a_message(f"m{number:03}", f"C{number % 12}") for number in range(60)])
     got: list[tuple[str, str]] = []
-    sending: set[str] = set()
+    held: set[str] = set()
     guard = threading.Lock()
 
     def send(_number: int) -> None:
         for _ in range(200):
             with transaction(engine) as session:
-                batch = [(it.id, it.once, it.lane) for it in outbox.claim(session, NOW, most=3)]
+                taken = sending.claim(session, NOW, most=3, rests={})
+                batch = [(it.id, session.get_one(Message, it.id).once, it.lane) for it in taken]
             with guard:
                 for _id, once, lane in batch:
-                    assert lane not in sending, f"two messages of {lane} at once"
-                    sending.add(lane)
+                    assert lane not in held, f"two messages of {lane} at once"
+                    held.add(lane)
                     got.append((lane, once))
             with guard:
-                sending.difference_update(lane for _id, _once, lane in batch)
+                held.difference_update(lane for _id, _once, lane in batch)
             with transaction(engine) as session:
                 ids = [it for it, _once, _lane in batch]
                 session.execute(update(Message).where(Message.id.in_(ids)).values(state=MessageState.SENT))
@@ -166,25 +175,33 @@ def test_two_claimers_never_get_the_same_and_keep_to_the_lanes(engine: Engine) -
         assert of_lane == sorted(of_lane)
 
 
-def test_a_claim_waits_for_one_that_is_not_committed(make_migrated: Callable[[str], Engine]) -> None:
-    """Otherwise each could take another message of one lane: an earlier one has become due in between."""
+def test_two_claims_of_one_lane_at_once_are_refused_by_the_database(make_migrated: Callable[[str], Engine]) -> None:
+    """Each would take another message of it: an earlier one was committed in between."""
     engine = make_migrated("postgresql")
     with transaction(engine) as session:
-        put(session, "early", not_before_at=minutes(1))
         put(session, "late")
-    second: list[list[str]] = []
-    thread = threading.Thread(target=lambda: second.append(claimed(engine, minutes(1))))
+    second: list[object] = []
+
+    def claim() -> None:
+        try:
+            second.append(claimed(engine))
+        except IntegrityError as refused:
+            second.append(type(refused))
+
+    thread = threading.Thread(target=claim)
     with transaction(engine) as session:
-        assert [message.once for message in outbox.claim(session, NOW, most=5)] == ["late"]
-        session.flush()
+        assert once_of(session, sending.claim(session, NOW, most=5, rests={})) == ["late"]
+        with transaction(engine) as other:
+            put(other, "early", not_before_at=minutes(-1))
         thread.start()
-        while not somebody_waits(engine):
+        while thread.is_alive() and not somebody_waits(engine):
             time.sleep(0.02)
         assert second == []
     thread.join(LONG_SECONDS)
-    assert second == [[]]
+    assert second == [IntegrityError]
+    assert states(engine) == {"late": "sending", "early": "waiting"}
     finish(engine, "late")
-    assert claimed(engine, minutes(1)) == ["early"]
+    assert claimed(engine) == ["early"]
 
 
 def test_what_was_being_sent_when_the_process_died_is_sent_again(engine: Engine) -> None:
@@ -193,10 +210,10 @@ def test_what_was_being_sent_when_the_process_died_is_sent_again(engine: Engine)
         put(session, "b")
     assert claimed(engine) == ["a"]
     with transaction(engine) as session:
-        assert outbox.reclaim(session, NOW + outbox.LEASE / 2) == 0
+        assert sending.reclaim(session, NOW + sending.LEASE / 2) == 0
     with transaction(engine) as session:
-        assert outbox.reclaim(session, NOW + outbox.LEASE) == 1
-        assert outbox.reclaim(session, NOW + outbox.LEASE) == 0
+        assert sending.reclaim(session, NOW + sending.LEASE) == 1
+        assert sending.reclaim(session, NOW + sending.LEASE) == 0
     assert claimed(engine, minutes(2)) == ["a"]
 
 
@@ -290,10 +307,12 @@ def test_each_question_of_the_sender_is_answered_from_an_index(make_migrated: Ca
         agreement = an_agreement(session)
         put(session, "a", about="issue:7")
         for question in (
-            lambda: outbox.anything(session, NOW),
-            lambda: outbox.claim(session, NOW, most=5),
-            session.flush,
-            lambda: outbox.reclaim(session, minutes(9)),
+            lambda: sending.look(session, NOW),
+            lambda: sending.claim(session, NOW, most=5, rests={"slack": timedelta(seconds=1)}),
+            lambda: sending.claim_in_turn(
+                session, NOW, most=5, rests={"slack": timedelta(seconds=1)}, after=sending.FIRST
+            ),
+            lambda: sending.reclaim(session, minutes(9)),
             lambda: outbox.withdraw(session, "issue:7"),
             lambda: outbox.sent_about(session, "issue:7"),
             lambda: outbox.times_queued(session, "issue:7"),

@@ -59,7 +59,8 @@ def read_whole(connection: Connection, statement: str, parameters: Any) -> set[s
             found for line in lines if (found := re.match(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?", line))
         ]
         short = {row[0] for row in ours.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%INDEX% WHERE %'")}
-        return {found[1] for found in scans if found[1] != "CONSTANT" and found[2] not in short}
+        parts = {found[1] for line in lines if (found := re.match(r"(?:CO-ROUTINE|MATERIALIZE) (\w+)", line))}
+        return {found[1] for found in scans if found[1] not in {"CONSTANT", *parts} and found[2] not in short}
     ours.execute(f"EXPLAIN {statement}", parameters)
     lines = [row[0] for row in ours.fetchall()]
     return {found[1] for line in lines if (found := re.search(r"Seq Scan on (\w+)", line))}
