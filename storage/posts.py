@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import cache, partial
 from typing import TypeVar
 
-from sqlalchemy import Date, ForeignKey, Select, String, bindparam, or_, select
+from sqlalchemy import CompoundSelect, Date, ForeignKey, Select, String, bindparam, or_, select, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -144,6 +144,29 @@ def people_on(session: Session, day: date, agreement_id: int) -> set[int]:
     for model in PARTS:
         found.update(session.scalars(_people_on(model), {"agreement": agreement_id, "day": day}))
     return found
+
+
+def with_a_part(
+    session: Session, day: date, agreements: Collection[int], people: Collection[int]
+) -> set[tuple[int, int]]:
+    """Return which of these people have a part in which of these agreements on a day, by both ids."""
+    asked = {"agreements": list(agreements), "people": list(people), "day": day}
+    return {(row.agreement_id, row.person_id) for row in session.connection().execute(_with_a_part(), asked)}
+
+
+@cache
+def _with_a_part() -> CompoundSelect[int, int]:
+    return union_all(*map(_part_of, PARTS))
+
+
+def _part_of(model: type[SeatHolding | ChairHolding | Holding]) -> Select[int, int]:
+    day = bindparam("day", type_=Date())
+    return select(model.agreement_id, model.person_id).where(
+        model.person_id.in_(bindparam("people", expanding=True)),
+        model.agreement_id.in_(bindparam("agreements", expanding=True)),
+        or_(model.starts_on.is_(None), model.starts_on <= day),
+        or_(model.ends_on.is_(None), model.ends_on >= day),
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -32,17 +32,20 @@ def locked(session: Session, message_ids: Iterable[int]) -> list[Message]:
 
 def without_a_part(session: Session, messages: Iterable[Claimed], now: datetime) -> set[int]:
     """Return those messages to a person who has no part any more in the agreement they are about."""
-    gone: set[int] = set()
-    to_people: dict[int, list[Claimed]] = {}
-    for message in messages:
-        if message.person_id is not None and message.agreement_id is not None:
-            to_people.setdefault(message.agreement_id, []).append(message)
-    for agreement_id, found in to_people.items():
+    to_people = [
+        (message.id, message.agreement_id, message.person_id)
+        for message in messages
+        if message.person_id is not None and message.agreement_id is not None
+    ]
+    days: dict[date, set[int]] = {}
+    for agreement_id in {agreement_id for _, agreement_id, _ in to_people}:
         terms = agreements.terms_if_readable(session, agreement_id)
-        if terms is None:  # who has a part in it today cannot be told
-            continue
-        held = posts.people_on(session, local_day(terms, now), agreement_id)
-        gone |= {message.id for message in found if message.person_id not in held}
+        if terms is not None:  # else who has a part in it today cannot be told
+            days.setdefault(local_day(terms, now), set()).add(agreement_id)
+    gone: set[int] = set()
+    for day, these in days.items():
+        held = posts.with_a_part(session, day, these, {person_id for _, _, person_id in to_people})
+        gone |= {message for message, of, person in to_people if of in these and (of, person) not in held}
     return gone
 
 
