@@ -58,6 +58,7 @@ def main() -> None:
             ticking.measure(postgresql, databases, sizes, (1_000, 10_000), tell)
         if asked.only in (None, "send"):
             sending.measure(postgresql, databases, 1_000 if asked.quick else 5_000, 250, tell)
+            sending.measure_claim(postgresql, databases, (1_000, 10_000) if asked.quick else (1_000, 100_000), tell)
         if asked.only in (None, "copy"):
             copying.measure(30, 3 if asked.quick else 9, tell)
         if asked.only in (None, "list"):

@@ -36,6 +36,12 @@ def test_all_that_is_queued_is_handed_over():
     assert len(told) == 1
 
 
+def test_a_hundred_are_claimed_among_more_and_more():
+    told = []
+    sending.measure_claim(None, ("sqlite",), (120, 150), told.append)
+    assert [figure.unit for figure in told] == ["ms", "ms"]
+
+
 def test_an_executed_copy_is_made_sealed_and_compared_with_joining_alone():
     told = []
     copying.measure(2, 1, told.append)
