@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
+READ_IN_PARTS = frozenset({"register"})
 BUSY_SECONDS = 2.5  # whoever pressed something waits three seconds, and must be told by then
 Known = TypeVar("Known")
 
@@ -167,6 +168,16 @@ def remembered(session: Session, what: Hashable, read: Callable[[], Known]) -> K
 def forget(session: Session, what: Hashable) -> None:
     """Have something read anew, because this transaction has changed it."""
     session.info.pop(what, None)
+
+
+@event.listens_for(Session, "loaded_as_persistent")
+def _hold(session: Session, row: Any) -> None:
+    """Hold on to a row until its transaction ends: read once, it is there when it is asked for again.
+
+    What is read in parts, to be looked at once, is let go.
+    """
+    if row.__tablename__ not in READ_IN_PARTS:
+        session.info.setdefault(_hold, []).append(row)
 
 
 @contextmanager
