@@ -20,7 +20,7 @@ from sqlalchemy import (
     select,
     type_coerce,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 from sqlalchemy.types import NullType
 
 from rules.bulletin import ACTS
@@ -94,11 +94,15 @@ def write(
     facts: Mapping[str, Any] | None = None,
     source: Mapping[str, Any] | None = None,
 ) -> Entry:
-    """Append an entry to the agreement's register, chained to the one before; return it."""
-    session.refresh(agreement, with_for_update={"key_share": True})  # entries are numbered one after another
+    """Append an entry to the agreement's register; return it. It is chained to the one before when it is kept."""
+    entered: list[Entry] = session.info.setdefault(Entry, [])
+    last = next((entry.number for entry in reversed(entered) if entry.agreement_id == agreement.id), None)
+    if last is None:
+        session.refresh(agreement, with_for_update={"key_share": True})  # entries are numbered one after another
+        last = agreement.register_entries
     entry = Entry(
         agreement_id=agreement.id,
-        number=agreement.register_entries + 1,
+        number=last + 1,
         at=at.astimezone(UTC),
         act=act,
         reference=reference,
@@ -109,39 +113,47 @@ def write(
         on_behalf=on_behalf,
         facts=canonical(facts or {}),
         source=canonical(source or {}),
-        previous=agreement.register_head or START,
     )
-    entry.hash = _hash(entry)
-    agreement.register_entries, agreement.register_head = entry.number, entry.hash
-    session.add(entry)
-    session.flush()  # the next entry of this transaction reads the counter again
-    if act in ACTS and not private:
-        followers.wake(session, agreement.id, at=at)
-    session.info.setdefault(Entry, []).append(entry)
+    entered.append(entry)
+    session.flush()  # what the act has made has its ids from here on
     return entry
+
+
+@event.listens_for(Session, "after_transaction_create")
+def _begin_savepoint(session: Session, begun: SessionTransaction) -> None:
+    if begun.nested:
+        session.info[begun] = len(session.info.get(Entry, ()))
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _take_back(session: Session, ended: SessionTransaction) -> None:
+    """Forget what was entered since a savepoint that is rolled back."""
+    before = session.info.pop(ended, None)
+    if before is not None:
+        del session.info.get(Entry, [])[before:]
 
 
 @event.listens_for(Session, "before_commit")
 def _keep_rows(session: Session) -> None:
     """Put the rows that a transaction leaves behind into its entries, before anybody can read them.
 
-    An entry is written before its act is done with: only now is it known what became of the rows. What has changed with
+    An entry is made before its act is done with: only now is it known what became of the rows. What has changed with
     no entry that can tell of it, such as a date counted anew, has one of its own.
     """
     if session.in_nested_transaction():
         return
     session.flush()  # what has still to be written is part of it
-    written = [entry for entry in session.info.pop(Entry, ()) if entry in session]
+    written: list[Entry] = session.info.setdefault(Entry, [])
     told: dict[Entry, dict[str, dict[str, Any]]] = {}
     for change in kept.changes(session):
         entry = _told_by(written, change)
         if entry is None:
             entry = _of_its_own(session, change)
-            written += session.info.pop(Entry, ())
         if entry is not None:
             told.setdefault(entry, {}).setdefault(change.table, {})[change.key] = change.values
-    if told:
-        _chain_anew(session, written, told)
+    _keep(session, written, told)
+    kept.changes(session)  # the entries themselves are no news
+    session.info.pop(Entry)
 
 
 def _of_its_own(session: Session, change: kept.Change) -> Entry | None:
@@ -183,22 +195,34 @@ def _told_by(written: list[Entry], change: kept.Change) -> Entry | None:
     return able[-1] if able else None
 
 
-def _chain_anew(session: Session, written: list[Entry], told: Mapping[Entry, Mapping[str, Any]]) -> None:
-    """Write what entries of this transaction tell of rows, and chain them and those after them."""
+def _keep(session: Session, entries: Sequence[Entry], told: Mapping[Entry, Mapping[str, Any]]) -> None:
+    """Keep entries of this transaction with what they tell of rows, each chained to the one before it."""
     heads: dict[int, str] = {}
-    for entry in written:
+    for entry in entries:
+        agreement = session.get_one(Agreement, entry.agreement_id)
+        before = entry.previous or agreement.register_head or START
+        entry.previous = heads.get(entry.agreement_id, before)
         if entry in told:
             entry.rows = canonical(told[entry])
-        entry.previous = heads.get(entry.agreement_id, entry.previous)
         entry.hash = heads[entry.agreement_id] = _hash(entry)
-    for agreement_id, head in heads.items():
-        session.get_one(Agreement, agreement_id).register_head = head
-    session.flush()  # with what was told above
-    kept.changes(session)  # the entries themselves are no news
+        agreement.register_entries, agreement.register_head = entry.number, entry.hash
+    session.add_all(entries)
+    session.flush()
+    news = {entry.agreement_id: entry.at for entry in entries if entry.act in ACTS and not entry.private}
+    for agreement_id, at in news.items():
+        followers.wake(session, agreement_id, at=at)
+
+
+def _as_it_stands(session: Session) -> None:
+    """Keep what this transaction has entered so far, for it to be read. What is left of the rows is told at its end."""
+    new = [entry for entry in session.info.get(Entry, ()) if entry not in session]
+    if new:
+        _keep(session, new, {})
 
 
 def entries(session: Session, agreement_id: int, *, reference: str | None = None) -> Iterator[Entry]:
     """Give an agreement's entries in order; with a reference, those of one matter that tell people something."""
+    _as_it_stands(session)
     query = select(Entry).where(Entry.agreement_id == agreement_id)
     if reference is not None:
         query = query.where(Entry.reference == reference, Entry.act != FOLLOWED)
@@ -211,6 +235,7 @@ def told(session: Session) -> Iterator[Told]:
 
     What is no JSON any more, or no rows, tells nothing: `verify` says that it was changed.
     """
+    _as_it_stands(session)
     query = select(Agreement.key, Entry.number, Entry.reference, Entry.act, Entry.rows)
     query = query.join(Agreement, Agreement.id == Entry.agreement_id).order_by(Entry.id)
     with session.connection().execute(query, execution_options={"yield_per": PART}) as found:
@@ -228,6 +253,7 @@ def _values_in(words: str) -> dict[str, Any]:
 
 def facts_of_acts(session: Session, act: str) -> list[tuple[str, dict[str, Any]]]:
     """Return the facts of every entry of an act with its agreement's key, in order; what is no JSON has none."""
+    _as_it_stands(session)
     query = select(Agreement.key, Entry.facts).join(Agreement, Agreement.id == Entry.agreement_id)
     found = session.execute(query.where(Entry.act == act).order_by(Entry.id))
     return [(key, _values_in(facts)) for key, facts in found]
@@ -245,6 +271,7 @@ def public(
 
     `after` leaves out those up to a number, `between` all that are not from an instant on and before another.
     """
+    _as_it_stands(session)
     query = select(Entry).where(
         Entry.agreement_id == agreement_id, Entry.number > after, Entry.private.is_(False), Entry.act.in_(list(acts))
     )
@@ -255,6 +282,7 @@ def public(
 
 def partners_of(session: Session, agreement_id: int, reference: str, act: str) -> set[str]:
     """Return the partners of whom an act is on a matter's record."""
+    _as_it_stands(session)
     query = select(Entry.partner).where(
         Entry.agreement_id == agreement_id, Entry.reference == reference, Entry.act == act
     )
@@ -273,6 +301,7 @@ def verify(session: Session, agreement: Agreement) -> Damage | None:
     One query reads it all as it stands in the database at one moment: nothing is taken from the session's memory,
     and whoever writes an entry meanwhile does not look like damage.
     """
+    _as_it_stands(session)
     session.flush()
     asked = {"agreement": agreement.id}
     with session.connection().execute(_chain(), asked, execution_options={"yield_per": PART}) as rows:
