@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from bot import homes, letters, pictures, words
 from bot.doors import Door, DoorError, Doors, File, Posted, door_to, drawn
 from bot.logs import new_id
-from handlers.daily import receipts
+from handlers.daily import drawing, receipts
 from handlers.forms import LARGEST_FILE
 from handlers.overview import home as home_tab
 from handlers.people import accounts
@@ -129,9 +129,12 @@ class Outbox:
         try:
             with transaction(self._engine) as session:
                 look = sending.look(session, now)
-                outgoing, gone = self._claimed(session, look, now) if look.due or look.died else ([], set())
+                outgoing, gone = self._claimed(session, look, now)
         except IntegrityError:  # another sender took another message of one of the lanes at the same moment
             return False
+        if look.changed:
+            drawing.draw_changed(self._engine, now, failed=_not_drawn)
+            return True
         for message_id in gone:
             self._take_back(message_id, now)
         rest = iter(outgoing)
@@ -146,6 +149,8 @@ class Outbox:
 
     def _claimed(self, session: Session, look: Look, now: datetime) -> tuple[list[_Outgoing], set[int]]:
         """Claim a batch of what is due; return what of it goes out, and the ids of what has nobody to go to now."""
+        if look.changed or not (look.due or look.died):  # nothing goes out before it says how things stand
+            return [], set()
         if look.died:
             sending.reclaim(session, now)
         rests = {platform: timedelta(seconds=door.pause_seconds) for platform, door in self._doors.items()}
@@ -356,6 +361,10 @@ class Outbox:
                 with transaction(self._engine) as session:
                     accounts.note_time_zone(session, person_id, zone)
         return answered
+
+
+def _not_drawn(kind: str, row: int, error: Exception) -> None:
+    log.error("matter", kind=kind, row=row, outcome="not drawn", error=type(error).__name__)
 
 
 def _said(message: _Outgoing, dialect: words.Dialect) -> words.Words:

@@ -30,12 +30,14 @@ from handlers.decisions import (
     debts as decision_debts,
     facts as decision_facts,
     listing as decision_listing,
+    messages as decision_messages,
     proposing,
 )
 from handlers.issues import (
     access as issue_access,
     debts as issue_debts,
     looking as issue_looking,
+    messages as issue_messages,
     notified as issue_notified,
     time_up as issue_time_up,
 )
@@ -45,6 +47,7 @@ from handlers.meetings import (
     debts as meeting_debts,
     facts as meeting_facts,
     looking as meeting_looking,
+    messages as meeting_messages,
 )
 from handlers.milestones import (
     access as milestone_access,
@@ -60,6 +63,7 @@ from handlers.reviews import (
     debts as review_debts,
     facts as review_facts,
     looking as review_looking,
+    messages as review_messages,
 )
 from handlers.signatures import (
     access as signature_access,
@@ -67,6 +71,7 @@ from handlers.signatures import (
     debts as signature_debts,
     facts as signature_facts,
     listing as signature_listing,
+    messages as signature_messages,
     requesting,
 )
 from storage.agreements import Agreement
@@ -93,7 +98,7 @@ def nowhere(_matter: Matter, _deadline: Deadline, _held: Sequence[Holding]) -> b
 
 
 def nothing(_session: Session, _matter: Matter, _now: datetime) -> None:
-    """Do nothing when a partner has been notified."""
+    """Do nothing."""
 
 
 def partners_alone(_session: Session, _matter: Matter) -> Mapping[str, str]:
@@ -145,6 +150,8 @@ class Workflow(Generic[M]):
     """Who records how a partner was notified of it; None: nobody is notified."""
     causing: Callable[[Session, Request], Cause] | None = None
     """Who may open an action because of it; None: nobody may."""
+    draw: Callable[[Session, M, datetime], None] = nothing
+    """Brings what its messages say up to date, when it has changed; `nothing` where each act changes them itself."""
     notified: Callable[[Session, M, datetime], None] = nothing
     """What follows when a partner has been notified, or could not be."""
     names: Callable[[Session, M], Mapping[str, str]] = partners_alone
@@ -170,6 +177,7 @@ ISSUES = Workflow(
     telling=issue_access.telling,
     causing=issue_access.causing,
     notified=issue_notified.take_in,
+    draw=issue_messages.draw,
 )
 DECISIONS = Workflow(
     decision_access.KIND,
@@ -185,6 +193,7 @@ DECISIONS = Workflow(
     causing=decision_access.causing,
     letter=decision_facts.letter,
     source_of=decision_facts.source_of,
+    draw=decision_messages.draw,
 )
 CONFLICTS = Workflow(
     conflict_access.KIND,
@@ -221,6 +230,7 @@ SIGNATURES = Workflow(
     time_up=answers.time_up,
     telling=signature_access.telling,
     source_of=signature_facts.source_of,
+    draw=signature_messages.draw,
 )
 REVIEWS = Workflow(
     review_access.KIND,
@@ -235,6 +245,7 @@ REVIEWS = Workflow(
     telling=review_access.telling,
     causing=review_access.causing,
     stands_for=review_facts.stands_for,
+    draw=review_messages.draw,
 )
 MILESTONES = Workflow(
     milestone_access.KIND,
@@ -259,6 +270,7 @@ MEETINGS = Workflow(
     telling=meeting_access.telling,
     causing=meeting_access.causing,
     names=meeting_facts.names_in,
+    draw=meeting_messages.draw,
 )
 
 KINDS: Mapping[str, Workflow[Any]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -196,17 +197,17 @@ def edit(
 ) -> None:
     """Change a message in place: before it is sent if it still waits, by an edit behind it if not.
 
-    An edit that has not gone out yet gives way to this one, so that a burst of presses is one edit.
+    An edit that has not gone out yet becomes this one, so that a burst of presses is one edit.
     """
     values = {"template": template, "facts": dict(facts), "buttons": [button.as_json() for button in buttons]}
     if outbox.rewrite(session, message, values):
         return
     about = f"edit:{message.id}"
-    outbox.withdraw(session, about)
-    edits = outbox.times_queued(session, about)
+    if outbox.rewrite_edit(session, about, values, now=now):
+        return
     outbox.put(
         session,
-        _row(template, facts, buttons, once=f"{about}:{edits + 1}", now=now, about=about)
+        _row(template, facts, buttons, once=f"{about}:{token_hex(8)}", now=now, about=about)
         | {
             "agreement_id": message.agreement_id,
             "platform": message.platform,

@@ -34,6 +34,7 @@ NOT_KEPT: Mapping[str, str] = {
     "submissions": "it stops a form from being done twice, and says nothing of what was done",
     "said_of_posts": "it stops a reminder from being said twice, and says nothing of the term of office",
     "snoozes": "a person's wish not to be reminded; no date moves with it",
+    "redraws": "which matters' messages are to be drawn again; what they say is no record",
     "followers": "a person's wish to be told; what they are told stands in the register",
 }
 """The tables whose rows no entry holds, and why that loses nothing."""

@@ -23,8 +23,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
+from storage import redraws
 from storage.database import Base, Id, Key, words_of
 from storage.notices import TOLD_STATES, Notice
 
@@ -120,8 +122,8 @@ def put(session: Session, values: Mapping[str, Any]) -> int | None:
 
 
 def queued(session: Session) -> bool:
-    """Return whether this transaction has put or changed a message, so that the sender has something to look at."""
-    return Message in session.info
+    """Return whether this transaction has put or changed something that the sender is to look at."""
+    return Message in session.info or redraws.noted(session)
 
 
 def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -171,7 +173,8 @@ def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bo
     session.info[Message] = True
     session.flush()  # what it names may be new
     changed = session.connection().execute(_rewritten(), {"message": message.id, **values}).all()
-    session.refresh(message)
+    for name, value in values.items() if changed else ():
+        set_committed_value(message, name, value)
     return len(changed) == 1
 
 
@@ -179,6 +182,20 @@ def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bo
 def _rewritten() -> ReturningUpdate[int]:
     table = Base.metadata.tables[Message.__tablename__]
     waiting = update(table).where(table.c.id == bindparam("message"), table.c.state == MessageState.WAITING)
+    return waiting.returning(table.c.id)
+
+
+def rewrite_edit(session: Session, about: str, values: Mapping[str, Any], *, now: datetime) -> bool:
+    """Change the edit of a message that still waits; return False where none does."""
+    session.info[Message] = True
+    said = {"edit_of": about, "queued_at": now, "not_before_at": now, **values}
+    return len(session.connection().execute(_rewritten_edit(), said).all()) == 1
+
+
+@cache
+def _rewritten_edit() -> ReturningUpdate[int]:
+    table = Base.metadata.tables[Message.__tablename__]
+    waiting = update(table).where(table.c.about == bindparam("edit_of"), table.c.state == MessageState.WAITING)
     return waiting.returning(table.c.id)
 
 
@@ -221,16 +238,6 @@ def _sent_about() -> Select[Message]:
     states = (MessageState.SENT, MessageState.SENDING, MessageState.WAITING)
     query = select(Message).where(of_it, Message.edits.is_(None), Message.carries.is_(None), Message.state.in_(states))
     return query.order_by(Message.id)
-
-
-def times_queued(session: Session, about: str) -> int:
-    """Return how many messages about something were ever queued."""
-    return session.scalar(_times_queued(), {"about": about}) or 0
-
-
-@cache
-def _times_queued() -> Select[int]:
-    return select(func.count()).where(Message.about == bindparam("about"))
 
 
 def due(session: Session, now: datetime) -> list[Message]:

@@ -229,6 +229,18 @@ def holdings_in(session: Session, agreement_id: int) -> list[tuple[Holding, str]
     return [(row.Holding, row.name) for row in rows]
 
 
+def holding_like(session: Session, wanted: Holding, day: date) -> Holding | None:
+    """Return the capacity that a person is to hold where they have it on a day or later, or None: never, or over."""
+    query = select(Holding).where(
+        Holding.person_id == wanted.person_id,
+        Holding.agreement_id == wanted.agreement_id,
+        Holding.capacity == wanted.capacity,
+        Holding.partner == wanted.partner,
+        _not_over_by(day),
+    )
+    return session.scalars(query.order_by(Holding.id).limit(1)).first()
+
+
 def contacts(
     session: Session,
     day: date,

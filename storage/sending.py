@@ -31,6 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from storage import redraws
 from storage.backups import WAITS
 from storage.database import UTCDateTime, spelt_out
 from storage.outbox import TABLE, MessageState
@@ -66,9 +67,13 @@ class Claimed(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What there is to do: how many messages are due, up to LOOKED_AT, and whether there is any of the other kinds."""
+    """What there is to do: how many messages are due, up to LOOKED_AT, and whether there is any of the other kinds.
+
+    `changed`: a matter whose messages are to be drawn.
+    """
 
     due: int
+    changed: bool
     died: bool
     homes: bool
     zones: bool
@@ -100,10 +105,10 @@ def _look() -> Select[Any]:
     m = TABLE.c
     due = select(m.id).where(m.state == WAITING, m.not_before_at <= NOW, ~WAITS).limit(LOOKED_AT).subquery()
     died = exists().where(m.state == SENDING, m.claimed_at <= bindparam("died", type_=UTCDateTime()))
+    changed = exists().where(redraws.waits(NOW))
     chores = (exists().where(HOME_IS_STALE), exists().where(*ZONE_NOT_ASKED), exists().where(*lacks_copy(NOW)))
-    return select(
-        select(func.count()).select_from(due).scalar_subquery(), *(and_(~WAITS, some) for some in (died, *chores))
-    )
+    others = (and_(~WAITS, some) for some in (changed, died, *chores))
+    return select(select(func.count()).select_from(due).scalar_subquery(), *others)
 
 
 def reclaim(session: Session, now: datetime) -> int:

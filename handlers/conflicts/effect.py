@@ -11,13 +11,12 @@ from handlers.acting import record_event
 from handlers.actors import local_day, name_of
 from handlers.conflicts import consent_time, messages
 from handlers.conflicts.facts import is_told, kept_out_of, matter_of, places_of, touched_facts
-from handlers.decisions import facts as decision_facts, messages as decision_messages
-from handlers.issues import messages as issue_messages
+from handlers.decisions import facts as decision_facts
 from handlers.issues.facts import MATTER as ISSUE
 from handlers.requests import Button
 from rules.conflicts import needed_consents, touches
 from rules.decisions import DecisionState
-from storage import agreements, conflicts, decisions, people, rows
+from storage import agreements, conflicts, decisions, people, redraws, rows
 from storage.conflicts import Conflict, Touched
 from storage.decisions import Decision
 from storage.issues import Issue
@@ -33,7 +32,7 @@ def apply(session: Session, matter: Issue | Decision, now: datetime) -> None:
             if not decision.state.final:
                 apply(session, rows.get(session, Decision, decision.id, lock=True) or decision, now)
         if not matter.state.final:
-            issue_messages.refresh(session, matter, now)
+            redraws.note(session, matter, now)
         return
     if decision_facts.votes_are_in(matter, local_day(agreements.terms_of(session, matter.terms_id), now)):
         return  # what is decided stays as it was on the last day, counted or not
@@ -44,7 +43,7 @@ def apply(session: Session, matter: Issue | Decision, now: datetime) -> None:
     ]
     matter.circumstances = {**matter.circumstances, "recused": names, "stands": stands}
     session.flush()
-    decision_messages.refresh(session, matter, now)
+    redraws.note(session, matter, now)
 
 
 def touch(session: Session, conflict: Conflict, matter: Issue | Decision) -> Touched:

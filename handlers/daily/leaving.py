@@ -12,15 +12,13 @@ from handlers import parties
 from handlers.acting import Event, record_event
 from handlers.actors import local_day
 from handlers.conflicts import consent_time, effect as conflict_effect, facts as conflict_facts
-from handlers.decisions import messages as decision_messages
-from handlers.issues import messages as issue_messages, proposals
-from handlers.reviews import messages as review_messages
-from handlers.signatures import effect, messages as signature_messages
+from handlers.issues import proposals
+from handlers.signatures import effect
 from rules.decisions import DecisionState
 from rules.issues import LIVING
 from rules.review_life import ReviewState
 from rules.signatures import RequestState
-from storage import agreements, conflicts, decisions, issues, register, reviews, rows, signatures
+from storage import agreements, conflicts, decisions, issues, redraws, register, reviews, rows, signatures
 from storage.agreements import Agreement
 from storage.conflicts import Conflict
 from storage.decisions import Decision
@@ -74,7 +72,7 @@ def _issues(session: Session, agreement_id: int, now: datetime) -> int:
     done, found = 0, issues.of_agreement(session, agreement_id, states=LIVING)
     for issue, _ in _told(session, Issue, found, lambda it: [row.partner for row in it.partners], now):
         proposals.look_again(session, issue, now)
-        issue_messages.refresh(session, issue, now)
+        redraws.note(session, issue, now)
         done += 1
     return done
 
@@ -86,7 +84,7 @@ def _decisions(session: Session, agreement_id: int, now: datetime) -> int:
     found = decisions.of_agreement(session, agreement_id, states=(DecisionState.DRAFT, DecisionState.OPEN))
     done = 0
     for decision, _ in _told(session, Decision, found, partners, now):
-        decision_messages.refresh(session, decision, now)
+        redraws.note(session, decision, now)
         done += 1
     return done
 
@@ -116,7 +114,7 @@ def _conflicts(session: Session, agreement_id: int, now: datetime) -> int:
 def _signatures(session: Session, agreement_id: int, now: datetime) -> int:
     done, found = 0, signatures.of_agreement(session, agreement_id, states=(RequestState.OPEN,))
     for asked, _ in _told(session, SignatureRequest, found, lambda it: [party.partner for party in it.parties], now):
-        signature_messages.refresh(session, asked, now)
+        redraws.note(session, asked, now)
         effect.settle(session, asked, now)
         done += 1
     return done
@@ -125,6 +123,6 @@ def _signatures(session: Session, agreement_id: int, now: datetime) -> int:
 def _reviews(session: Session, agreement_id: int, now: datetime) -> int:
     done, found = 0, reviews.of_agreement(session, agreement_id, states=(ReviewState.OPEN,))
     for review, _ in _told(session, Review, found, lambda it: [answer.partner for answer in it.answers], now):
-        review_messages.refresh(session, review, now)
+        redraws.note(session, review, now)
         done += 1
     return done

@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers.actors import local_day
-from handlers.decisions import messages, votes
+from handlers.decisions import votes
 from handlers.decisions.access import lock_all
 from handlers.decisions.facts import terms_of, votes_are_in
 from handlers.decisions.opening import keep_open
 from rules.decisions import DecisionState
-from storage import decisions
+from storage import decisions, redraws
 from storage.decisions import Decision
 from storage.meetings import Meeting
 
@@ -47,13 +47,13 @@ def moved(session: Session, meeting: Meeting, now: datetime) -> None:
     """Have the decisions of a meeting show its day; votes are taken until then at least."""
     for decision in _open(session, meeting):
         keep_open(session, decision, meeting.meets_on, f"{meeting.reference} was moved.", now)
-        messages.refresh(session, decision, now)
+        redraws.note(session, decision, now)
 
 
 def called_off(session: Session, meeting: Meeting, now: datetime) -> None:
     """Have the decisions of a meeting say that they wait for another one."""
     for decision in _open(session, meeting):
-        messages.refresh(session, decision, now)
+        redraws.note(session, decision, now)
 
 
 def _open(session: Session, meeting: Meeting) -> list[Decision]:

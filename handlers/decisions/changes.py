@@ -28,6 +28,7 @@ from rules import decisions
 from rules.days import in_words
 from rules.decisions import DecisionAct, DecisionState
 from rules.errors import Refusal
+from storage import redraws
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision
 
@@ -109,7 +110,7 @@ def choose_meeting(session: Session, request: Request, values: Values) -> Answer
     session.flush()  # what is shown of it is read anew
     if decision.state is DecisionState.DRAFT:
         return Say("decision_draft", facts_of(session, decision, request.now), draft_buttons(decision))
-    messages.refresh(session, decision, request.now)
+    redraws.note(session, decision, request.now)
     told = {**by.facts, **facts}
     return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_meeting"})
 
@@ -131,7 +132,7 @@ def reword(session: Session, request: Request, values: Values) -> Answer:
     told = {**by.facts, **facts}
     once = f"decision:{decision.id}:version:{decision.version}"
     outgoing.thread(session, decision, "decision_reworded", told, once=once, now=request.now)
-    messages.refresh(session, decision, request.now)
+    redraws.note(session, decision, request.now)
     messages.ask(session, decision, request.now)
     return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_reword"})
 
@@ -151,7 +152,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
     told = {**by.facts, **facts, "next_reminder_on": deadlines.next_reminder_of(session, decision, CLOSING)}
     once = f"decision:{decision.id}:until:{day.isoformat()}"
     outgoing.thread(session, decision, "decision_extended", told, once=once, now=request.now)
-    messages.refresh(session, decision, request.now)
+    redraws.note(session, decision, request.now)
     return Say("decision_changed", {**facts_of(session, decision, request.now), **told, "did": "decision_extend"})
 
 

@@ -28,7 +28,7 @@ from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.electorates import Voter
 from rules.meeting_life import MeetingState
-from storage import outbox, people
+from storage import outbox, people, redraws
 from storage.agreements import Agreement
 from storage.decisions import Decision
 from storage.outbox import Message
@@ -115,7 +115,7 @@ def asked_of(decision: Decision) -> str:
     return f"decision:{decision.id}:asked"
 
 
-def refresh(session: Session, decision: Decision, now: datetime) -> None:
+def draw(session: Session, decision: Decision, now: datetime) -> None:
     """Bring the living message and the questions to the voters up to date, and mark home tabs as stale."""
     facts = facts_of(session, decision, now)
     if decision.post_id is not None:
@@ -192,7 +192,7 @@ def close(session: Session, agreement: Agreement, decision: Decision, now: datet
     everybody = {*facts["voters"], *(one["name"] for one in facts["excluded"])}
     outbox.withdraw(session, asked_of(decision))
     retire(session, decision, {"closed": True, "how": decision.state.value}, now, names=everybody)
-    refresh(session, decision, now)
+    redraws.note(session, decision, now)
     if not decision.private:
         once = f"decision:{decision.id}:closed"
         outgoing.post(session, agreement.id, "decision_closed", facts, once=once, now=now)

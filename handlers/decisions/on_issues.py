@@ -25,6 +25,7 @@ from rules.issues import IssueState, ProposalKind, ProposalState, Standing
 from rules.ladder import Left
 from rules.sentences import word
 from rules.terms import Stage
+from storage import redraws
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Decision, of_issue
@@ -120,7 +121,7 @@ def decided(session: Session, decision: Decision, now: datetime) -> None:
         record_event(session, issue, "outcome-put", facts, at=now)
         clock.look_again(session, issue, now)
         _ask_to_accept(session, issue, decision, stage, now)
-    issue_messages.refresh(session, issue, now)
+    redraws.note(session, issue, now)
 
 
 def _resolve(session: Session, agreement: Agreement, issue: Issue, decision: Decision, now: datetime) -> None:

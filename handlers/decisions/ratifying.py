@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from handlers import actors, outgoing
 from handlers.acting import Acting, record
 from handlers.actors import Actor, local_day, name_of
-from handlers.decisions import messages
 from handlers.decisions.access import locked
 from handlers.decisions.facts import could_vote, facts_of, rule_of, terms_of
 from handlers.fields import evidence_field, partner_field
@@ -20,7 +19,7 @@ from rules.decisions import DecisionState
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.sentences import word
-from storage import outbox
+from storage import outbox, redraws
 from storage.decisions import Decision, Ratification
 from storage.people import leads_of
 
@@ -132,7 +131,7 @@ def report(session: Session, request: Request, values: Values) -> Answer:
     )
     once = f"decision:{decision.id}:ratified:{partner}"
     outgoing.thread(session, decision, "decision_ratified", told, once=once, now=request.now)
-    messages.refresh(session, decision, request.now)
+    redraws.note(session, decision, request.now)
     _retire(session, decision, actor, request.now)
     return Say("decision_ratified", {**facts_of(session, decision, request.now), **told})
 

@@ -10,13 +10,12 @@ from sqlalchemy.orm import Session
 
 from handlers import outgoing
 from handlers.actors import local_day
-from handlers.decisions import messages
 from handlers.decisions.access import lock_all
 from handlers.decisions.facts import facts_of, terms_of
 from handlers.requests import Button
 from rules.decisions import DecisionState
 from rules.older_counts import renewed_count
-from storage import people
+from storage import people, redraws
 from storage.decisions import Decision
 
 ALWAYS = ("quorum", "quorate", "carried")
@@ -35,7 +34,7 @@ def recount(session: Session, decision_id: int, now: datetime) -> int:
     session.flush()
     if decision.state is not DecisionState.OPEN:
         return 0
-    messages.refresh(session, decision, now)
+    redraws.note(session, decision, now)
     facts = facts_of(session, decision, now)
     return int(changed(before, facts["tally"]) and _tell(session, decision, before, facts, now))
 

@@ -44,7 +44,7 @@ from rules.readings import UNTOLD
 from rules.sentences import word
 from rules.voting import Vote
 from rules.who import forum_of
-from storage import decisions, register
+from storage import decisions, redraws, register
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.decisions import Ballot, Decision
@@ -127,7 +127,7 @@ def _cast(
     record(session, by, decision, "vote-changed" if before else "vote-cast", facts)
     shown = {**by.facts, "name": voter.name, "vote": cast.value, "words": comment, "was": before}
     messages.retire(session, decision, shown, now, names=_answered(session, decision, by.actor))
-    messages.refresh(session, decision, now)
+    redraws.note(session, decision, now)
     return Say("vote_cast", {**facts_of(session, decision, now), **shown}, (Button("decision_show", decision.id),))
 
 
@@ -296,7 +296,7 @@ def count_or_show(session: Session, decision: Decision, now: datetime) -> None:
     if votes_are_in(decision, local_day(terms_of(session, decision), now)):
         time_up(session, decision, now)
     else:
-        messages.refresh(session, decision, now)
+        redraws.note(session, decision, now)
 
 
 def time_up(session: Session, decision: Decision, now: datetime) -> None:

@@ -12,7 +12,7 @@ from handlers.actors import Actor, name_of
 from handlers.forms import Form, Values
 from handlers.issues import forms, last_day, messages, moves, proposals
 from handlers.issues.access import locked
-from handlers.issues.facts import standing_of, terms_of
+from handlers.issues.facts import facts_of, standing_of, terms_of
 from handlers.requests import Answer, Ask, Request, Say
 from rules.days import in_words
 from rules.errors import Refusal
@@ -26,7 +26,7 @@ from rules.issues import (
     who_may,
 )
 from rules.sentences import word
-from storage import issues
+from storage import issues, redraws
 from storage.issues import Issue, Proposal
 from storage.people import Person
 
@@ -96,8 +96,8 @@ def do(
             moves.close(session, issue, by, IssueState.WITHDRAWN, words, now=by.now)
         case "issue_unresolved":
             _unresolved(session, issue, by, words)
-    facts = messages.refresh(session, issue, by.now)
-    return Say("issue_done", {**facts, **by.facts, "did": name, "kind": kind})
+    redraws.note(session, issue, by.now)
+    return Say("issue_done", {**facts_of(session, issue, by.now), **by.facts, "did": name, "kind": kind})
 
 
 def _opened(session: Session, request: Request, name: str) -> tuple[Issue, Actor, Standing]:

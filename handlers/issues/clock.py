@@ -20,7 +20,7 @@ from rules.issues import LIVING, IssueState, ProposalKind, ProposalState, stage_
 from rules.ladder import StageClock
 from rules.moments import Waits
 from rules.terms import Event, Terms
-from storage import agreements, issues
+from storage import agreements, issues, redraws
 from storage.agreements import Agreement
 from storage.deadlines import Deadline, DeadlineState
 from storage.issues import Issue
@@ -111,7 +111,7 @@ def look_again(session: Session, issue: Issue, now: datetime, *, why: str | None
         record_event(session, issue, "clock-started", facts, at=now)
         messages.redraw_notices(session, issue, now)
     tell(session, issue, change, now)
-    messages.refresh(session, issue, now)
+    redraws.note(session, issue, now)
     return True
 
 

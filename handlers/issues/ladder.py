@@ -32,6 +32,7 @@ from rules.ladder import Left
 from rules.matters import Allowed
 from rules.sentences import word
 from rules.terms import Mover, Stage, StageKind, Terms
+from storage import redraws
 from storage.deadlines import Deadline, DeadlineState
 from storage.issues import Issue, Visit
 
@@ -214,7 +215,7 @@ def _tell_moved(session: Session, issue: Issue, was: Stage, facts: Mapping[str, 
     told = {**facts_of(session, issue, now), **facts, "was": was.name}
     messages.retire_what_next(session, issue, now)
     messages.tell_stage(session, issue, "issue_moved", told, now)
-    messages.refresh(session, issue, now)
+    redraws.note(session, issue, now)
 
 
 def time_up(session: Session, issue: Issue, deadline: Deadline, now: datetime) -> bool:
@@ -355,5 +356,5 @@ def _noted(session: Session, issue: Issue, by: Acting, did: str, told: Mapping[s
         once=f"issue:{issue.id}:{did}:{by.now.isoformat()}",
         now=by.now,
     )
-    messages.refresh(session, issue, by.now)
+    redraws.note(session, issue, by.now)
     return Say("issue_noted_done", {**facts_of(session, issue, by.now), **by.facts, "did": did, "told": dict(told)})

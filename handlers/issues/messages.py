@@ -74,11 +74,8 @@ def notice_buttons(issue: Issue) -> tuple[Button, ...]:
     return tuple(Button(action, issue.id) for action in ("issue_acknowledge", "issue_comment", "issue_show"))
 
 
-def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
-    """Bring the living message up to date, take back reminders nobody owes any more, mark home tabs as stale.
-
-    Returns the issue's facts as they stand.
-    """
+def draw(session: Session, issue: Issue, now: datetime) -> None:
+    """Bring the living message up to date, take back reminders nobody owes any more, mark home tabs as stale."""
     facts = facts_of(session, issue, now)
     if issue.post_id is not None:
         outgoing.edit(
@@ -95,7 +92,6 @@ def refresh(session: Session, issue: Issue, now: datetime) -> dict[str, Any]:
     spent = [button for proposal in over for button in answer_buttons(proposal)]
     deadlines.settle_reminders(session, issue, still=still, facts=facts, show=show, now=now, spent=spent)
     people.mark_homes_stale(session, issue.agreement_id, tuple(row.partner for row in issue.partners), now)
-    return facts
 
 
 def channel_news(

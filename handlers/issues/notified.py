@@ -10,6 +10,7 @@ from handlers.acting import record_event
 from handlers.actors import name_of
 from handlers.issues import clock, messages
 from handlers.issues.facts import MATTER, live_deadline, terms_of
+from storage import redraws
 from storage.issues import Issue
 from storage.notices import TOLD_STATES, of_matter
 
@@ -17,7 +18,7 @@ from storage.notices import TOLD_STATES, of_matter
 def take_in(session: Session, issue: Issue, now: datetime) -> None:
     """Note that what is known of an issue's notices has changed: its clock may begin by it, and its message says so."""
     _confirm_clock(session, issue, now)
-    messages.refresh(session, issue, now)
+    redraws.note(session, issue, now)
 
 
 def _confirm_clock(session: Session, issue: Issue, now: datetime) -> None:

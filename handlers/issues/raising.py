@@ -19,7 +19,7 @@ from rules.errors import Refusal
 from rules.issues import IssueState
 from rules.matters import Allowed
 from rules.terms import Terms
-from storage import agreements, rows
+from storage import agreements, redraws, rows
 from storage.agreements import Agreement
 from storage.issues import Issue, IssuePartner, Visit
 from storage.notices import NoticeState
@@ -106,9 +106,11 @@ def raise_issue(session: Session, request: Request, values: Values) -> Answer:
         if notice.state is NoticeState.UNREACHABLE:
             record(session, by, issue, "notice-unreachable", {"partner": notice.partner})
     conflict_effect.reached(session, issue, request.now)
-    facts = messages.refresh(session, issue, request.now)
+    redraws.note(session, issue, request.now)
     prompts = conflict_prompts.facts_of(terms, (raised_for,), issue_facts.concerned_in(issue))
-    return Say("issue_raised", {**facts, "notices": len(sent), "prompts": prompts})
+    return Say(
+        "issue_raised", {**issue_facts.facts_of(session, issue, request.now), "notices": len(sent), "prompts": prompts}
+    )
 
 
 def _raised_facts(issue: Issue, affected: tuple[str, ...]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from handlers import deadlines
-from handlers.issues import clock, messages
+from handlers.issues import clock
 from handlers.issues.facts import MATTER, terms_in
 from handlers.issues.happened import due
 from rules import ladder
@@ -17,7 +17,7 @@ from rules.deadlines import Working
 from rules.issues import stage_of
 from rules.ladder import StageClock
 from rules.terms import Terms
-from storage import rows
+from storage import redraws, rows
 from storage.agreements import Agreement
 from storage.deadlines import Deadline, DeadlineState, first_on_each, live_of_agreement, open_on
 from storage.issues import Issue
@@ -71,7 +71,7 @@ def redate(session: Session, row: int, now: datetime) -> int:
     if change is None:
         return 0
     clock.tell(session, issue, change, now, calendar=found.calendar_version or "")
-    messages.refresh(session, issue, now)
+    redraws.note(session, issue, now)
     return 1
 
 

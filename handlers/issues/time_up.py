@@ -10,7 +10,7 @@ from handlers.acting import record_event
 from handlers.issues import clock, ladder, messages
 from handlers.issues.moves import move
 from rules.issues import IssueState
-from storage import rows
+from storage import redraws, rows
 from storage.agreements import Agreement
 from storage.deadlines import Deadline
 from storage.issues import Issue
@@ -35,4 +35,4 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
         at=now,
     )
     messages.ask_what_next(session, agreement, issue, now, passed=f"deadline:{deadline.id}")
-    messages.refresh(session, issue, now)
+    redraws.note(session, issue, now)

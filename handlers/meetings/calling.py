@@ -18,6 +18,7 @@ from rules.errors import Refusal
 from rules.meeting_life import MeetingAct, MeetingState
 from rules.phrases import length
 from rules.terms import Moment
+from storage import redraws
 from storage.meetings import Meeting
 
 
@@ -80,7 +81,7 @@ def call(session: Session, request: Request, values: Values) -> Answer:
     told = {**by.facts, "did": "called", "words": words, "was_on": None}
     messages.notify(session, meeting, "meeting_notice", told, kind="called", now=by.now)
     messages.thread(session, meeting, {**told, "notice": asked}, once="called", now=by.now)
-    messages.refresh(session, meeting, by.now)
+    redraws.note(session, meeting, by.now)
     return Say("meeting_done", {**brief(session, meeting, by.now), **told, "notice": asked})
 
 
@@ -104,7 +105,7 @@ def send_papers(session: Session, request: Request, values: Values) -> Answer:
     told = {**by.facts, "did": "papers", "words": words, "was_on": None}
     messages.notify(session, meeting, "meeting_papers", told, kind="papers", now=by.now)
     messages.thread(session, meeting, told, once="papers", now=by.now)
-    messages.refresh(session, meeting, by.now)
+    redraws.note(session, meeting, by.now)
     return Say("meeting_done", {**brief(session, meeting, by.now), **told, "notice": asked})
 
 

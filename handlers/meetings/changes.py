@@ -19,7 +19,7 @@ from rules.days import in_words
 from rules.meeting_life import MeetingAct, MeetingState
 from rules.meetings import in_series
 from rules.terms import Forum
-from storage import agreements, meetings
+from storage import agreements, meetings, redraws
 from storage.meetings import Meeting
 
 CHANGES: Mapping[str, tuple[MeetingAct, Callable[[Meeting, Forum], Form]]] = {
@@ -100,7 +100,7 @@ def after_move(session: Session, meeting: Meeting, facts: Mapping[str, Any], now
     messages.thread(session, meeting, told, once=once, now=now)
     _tell_planned(session, meeting, told, once=once, now=now, but=but)
     by_record.moved(session, meeting, now)
-    messages.refresh(session, meeting, now)
+    redraws.note(session, meeting, now)
 
 
 def _tell_planned(
@@ -130,7 +130,7 @@ def call_off(session: Session, request: Request, values: Values) -> Answer:
     _tell_planned(session, meeting, told, once="cancelled", now=by.now, but=by.actor.person.id)
     by_record.called_off(session, meeting, by.now)
     messages.thread(session, meeting, told, once="cancelled", now=by.now)
-    messages.refresh(session, meeting, by.now)
+    redraws.note(session, meeting, by.now)
     return Say("meeting_done", {**brief(session, meeting, by.now), **told})
 
 
@@ -143,7 +143,7 @@ def say_public(session: Session, request: Request, values: Values) -> Answer:
     record(session, by, meeting, "meeting-public" if public else "meeting-private", {"words": words})
     told = {**by.facts, "did": "public" if public else "private", **_done(None, words)}
     messages.thread(session, meeting, told, once=f"public:{by.now.isoformat()}", now=by.now)
-    messages.refresh(session, meeting, by.now)
+    redraws.note(session, meeting, by.now)
     return Say("meeting_done", {**brief(session, meeting, by.now), **told})
 
 

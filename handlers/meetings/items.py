@@ -7,13 +7,14 @@ from sqlalchemy.orm import Session
 from handlers.acting import Acting, record
 from handlers.actors import ACTING, name_of
 from handlers.forms import Choice, Form, FormRefused, Values
-from handlers.meetings import forms, messages
+from handlers.meetings import forms
 from handlers.meetings.access import acting
 from handlers.meetings.agenda import standing
 from handlers.meetings.facts import brief
 from handlers.requests import Answer, Request, Say
 from rules.errors import Refusal
 from rules.meeting_life import MeetingAct
+from storage import redraws
 from storage.meetings import AgendaItem, Meeting
 
 MOST_ITEMS = 40
@@ -61,6 +62,6 @@ def drop(session: Session, request: Request, values: Values) -> Answer:
 
 
 def _done(session: Session, meeting: Meeting, by: Acting, did: str, item: AgendaItem) -> Answer:
-    messages.refresh(session, meeting, by.now)
+    redraws.note(session, meeting, by.now)
     told = {"did": did, "item": item.title, "words": "", "was_on": None, "notice": None}
     return Say("meeting_done", {**brief(session, meeting, by.now), **by.facts, **told})

@@ -48,7 +48,7 @@ def announce(session: Session, meeting: Meeting, now: datetime) -> None:
     )
 
 
-def refresh(session: Session, meeting: Meeting, now: datetime) -> None:
+def draw(session: Session, meeting: Meeting, now: datetime) -> None:
     """Bring the living message up to date where it says something else now, and take back reminders nobody owes."""
     facts = facts_of(session, meeting, now)
     found = _sha256(facts)

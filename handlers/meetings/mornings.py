@@ -10,7 +10,7 @@ from handlers import outgoing
 from handlers.acting import record_event
 from handlers.actors import local_day
 from handlers.deadlines import calendars_of
-from handlers.meetings import changes, messages, opening
+from handlers.meetings import changes, opening
 from handlers.meetings.facts import tally_facts, tally_of, terms_of
 from handlers.meetings.forms import own_forums
 from handlers.requests import Button
@@ -21,7 +21,7 @@ from rules.meeting_life import TO_COME
 from rules.meetings import Plan, Tally
 from rules.term import InForce
 from rules.terms import Forum
-from storage import agreements, meetings, people, register
+from storage import agreements, meetings, people, redraws, register
 from storage.agreements import Agreement
 from storage.meetings import Meeting
 
@@ -46,7 +46,7 @@ def follow_calendar(session: Session, agreement: Agreement, now: datetime) -> in
         if meeting.meets_on >= today:
             done += _follow_calendar(session, meeting, now)
         opening.keep_dates(session, meeting, now, why="The calendar changed.")
-        messages.refresh(session, meeting, now)
+        redraws.note(session, meeting, now)
     return done
 
 

@@ -24,6 +24,7 @@ from handlers.requests import Answer, Request, Say
 from rules.forums import Member
 from rules.meeting_life import Came, MeetingState
 from rules.terms import Forum, Terms
+from storage import redraws
 from storage.meetings import Attendance, Meeting
 from storage.people import Contact, leads_of
 
@@ -101,7 +102,7 @@ def submit(name: str, session: Session, request: Request, values: Values) -> Ans
     once = f"corrected:{by.now.isoformat()}" if corrects else "held"
     messages.thread(session, meeting, told, once=once, now=by.now)
     by_record.recorded(session, meeting, by.now)
-    messages.refresh(session, meeting, by.now)
+    redraws.note(session, meeting, by.now)
     return Say("meeting_held", {**facts_of(session, meeting, by.now, by.actor.holdings), **told})
 
 

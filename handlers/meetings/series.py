@@ -21,7 +21,7 @@ from rules.errors import Refusal
 from rules.meeting_life import MeetingState
 from rules.meetings import in_series
 from rules.terms import Forum
-from storage import agreements, meetings
+from storage import agreements, meetings, redraws
 from storage.agreements import Agreement
 from storage.meetings import Meeting, MeetingPlan
 
@@ -100,7 +100,7 @@ def _fit(session: Session, by: Acting, forum: Forum, set_: MeetingPlan, usual: t
             if (meeting.begins_at, meeting.place) == usual:
                 meeting.begins_at, meeting.place = set_.begins_at, set_.place
                 session.flush()  # what is shown of it is read anew
-                messages.refresh(session, meeting, by.now)
+                redraws.note(session, meeting, by.now)
         elif not meeting.day_chosen:
             _drop(session, by, meeting)
             gone.append(meeting.reference)
@@ -115,7 +115,7 @@ def _drop(session: Session, by: Acting, meeting: Meeting) -> None:
     by_record.called_off(session, meeting, by.now)
     told = {**by.facts, "did": "series", "words": "", "was_on": None, "notice": None}
     messages.thread(session, meeting, told, once="cancelled", now=by.now)
-    messages.refresh(session, meeting, by.now)
+    redraws.note(session, meeting, by.now)
 
 
 def _said(session: Session, actor: Actor, forum: Forum, now: datetime, gone: list[str]) -> dict[str, Any]:

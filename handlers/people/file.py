@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
-from typing import Protocol, TypeVar
 from zoneinfo import available_timezones
 
 from handlers.actors import participants_by_name, partners_by_name
@@ -33,7 +31,6 @@ SAME, NEW = "same", "new"
 """What the column `person` says of a name like one that is there: the same person, or another."""
 ENDLESS = "none"
 """What stands for a last day where there is to be none any more; an empty cell leaves what is set."""
-OTHER_DAYS = "line {} gives other days to the same {}, and they share some; keep one of them"
 LONGEST_FILE = 1_000_000  # characters
 CHAIRS = {PostKind.CHAIR.value, PostKind.DEPUTY_CHAIR.value}
 """What stands in the column of the seat for who chairs a forum; a seat of that name comes first."""
@@ -74,48 +71,10 @@ class RosterRow:
         """Return whether these are the days that the line gives: the last one, and the first where it gives one."""
         return self.ends_on == ends_on and self.starts_on in (None, starts_on)
 
-    def shares(self, starts_on: date | None, ends_on: date | None) -> bool:
-        """Return whether one of the days that the line gives is among these."""
-        begins, ends = self.starts_on or date.min, self.ends_on or date.max
-        return begins <= (ends_on or date.max) and (starts_on or date.min) <= ends
-
     def as_facts(self) -> dict[str, str | int]:
         """Return what the line says, for the register: what it leaves out is left out."""
         said = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in UNSAID}
         return {name: value if isinstance(value, int) else str(value) for name, value in said.items() if value}
-
-
-class Held(Protocol):
-    """What somebody holds from a day to a day."""
-
-    @property
-    def starts_on(self) -> date | None:
-        """The first day; None: it is open."""
-
-    @property
-    def ends_on(self) -> date | None:
-        """The last day; None: there is none."""
-
-
-H = TypeVar("H", bound=Held)
-
-
-def meant(row: RosterRow, held: Sequence[H], today: date, *, above: Collection[H]) -> H | None:
-    """Return which of a person's terms of one post a line means; None: a new one. Those `above` have a line already.
-
-    The one with its days. Else one that is not over, rather one that shares a day with it; where a line above means
-    that one, only if they share a day: the other is a later term. Else one that is over, where the line's own last day
-    is past too and they share a day: it was wrong.
-    """
-    exact = next((one for one in held if row.gives(one.starts_on, one.ends_on)), None)
-    if exact is not None:
-        return exact
-    sharing = [one for one in held if row.shares(one.starts_on, one.ends_on)]
-    living = [one for one in (*sharing, *held) if one.ends_on is None or one.ends_on >= today]
-    found = next((one for one in living if one in sharing or one not in above), None)
-    if found is None and row.ends_on is not None and row.ends_on < today:
-        found = next(iter(sharing), None)
-    return found
 
 
 class RosterRefused(TableRefused):

@@ -13,7 +13,7 @@ from handlers import actors
 from handlers.people import authority, changes, meant, seating
 from handlers.people.accounts import tie
 from handlers.people.changes import Change
-from handlers.people.file import OTHER_DAYS, RosterRefused, RosterRow, meant as term_meant
+from handlers.people.file import RosterRefused, RosterRow
 from handlers.requests import Answer, Button, Request, Say
 from rules.errors import Refusal
 from rules.posts import Tenure, asked_of_leads, check_shared
@@ -49,10 +49,7 @@ class _Import:
     now: datetime
     new: dict[str, int]
     changes: list[Change]
-    named: dict[tuple[str, int], int] = field(default_factory=dict)  # what lines have named, and the number of each
-
-
-HELD = "capacity"
+    named: set[int] = field(default_factory=set)  # the ids of the capacities that lines have named
 
 
 def import_roster(
@@ -155,8 +152,7 @@ def _take(done: _Import, row: RosterRow, person: Person) -> None:
     if row.capacity is not None:
         _hold(done, person, row)
     if row.forum and row.seat:
-        about = (done.session, done.agreement, done.terms, person, row)
-        seated = seating.from_file(*about, named=done.named, now=done.now)
+        seated = seating.from_file(done.session, done.agreement, done.terms, person, row, now=done.now)
         done.new["seats"] += seated.was is None
         done.changes.extend(seated.changes(person))
     if row.workspace and row.user:
@@ -170,11 +166,18 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
     session, terms = done.session, done.terms
     today = actors.local_day(terms, done.now)
     post = {"capacity": row.capacity.value if row.capacity else None, "partner": row.partner}
-    about = {"agreement_id": done.agreement.id, "partner": row.partner, "capacity": row.capacity}
-    theirs = [one for one in people.holdings_of(session, person.id) if all(getattr(one, k) == about[k] for k in about)]
-    held = term_meant(row, theirs, today, above=[one for one in theirs if (HELD, one.id) in done.named])
+    holding = Holding(
+        person_id=person.id,
+        agreement_id=done.agreement.id,
+        partner=row.partner,
+        capacity=row.capacity,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+    )
+    held = people.holding_like(session, holding, today)
+    if held is None and _stands_there(session, holding, row):
+        return
     if held is None:
-        holding = Holding(person_id=person.id, **about, starts_on=row.starts_on, ends_on=row.ends_on)
         posts.hold(session, holding)
         tenure = posts.of_capacity(holding)
         if tenure is not None:
@@ -182,17 +185,21 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
             if tenure.over_by(today):
                 seating.as_known(session, tenure, today, done.now)
         done.new["capacities"] += 1
-        done.named[HELD, holding.id] = row.line
+        done.named.add(holding.id)
         done.changes.append(
             Change(person.name, "held", None, changes.from_to(row.starts_on, row.ends_on), post, person.id)
         )
         return
     was, now = (held.starts_on, held.ends_on), row.dates(held.starts_on, held.ends_on)
-    above = done.named.setdefault((HELD, held.id), row.line)
+    above = held.id in done.named
+    done.named.add(held.id)
     if was == now:
         return
-    if above != row.line:
-        raise RosterRefused([Fault(row.line, OTHER_DAYS.format(above, "capacity"), row.place)])
+    if above:
+        what = (
+            "a line above gives other days to the same capacity; keep one of them, and import a later term once it runs"
+        )
+        raise RosterRefused([Fault(row.line, what, row.place)])
     if now[0] and now[1] and now[1] < now[0]:
         raise RosterRefused([Fault(row.line, f"the capacity would end before it begins, on {now[0].isoformat()}")])
     held.starts_on, held.ends_on = now
@@ -203,6 +210,15 @@ def _hold(done: _Import, person: Person, row: RosterRow) -> None:
         if tenure.over_by(today):
             seating.as_known(session, tenure, today, done.now)
     done.changes.extend(changes.of_dates(person.name, post, was, now, person_id=person.id))
+
+
+def _stands_there(session: Session, wanted: Holding, row: RosterRow) -> bool:
+    """Return whether a person has the capacity, over or not, with the days that a line gives."""
+    same = (wanted.agreement_id, wanted.partner, wanted.capacity)
+    return any(
+        (it.agreement_id, it.partner, it.capacity) == same and row.gives(it.starts_on, it.ends_on)
+        for it in people.holdings_of(session, wanted.person_id)
+    )
 
 
 def _check_shared(session: Session, agreement: Agreement, terms: Terms, wanted: Tenure, row: RosterRow) -> None:

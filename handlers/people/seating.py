@@ -12,7 +12,7 @@ from handlers import outgoing
 from handlers.actors import Actor, local_day, name_of
 from handlers.people import changes, facts
 from handlers.people.changes import Change
-from handlers.people.file import OTHER_DAYS, RosterRefused, RosterRow, meant
+from handlers.people.file import RosterRefused, RosterRow
 from rules import seats
 from rules.days import in_words
 from rules.electorates import partner_now
@@ -116,38 +116,28 @@ class Seated:
 
 
 def from_file(
-    session: Session,
-    agreement: Agreement,
-    terms: Terms,
-    person: Person,
-    row: RosterRow,
-    *,
-    named: dict[tuple[str, int], int],
-    now: datetime,
+    session: Session, agreement: Agreement, terms: Terms, person: Person, row: RosterRow, *, now: datetime
 ) -> Seated:
     """Put a person on the seat that a line of a roster names; return how they hold it, and how they held it before.
 
-    A seat that they hold, or will hold, keeps its place and gets the dates that the line gives. `named` has what lines
-    have named so far, with the number of each. Raises RosterRefused, with the line, for a seat that has no room, and
-    where two lines give it other days.
+    A seat that they hold, or will hold, keeps its place and gets the dates that the line gives. Raises RosterRefused,
+    with the line, for a seat that has no room.
     """
     today = local_day(terms, now)
     post = post_in(terms, row)
     theirs = [one for one in posts.of_agreement(session, agreement.id) if (one.post, one.person) == (post, person.id)]
-    held = meant(row, theirs, today, above=[one for one in theirs if (post.kind, one.row) in named])
+    held = next((one for one in theirs if not one.over_by(today)), None)
+    past = next((one for one in theirs if row.gives(one.starts_on, one.ends_on)), None)
+    if held is None and past is not None:
+        return Seated(past, past)
     wanted = Tenure(post, 0, person.id, row.starts_on, row.ends_on)
-    days = (row.starts_on, row.ends_on) if held is None else row.dates(held.starts_on, held.ends_on)
-    line = row.line if held is None else named.setdefault((post.kind, held.row), row.line)
-    if held is not None and line != row.line and days != (held.starts_on, held.ends_on):
-        raise RosterRefused([Fault(row.line, OTHER_DAYS.format(line, "seat"), row.place)])
     try:
         if held is None:
             made = sit(session, agreement, terms, wanted, today=today)
             if made.over_by(today):
                 as_known(session, made, today, now)
-            named[post.kind, made.row] = row.line
             return Seated(None, made)
-        changed = change(session, agreement, terms, held, *days, now=now)
+        changed = change(session, agreement, terms, held, *row.dates(held.starts_on, held.ends_on), now=now)
         as_known(session, changed, today, now)
     except Refusal as refused:
         raise RosterRefused([Fault(row.line, str(refused))]) from refused

@@ -13,6 +13,7 @@ from handlers.requests import Answer, Button, Request, Say
 from handlers.reviews import forms, messages
 from handlers.reviews.access import answering, for_secretary
 from handlers.reviews.facts import answer_facts, facts_of, rule_of, terms_of
+from storage import redraws
 from storage.reviews import Review, ReviewAnswer
 
 
@@ -71,7 +72,7 @@ def _take(session: Session, answer: ReviewAnswer, by: Acting, words: list[str] |
     record(session, by, review, "review-answered", {"said": said, "changes": changes, "again": again})
     told = {**by.facts, **_own(session, answer), "again": again, "did": "answered"}
     messages.retire(session, review, told, by.now, answer=answer.id)
-    messages.refresh(session, review, by.now)
+    redraws.note(session, review, by.now)
     show = (Button("review_show", review.id),)
     return Say("review_done", {**facts_of(session, review, by.now), **told}, show)
 

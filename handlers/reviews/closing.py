@@ -20,7 +20,7 @@ from handlers.reviews.facts import facts_of, rule_of, silent, terms_of
 from rules import review_life
 from rules.days import in_words
 from rules.review_life import ReviewOutcome, ReviewState
-from storage import agreements, rows
+from storage import agreements, redraws, rows
 from storage.deadlines import Deadline, DeadlineState
 from storage.reviews import Review
 from storage.rows import move_on
@@ -71,7 +71,7 @@ def close(session: Session, request: Request, values: Values) -> Answer:
         action_acts.open_action(session, Acting(actor, opened.partner, request), review, opened)
     facts = {**facts_of(session, review, request.now), **by.facts}
     messages.retire(session, review, {**facts, "did": "closed"}, request.now, answer=None)
-    messages.refresh(session, review, request.now)
+    redraws.note(session, review, request.now)
     next_step = messages.next_step(review_life.way(actor.terms, outcome), review.agreement_id)
     messages.thread(session, review, "review_closed", facts, once="closed", now=request.now)
     if review.post_id is not None:
@@ -119,4 +119,4 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
         now=now,
         buttons=buttons,
     )
-    messages.refresh(session, review, now)
+    redraws.note(session, review, now)

@@ -66,7 +66,7 @@ def asked_buttons(answer: ReviewAnswer) -> tuple[Button, ...]:
     )
 
 
-def refresh(session: Session, review: Review, now: datetime) -> None:
+def draw(session: Session, review: Review, now: datetime) -> None:
     """Bring the living message up to date, take back reminders nobody owes any more, and mark home tabs as stale."""
     facts = facts_of(session, review, now)
     if review.post_id is not None:

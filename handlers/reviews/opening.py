@@ -16,7 +16,7 @@ from rules.days import in_words
 from rules.review_life import ReviewState
 from rules.reviews import OPENS_AHEAD, Occurrence, Schedule, meets_on, schedule
 from rules.terms import Review as ReviewRule, Terms
-from storage import agreements, reviews, rows
+from storage import agreements, redraws, reviews, rows
 from storage.agreements import Agreement
 from storage.people import Person
 from storage.reviews import Review, ReviewAnswer
@@ -146,7 +146,7 @@ def move(session: Session, review: Review, to: date, why: str, now: datetime) ->
     if not review.day_chosen:
         known = {"from": was.isoformat(), "to": to.isoformat(), "why": why}
         record_event(session, review, "review-moved", known, at=now)
-    messages.refresh(session, review, now)
+    redraws.note(session, review, now)
     told = {**facts_of(session, review, now), "was": was.isoformat(), "moved_why": why}
     told["next_reminder_on"] = deadlines.next_reminder_of(session, review, DUE)
     once = f"moved:{to.isoformat()}:{now.isoformat()}"

@@ -32,7 +32,7 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.matters import Allowed
 from rules.signatures import RequestState, Stand
-from storage import rows
+from storage import redraws, rows
 from storage.deadlines import Deadline, DeadlineState
 from storage.people import Person
 from storage.signatures import Party, SignatureRequest
@@ -122,7 +122,7 @@ def _done(session: Session, party: Party, by: Acting, did: str, facts: Mapping[s
     told = {**by.facts, "for": partner_of(by.actor.terms, asked, party.partner), **facts, "did": did}
     once = f"{did}:{party.id}:{by.now.isoformat()}"
     messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
-    messages.refresh(session, asked, by.now)
+    redraws.note(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})
 
 
@@ -214,7 +214,7 @@ def _ask_anew(session: Session, party: Party, by: Acting, told: Mapping[str, Any
         handed = {"by": told["by"], "words": told["words"]}
         messages.ask_again(session, party, by.now, once=once, handed=handed)
     messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
-    messages.refresh(session, asked, by.now)
+    redraws.note(session, asked, by.now)
 
 
 def ask_again(session: Session, party: Party, now: datetime) -> None:
@@ -240,7 +240,7 @@ def time_up(session: Session, deadline: Deadline, now: datetime) -> None:
         session.flush()
         party = next(party for party in asked.parties if again_of(party) == deadline.clock)
         ask_again(session, party, now)
-        messages.refresh(session, asked, now)
+        redraws.note(session, asked, now)
 
 
 def _overdue(session: Session, asked: SignatureRequest, now: datetime) -> None:
@@ -258,4 +258,4 @@ def _overdue(session: Session, asked: SignatureRequest, now: datetime) -> None:
     told = {"target_on": asked.target_on.isoformat(), "missing": names, "own": False}
     contacts = messages.requester_and_secretary(session, asked, now)
     messages.tell(session, asked, "signature_overdue", told, contacts, once=f"overdue:{today}", now=now)
-    messages.refresh(session, asked, now)
+    redraws.note(session, asked, now)

@@ -14,7 +14,6 @@ from handlers.signatures import facts as signature_facts
 from handlers.signatures.facts import dated_before, document_facts, full_name_of, partner_of, signing_of, terms_of
 from rules import signatures
 from rules.counterparts import CounterpartState
-from rules.phrases import listed
 from rules.signatures import Route
 from rules.signers import CALLED, who_words
 from rules.terms import Terms
@@ -90,7 +89,6 @@ def _counterpart(
         "name": one.name,
         "position": one.position,
         "signers": _signers(session, one),
-        "shown_to": _shown_to(session, terms, asked, one),
         "on_it": one.organisation,
         "lacks": signatures.lacks_words(one.lacks) if one.lacks else None,
         "signed_on": None if "date" in (one.lacks or ()) else one.signed_on.isoformat(),
@@ -119,13 +117,6 @@ def _rule(terms: Terms) -> dict[str, Any] | None:
 def _signers(session: Session, one: Counterpart) -> list[str]:
     """Return whose signatures are on a copy by the roster, each with the capacity in which they signed."""
     return [f"{_name(session, signer['person'])} ({CALLED[signer['capacity']][0]})" for signer in one.signers or ()]
-
-
-def _shown_to(session: Session, terms: Terms, asked: SignatureRequest, one: Counterpart) -> str:
-    """Return who was shown what is signed: where several people sign for a partner, the one that did."""
-    partner = partner_of(terms, asked, one.partner)
-    names = [name for signer in one.signers or () if (name := _name(session, signer["person"]))]
-    return f"{listed(names)} ({partner})" if names else partner
 
 
 def _rejected(session: Session, terms: Terms, asked: SignatureRequest, one: Counterpart) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from handlers.signatures.requesting import LONGEST, start_clock, version_of
 from rules.counterparts import CounterpartAct, after, open_to
 from rules.days import in_words
 from rules.signatures import RequestState, SignatureAct
+from storage import redraws
 from storage.deadlines import DeadlineState
 from storage.signatures import SignatureRequest
 
@@ -78,7 +79,7 @@ def new_version(session: Session, request: Request, values: Values) -> Answer:
     record(session, by, asked, "document-version", facts)
     told = {**by.facts, "did": "version", "words": version.words, "version": version.version, "void": len(signed)}
     messages.thread(session, asked, "signature_news", told, once=f"version:{version.version}", now=by.now)
-    messages.refresh(session, asked, by.now)
+    redraws.note(session, asked, by.now)
     messages.show_document(session, asked, by.now)
     names = [party.partner for party in asked.parties]
     messages.ask(session, by.actor.agreement, asked, by.now, partners=names, signed_before=signed)
@@ -100,7 +101,7 @@ def extend(session: Session, request: Request, values: Values) -> Answer:
     told["next_reminder_on"] = deadlines.next_reminder_of(session, asked, SIGNING)
     once = f"until:{day.isoformat()}"
     messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
-    messages.refresh(session, asked, by.now)
+    redraws.note(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})
 
 
@@ -116,5 +117,5 @@ def withdraw(session: Session, request: Request, values: Values) -> Answer:
     if was_open:
         messages.retire_all(session, asked, told, by.now)
         messages.thread(session, asked, "signature_news", told, once="withdrawn", now=by.now)
-        messages.refresh(session, asked, by.now)
+        redraws.note(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})

@@ -21,7 +21,7 @@ from handlers.signatures.facts import EFFECT, facts_of, signing_of, terms_of
 from rules import changes
 from rules.signatures import DocumentKind, RequestState, effect_of
 from rules.terms import Event
-from storage import agreements, files, packs, rows, signatures
+from storage import agreements, files, packs, redraws, rows, signatures
 from storage.agreements import Agreement
 from storage.deadlines import DeadlineState
 from storage.files import Kept
@@ -56,7 +56,7 @@ def settle(session: Session, asked: SignatureRequest, now: datetime) -> None:
     }
     record_event(session, asked, "signatures-complete", facts, at=now)
     messages.retire_all(session, asked, {"did": "complete"}, now)
-    messages.refresh(session, asked, now)
+    redraws.note(session, asked, now)
     if found.effective_on <= today:
         begin(session, asked, now)
         return
@@ -73,7 +73,7 @@ def look_again(session: Session, agreement: Agreement, now: datetime) -> None:
         if held is not None:
             settle(session, held, now)
             messages.offer_signing(session, held, now)
-            messages.refresh(session, held, now)
+            redraws.note(session, held, now)
 
 
 def begin(session: Session, asked: SignatureRequest, now: datetime) -> None:
@@ -88,7 +88,7 @@ def begin(session: Session, asked: SignatureRequest, now: datetime) -> None:
     term.plan(session, agreement, now)
     for event in (Event.COMMENCEMENT, Event.ENDING, Event.SIGNED):
         clock.happened(session, agreement, event, now)
-    messages.refresh(session, asked, now)
+    redraws.note(session, asked, now)
     _announce(session, asked, now, follows=follows)
 
 
@@ -170,7 +170,7 @@ def issued(session: Session, request_id: int, copy: Kept, now: datetime) -> bool
         now=now,
         document=file,
     )
-    messages.refresh(session, asked, now)
+    redraws.note(session, asked, now)
     return True
 
 

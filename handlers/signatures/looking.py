@@ -23,7 +23,7 @@ from rules.days import in_words
 from rules.errors import Refusal
 from rules.signatures import SignatureAct
 from rules.terms import Terms
-from storage import signatures
+from storage import redraws, signatures
 from storage.signatures import Counterpart, Party, SignatureRequest
 
 ACCEPT, REJECT = "accept", "reject"
@@ -45,7 +45,7 @@ def press(session: Session, request: Request) -> Answer:
         one.looked_by, one.looked_at = by.actor.person.id, by.now
         session.flush()
         record(session, by, party.request, "counterpart-looked-at", _entry(one))
-        messages.refresh(session, party.request, by.now)
+        redraws.note(session, party.request, by.now)
     return Ask(form)
 
 
@@ -154,7 +154,7 @@ def _rejected(session: Session, one: Counterpart, party: Party, by: Acting, reas
     if not told["still_signed"]:
         told["reached"] = _asked_again(session, party, one, before, told, by.now)
     messages.thread(session, asked, "signature_news", told, once=f"rejected:{one.id}", now=by.now)
-    messages.refresh(session, asked, by.now)
+    redraws.note(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})
 
 

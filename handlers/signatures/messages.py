@@ -198,7 +198,7 @@ def looked(session: Session, asked: SignatureRequest, one: Counterpart, told: Ma
             message.buttons = [button.as_json() for button in show]
 
 
-def refresh(session: Session, asked: SignatureRequest, now: datetime) -> None:
+def draw(session: Session, asked: SignatureRequest, now: datetime) -> None:
     """Bring the board up to date, take back reminders nobody owes any more, and mark home tabs as stale."""
     facts = facts_of(session, asked, now)
     if asked.post_id is not None:

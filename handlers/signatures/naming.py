@@ -17,6 +17,7 @@ from handlers.signatures.signers import Known, Standing, comes
 from rules.errors import Refusal
 from rules.phrases import listed
 from rules.signers import CALLED, Able, enough
+from storage import redraws
 from storage.people import Person
 from storage.signatures import Party
 
@@ -116,7 +117,7 @@ def _changed(
         handed = {"by": told["by"], "words": told["words"]}
         turns.move_on(session, party, before, told, by.now, once=once, handed=handed)
         messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
-        messages.refresh(session, asked, by.now)
+        redraws.note(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})
 
 
@@ -185,5 +186,5 @@ def refuse(session: Session, party: Party, by: Acting, words: str) -> Answer:
         known = turns.move_on(session, party, before, told, by.now, once=once, done={person.id})
         told["signers"] = signers.facts_of(session, known, party)
     messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
-    messages.refresh(session, asked, by.now)
+    redraws.note(session, asked, by.now)
     return Say("signature_done", {**facts_of(session, asked, by.now), **told})

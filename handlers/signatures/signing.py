@@ -20,7 +20,7 @@ from rules.errors import Refusal
 from rules.phrases import listed
 from rules.sentences import word
 from rules.signatures import RequestState, Route, SignatureAct, in_chat, lacking
-from storage import files
+from storage import files, redraws
 from storage.deadlines import DeadlineState
 from storage.signatures import Counterpart, Party, SignatureRequest
 
@@ -37,7 +37,7 @@ def _opened(session: Session, request: Request, form: Form, doing: str) -> Answe
     party, _ = signing_for(session, request, doing)
     if party.seen_at is None:
         party.seen_at = request.now
-        messages.refresh(session, party.request, request.now)
+        redraws.note(session, party.request, request.now)
     return Ask(form)
 
 
@@ -225,7 +225,7 @@ def counted(session: Session, party: Party, by: Acting, one: Counterpart, *, did
         if one.state.waits:
             messages.hand_over(session, asked, one, told, by.now)
         messages.thread(session, asked, "signature_news", told, once=once, now=by.now)
-    messages.refresh(session, asked, by.now)
+    redraws.note(session, asked, by.now)
     effect.settle(session, asked, by.now)
     buttons = (Button("signature_complete", one.id),) if one.lacks and asked.state is RequestState.OPEN else ()
     return Say("signature_done", {**facts_of(session, asked, by.now), **told}, buttons)

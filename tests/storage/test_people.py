@@ -190,6 +190,25 @@ def test_an_account_names_somebody_once_it_is_linked(engine: Engine) -> None:
             assert people.person_of_user(session, platform=platform, workspace=workspace, user=user) is None
 
 
+def test_a_capacity_is_held_already_by_the_same_person_for_the_same_partner_until_it_is_over(engine: Engine) -> None:
+    with transaction(engine) as session:
+        agreement, person = an_agreement(session, row=1), a_person(session)
+        over = holds(session, person, Capacity.LEAD, ends_on=YESTERDAY)
+        to_come = holds(session, person, Capacity.LEAD, starts_on=TOMORROW)
+        whole = holds(session, person, Capacity.SECRETARY, None)
+
+        def like(capacity: Capacity, partner: str | None, day: date = TODAY) -> Holding | None:
+            wanted = Holding(person_id=person.id, agreement_id=agreement.id, capacity=capacity, partner=partner)
+            return people.holding_like(session, wanted, day)
+
+        assert like(Capacity.LEAD, "sefton") is to_come
+        assert like(Capacity.LEAD, "sefton", YESTERDAY) is over
+        assert like(Capacity.SECRETARY, None) is whole
+        assert like(Capacity.LEAD, None) is None
+        assert like(Capacity.DEPUTY, "sefton") is None
+        assert [held for held, _ in people.holdings_in(session, agreement.id)] == [over, to_come, whole]
+
+
 def test_a_digest_is_due_when_its_time_has_come_or_none_is_planned(engine: Engine) -> None:
     with transaction(engine) as session:
         late, later, soon = (a_person(session, next_digest_at=minutes(at)) for at in (-1, 0, 1))

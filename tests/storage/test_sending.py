@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from storage import sending
 from storage.database import transaction
 from storage.outbox import Message, MessageState
+from storage.redraws import Redraw
 from storage.sending import FIRST, Lane, Look, Sent, Standing
 from tests.storage.rows import NOW, a_message, at_once, minutes, put
 
@@ -53,16 +54,25 @@ def counted(engine: Engine) -> Iterator[list[str]]:
 
 def test_a_look_counts_what_is_due_and_what_died_by_one_statement(engine: Engine) -> None:
     with counted(engine) as asked, transaction(engine) as session:
-        assert sending.look(session, NOW) == Look(0, died=False, homes=False, zones=False, copies=False)
+        assert sending.look(session, NOW) == Look(0, changed=False, died=False, homes=False, zones=False, copies=False)
     assert len(asked) == 1
     queue(engine, "C1", 2)
     queue(engine, "C2", 1, not_before_at=minutes(1))
     with transaction(engine) as session:
-        assert sending.look(session, NOW) == Look(2, died=False, homes=False, zones=False, copies=False)
+        assert sending.look(session, NOW) == Look(2, changed=False, died=False, homes=False, zones=False, copies=False)
         assert sending.look(session, minutes(1)).due == 3
         assert len(sending.claim(session, NOW, most=9, rests={})) == 1
-        assert sending.look(session, minutes(1)) == Look(2, died=True, homes=False, zones=False, copies=False)
+        assert sending.look(session, minutes(1)) == Look(
+            2, changed=False, died=True, homes=False, zones=False, copies=False
+        )
         assert not sending.look(session, minutes(1) - timedelta(seconds=1)).died
+
+
+def test_a_look_says_whether_a_matter_is_to_be_drawn_by_now(engine: Engine) -> None:
+    with transaction(engine) as session:
+        session.add(Redraw(matter="issue", matter_id=7, not_before_at=NOW))
+    with transaction(engine) as session:
+        assert [sending.look(session, minutes(at)).changed for at in (-1, 0, 1)] == [False, True, True]
 
 
 def test_a_look_counts_no_further_than_it_must(engine: Engine) -> None:

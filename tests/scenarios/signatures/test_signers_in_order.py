@@ -249,7 +249,7 @@ def test_the_executed_copy_says_who_signed_in_which_capacity_and_what_each_was_s
         "Eve, Chief executive By the roster: Eve (signatory)",
         "Ada, Chief executive By the roster: Ada (lead)",
         "Ben and Pia, Chair By the roster: Ben (lead) and Pia (signatory)",
-        "Eve (Mersey Care) and Ada (Mersey Care) were shown this statement:",
+        "Mersey Care was shown this statement:",
         "Mersey Care Eve (signatory) In a form in the chat, handed in 2022-09-01 08:30:00 UTC",
         "LUHFT Ben (lead) and Pia (signatory) Nothing by Accord: it was signed on paper. Ben handed the scan in",
     ):
