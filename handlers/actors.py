@@ -144,7 +144,7 @@ def agreements_of(session: Session, request: Request) -> list[Agreement]:
     """Return the agreements in which whoever asks has a part; empty for a stranger to all of them."""
     person, _ = person_of(session, request.user)
     held = parts_today(session, person.id, request.now)
-    return [agreement for agreement in agreements.all_agreements(session) if agreement.id in held]
+    return agreements.of_ids(session, held)
 
 
 def partners_by_name(terms: Terms) -> dict[str, str]:

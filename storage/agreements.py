@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -133,6 +133,17 @@ def all_agreements(session: Session) -> list[Agreement]:
 @cache
 def _all_agreements() -> Select[Agreement]:
     return select(Agreement).order_by(Agreement.key)
+
+
+def of_ids(session: Session, ids: Iterable[int]) -> list[Agreement]:
+    """Return these agreements, by key."""
+    wanted = list(ids)
+    return list(session.scalars(_of_ids(), {"ids": wanted})) if wanted else []
+
+
+@cache
+def _of_ids() -> Select[Agreement]:
+    return select(Agreement).where(Agreement.id.in_(bindparam("ids", expanding=True))).order_by(Agreement.key)
 
 
 def by_key(session: Session, key: str) -> Agreement | None:

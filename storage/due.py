@@ -21,6 +21,9 @@ from storage.deadlines import Deadline, DeadlineState
 from storage.followers import Follower
 from storage.people import Person
 
+Row = InstrumentedAttribute[int]
+Planned = InstrumentedAttribute[datetime | None]
+
 
 class Kind(StrEnum):
     """What can be due, in the order in which it is done."""
@@ -59,55 +62,47 @@ def _kinds() -> Executable:
     return select(*(~WAITS & conditions[kind] for kind in Kind))
 
 
-def _come(planned: InstrumentedAttribute[datetime | None]) -> ColumnElement[bool]:
+def _come(planned: Planned) -> ColumnElement[bool]:
     """Return whether there is a row whose planned moment has come, or one for which none is planned yet."""
     return or_(exists().where(planned <= bindparam("now", type_=UTCDateTime())), exists().where(planned.is_(None)))
 
 
 def terms(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements about whose end something is to be said by now."""
-    return list(session.scalars(_terms(), {"now": now}))
-
-
-@cache
-def _terms() -> Select[int]:
-    return select(Agreement.id).where(Agreement.next_term_at <= bindparam("now")).order_by(Agreement.next_term_at)
+    return list(session.scalars(_come_by(Agreement.id, Agreement.next_term_at), {"now": now}))
 
 
 def mornings(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements whose morning has come, or is not planned yet."""
-    return list(session.scalars(_mornings(), {"now": now}))
-
-
-@cache
-def _mornings() -> Select[int]:
-    come = or_(Agreement.next_morning_at <= bindparam("now"), Agreement.next_morning_at.is_(None))
-    return select(Agreement.id).where(come).order_by(Agreement.id)
+    return _to_do(session, Agreement.id, Agreement.next_morning_at, now)
 
 
 def calendars(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements whose dates are to be compared with their calendars by now."""
-    return list(session.scalars(_calendars(), {"now": now}))
-
-
-@cache
-def _calendars() -> Select[int]:
-    come = or_(Agreement.next_calendar_at <= bindparam("now"), Agreement.next_calendar_at.is_(None))
-    return select(Agreement.id).where(come).order_by(Agreement.id)
+    return _to_do(session, Agreement.id, Agreement.next_calendar_at, now)
 
 
 def channels(session: Session, now: datetime) -> list[int]:
     """Return the ids of the agreements whose channel's list of what is due is to be looked at by now."""
-    return list(session.scalars(_channels(), {"now": now}))
+    return _to_do(session, Channel.agreement_id, Channel.next_digest_at, now)
+
+
+def _to_do(session: Session, row: Row, planned: Planned, now: datetime) -> list[int]:
+    """Return the ids of rows for which nothing is planned yet, and of those whose moment has come, the earliest first.
+
+    Each is found by the index of what is planned, however many rows there are.
+    """
+    return [*session.scalars(_unplanned(row, planned)), *session.scalars(_come_by(row, planned), {"now": now})]
 
 
 @cache
-def _channels() -> Select[int]:
-    return select(Channel.agreement_id).where(_channel_come()).order_by(Channel.id)
+def _unplanned(row: Row, planned: Planned) -> Select[int]:
+    return select(row).where(planned.is_(None))
 
 
-def _channel_come() -> ColumnElement[bool]:
-    return or_(Channel.next_digest_at <= bindparam("now"), Channel.next_digest_at.is_(None))
+@cache
+def _come_by(row: Row, planned: Planned) -> Select[int]:
+    return select(row).where(planned <= bindparam("now", type_=UTCDateTime())).order_by(planned, row)
 
 
 def plan_channel(session: Session, agreement_id: int, now: datetime, *, next_at: datetime) -> bool:
@@ -118,7 +113,8 @@ def plan_channel(session: Session, agreement_id: int, now: datetime, *, next_at:
 
 @cache
 def _planned_channel() -> ReturningUpdate[int]:
-    due = update(Channel).where(Channel.agreement_id == bindparam("agreement"), _channel_come())
+    come = or_(Channel.next_digest_at <= bindparam("now"), Channel.next_digest_at.is_(None))
+    due = update(Channel).where(Channel.agreement_id == bindparam("agreement"), come)
     planned = due.values(next_digest_at=bindparam("next_at")).returning(Channel.id)
     return planned.execution_options(synchronize_session=False)
 

@@ -14,9 +14,6 @@ from tests.scenarios.overview import month_kit
 SMALL = {
     "restores": "one row for each backup that was ever put back",
     "proclamations": "one row for each day that was proclaimed",
-    "agreements": "whose calendars and channels the clock compares at each tick, as many as there are",
-    "channels": "one for each agreement, read with them",
-    "followers": "one for each person who follows an agreement, read with them",
 }
 """Tables that may be read whole, and how many rows they have."""
 OF_THE_STORY = ("UPDATE people SET next_digest_at=", "SELECT issues.reference \nFROM issues ORDER")
