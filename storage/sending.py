@@ -26,6 +26,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    type_coerce,
     update,
 )
 from sqlalchemy.orm import Session
@@ -172,9 +173,9 @@ def _rested(now: datetime, rests: Mapping[str, timedelta]) -> dict[str, datetime
 def _oldest(dialect: str, platforms: tuple[str, ...]) -> ReturningUpdate[Any]:
     """Return the claim of the first messages of those lanes whose messages have been due for longest."""
     m = TABLE.c
-    due = select(m.platform, m.workspace, m.lane).where(m.state == WAITING, m.not_before_at <= NOW)
-    oldest = due.order_by(m.not_before_at).limit(LOOKED_AT).cte("oldest")
-    lanes = select(*_names(oldest)).distinct().cte("lanes")
+    waiting = select(m.platform, m.workspace, m.lane, m.not_before_at).where(m.state == WAITING)
+    oldest = waiting.order_by(m.not_before_at).limit(LOOKED_AT).cte("oldest")
+    lanes = select(*_names(oldest)).where(oldest.c.not_before_at <= NOW).distinct().cte("lanes")
     return _taken(dialect, select(_head(lanes)).select_from(lanes).where(_free(lanes, platforms)))
 
 
@@ -189,7 +190,9 @@ def _taken(dialect: str, heads: Select[Any]) -> ReturningUpdate[Any]:
     It passes over those that another sender is taking, and looks again at those that one has just taken.
     """
     m = TABLE.alias()
-    free = select(m.c.id).where(_among(dialect, m.c.id, heads), m.c.state == WAITING, m.c.not_before_at <= NOW)
+    # Told so that PostgreSQL finds them by their ids alone, also where it has not counted yet how many wait.
+    waits = and_(type_coerce(m.c.state, String()) + "" == MessageState.WAITING.value, m.c.not_before_at <= NOW)
+    free = select(m.c.id).where(_among(dialect, m.c.id, heads), waits)
     free = free.order_by(m.c.not_before_at, m.c.id).limit(bindparam("most", type_=Integer()))
     picked = select(free.with_for_update(skip_locked=True, of=m).cte("picked").c.id)
     taken = update(TABLE).where(_among(dialect, TABLE.c.id, picked))
