@@ -188,17 +188,6 @@ def _counted() -> tuple[ColumnElement[bool], ...]:
     return is_open, Deadline.agreement_id == bindparam("agreement"), Deadline.calendar_version > ""
 
 
-def nudges_due(session: Session, now: datetime, *, most: int) -> list[int]:
-    """Return the ids of deadlines whose next reminder is due, the longest due first."""
-    return list(session.scalars(_nudges_due(), {"now": now, "most": most}))
-
-
-@cache
-def _nudges_due() -> Select[int]:
-    query = select(Deadline.id).where(Deadline.next_nudge_at <= bindparam("now"))
-    return query.order_by(Deadline.next_nudge_at, Deadline.id).limit(bindparam("most"))
-
-
 def to_be_reminded(session: Session, agreement_id: int, *, after: datetime) -> list[int]:
     """Return the ids of an agreement's deadlines whose next reminder comes after a moment."""
     query = select(Deadline.id).where(Deadline.agreement_id == agreement_id, Deadline.next_nudge_at > after)

@@ -1,6 +1,6 @@
-"""What falls due: the one question that a tick asks, and the agreements of which something does.
+"""What falls due: the one question that a tick asks, and the rows of each kind whose moment has come.
 
-What falls due of a date, a person or a follower is asked where those are kept.
+Each is found by the index of its moment. Which dates pass is asked where the dates are kept.
 """
 
 from __future__ import annotations
@@ -67,42 +67,61 @@ def _come(planned: Planned) -> ColumnElement[bool]:
     return or_(exists().where(planned <= bindparam("now", type_=UTCDateTime())), exists().where(planned.is_(None)))
 
 
-def terms(session: Session, now: datetime) -> list[int]:
+def terms(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of the agreements about whose end something is to be said by now."""
-    return list(session.scalars(_come_by(Agreement.id, Agreement.next_term_at), {"now": now}))
+    return _come_by(session, Agreement.id, Agreement.next_term_at, now, most)
 
 
-def mornings(session: Session, now: datetime) -> list[int]:
+def mornings(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of the agreements whose morning has come, or is not planned yet."""
-    return _to_do(session, Agreement.id, Agreement.next_morning_at, now)
+    return _to_do(session, Agreement.id, Agreement.next_morning_at, now, most)
 
 
-def calendars(session: Session, now: datetime) -> list[int]:
+def calendars(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of the agreements whose dates are to be compared with their calendars by now."""
-    return _to_do(session, Agreement.id, Agreement.next_calendar_at, now)
+    return _to_do(session, Agreement.id, Agreement.next_calendar_at, now, most)
 
 
-def channels(session: Session, now: datetime) -> list[int]:
+def channels(session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of the agreements whose channel's list of what is due is to be looked at by now."""
-    return _to_do(session, Channel.agreement_id, Channel.next_digest_at, now)
+    return _to_do(session, Channel.agreement_id, Channel.next_digest_at, now, most)
 
 
-def _to_do(session: Session, row: Row, planned: Planned, now: datetime) -> list[int]:
-    """Return the ids of rows for which nothing is planned yet, and of those whose moment has come, the earliest first.
+def digests(session: Session, now: datetime, *, most: int) -> list[int]:
+    """Return the ids of the people whose list of what they owe is due, or is not planned yet."""
+    return _to_do(session, Person.id, Person.next_digest_at, now, most)
 
-    Each is found by the index of what is planned, however many rows there are.
-    """
-    return [*session.scalars(_unplanned(row, planned)), *session.scalars(_come_by(row, planned), {"now": now})]
+
+def reminders(session: Session, now: datetime, *, most: int) -> list[int]:
+    """Return the ids of the deadlines whose next reminder is due."""
+    return _come_by(session, Deadline.id, Deadline.next_nudge_at, now, most)
+
+
+def news(session: Session, now: datetime, *, most: int) -> list[int]:
+    """Return the ids of the followers whom something new waits for."""
+    return _come_by(session, Follower.id, Follower.not_before_at, now, most)
+
+
+def _to_do(session: Session, row: Row, planned: Planned, now: datetime, most: int) -> list[int]:
+    """Return the ids of rows for which nothing is planned yet, and of those whose moment has come: `most` of each."""
+    unplanned = session.scalars(_unplanned(row, planned), {"most": most})
+    return [*unplanned, *_come_by(session, row, planned, now, most)]
+
+
+def _come_by(session: Session, row: Row, planned: Planned, now: datetime, most: int) -> list[int]:
+    """Return the ids of rows whose moment has come, the earliest first, found by its index however many there are."""
+    return list(session.scalars(_come_by_now(row, planned), {"now": now, "most": most}))
 
 
 @cache
 def _unplanned(row: Row, planned: Planned) -> Select[int]:
-    return select(row).where(planned.is_(None))
+    return select(row).where(planned.is_(None)).order_by(row).limit(bindparam("most"))
 
 
 @cache
-def _come_by(row: Row, planned: Planned) -> Select[int]:
-    return select(row).where(planned <= bindparam("now", type_=UTCDateTime())).order_by(planned, row)
+def _come_by_now(row: Row, planned: Planned) -> Select[int]:
+    come = planned <= bindparam("now", type_=UTCDateTime())
+    return select(row).where(come).order_by(planned, row).limit(bindparam("most"))
 
 
 def plan_channel(session: Session, agreement_id: int, now: datetime, *, next_at: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import ForeignKey, Select, UniqueConstraint, Update, bindparam, func, select, update
+from sqlalchemy import ForeignKey, UniqueConstraint, Update, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -47,17 +47,6 @@ def add(session: Session, agreement: Agreement, person_id: int, *, at: datetime)
     }
     statement = insert(Follower).values(**row).on_conflict_do_nothing(index_elements=["agreement_id", "person_id"])
     return session.scalar(statement.returning(Follower.id)) is not None
-
-
-def due(session: Session, now: datetime, *, most: int) -> list[int]:
-    """Return the ids of followers whom something new waits for by now, the longest first."""
-    return list(session.scalars(_due(), {"now": now, "most": most}))
-
-
-@cache
-def _due() -> Select[int]:
-    query = select(Follower.id).where(Follower.not_before_at <= bindparam("now"))
-    return query.order_by(Follower.not_before_at, Follower.id).limit(bindparam("most"))
 
 
 def wake(session: Session, agreement_id: int, *, at: datetime) -> None:

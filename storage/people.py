@@ -361,23 +361,6 @@ def _without_time_zone() -> Select[Account]:
     return query.limit(bindparam("most")).with_for_update(skip_locked=True)
 
 
-def digests_due(session: Session, now: datetime, *, most: int) -> list[int]:
-    """Return the ids of the people whose digest is due, or is not planned yet."""
-    unplanned = session.scalars(_digests_unplanned(), {"most": most})
-    return [*unplanned, *session.scalars(_digests_due(), {"now": now, "most": most})]
-
-
-@cache
-def _digests_unplanned() -> Select[int]:
-    return select(Person.id).where(Person.next_digest_at.is_(None)).order_by(Person.id).limit(bindparam("most"))
-
-
-@cache
-def _digests_due() -> Select[int]:
-    query = select(Person.id).where(Person.next_digest_at <= bindparam("now"))
-    return query.order_by(Person.next_digest_at, Person.id).limit(bindparam("most"))
-
-
 def _held_on(day: date | BindParameter[date]) -> tuple[ColumnElement[bool], ...]:
     return or_(Holding.starts_on.is_(None), Holding.starts_on <= day), _not_over_by(day)
 

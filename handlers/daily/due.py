@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Protocol
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -18,7 +19,7 @@ from handlers.decisions import facts as decision_facts, recounting
 from handlers.issues import facts as issue_facts, redating
 from handlers.kinds import KINDS
 from handlers.overview import bulletin_news, ending
-from storage import agreements, conflicts, deadlines, decisions, due, followers, matters, outbox, people, posts
+from storage import agreements, conflicts, deadlines, decisions, due, matters, outbox, people, posts
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
@@ -27,8 +28,13 @@ from storage.due import Kind
 AT_ONCE = 200  # rows in one transaction
 
 
-Rows = Callable[[Session, int], Iterable[int]]
-"""Asks for the ids of the rows that are due, at most so many."""
+class Rows(Protocol):
+    """Asks for the ids of the rows that are due by now, `most` of them."""
+
+    def __call__(self, session: Session, now: datetime, /, *, most: int) -> Sequence[int]:
+        """Return them."""
+
+
 Do = Callable[[Session, Sequence[int]], int]
 """Does rows, and returns how many times something was done."""
 
@@ -57,11 +63,6 @@ class Tick:
     failed: Callable[[int, Exception], None]
     done: Done = field(default_factory=Done)
 
-    def read(self, rows: Callable[[Session], Iterable[int]]) -> list[int]:
-        """Return the ids of rows."""
-        with transaction(self.engine) as session:
-            return list(rows(session))
-
     def each(self, rows: Rows, do: Do, *, tried: set[int] | None = None) -> int:
         """Do what is due, many rows in a transaction; return how many times something was done.
 
@@ -73,7 +74,8 @@ class Tick:
             found: list[int] = []
             try:
                 with transaction(self.engine) as session:
-                    found = [row for row in rows(session, AT_ONCE + len(tried)) if row not in tried][:AT_ONCE]
+                    asked = rows(session, self.now, most=AT_ONCE + len(tried))
+                    found = [row for row in asked if row not in tried][:AT_ONCE]
                     count += do(session, found) if found else 0
             except Exception as error:  # noqa: BLE001 (one bad row must not stop the others)
                 count += self._one_by_one(found, do, error)
@@ -130,41 +132,41 @@ def one_by_one(do: Callable[[Session, int, datetime], int], now: datetime) -> Do
 
 def _compare_calendars(one: Tick) -> None:
     """Compare what the dates of agreements were counted on with their calendars; where they differ, count anew."""
-    now, done = one.now, one.done
-    one.each(lambda s, _: due.calendars(s, now), one_by_one(_unchanged, now))
-    for row in one.read(lambda s: due.calendars(s, now)):
+    now, done, others = one.now, one.done, set[int]()
+    one.each(due.calendars, one_by_one(partial(_compare, others), now))
+    for row in sorted(others):
         failed = done.failed
-        done.redated += one.each(partial(_redated, row, now), one_by_one(redating.redate, now))
-        done.replanned += one.each(partial(_outdated, row, now), lambda s, rows: _replan(s, rows, now))
+        done.redated += one.each(partial(_redated, row), one_by_one(redating.redate, now))
+        done.replanned += one.each(partial(_outdated, row), lambda s, rows: _replan(s, rows, now))
         if done.failed == failed:
             with transaction(one.engine) as session:
                 _note_calendar(session, row, now)
 
 
-def _unchanged(session: Session, agreement_id: int, now: datetime) -> int:
-    """Return whether nothing of an agreement rests on another calendar; it is compared again after midnight then.
+def _compare(others: set[int], session: Session, agreement_id: int, now: datetime) -> int:
+    """Compare an agreement's dates with its calendars: again after midnight, or now with the `others`; return 1.
 
     Where its terms cannot be read now its dates wait; those of the others do not.
     """
-    agreement = session.get_one(Agreement, agreement_id)
-    if agreements.terms_if_readable(session, agreement_id) is not None:
-        if reminders_outdated(session, agreement, now) or redating.outdated(session, agreement_id, now):
-            return 0
-        agreement.next_calendar_at = midnight_after(agreements.current_terms(session, agreement_id), now)
-    else:
+    agreement, terms = session.get_one(Agreement, agreement_id), agreements.terms_if_readable(session, agreement_id)
+    if terms is None:
         agreement.next_calendar_at = now + timedelta(days=1)
+    elif reminders_outdated(session, agreement, now) or redating.outdated(session, agreement_id, now):
+        others.add(agreement_id)
+    else:
+        agreement.next_calendar_at = midnight_after(terms, now)
     return 1
 
 
-def _redated(agreement_id: int, now: datetime, session: Session, _most: int) -> list[int]:
-    return redating.outdated(session, agreement_id, now)
+def _redated(agreement_id: int, session: Session, now: datetime, *, most: int) -> list[int]:
+    return redating.outdated(session, agreement_id, now)[:most]
 
 
-def _outdated(agreement_id: int, now: datetime, session: Session, _most: int) -> list[int]:
+def _outdated(agreement_id: int, session: Session, now: datetime, *, most: int) -> list[int]:
     """Return the ids of an agreement's deadlines whose reminders are to come, and were planned on another calendar."""
     if not reminders_outdated(session, session.get_one(Agreement, agreement_id), now):
         return []
-    return deadlines.to_be_reminded(session, agreement_id, after=now)
+    return deadlines.to_be_reminded(session, agreement_id, after=now)[:most]
 
 
 def _replan(session: Session, rows: Sequence[int], now: datetime) -> int:
@@ -195,7 +197,7 @@ def _pass_in_order(one: Tick) -> None:
         )
 
 
-def _over(by: datetime, session: Session, most: int) -> list[int]:
+def _over(by: datetime, session: Session, _now: datetime, *, most: int) -> list[int]:
     return deadlines.passing(session, by, most=most)
 
 
@@ -256,39 +258,35 @@ def _digests(session: Session, rows: Sequence[int], now: datetime) -> int:
 
 
 def _remind(one: Tick) -> None:
-    now = one.now
-    one.done.nudged += one.each(
-        lambda s, most: deadlines.nudges_due(s, now, most=most), lambda s, rows: _nudge(s, rows, now)
-    )
+    one.done.nudged += one.each(due.reminders, lambda s, rows: _nudge(s, rows, one.now))
 
 
 def _send_digests(one: Tick) -> None:
-    now = one.now
-    one.done.digests += one.each(
-        lambda s, most: people.digests_due(s, now, most=most), lambda s, rows: _digests(s, rows, now)
-    )
+    one.done.digests += one.each(due.digests, lambda s, rows: _digests(s, rows, one.now))
 
 
 def _recount(one: Tick) -> None:
-    one.each(lambda s, _: decisions.to_recount(s), one_by_one(recounting.recount, one.now))
+    one.each(_to_recount, one_by_one(recounting.recount, one.now))
+
+
+def _to_recount(session: Session, _now: datetime, *, most: int) -> list[int]:
+    return decisions.to_recount(session)[:most]
 
 
 def _end_terms(one: Tick) -> None:
-    one.done.terms += one.each(lambda s, _: due.terms(s, one.now), one_by_one(ending.say, one.now))
+    one.done.terms += one.each(due.terms, one_by_one(ending.say, one.now))
 
 
 def _begin_mornings(one: Tick) -> None:
-    one.done.mornings += one.each(lambda s, _: due.mornings(s, one.now), one_by_one(mornings.begin, one.now))
+    one.done.mornings += one.each(due.mornings, one_by_one(mornings.begin, one.now))
 
 
 def _look_at_channels(one: Tick) -> None:
-    one.done.digests += one.each(lambda s, _: due.channels(s, one.now), one_by_one(digests.look_at_channel, one.now))
+    one.done.digests += one.each(due.channels, one_by_one(digests.look_at_channel, one.now))
 
 
 def _tell_followers(one: Tick) -> None:
-    one.done.told += one.each(
-        lambda s, most: followers.due(s, one.now, most=most), one_by_one(bulletin_news.tell, one.now)
-    )
+    one.done.told += one.each(due.news, one_by_one(bulletin_news.tell, one.now))
 
 
 STEPS: Mapping[Kind, Callable[[Tick], None]] = {

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from storage import deadlines
+from storage import deadlines, due
 from storage.database import transaction
 from storage.deadlines import Deadline, DeadlineState, Snooze
 from tests.patience import LONG_SECONDS
@@ -95,10 +95,10 @@ def test_the_ticks_find_what_is_due(engine: Engine) -> None:
             session, agreement.id, matter_id=4, due_at=minutes(1), next_nudge_at=minutes(3), state=DeadlineState.PASSED
         )
     with transaction(engine) as session:
-        assert deadlines.nudges_due(session, NOW, most=9) == []
-        assert deadlines.nudges_due(session, minutes(2), most=9) == [second.id, first.id]
-        assert deadlines.nudges_due(session, minutes(3), most=1) == [second.id]
-        assert deadlines.nudges_due(session, minutes(3), most=9) == [second.id, first.id, passed.id]
+        assert due.reminders(session, NOW, most=9) == []
+        assert due.reminders(session, minutes(2), most=9) == [second.id, first.id]
+        assert due.reminders(session, minutes(3), most=1) == [second.id]
+        assert due.reminders(session, minutes(3), most=9) == [second.id, first.id, passed.id]
         assert deadlines.passing(session, minutes(3), most=9) == []
         assert deadlines.passing(session, minutes(5), most=9) == [second.id, first.id]
         assert deadlines.passing(session, minutes(5), most=1) == [second.id]
@@ -168,7 +168,7 @@ def test_a_tick_reads_what_is_due_from_an_index(make_migrated: Callable[[str], E
             asked.append((statement, parameters))
 
     with transaction(engine) as session:
-        deadlines.nudges_due(session, NOW, most=5)
+        due.reminders(session, NOW, most=5)
         deadlines.passing(session, NOW, most=5)
         deadlines.live(session, "issue", [1, 2, 3])
         deadlines.history(session, "issue", 1)

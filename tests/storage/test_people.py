@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from storage import people
+from storage import due, people
 from storage.database import transaction
 from storage.people import Account, Capacity, Holding, Link, Person
 from tests.storage.rows import a_person, an_agreement, minutes
@@ -213,9 +213,9 @@ def test_a_digest_is_due_when_its_time_has_come_or_none_is_planned(engine: Engin
     with transaction(engine) as session:
         late, later, soon = (a_person(session, next_digest_at=minutes(at)) for at in (-1, 0, 1))
         new = a_person(session)
-        assert people.digests_due(session, minutes(0), most=5) == [new.id, late.id, later.id]
-        assert people.digests_due(session, minutes(1), most=1) == [new.id, late.id]
-        assert soon.id in people.digests_due(session, minutes(1), most=5)
+        assert due.digests(session, minutes(0), most=5) == [new.id, late.id, later.id]
+        assert due.digests(session, minutes(1), most=1) == [new.id, late.id]
+        assert soon.id in due.digests(session, minutes(1), most=5)
 
 
 def test_a_time_zone_is_asked_for_once_of_linked_accounts(engine: Engine) -> None:
