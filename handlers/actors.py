@@ -18,7 +18,7 @@ from storage import agreements, people, posts
 from storage.agreements import Agreement
 from storage.people import Account, Capacity, Holding, Link, Person
 
-ACTING = (Capacity.LEAD, Capacity.DEPUTY)
+ACTING = people.ACTING
 
 
 @dataclass(frozen=True)

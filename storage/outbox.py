@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    ColumnElement,
     ForeignKey,
     Index,
     Select,
@@ -135,12 +136,12 @@ def put_all(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
 
 @cache
 def _put(dialect: str) -> ReturningInsert[int]:
-    return _once(dialect).returning(Message.__table__.c.id)
+    return _once(dialect).returning(TABLE.c.id)
 
 
 @cache
 def _once(dialect: str) -> postgresql.Insert | sqlite.Insert:
-    row: postgresql.Insert | sqlite.Insert = (sqlite if dialect == "sqlite" else postgresql).insert(Message.__table__)
+    row: postgresql.Insert | sqlite.Insert = (sqlite if dialect == "sqlite" else postgresql).insert(TABLE)
     return row.on_conflict_do_nothing(index_elements=["once"])
 
 
@@ -172,31 +173,23 @@ def rewrite(session: Session, message: Message, values: Mapping[str, Any]) -> bo
     """Change a message that still waits; return False when a sender has taken it meanwhile."""
     session.info[Message] = True
     session.flush()  # what it names may be new
-    changed = session.connection().execute(_rewritten(), {"message": message.id, **values}).all()
+    changed = session.connection().execute(_rewritten(TABLE.c.id), {"named": message.id, **values}).all()
     for name, value in values.items() if changed else ():
         set_committed_value(message, name, value)
     return len(changed) == 1
 
 
-@cache
-def _rewritten() -> ReturningUpdate[int]:
-    table = Base.metadata.tables[Message.__tablename__]
-    waiting = update(table).where(table.c.id == bindparam("message"), table.c.state == MessageState.WAITING)
-    return waiting.returning(table.c.id)
-
-
 def rewrite_edit(session: Session, about: str, values: Mapping[str, Any], *, now: datetime) -> bool:
     """Change the edit of a message that still waits; return False where none does."""
     session.info[Message] = True
-    said = {"edit_of": about, "queued_at": now, "not_before_at": now, **values}
-    return len(session.connection().execute(_rewritten_edit(), said).all()) == 1
+    said = {"named": about, "queued_at": now, "not_before_at": now, **values}
+    return len(session.connection().execute(_rewritten(TABLE.c.about), said).all()) == 1
 
 
 @cache
-def _rewritten_edit() -> ReturningUpdate[int]:
-    table = Base.metadata.tables[Message.__tablename__]
-    waiting = update(table).where(table.c.about == bindparam("edit_of"), table.c.state == MessageState.WAITING)
-    return waiting.returning(table.c.id)
+def _rewritten(by: ColumnElement[Any]) -> ReturningUpdate[int]:
+    waiting = update(TABLE).where(by == bindparam("named"), TABLE.c.state == MessageState.WAITING)
+    return waiting.returning(TABLE.c.id)
 
 
 def withdraw(session: Session, *about: str, but: str | None = None) -> None:

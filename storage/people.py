@@ -43,6 +43,10 @@ class Capacity(StrEnum):
     SECRETARY = "secretary"
 
 
+ACTING = (Capacity.LEAD, Capacity.DEPUTY)
+"""The capacities in which somebody acts for a partner."""
+
+
 class Link(StrEnum):
     """How far an account is tied to a person: claimed by whoever uses it, or linked by the secretary."""
 
@@ -302,7 +306,7 @@ def leads_of(session: Session, agreement_id: int, partners: tuple[str, ...] | No
         session,
         today,
         agreement_id=agreement_id,
-        capacities=(Capacity.LEAD, Capacity.DEPUTY),
+        capacities=ACTING,
         partners=partners,
     )
     reached = {}

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from storage.people import Capacity, Holding
-
-ACTING = (Capacity.LEAD, Capacity.DEPUTY)
+from storage.people import ACTING, Capacity, Holding
 
 
 @dataclass(frozen=True)

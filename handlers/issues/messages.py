@@ -300,7 +300,7 @@ def owing_people(session: Session, issue: Issue, terms: Terms, now: datetime) ->
         session,
         local_day(terms, now),
         agreement_id=issue.agreement_id,
-        capacities=(people.Capacity.LEAD, people.Capacity.DEPUTY),
+        capacities=people.ACTING,
         partners=tuple(debts_of(session, issue, terms, now)),
     )
     return {contact.person.id for contacts in found.values() for contact in contacts}
