@@ -10,7 +10,7 @@ from storage import agreements
 from storage.agreements import Agreement
 from storage.database import transaction
 from storage.deadlines import Deadline
-from tests.handlers.test_bulletin_due import Register
+from tests.handlers.kit import Register
 from tests.scenarios.conftest import london
 from tests.storage.rows import an_issue
 
